@@ -1,0 +1,1 @@
+"""What the method knows: Small Success Stories without a window."""

@@ -1,0 +1,95 @@
+"""The method's terms that more than one room uses: closed sets and positions in talk."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Who a speaker is in the interview."""
+
+    INTERVIEWER = "interviewer"
+    INTERVIEWEE = "interviewee"
+    INTERPRETER = "interpreter"
+    OTHER = "other"
+
+
+class SourceKind(StrEnum):
+    """What an interview was brought in as; each goes through the whole path."""
+
+    AUDIO = "audio"
+    TRANSCRIPT = "transcript"
+    NOTES = "notes"
+    COWRITTEN = "cowritten"
+
+
+class StoryKind(StrEnum):
+    """What a marked segment of talk is; only the first is a small success story."""
+
+    SUCCESS = "success"
+    OTHER_STORY = "other_story"
+    DISAPPOINTMENT = "disappointment"
+    ATTRIBUTION = "attribution"
+    CONTEXT = "context"
+    OFF_TOPIC = "off_topic"
+
+
+class Grade(StrEnum):
+    """How much is told: a change in a few words, or a story in detail."""
+
+    BRIEF = "brief"
+    DETAILED = "detailed"
+
+
+class CheckState(StrEnum):
+    """Where the teller's check of a reading stands."""
+
+    NOT_OFFERED = "not_offered"
+    OFFERED = "offered"
+    CONFIRMED = "confirmed"
+    MODIFIED = "modified"
+    DENIED = "denied"
+    NOT_REACHED = "not_reached"
+
+
+class IdentityKind(StrEnum):
+    """What kind of thing identifies somebody."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    PHONE = "phone"
+    EMAIL = "email"
+    LINK = "link"
+    IDENTITY_CODE = "identity_code"
+    ADDRESS = "address"
+    DATE = "date"
+    AGE = "age"
+    HEALTH = "health"
+    GROUP = "group"
+    ROLE = "role"
+    OTHER = "other"
+
+
+class Decision(StrEnum):
+    """What the analyst decided about something that identifies."""
+
+    REPLACE = "replace"
+    COARSEN = "coarsen"
+    REMOVE = "remove"
+    KEEP = "keep"
+
+
+class TypeRole(StrEnum):
+    """How a story stands to a type."""
+
+    SUPPORTS = "supports"
+    COUNTER_EXAMPLE = "counter_example"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of one turn: code points from ``start`` to ``end``, end exclusive."""
+
+    turn: int
+    start: int
+    end: int

@@ -1,0 +1,47 @@
+"""The program's own words, in Finnish, Swedish and English."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from small_stories.errors import SmallStoriesError
+
+LANGUAGES: Final = ("fi", "sv", "en")
+
+
+@cache
+def _table(language: str) -> dict[str, object]:
+    path = files("small_stories_resources") / "strings" / f"{language}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def entry(key: str, language: str) -> object:
+    """Return what stands under a dotted key: a sentence, a list, or a table of plural forms."""
+    found: object = _table(language)
+    for part in key.split("."):
+        if not isinstance(found, dict) or part not in found:
+            raise KeyError(f"no string {key!r} in {language}.toml")
+        found = found[part]
+    return found
+
+
+def text(key: str, language: str, count: int | None = None, **fields: object) -> str:
+    """Return the sentence of a key, with its fields filled in.
+
+    With ``count`` the entry is a table of the forms ``one`` and ``other`` (and ``zero`` where
+    nothing needs words of its own), enough for Finnish, Swedish and English.
+    """
+    found = entry(key, language)
+    if isinstance(found, dict) and count is not None:
+        form = {0: "zero", 1: "one"}.get(count, "other")
+        found = found.get(form, found["other"])
+        fields["count"] = count
+    if not isinstance(found, str):
+        raise KeyError(f"string {key!r} in {language}.toml is not a sentence")
+    return found.format(**fields)
+
+
+def error_text(error: SmallStoriesError, language: str) -> str:
+    """Return the sentence that tells a user of an error."""
+    return text(f"errors.{error.key}", language, **error.fields)

@@ -1,0 +1,1 @@
+"""Strings, word lists, templates and the example project, as data."""
