@@ -1,0 +1,1 @@
+"""The encrypted project on disk: the only package that knows SQL."""

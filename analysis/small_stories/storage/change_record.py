@@ -1,0 +1,209 @@
+"""The change record: what every write did, for undo, redo, history and refreshing views.
+
+Triggers made from the schema write each touched row's image before and after into ``change_row``
+while a change is open, and refuse a write outside one. Undo puts the images before back, redo the
+images after, newest first and oldest first.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from small_stories.storage.connection import Database, plain_errors
+
+UNRECORDED = {"change", "change_row", "change_state", "sqlite_sequence", "_sqlite_migrations"}
+
+SCHEMA = """
+CREATE TABLE change (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    fields TEXT NOT NULL,
+    analyst TEXT NOT NULL,
+    at TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'left'))
+);
+CREATE INDEX change_by_state ON change (state, id);
+CREATE TABLE change_row (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    change_id INTEGER NOT NULL REFERENCES change (id) ON DELETE CASCADE,
+    table_name TEXT NOT NULL,
+    row_id INTEGER NOT NULL,
+    before TEXT,
+    after TEXT
+);
+CREATE INDEX change_row_by_change ON change_row (change_id);
+CREATE INDEX change_row_by_row ON change_row (table_name, row_id);
+CREATE TABLE change_state (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    mode TEXT NOT NULL CHECK (mode IN ('closed', 'recording', 'silent')),
+    change_id INTEGER
+);
+INSERT INTO change_state VALUES (1, 'closed', NULL);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One named change: ``state`` is done, undone, or left (undone and then written past)."""
+
+    id: int
+    name: str
+    fields: dict[str, object]
+    analyst: str
+    at: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Which rows of which tables a change, an undo or a redo has moved."""
+
+    change: Change
+    rows: dict[str, frozenset[int]]
+
+
+def make_triggers(db: Database) -> None:
+    """Make the recording triggers of every table anew, after its schema was changed."""
+    for table in db.table_names():
+        if table not in UNRECORDED:
+            columns = [column.name for column in db[table].columns]
+            for event in ("insert", "update", "delete"):
+                db.execute(f"DROP TRIGGER IF EXISTS record_{table}_{event}")
+                db.execute(_trigger(table, columns, event))
+
+
+def _trigger(table: str, columns: list[str], event: str) -> str:
+    def image(row: str) -> str:
+        pairs = ", ".join(f"'{column}', {row}.\"{column}\"" for column in columns)
+        return f"json_object({pairs})"
+
+    before = "NULL" if event == "insert" else image("OLD")
+    after = "NULL" if event == "delete" else image("NEW")
+    row_id = "OLD.id" if event == "delete" else "NEW.id"
+    same = f"AND {before} IS NOT {after}" if event == "update" else ""
+    return f"""
+        CREATE TRIGGER record_{table}_{event} AFTER {event} ON "{table}"
+        WHEN (SELECT mode FROM change_state) != 'silent' {same}
+        BEGIN
+            SELECT RAISE(ABORT, 'a write outside a change')
+            WHERE (SELECT mode FROM change_state) = 'closed';
+            INSERT INTO change_row (change_id, table_name, row_id, before, after)
+            SELECT change_id, '{table}', {row_id}, {before}, {after} FROM change_state;
+        END"""
+
+
+@contextmanager
+def recorded(db: Database, name: str, analyst: str, fields: dict[str, object]) -> Iterator[int]:
+    """Open a change in one transaction; leave no trace of it when it touched nothing."""
+    with plain_errors(), db.atomic():
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        cursor = db.execute(
+            "INSERT INTO change (name, fields, analyst, at, state) VALUES (?, ?, ?, ?, 'done')",
+            [name, json.dumps(fields), analyst, now],
+        )
+        number = int(cursor.lastrowid or 0)
+        db.execute("UPDATE change_state SET mode = 'recording', change_id = ?", [number])
+        yield number
+        db.execute("UPDATE change_state SET mode = 'closed', change_id = NULL")
+        if db.execute("SELECT 1 FROM change_row WHERE change_id = ?", [number]).fetchone():
+            db.execute("UPDATE change SET state = 'left' WHERE state = 'undone'")
+        else:
+            db.execute("DELETE FROM change WHERE id = ?", [number])
+
+
+def undo(db: Database) -> Changed | None:
+    """Take the newest change back; return what moved, or None when there is nothing left."""
+    change = next_undo(db)
+    return change and _apply(db, change, "undone")
+
+
+def redo(db: Database) -> Changed | None:
+    """Do again what was undone last; return what moved, or None when there is nothing."""
+    change = next_redo(db)
+    return change and _apply(db, change, "done")
+
+
+def next_undo(db: Database) -> Change | None:
+    """Return the change that undo would take back."""
+    return _first(db, "state = 'done' ORDER BY id DESC")
+
+
+def next_redo(db: Database) -> Change | None:
+    """Return the change that redo would do again."""
+    return _first(db, "state = 'undone' ORDER BY id")
+
+
+def history(db: Database, limit: int = 200) -> list[Change]:
+    """Return the newest changes, newest first."""
+    rows = db.query("SELECT * FROM change ORDER BY id DESC LIMIT ?", [limit])
+    return [_change(row) for row in rows]
+
+
+def changed(db: Database, number: int) -> Changed | None:
+    """Return what a change moved, or None when it is not in the record."""
+    change = _first(db, f"id = {int(number)}")
+    return change and Changed(change, _rows_moved(db, number))
+
+
+def row_history(db: Database, table: str, row_id: int) -> list[tuple[Change, dict[str, object]]]:
+    """Return the images of one row after each change that touched it, oldest first."""
+    rows = db.query(
+        "SELECT change.*, change_row.after AS image FROM change_row"
+        " JOIN change ON change.id = change_row.change_id"
+        " WHERE table_name = ? AND row_id = ? AND change.state = 'done' ORDER BY change_row.id",
+        [table, row_id],
+    )
+    return [(_change(row), json.loads(row["image"] or "{}")) for row in rows]
+
+
+def _first(db: Database, condition: str) -> Change | None:
+    rows = db.query(f"SELECT * FROM change WHERE {condition} LIMIT 1")
+    return next((_change(row) for row in rows), None)
+
+
+def _change(row: dict[str, object]) -> Change:
+    names = ("id", "name", "fields", "analyst", "at", "state")
+    values = {name: row[name] for name in names}
+    values["fields"] = json.loads(str(row["fields"]))
+    return Change(**values)  # type: ignore[arg-type]
+
+
+def _rows_moved(db: Database, number: int) -> dict[str, frozenset[int]]:
+    moved: dict[str, set[int]] = {}
+    found = db.execute("SELECT table_name, row_id FROM change_row WHERE change_id = ?", [number])
+    for table, row_id in found:
+        moved.setdefault(table, set()).add(row_id)
+    return {table: frozenset(ids) for table, ids in moved.items()}
+
+
+def _apply(db: Database, change: Change, state: str) -> Changed:
+    image, order = ("before", "DESC") if state == "undone" else ("after", "ASC")
+    with plain_errors(), db.atomic():
+        db.execute("PRAGMA defer_foreign_keys = ON")
+        db.execute("UPDATE change_state SET mode = 'silent'")
+        rows = db.execute(
+            f"SELECT table_name, row_id, {image} FROM change_row"
+            f" WHERE change_id = ? ORDER BY id {order}",
+            [change.id],
+        ).fetchall()
+        for table, row_id, row in rows:
+            _put(db, table, row_id, row and json.loads(row))
+        db.execute("UPDATE change_state SET mode = 'closed'")
+        db.execute("UPDATE change SET state = ? WHERE id = ?", [state, change.id])
+    return Changed(change, _rows_moved(db, change.id))
+
+
+def _put(db: Database, table: str, row_id: int, row: dict[str, object] | None) -> None:
+    if row is None:
+        db.execute(f'DELETE FROM "{table}" WHERE id = ?', [row_id])
+        return
+    columns = ", ".join(f'"{column}"' for column in row)
+    values = ", ".join("?" for _ in row)
+    updates = ", ".join(f'"{column}" = excluded."{column}"' for column in row)
+    db.execute(
+        f'INSERT INTO "{table}" ({columns}) VALUES ({values})'
+        f" ON CONFLICT (id) DO UPDATE SET {updates}",
+        list(row.values()),
+    )

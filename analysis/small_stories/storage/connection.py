@@ -1,0 +1,75 @@
+"""How a database of a project is opened: the one place that knows SQLCipher and its settings."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlcipher3
+import sqlcipher3.dbapi2
+
+from small_stories.errors import SmallStoriesError
+
+# sqlite-utils catches the exceptions of the driver it finds under these names; SQLCipher's are no
+# subclasses of the standard library's, so they have to be in place before its first import.
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
+
+from sqlite_utils import Database  # noqa: E402
+
+DatabaseError = sqlcipher3.dbapi2.DatabaseError
+
+_SETTINGS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = NORMAL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA temp_store = MEMORY",
+)
+
+
+def connect(path: Path, key: bytes, *, read_only: bool = False) -> Database:
+    """Open an encrypted database with its 32-byte key; make it where there is none.
+
+    Raises SmallStoriesError when the file is no database of this key.
+    """
+    mode = "ro" if read_only else "rwc"
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    with plain_errors():
+        connection = sqlcipher3.connect(address, uri=True, check_same_thread=False)
+        try:
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            for setting in _SETTINGS[read_only:]:
+                connection.execute(setting).fetchall()
+        except DatabaseError:
+            connection.close()
+            raise
+    return Database(connection, execute_plugins=False)
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Turn what SQLite says of disk, folder and file into an error a user can be told."""
+    try:
+        yield
+    except DatabaseError as error:
+        key = _error_key(str(error))
+        if key is None:
+            raise
+        raise SmallStoriesError(key) from error
+
+
+def _error_key(message: str) -> str | None:
+    told = {
+        "database or disk is full": "project.disk_full",
+        "disk I/O error": "project.disk_gone",
+        "unable to open database file": "project.disk_gone",
+        "attempt to write a readonly database": "project.read_only",
+        "readonly": "project.read_only",
+        "database is locked": "project.busy",
+        "file is not a database": "project.damaged",
+        "malformed": "project.damaged",
+    }
+    return next((key for words, key in told.items() if words in message), None)

@@ -1,0 +1,26 @@
+"""How a project file grows from one released schema to the next."""
+
+from sqlite_utils import Migrations
+
+from small_stories.errors import SmallStoriesError
+from small_stories.storage import change_record, schema
+from small_stories.storage.connection import Database
+
+project_migrations = Migrations("small-stories")
+
+
+@project_migrations()
+def m001_make_the_tables(db: Database) -> None:
+    """Make the change record, the tables of the method, and the triggers that join them."""
+    for script in (change_record.SCHEMA, schema.SCHEMA):
+        for statement in filter(str.strip, script.split(";\n")):
+            db.execute(statement)
+    change_record.make_triggers(db)
+
+
+def migrate(db: Database) -> None:
+    """Bring a project file to this program's schema; refuse one from a newer program."""
+    known = {migration.name for migration in project_migrations._migrations}
+    if any(applied.name not in known for applied in project_migrations.applied(db)):
+        raise SmallStoriesError("project.newer")
+    project_migrations.apply(db)
