@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 
 class Role(StrEnum):
@@ -86,10 +87,23 @@ class TypeRole(StrEnum):
     COUNTER_EXAMPLE = "counter_example"
 
 
+class InTurn(Protocol):
+    """Anything that stands at words of a turn: code points from start to end, end exclusive."""
+
+    @property
+    def turn_id(self) -> int: ...  # noqa: D102
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+
+    @property
+    def end(self) -> int: ...  # noqa: D102
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Words of one turn: code points from ``start`` to ``end``, end exclusive."""
 
-    turn: int
+    turn_id: int
     start: int
     end: int

@@ -116,13 +116,13 @@ def recorded(db: Database, name: str, analyst: str, fields: dict[str, object]) -
 def undo(db: Database) -> Changed | None:
     """Take the newest change back; return what moved, or None when there is nothing left."""
     change = next_undo(db)
-    return change and _apply(db, change, "undone")
+    return _apply(db, change, "undone") if change else None
 
 
 def redo(db: Database) -> Changed | None:
     """Do again what was undone last; return what moved, or None when there is nothing."""
     change = next_redo(db)
-    return change and _apply(db, change, "done")
+    return _apply(db, change, "done") if change else None
 
 
 def next_undo(db: Database) -> Change | None:
@@ -144,7 +144,7 @@ def history(db: Database, limit: int = 200) -> list[Change]:
 def changed(db: Database, number: int) -> Changed | None:
     """Return what a change moved, or None when it is not in the record."""
     change = _first(db, f"id = {int(number)}")
-    return change and Changed(change, _rows_moved(db, number))
+    return Changed(change, _rows_moved(db, number)) if change else None
 
 
 def row_history(db: Database, table: str, row_id: int) -> list[tuple[Change, dict[str, object]]]:

@@ -1,9 +1,11 @@
 """How a database of a project is opened: the one place that knows SQLCipher and its settings."""
 
+import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 import sqlcipher3
 import sqlcipher3.dbapi2
@@ -15,7 +17,9 @@ from small_stories.errors import SmallStoriesError
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
-from sqlite_utils import Database  # noqa: E402
+from sqlite_utils import Database, Migrations  # noqa: E402
+
+__all__ = ["Database", "DatabaseError", "Migrations", "connect", "plain_errors"]
 
 DatabaseError = sqlcipher3.dbapi2.DatabaseError
 
@@ -46,7 +50,7 @@ def connect(path: Path, key: bytes, *, read_only: bool = False) -> Database:
         except DatabaseError:
             connection.close()
             raise
-    return Database(connection, execute_plugins=False)
+    return Database(cast(sqlite3.Connection, connection), execute_plugins=False)
 
 
 @contextmanager

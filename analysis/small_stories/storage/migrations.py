@@ -1,10 +1,8 @@
 """How a project file grows from one released schema to the next."""
 
-from sqlite_utils import Migrations
-
 from small_stories.errors import SmallStoriesError
 from small_stories.storage import change_record, schema
-from small_stories.storage.connection import Database
+from small_stories.storage.connection import Database, Migrations
 
 project_migrations = Migrations("small-stories")
 

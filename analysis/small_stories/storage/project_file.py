@@ -15,6 +15,7 @@ from small_stories.storage import change_record, keys
 from small_stories.storage.change_record import Change, Changed
 from small_stories.storage.connection import Database, connect
 from small_stories.storage.migrations import migrate
+from small_stories.storage.rows import insert
 
 SUFFIX: Final = ".smallstories"
 PROJECT_DATABASE: Final = "project.db"
@@ -96,8 +97,9 @@ class Project:
         self._listeners.append(listener)
 
     def _tell(self, changed: Changed | None) -> Changed | None:
-        for listener in self._listeners if changed else ():
-            listener(changed)  # type: ignore[arg-type]
+        if changed:
+            for listener in self._listeners:
+                listener(changed)
         return changed
 
 
@@ -122,7 +124,7 @@ def create_project(folder: Path, name: str, passphrase: str | None = None) -> Pr
     connect(folder / RECORDINGS_DATABASE, key).close()
     with project.change("project.created"):
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        project.db["project"].insert({"id": 1, "name": name, "created_at": now})
+        insert(project.db, "project", id=1, name=name, created_at=now)
     return project
 
 

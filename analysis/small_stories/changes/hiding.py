@@ -1,0 +1,148 @@
+"""Deciding what identifies people, and what stands in its place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from small_stories.model import Decision, IdentityKind
+from small_stories.storage.identities import MarkInTurn
+from small_stories.storage.project_file import Project
+from small_stories.storage.rows import delete, insert, update
+
+
+@dataclass(frozen=True, slots=True)
+class NewMark:
+    """Words of a turn that may identify somebody, as found."""
+
+    turn_id: int
+    start: int
+    end: int
+    kind: IdentityKind
+    tier: str
+    reason: str
+    identity_id: int | None = None
+    found_by: str = "machine"
+
+
+def add_identity(
+    project: Project, kind: IdentityKind, base: str, aliases: Sequence[str] = (), **facts: object
+) -> int:
+    """Add an entry to the ledger; facts are ``who``, ``decision``, ``wording``, ``reason``."""
+    with project.change("identity.added"):
+        number = insert(project.db, "identity", kind=kind, base=base, **facts)
+        for alias in aliases:
+            insert(project.db, "identity_alias", identity_id=number, alias=alias)
+    return number
+
+
+def add_alias(project: Project, identity: int, alias: str) -> None:
+    """Add another name of the same person, place or organisation."""
+    with project.change("identity.alias_added"):
+        insert(project.db, "identity_alias", identity_id=identity, alias=alias)
+
+
+def remove_identity(project: Project, identity: int) -> None:
+    """Remove a ledger entry; its marks stay and are open again."""
+    with project.change("identity.removed"):
+        delete(project.db, "identity", id=identity)
+
+
+def decide_identity(
+    project: Project, identity: int, decision: Decision | None, wording: str = ""
+) -> None:
+    """Decide once for all places of a ledger entry, in every interview."""
+    with project.change("identity.decided"):
+        update(project.db, "identity", identity, decision=decision, wording=wording)
+        _open_quotes(project, "mark.identity_id = ?", identity)
+
+
+def store_marks(project: Project, interview: int, marks: Sequence[NewMark]) -> None:
+    """Store what a search of an interview found; decided and own marks of the analyst stay.
+
+    An undecided mark of the machine that the new search does not find is taken away.
+    """
+    with project.change("identities.searched"):
+        there = _places(project, interview)
+        found = {(mark.turn_id, mark.start, mark.end) for mark in marks}
+        for place, (number, settled) in there.items():
+            if not settled and place not in found:
+                delete(project.db, "quote_decision", id=number)
+        for mark in marks:
+            known = there.get((mark.turn_id, mark.start, mark.end))
+            if known is None:
+                _insert_mark(project, mark)
+            elif mark.identity_id is not None:
+                update(project.db, "quote_decision", known[0], identity_id=mark.identity_id)
+        delete(project.db, "search", interview_id=interview, kind="identities")
+        insert(project.db, "search", interview_id=interview, kind="identities", version="1")
+
+
+def add_mark(project: Project, mark: NewMark) -> int:
+    """Mark words by hand as something that identifies."""
+    with project.change("mark.added"):
+        return _insert_mark(project, mark)
+
+
+def remove_mark(project: Project, mark: int) -> None:
+    """Take a mark away."""
+    with project.change("mark.removed"):
+        delete(project.db, "quote_decision", id=mark)
+
+
+def decide_mark(project: Project, mark: int, decision: Decision | None, wording: str = "") -> None:
+    """Decide one mark by itself; None opens it again."""
+    with project.change("mark.decided"):
+        update(project.db, "quote_decision", mark, decision=decision, wording=wording)
+        _open_quotes(project, "mark.id = ?", mark)
+
+
+def decide_same(
+    project: Project, marks: Sequence[MarkInTurn], decision: Decision, wording: str = ""
+) -> None:
+    """Decide several marks alike, as one change."""
+    with project.change("mark.decided_alike"):
+        for mark in marks:
+            decide_mark(project, mark.id, decision, wording)
+
+
+def link_mark(project: Project, mark: int, identity: int | None) -> None:
+    """Say which person, place or organisation of the ledger a mark is."""
+    with project.change("mark.linked"):
+        update(project.db, "quote_decision", mark, identity_id=identity)
+
+
+def _insert_mark(project: Project, mark: NewMark) -> int:
+    return insert(
+        project.db,
+        "quote_decision",
+        turn_id=mark.turn_id,
+        start=mark.start,
+        end=mark.end,
+        kind=mark.kind,
+        tier=mark.tier,
+        reason=mark.reason,
+        identity_id=mark.identity_id,
+        found_by=mark.found_by,
+    )
+
+
+def _places(project: Project, interview: int) -> dict[tuple[int, int, int], tuple[int, bool]]:
+    rows = project.db.execute(
+        'SELECT mark.turn_id, mark.start, mark."end", mark.id,'
+        " mark.decision IS NOT NULL OR mark.found_by = 'analyst'"
+        " FROM quote_decision AS mark JOIN turn ON turn.id = mark.turn_id"
+        " WHERE turn.interview_id = ?",
+        [interview],
+    )
+    return {(turn, start, end): (number, bool(settled))
+            for turn, start, end, number, settled in rows}  # fmt: skip
+
+
+def _open_quotes(project: Project, which: str, number: int) -> None:
+    """Take back the pass by eye of every quote whose printed words a decision has changed."""
+    project.db.execute(
+        "UPDATE quote SET passed_by_eye = 0 WHERE passed_by_eye AND id IN ("
+        " SELECT quote_id FROM quote_span JOIN quote_decision AS mark"
+        ' ON mark.turn_id = quote_span.turn_id AND quote_span.start < mark."end"'
+        f' AND mark.start < quote_span."end" WHERE {which})',
+        [number],
+    )

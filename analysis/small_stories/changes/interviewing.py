@@ -1,0 +1,210 @@
+"""Bringing interviews in, correcting their turns, and marking what talk is of."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from small_stories.changes.positions import moved
+from small_stories.model import Role, SourceKind
+from small_stories.storage.interviews import turn as turn_of
+from small_stories.storage.project_file import Project
+from small_stories.storage.rows import delete, insert, things, update
+
+
+@dataclass(frozen=True, slots=True)
+class NewWord:
+    """A recognised word inside its turn's text, with its time and probability."""
+
+    start: int
+    end: int
+    start_ms: int
+    end_ms: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class NewTurn:
+    """A turn to store; ``speaker`` is a place in the list of speakers, or None."""
+
+    text: str
+    speaker: int | None = None
+    start_ms: int | None = None
+    end_ms: int | None = None
+    pieces: tuple[tuple[int, int], ...] = ()
+    state: str = "checked"
+    words: tuple[NewWord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """The file an interview came from, with its own text as it was."""
+
+    file_name: str
+    sha256: str
+    layout: str
+    encoding: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewInterview:
+    """Everything that one import brings in; facts are other columns of ``interview``."""
+
+    code: str
+    source_kind: SourceKind
+    language: str
+    speakers: tuple[tuple[str, Role], ...] = ()
+    turns: tuple[NewTurn, ...] = ()
+    source: NewSource | None = None
+    facts: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    id: int
+    start: int
+    end: int
+    lost_words: str | None
+
+
+# Every table whose rows stand at words of a turn; one correction moves them all.
+_STANDING: Final = {"span": True, "quote_span": True, "quote_decision": True,
+                    "theme_marker": False, "story_part": False, "member_check": False,
+                    "turn_word": False}  # fmt: skip
+
+
+def add_interview(project: Project, new: NewInterview) -> int:
+    """Store an interview with its speakers and turns as one change; return its id."""
+    with project.change("interview.imported", code=new.code):
+        values = {"code": new.code, "source_kind": new.source_kind, "language": new.language}
+        number = insert(project.db, "interview", **values, **new.facts)
+        if new.source:
+            _insert_source(project, number, new.source)
+        speakers = [
+            insert(project.db, "speaker", interview_id=number, label=label, role=role)
+            for label, role in new.speakers
+        ]
+        add_turns(project, number, new.turns, speakers)
+    return number
+
+
+def add_turns(
+    project: Project, interview: int, turns: Sequence[NewTurn], speakers: Sequence[int]
+) -> list[int]:
+    """Store turns after each other in an interview that has none yet; return their ids."""
+    with project.change("interview.turns_added"):
+        numbers = []
+        for position, turn in enumerate(turns):
+            number = insert(
+                project.db,
+                "turn",
+                interview_id=interview,
+                position=position,
+                speaker_id=None if turn.speaker is None else speakers[turn.speaker],
+                text=turn.text,
+                state=turn.state,
+                start_ms=turn.start_ms,
+                end_ms=turn.end_ms,
+                source_pieces=json.dumps(turn.pieces),
+            )
+            _insert_words(project, number, turn.words)
+            numbers.append(number)
+    return numbers
+
+
+def describe_interview(project: Project, interview: int, **facts: object) -> None:
+    """Write facts of an interview: any columns of ``interview``."""
+    with project.change("interview.described"):
+        update(project.db, "interview", interview, **facts)
+
+
+def remove_interview(project: Project, interview: int) -> None:
+    """Take an interview out, with its stories; undo brings all of it back."""
+    with project.change("interview.removed"):
+        delete(project.db, "interview", id=interview)
+
+
+def set_read_to_end(project: Project, interview: int, *, read: bool) -> None:
+    """Note that the analyst has, or has not, read the interview to its end."""
+    with project.change("interview.read_to_end" if read else "interview.not_read_to_end"):
+        update(project.db, "interview", interview, read_to_end=int(read))
+
+
+def set_role(project: Project, speaker: int, role: Role) -> None:
+    """Say who a speaker is."""
+    with project.change("speaker.role_set"):
+        update(project.db, "speaker", speaker, role=role)
+
+
+def correct_turn(project: Project, turn: int, text: str) -> None:
+    """Correct the words of a turn; everything that stands in it stays at its words.
+
+    What has lost its words is kept with the words it had, for the analyst to repair. The
+    interview has to be searched for identities again.
+    """
+    before = turn_of(project, turn)
+    if before is None or before.text == text:
+        return
+    with project.change("turn.corrected"):
+        update(project.db, "turn", turn, text=text, state="checked")
+        for table, keeps_words in _STANDING.items():
+            _move_places(project, table, keeps_words, before.id, before.text, text)
+        delete(project.db, "search", interview_id=before.interview_id)
+
+
+def check_turn(project: Project, turn: int) -> None:
+    """Note that a person has listened to a turn and found it right."""
+    with project.change("turn.checked"):
+        update(project.db, "turn", turn, state="checked")
+
+
+def mark_theme(project: Project, turn: int, theme: int) -> None:
+    """Say that talk is of a theme from this turn on; the same again takes the marker away."""
+    with project.change("theme_marker.set"):
+        query = "SELECT id, theme_id FROM theme_marker WHERE turn_id = ?"
+        there = dict(project.db.execute(query, [turn]).fetchall())
+        delete(project.db, "theme_marker", turn_id=turn)
+        if theme not in there.values():
+            insert(project.db, "theme_marker", turn_id=turn, theme_id=theme)
+
+
+def _insert_source(project: Project, interview: int, source: NewSource) -> None:
+    insert(
+        project.db,
+        "source",
+        interview_id=interview,
+        file_name=source.file_name,
+        sha256=source.sha256,
+        layout=source.layout,
+        encoding=source.encoding,
+        text=source.text,
+    )
+
+
+def _insert_words(project: Project, turn: int, words: Sequence[NewWord]) -> None:
+    for word in words:
+        insert(
+            project.db,
+            "turn_word",
+            turn_id=turn,
+            start=word.start,
+            end=word.end,
+            start_ms=word.start_ms,
+            end_ms=word.end_ms,
+            probability=word.probability,
+        )
+
+
+def _move_places(
+    project: Project, table: str, keeps_words: bool, turn: int, before: str, after: str
+) -> None:
+    lost = "lost_words" if keeps_words else "NULL AS lost_words"
+    query = f'SELECT id, start, "end", {lost} FROM {table} WHERE turn_id = ?'
+    places = things(project.db, _Place, query, [turn])
+    new_places = moved(before, after, [(place.start, place.end) for place in places])
+    for place, (start, end) in zip(places, new_places, strict=True):
+        values: dict[str, object] = {"start": start, "end": end}
+        if keeps_words and start == end and place.start != place.end:
+            values["lost_words"] = before[place.start : place.end]
+        update(project.db, table, place.id, **values)

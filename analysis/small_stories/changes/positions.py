@@ -1,0 +1,58 @@
+"""Where words stand after their turn was corrected."""
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+Place = tuple[int, int]
+
+
+def moved(before: str, after: str, places: Sequence[Place]) -> list[Place]:
+    """Return each place of the old text in the new one, in code points.
+
+    A place keeps the words it had as far as they are still there, takes a correction inside it
+    along, and shrinks to nothing (start equal to end) when all its words are gone.
+    """
+    steps = _steps(before, after)
+    return [_moved(steps, start, end) for start, end in places]
+
+
+def _steps(before: str, after: str) -> list[tuple[str, int, int, int, int]]:
+    # What is the same at both ends is cut off first: difflib then sees the correction alone,
+    # which is faster and cannot match a letter of it with one far away.
+    head = _common(before, after)
+    tail = _common(before[head:][::-1], after[head:][::-1])
+    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
+    middle = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    shifted = [(tag, a + head, b + head, c + head, d + head) for tag, a, b, c, d in middle]
+    ends = ("equal", len(before) - tail, len(before), len(after) - tail, len(after))
+    return [("equal", 0, head, 0, head), *shifted, ends]
+
+
+def _common(one: str, other: str) -> int:
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _moved(steps: list[tuple[str, int, int, int, int]], start: int, end: int) -> Place:
+    starts: list[int] = []
+    ends: list[int] = []
+    for tag, old_start, old_end, new_start, new_end in steps:
+        first, last = max(start, old_start), min(end, old_end)
+        if first >= last:
+            continue
+        if tag == "equal":
+            starts.append(new_start + first - old_start)
+            ends.append(new_start + last - old_start)
+        elif tag == "replace":
+            starts.append(new_start)
+            ends.append(new_end)
+    if not starts:
+        return _where_it_was(steps, start)
+    return min(starts), max(ends)
+
+
+def _where_it_was(steps: list[tuple[str, int, int, int, int]], start: int) -> Place:
+    here = max((step[3] + max(0, min(start, step[2]) - step[1])
+                for step in steps if step[1] <= start), default=0)  # fmt: skip
+    limit = steps[-1][4]
+    return min(here, limit), min(here, limit)

@@ -1,0 +1,106 @@
+"""What identifies people: the ledger of the project, and the marks in the turns."""
+
+from dataclasses import dataclass
+
+from small_stories.storage.project_file import Project
+from small_stories.storage.rows import thing, things
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A person, place, organisation or other thing, with the one decision about it."""
+
+    id: int
+    kind: str
+    base: str
+    who: str
+    decision: str | None
+    wording: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkInTurn:
+    """Words of a turn that may identify somebody.
+
+    ``decision`` and ``wording`` are the mark's own, or else those of its identity; None as long
+    as nobody has decided.
+    """
+
+    id: int
+    turn_id: int
+    interview_id: int
+    start: int
+    end: int
+    words: str
+    kind: str
+    tier: str
+    reason: str
+    found_by: str
+    identity_id: int | None
+    base: str
+    decision: str | None
+    wording: str
+
+
+_MARKS = """
+    SELECT mark.id, mark.turn_id, turn.interview_id, mark.start, mark."end",
+        substr(turn.text, mark.start + 1, mark."end" - mark.start) AS words,
+        coalesce(identity.kind, mark.kind) AS kind, mark.tier, mark.reason, mark.found_by,
+        mark.identity_id, coalesce(identity.base, '') AS base,
+        coalesce(mark.decision, identity.decision) AS decision,
+        CASE WHEN mark.decision IS NULL THEN coalesce(identity.wording, '') ELSE mark.wording END
+            AS wording
+    FROM quote_decision AS mark JOIN turn ON turn.id = mark.turn_id
+    JOIN interview ON interview.id = turn.interview_id
+    LEFT JOIN identity ON identity.id = mark.identity_id"""
+
+_IN_ORDER = "ORDER BY interview.code, turn.position, mark.start, mark.id"
+
+
+def identities(project: Project) -> list[Identity]:
+    """Return the ledger by kind and name."""
+    return things(project.db, Identity, "SELECT * FROM identity ORDER BY kind, base, id")
+
+
+def identity(project: Project, number: int) -> Identity | None:
+    """Return one entry of the ledger, or None when it is gone."""
+    return thing(project.db, Identity, "SELECT * FROM identity WHERE id = ?", [number])
+
+
+def aliases(project: Project, identity: int) -> list[str]:
+    """Return the other names of a ledger entry."""
+    query = "SELECT alias FROM identity_alias WHERE identity_id = ? ORDER BY id"
+    return [str(row[0]) for row in project.db.execute(query, [identity])]
+
+
+def marks(project: Project, interview: int | None = None) -> list[MarkInTurn]:
+    """Return the marks of one interview, or of all, in the order of the talk."""
+    where = "" if interview is None else "WHERE turn.interview_id = ?"
+    values = [] if interview is None else [interview]
+    return things(project.db, MarkInTurn, f"{_MARKS} {where} {_IN_ORDER}", values)
+
+
+def mark(project: Project, number: int) -> MarkInTurn | None:
+    """Return one mark, or None when it is gone."""
+    return thing(project.db, MarkInTurn, f"{_MARKS} WHERE mark.id = ?", [number])
+
+
+def marks_in_turn(project: Project, turn: int) -> list[MarkInTurn]:
+    """Return the marks of one turn in order."""
+    return things(project.db, MarkInTurn, f"{_MARKS} WHERE mark.turn_id = ? {_IN_ORDER}", [turn])
+
+
+def marks_in_quotes(project: Project) -> list[MarkInTurn]:
+    """Return the marks that touch words of any quote: what has to be decided before export."""
+    where = (
+        "WHERE EXISTS (SELECT 1 FROM quote_span WHERE quote_span.turn_id = mark.turn_id"
+        ' AND quote_span.start < mark."end" AND mark.start < quote_span."end")'
+    )
+    return things(project.db, MarkInTurn, f"{_MARKS} {where} {_IN_ORDER}")
+
+
+def searched(project: Project, interview: int) -> bool:
+    """Tell whether an interview has been searched for what identifies people."""
+    query = "SELECT 1 FROM search WHERE interview_id = ? AND kind = 'identities'"
+    return project.db.execute(query, [interview]).fetchone() is not None

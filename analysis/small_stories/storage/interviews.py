@@ -1,0 +1,145 @@
+"""Interviews with their speakers, turns, theme markers and recordings."""
+
+import json
+from dataclasses import dataclass
+
+from small_stories.storage.project_file import Project
+from small_stories.storage.rows import thing, things
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """One interview; ``code`` is its name everywhere outside the locked project."""
+
+    id: int
+    code: str
+    interviewee_id: int | None
+    source_kind: str
+    held_on: str | None
+    language: str
+    interpreter: bool
+    translated: bool
+    interviewer_role: str
+    place_kind: str
+    read_to_end: bool
+    turns: int
+    draft_turns: int
+    stories: int
+    duration_ms: int | None
+    recording_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice in an interview, with the label it had in the file."""
+
+    id: int
+    label: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says until the next one speaks; times in milliseconds or None."""
+
+    id: int
+    interview_id: int
+    position: int
+    speaker_id: int | None
+    label: str
+    role: str
+    text: str
+    state: str
+    start_ms: int | None
+    end_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeMarker:
+    """From this turn on, talk is of the theme."""
+
+    id: int
+    turn_id: int
+    theme_id: int
+
+
+_INTERVIEWS = """
+    SELECT interview.*,
+        (SELECT count(*) FROM turn WHERE interview_id = interview.id) AS turns,
+        (SELECT count(*) FROM turn WHERE interview_id = interview.id AND state = 'draft')
+            AS draft_turns,
+        (SELECT count(*) FROM story WHERE interview_id = interview.id) AS stories,
+        (SELECT max(duration_ms) FROM recording WHERE interview_id = interview.id) AS duration_ms,
+        (SELECT max(id) FROM recording WHERE interview_id = interview.id) AS recording_id
+    FROM interview"""
+
+_TURNS = """
+    SELECT turn.*, coalesce(speaker.label, '') AS label, coalesce(speaker.role, 'other') AS role
+    FROM turn LEFT JOIN speaker ON speaker.id = turn.speaker_id"""
+
+
+def interviews(project: Project) -> list[Interview]:
+    """Return the interviews by code."""
+    return things(project.db, Interview, f"{_INTERVIEWS} ORDER BY code")
+
+
+def interview(project: Project, number: int) -> Interview | None:
+    """Return one interview, or None when it is gone."""
+    return thing(project.db, Interview, f"{_INTERVIEWS} WHERE id = ?", [number])
+
+
+def interview_by_code(project: Project, code: str) -> Interview | None:
+    """Return the interview of a code, or None."""
+    return thing(project.db, Interview, f"{_INTERVIEWS} WHERE code = ?", [code])
+
+
+def speakers(project: Project, interview: int) -> list[Speaker]:
+    """Return the speakers of an interview in the order they were met."""
+    query = "SELECT * FROM speaker WHERE interview_id = ? ORDER BY id"
+    return things(project.db, Speaker, query, [interview])
+
+
+def turns(project: Project, interview: int) -> list[Turn]:
+    """Return the turns of an interview in order."""
+    query = f"{_TURNS} WHERE turn.interview_id = ? ORDER BY turn.position, turn.id"
+    return things(project.db, Turn, query, [interview])
+
+
+def turn(project: Project, number: int) -> Turn | None:
+    """Return one turn, or None when it is gone."""
+    return thing(project.db, Turn, f"{_TURNS} WHERE turn.id = ?", [number])
+
+
+def source_pieces(project: Project, turn: int) -> list[tuple[int, int]]:
+    """Return the code-point ranges of the source file's text that a turn came from."""
+    found = project.db.execute("SELECT source_pieces FROM turn WHERE id = ?", [turn]).fetchone()
+    return [(start, end) for start, end in json.loads(found[0])]
+
+
+def source_text(project: Project, interview: int) -> str | None:
+    """Return the text of the file an interview was imported from, as it was."""
+    query = "SELECT text FROM source WHERE interview_id = ? ORDER BY id DESC"
+    found = project.db.execute(query, [interview]).fetchone()
+    return found and str(found[0])
+
+
+def theme_markers(project: Project, interview: int) -> list[ThemeMarker]:
+    """Return the theme markers of an interview in the order of its turns."""
+    query = (
+        "SELECT theme_marker.* FROM theme_marker JOIN turn ON turn.id = turn_id"
+        " WHERE turn.interview_id = ? ORDER BY turn.position, theme_marker.id"
+    )
+    return things(project.db, ThemeMarker, query, [interview])
+
+
+def theme_of_talk(project: Project, turn: int) -> int | None:
+    """Return the theme that talk is of at a turn, by the nearest marker before it."""
+    found = project.db.execute(
+        "SELECT theme_marker.theme_id FROM theme_marker"
+        " JOIN turn AS marked ON marked.id = theme_marker.turn_id"
+        " JOIN turn AS here ON here.interview_id = marked.interview_id"
+        " WHERE here.id = ? AND marked.position <= here.position"
+        " ORDER BY marked.position DESC, theme_marker.id DESC LIMIT 1",
+        [turn],
+    ).fetchone()
+    return int(found[0]) if found else None

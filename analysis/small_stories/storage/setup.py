@@ -1,0 +1,145 @@
+"""What is evaluated and with whom: project, goals, themes, interviewees, numbers, sections."""
+
+from dataclasses import dataclass
+
+from small_stories.storage.project_file import Project
+from small_stories.storage.rows import thing, things
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFacts:
+    """What the evaluation says of itself."""
+
+    name: str
+    language: str
+    evaluated: str
+    means: str
+    place_kind: str
+    selection_note: str
+    member_check_note: str
+    retention_until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """An aimed-for effect."""
+
+    id: int
+    position: int
+    name: str
+    description: str
+    set_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """An interview theme; ``key`` is meaning, agency or social, or None for the project's own."""
+
+    id: int
+    position: int
+    key: str | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interviewee:
+    """A person interviewed, by code; role word and place kind are what a report may say."""
+
+    id: int
+    code: str
+    standing: str
+    role_word: str
+    place_kind: str
+    age_band: str
+    minor: bool
+    selection_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentEvent:
+    """One answer about one scope at one moment."""
+
+    id: int
+    interviewee_id: int
+    moment: str
+    scope: str
+    given: bool
+    on_date: str | None
+    asked_by: str
+    form: str
+    explained: str
+    understood: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuantResult:
+    """A number beside the stories, as it is written in the report."""
+
+    id: int
+    position: int
+    name: str
+    value: str
+    period: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class FailureNote:
+    """Something that did not work, in the analyst's words."""
+
+    id: int
+    position: int
+    text: str
+
+
+def project_facts(project: Project) -> ProjectFacts:
+    """Return what the evaluation says of itself."""
+    facts = thing(project.db, ProjectFacts, "SELECT * FROM project")
+    assert facts is not None
+    return facts
+
+
+def goals(project: Project) -> list[Goal]:
+    """Return the aimed-for effects in order."""
+    return things(project.db, Goal, "SELECT * FROM goal ORDER BY position, id")
+
+
+def themes(project: Project) -> list[Theme]:
+    """Return the interview themes in order; the first nine have the keys 1 to 9."""
+    return things(project.db, Theme, "SELECT * FROM theme ORDER BY position, id")
+
+
+def interviewees(project: Project) -> list[Interviewee]:
+    """Return the interviewees by code."""
+    return things(project.db, Interviewee, "SELECT * FROM interviewee ORDER BY code")
+
+
+def consent_events(project: Project, interviewee: int) -> list[ConsentEvent]:
+    """Return every answer an interviewee has given, oldest first."""
+    return things(
+        project.db,
+        ConsentEvent,
+        "SELECT * FROM consent_event WHERE interviewee_id = ? ORDER BY id",
+        [interviewee],
+    )
+
+
+def consents(project: Project, interviewee: int, scope: str) -> bool:
+    """Tell whether the interviewee's last word on a scope is yes."""
+    answers = [event for event in consent_events(project, interviewee) if event.scope == scope]
+    return bool(answers) and answers[-1].given and answers[-1].moment != "withdrawn"
+
+
+def quant_results(project: Project) -> list[QuantResult]:
+    """Return the numbers beside the stories in order."""
+    return things(project.db, QuantResult, "SELECT * FROM quant_result ORDER BY position, id")
+
+
+def failure_notes(project: Project) -> list[FailureNote]:
+    """Return the notes of what did not work in order."""
+    return things(project.db, FailureNote, "SELECT * FROM failure_note ORDER BY position, id")
+
+
+def report_sections(project: Project) -> dict[str, str]:
+    """Return the analyst's own text of each report section that has one."""
+    return dict(project.db.execute("SELECT key, text FROM report_section").fetchall())
