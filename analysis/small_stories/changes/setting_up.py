@@ -1,7 +1,25 @@
 """Writing down what is evaluated, with what aims, whom it asks, and the numbers beside."""
 
-from small_stories.storage.project_file import Project
+from pathlib import Path
+
+from small_stories.storage.change_record import keep_all
+from small_stories.storage.project_file import Project, create_project
 from small_stories.storage.rows import delete, insert, next_position, update
+from small_stories.strings import text
+
+
+DEFAULT_THEMES = ("meaning", "agency", "social")
+
+
+def begin_project(folder: Path, name: str, passphrase: str | None, language: str) -> Project:
+    """Make a new project with the method's three themes, in the report's language."""
+    project = create_project(folder, name, passphrase)
+    with project.change("project.created"):
+        describe_project(project, language=language)
+        for key in DEFAULT_THEMES:
+            add_theme(project, text(f"themes.{key}", language), key)
+    keep_all(project.db)
+    return project
 
 
 def describe_project(project: Project, **facts: object) -> None:

@@ -22,7 +22,7 @@ CREATE TABLE change (
     fields TEXT NOT NULL,
     analyst TEXT NOT NULL,
     at TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'left'))
+    state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'left', 'kept'))
 );
 CREATE INDEX change_by_state ON change (state, id);
 CREATE TABLE change_row (
@@ -46,7 +46,10 @@ INSERT INTO change_state VALUES (1, 'closed', NULL);
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One named change: ``state`` is done, undone, or left (undone and then written past)."""
+    """One named change.
+
+    ``state`` is done, undone, left (undone and then written past) or kept (not to be undone).
+    """
 
     id: int
     name: str
@@ -125,6 +128,12 @@ def redo(db: Database) -> Changed | None:
     return _apply(db, change, "done") if change else None
 
 
+def keep_all(db: Database) -> None:
+    """Make everything done so far the ground that undo does not go below."""
+    with plain_errors(), db.atomic():
+        db.execute("UPDATE change SET state = 'kept' WHERE state = 'done'")
+
+
 def next_undo(db: Database) -> Change | None:
     """Return the change that undo would take back."""
     return _first(db, "state = 'done' ORDER BY id DESC")
@@ -152,7 +161,7 @@ def row_history(db: Database, table: str, row_id: int) -> list[tuple[Change, dic
     rows = db.query(
         "SELECT change.*, change_row.after AS image FROM change_row"
         " JOIN change ON change.id = change_row.change_id"
-        " WHERE table_name = ? AND row_id = ? AND change.state = 'done' ORDER BY change_row.id",
+        " WHERE table_name = ? AND row_id = ? AND change.state IN ('done', 'kept') ORDER BY change_row.id",
         [table, row_id],
     )
     return [(_change(row), json.loads(row["image"] or "{}")) for row in rows]
