@@ -1,0 +1,1 @@
+"""How the program looks: the only place with colours and fonts."""

@@ -1,0 +1,26 @@
+"""The command ``small-stories``: a window by default, and everything else in the terminal."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from small_stories.command_line.main import commands
+
+
+@commands.command("open")
+@click.argument("project", type=click.Path(path_type=Path), required=False)
+def open_window(project: Path | None = None) -> None:
+    """Open the window, with a project if one is named."""
+    from small_stories_app.application import run
+
+    sys.exit(run(project))
+
+
+def main() -> None:
+    """Run the command line; without a command, show the window."""
+    commands(args=sys.argv[1:] or ["open"], prog_name="small-stories")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""What the window works on: the open project, the language, and the signals of what changed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from small_stories.errors import SmallStoriesError
+from small_stories.storage.change_record import Change, Changed
+from small_stories.storage.project_file import Project, open_project
+from small_stories.strings import error_text, text
+from small_stories_app.options import Options
+
+
+class Session(QObject):
+    """One analyst's work; passed to every view.
+
+    ``changed`` carries a ``Changed`` after every change, undo and redo, ``said`` a sentence for
+    the status bar, ``failed`` a sentence of what did not work.
+    """
+
+    project_opened = Signal()
+    project_closed = Signal()
+    changed = Signal(object)
+    said = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, options: Options) -> None:
+        super().__init__()
+        self.options = options
+        self.language = options.language()
+        self._project: Project | None = None
+
+    @property
+    def project(self) -> Project:
+        """The open project; only asked for where one is open."""
+        assert self._project is not None
+        return self._project
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a project is open."""
+        return self._project is not None
+
+    def text(self, key: str, count: int | None = None, **fields: object) -> str:
+        """Return a sentence in the window's language."""
+        return text(key, self.language, count, **fields)
+
+    def open(self, folder: Path, passphrase: str | None) -> None:
+        """Open a project in place of the one that is open; raises SmallStoriesError."""
+        self.take(open_project(folder, passphrase))
+
+    def take(self, project: Project) -> None:
+        """Work on a project that is open already, such as a new one."""
+        self.close()
+        self._project = project
+        project.listen(self.changed.emit)
+        self.options.remember(project.folder)
+        self.project_opened.emit()
+
+    def close(self) -> None:
+        """Close the open project, if there is one."""
+        if self._project is not None:
+            project, self._project = self._project, None
+            project.close()
+            self.project_closed.emit()
+
+    def attempt(self, action: Callable[[], object]) -> bool:
+        """Do something that may fail in a known way; say so then, and return whether it worked."""
+        try:
+            action()
+        except SmallStoriesError as error:
+            self.failed.emit(error_text(error, self.language))
+            return False
+        return True
+
+    def undo(self) -> None:
+        """Take the newest change back and say which it was."""
+        self._say_of(self.project.undo(), "window.undone")
+
+    def redo(self) -> None:
+        """Do again what was undone last and say what it was."""
+        self._say_of(self.project.redo(), "window.redone")
+
+    def change_text(self, change: Change) -> str:
+        """Return the name of a change in words."""
+        return self.text(f"changes.{change.name}", **change.fields)
+
+    def _say_of(self, changed: Changed | None, key: str) -> None:
+        if changed:
+            self.said.emit(self.text(key, change=self.change_text(changed.change)))

@@ -1,0 +1,37 @@
+"""What every view of the window is."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from small_stories.storage.change_record import Changed
+from small_stories_app.commands import Command
+from small_stories_app.session import Session
+
+
+class View(QWidget):
+    """A step of the work on screen.
+
+    ``story_asked`` asks the window to show a story in its transcript, by id.
+    """
+
+    key: str
+    story_asked = Signal(int)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.setObjectName(self.key)
+        self.setAccessibleName(session.text(f"steps.{self.key}"))
+
+    def commands(self) -> Iterable[Command]:
+        """Return the commands that this view brings to menus and keys."""
+        return ()
+
+    def show_project(self) -> None:
+        """Fill the view from the project that was opened."""
+
+    def refresh(self, changed: Changed) -> None:
+        """Follow a change; by default everything is read anew."""
+        self.show_project()

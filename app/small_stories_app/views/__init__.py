@@ -1,0 +1,1 @@
+"""The views: one for each step of the method, none knowing another."""
