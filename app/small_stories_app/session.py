@@ -84,7 +84,7 @@ class Session(QObject):
 
     def change_text(self, change: Change) -> str:
         """Return the name of a change in words."""
-        return self.text(f"changes.{change.name}", **change.fields)
+        return text(f"changes.{change.name}", self.language, None, **change.fields)
 
     def _say_of(self, changed: Changed | None, key: str) -> None:
         if changed:

@@ -2,7 +2,12 @@
 
 import click
 
+from small_stories.command_line.jobs import job
+
 
 @click.group("small-stories")
 def commands() -> None:
     """Small Success Stories on your own computer."""
+
+
+commands.add_command(job)
