@@ -1,0 +1,1 @@
+"""Finding what identifies people, putting something else in its place, and checking that it went."""

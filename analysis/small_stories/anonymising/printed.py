@@ -1,0 +1,239 @@
+"""The words of a quote as they are printed: its spans, with every decision applied."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from small_stories.anonymising.forms import KnownName, match_known
+from small_stories.anonymising.replacing import Replacement, apply_replacements
+from small_stories.model import Decision, IdentityKind, InTurn, Span
+from small_stories.storage.identities import (
+    MarkInTurn,
+    aliases,
+    identities,
+    marks,
+    marks_in_turn,
+)
+from small_stories.storage.interviews import turn
+from small_stories.storage.project_file import Project
+from small_stories.storage.quotes import quote as quote_of
+from small_stories.storage.quotes import quote_spans, quotes
+from small_stories.storage.setup import (
+    failure_notes,
+    goals,
+    project_facts,
+    quant_results,
+    report_sections,
+)
+from small_stories.storage.stories import reading, spans, stories
+from small_stories.storage.types import story_types
+
+CUT: Final = "(...)"
+UNDECIDED: Final = "[—]"
+
+_WORD: Final = re.compile(r"\w")
+_SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]*\s*$")
+
+# What is hidden by its own mark alone, without a ledger entry, and still tells somebody wherever
+# it stands. A role, a group or an illness is a common word that a reading may well use.
+_TELLING: Final = frozenset(
+    {
+        IdentityKind.PERSON,
+        IdentityKind.PLACE,
+        IdentityKind.ORGANISATION,
+        IdentityKind.PHONE,
+        IdentityKind.EMAIL,
+        IdentityKind.LINK,
+        IdentityKind.IDENTITY_CODE,
+        IdentityKind.ADDRESS,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextLeak:
+    """A hidden name in the analyst's own text: which kind of text, and its row's number.
+
+    ``where`` is a key under ``report.own_texts`` in the string files.
+    """
+
+    where: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Hidden:
+    """Code points of a turn that are not printed as said, and the mark that decides how."""
+
+    start: int
+    end: int
+    mark: MarkInTurn
+
+
+def quote_text(project: Project, quote: int) -> str:
+    """Return the words of a quote as printed; ``(...)`` stands where words are left out.
+
+    What is not decided yet is masked, never printed.
+    """
+    places = _joined(project, [span for span in quote_spans(project, quote) if span.end > span.start])
+    if not places:
+        return ""
+    pieces = [_printed(project, place) for place in places]
+    before, after = _cut_ends(project, quote, places)
+    ends = ([CUT] if before else [], [CUT] if after else [])
+    return " ".join([*ends[0], f" {CUT} ".join(pieces), *ends[1]])
+
+
+def undecided(project: Project, quote: int) -> list[MarkInTurn]:
+    """Return the marks in a quote's words that nobody has decided."""
+    return [mark for mark in marks_of_quote(project, quote) if mark.decision is None]
+
+
+def marks_of_quote(project: Project, quote: int) -> list[MarkInTurn]:
+    """Return every mark that touches the words of a quote, once each, in the quote's order."""
+    found = {
+        mark.id: mark
+        for span in quote_spans(project, quote)
+        for mark in _touching(project, span)
+    }
+    return list(found.values())
+
+
+def hidden_names(project: Project) -> list[KnownName]:
+    """Return every name that no export may hold: the ledger's, and those of single marks."""
+    names = [
+        KnownName(each.id, IdentityKind(each.kind), each.base, tuple(aliases(project, each.id)))
+        for each in identities(project)
+        if each.decision != Decision.KEEP
+    ]
+    loose = {
+        (IdentityKind(mark.kind), mark.words.strip())
+        for mark in marks(project)
+        if mark.identity_id is None and mark.decision not in (None, Decision.KEEP)
+    }
+    names += [KnownName(0, kind, said) for kind, said in sorted(loose) if kind in _TELLING and said]
+    return names
+
+
+def free_text_leaks(project: Project) -> list[TextLeak]:
+    """Return where the analyst's own texts hold a hidden name, in any of its forms."""
+    names = hidden_names(project)
+    found = (leak for leak, text in _own_texts(project) if match_known(text, names))
+    return list(dict.fromkeys(found))
+
+
+def _own_texts(project: Project) -> Iterator[tuple[TextLeak, str]]:
+    facts = project_facts(project)
+    own = (facts.name, facts.evaluated, facts.means, facts.selection_note, facts.member_check_note)
+    yield TextLeak("project", 1), " · ".join(own)
+    for goal in goals(project):
+        yield TextLeak("goal", goal.id), f"{goal.name} · {goal.description} · {goal.set_by}"
+    for told in stories(project):
+        yield TextLeak("title", told.id), told.title
+        if found := reading(project, told.id):
+            texts = (found.text, found.exemplifies, found.mechanism, found.new_possibilities)
+            yield TextLeak("reading", told.id), " · ".join(texts)
+    for each in quotes(project):
+        yield TextLeak("attribution", each.id), f"{each.attribution} · {each.translation}"
+    for kind in story_types(project):
+        parts = (kind.name, kind.experience, kind.change, kind.opens_up, kind.mechanism)
+        yield TextLeak("type", kind.id), " · ".join(parts)
+    for note in failure_notes(project):
+        yield TextLeak("failure", note.id), note.text
+    for number in quant_results(project):
+        yield TextLeak("number", number.id), f"{number.name} · {number.value} · {number.source}"
+    for row, text in enumerate(report_sections(project).values()):
+        yield TextLeak("section", row), text
+
+
+def _touching(project: Project, place: InTurn) -> list[MarkInTurn]:
+    found = marks_in_turn(project, place.turn_id)
+    return [mark for mark in found if mark.start < place.end and place.start < mark.end]
+
+
+def _words_of(project: Project, turn_id: int) -> str:
+    found = turn(project, turn_id)
+    return found.text if found else ""
+
+
+def _joined(project: Project, places: Iterable[InTurn]) -> list[Span]:
+    """Return the spans, those joined that have no word between them in their turn."""
+    joined: list[Span] = []
+    for place in places:
+        last = joined[-1] if joined else None
+        if last and last.turn_id == place.turn_id and last.end <= place.start:
+            between = _words_of(project, place.turn_id)[last.end : place.start]
+            if not _WORD.search(between):
+                joined[-1] = Span(last.turn_id, last.start, place.end)
+                continue
+        joined.append(Span(place.turn_id, place.start, place.end))
+    return joined
+
+
+def _printed(project: Project, place: Span) -> str:
+    """Return one span as printed; a hidden name that its edge cuts through is replaced whole."""
+    hidden = _hidden(_touching(project, place))
+    start = min([place.start, *(each.start for each in hidden)])
+    end = max([place.end, *(each.end for each in hidden)])
+    words = _words_of(project, place.turn_id)
+    pieces, at = [], start
+    masks = [each for each in hidden if each.mark.decision is None]
+    for mask in masks:
+        pieces.append(_replaced(words, at, mask.start, hidden))
+        at = mask.end
+    pieces.append(_replaced(words, at, end, hidden))
+    return " ".join(UNDECIDED.join(pieces).split())
+
+
+def _hidden(found: Iterable[MarkInTurn]) -> list[_Hidden]:
+    """Return what is hidden, in order; of marks that overlap the longest decides for all."""
+    hidden: list[_Hidden] = []
+    ordered = sorted(found, key=lambda mark: (mark.start, mark.end))
+    for mark in (mark for mark in ordered if mark.decision != Decision.KEEP):
+        last = hidden[-1] if hidden else None
+        if last and mark.start < last.end:
+            hidden[-1] = _Hidden(last.start, max(last.end, mark.end), _deciding(last.mark, mark))
+        else:
+            hidden.append(_Hidden(mark.start, mark.end, mark))
+    return hidden
+
+
+def _deciding(one: MarkInTurn, other: MarkInTurn) -> MarkInTurn:
+    """Return the mark that decides for both: an open one, or else the longer one."""
+    return max(one, other, key=lambda mark: (mark.decision is None, mark.end - mark.start))
+
+
+def _replaced(words: str, start: int, end: int, hidden: Iterable[_Hidden]) -> str:
+    replacements = [
+        Replacement(
+            start=each.start - start,
+            end=each.end - start,
+            decision=Decision(each.mark.decision),
+            wording=each.mark.wording,
+            kind=IdentityKind(each.mark.kind),
+            base=each.mark.base or each.mark.words,
+        )
+        for each in hidden
+        if each.mark.decision is not None and start <= each.start and each.end <= end
+    ]
+    return apply_replacements(words[start:end], replacements)
+
+
+def _cut_ends(project: Project, quote: int, places: list[Span]) -> tuple[bool, bool]:
+    """Tell whether a quote begins, and ends, inside a sentence of its story."""
+    found = quote_of(project, quote)
+    own = [span for span in spans(project, found.story_id)] if found else []
+    first, last = places[0], places[-1]
+    words = _words_of(project, first.turn_id)
+    head = [words[span.start : first.start] for span in own if _holds(span, first, first.start)]
+    words = _words_of(project, last.turn_id)
+    tail = [words[last.end : span.end] for span in own if _holds(span, last, last.end)]
+    before = any(_WORD.search(cut) and not _SENTENCE_END.search(cut) for cut in head)
+    quoted = words[last.start : last.end]
+    after = any(_WORD.search(cut) for cut in tail) and not _SENTENCE_END.search(quoted)
+    return before, after
+
+
+def _holds(span: InTurn, place: Span, at: int) -> bool:
+    return span.turn_id == place.turn_id and span.start <= at <= span.end

@@ -1,0 +1,237 @@
+"""Finnish inflection, first half: the stems of a name or a noun, by own rules.
+
+A word may have several sets of stems (*Tuuli*: *Tuulin* as a name, *tuulen* as a noun); the first
+is the likeliest, the others matter when a word is looked for.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from small_stories.anonymising.words import given_names
+
+VOWELS = "aeiouyäöå"
+
+# Words in -i whose stem is in -e, by how they end: koski, kosken.
+_E_STEMS = re.compile(
+    r"(mäki|joki|koski|järvi|lahti|lehti|niemi|saari|suomi|lampi|talvi|salmi|kivi|vuori|hauki|kuusi"
+    r"|tuli|onni|lumi|meri|tähti|nimi|hirvi|tammi|helmi|kaski|suvi|pilvi|nummi|hanki|sormi|kurki"
+    r"|kärki|kieli|nuori|tuuli|puoli|lehti|hetki|ovi|suuri|pieni|retki)$"
+)
+_GIVEN_LIKE_NOUNS = frozenset(("onni", "lumi", "meri", "helmi", "suvi", "pilvi", "tuuli", "talvi"))
+_SHORT_PARTITIVE = re.compile(
+    r"(saari|vuori|meri|kuusi|kieli|tuli|nuori|tuuli|puoli|suuri|pieni|lumi)$"
+)
+_DE_NOUNS = re.compile(r"(uus|yys|aus|eys|varkaus|sairaus|terveys)$")
+_ONE_SYLLABLE = re.compile(r"(maa|suo|tie|puu|pää|jää|työ|vuo|kuu|luu)$")
+
+# strong -> weak before the last vowel; the first that fits is taken
+_WEAKENED = (
+    ("kk", "k"), ("pp", "p"), ("tt", "t"), ("nk", "ng"), ("nt", "nn"), ("mp", "mm"), ("lt", "ll"),
+    ("rt", "rr"), ("ht", "hd"), ("lp", "lv"), ("rp", "rv"), ("lk", "l"), ("rk", "r"),
+)  # fmt: skip
+_STRENGTHENED = (
+    ("ng", "nk"), ("nn", "nt"), ("mm", "mp"), ("ll", "lt"), ("rr", "rt"), ("hd", "ht"),
+)  # fmt: skip
+_GIVEN_THAT_WEAKEN = frozenset(("satu", "into", "ilta", "taito", "ahti", "tahto"))
+
+# vowel stem strong, weak, partitive of common nouns that no rule tells
+_IRREGULAR = {
+    "lapsi": ("lapse", "lapse", "lasta"),
+    "mies": ("miehe", "miehe", "miestä"),
+    "veli": ("velje", "velje", "veljeä"),
+    "poika": ("poika", "poja", "poikaa"),
+    "tytär": ("tyttäre", "tyttäre", "tytärtä"),
+    "sisar": ("sisare", "sisare", "sisarta"),
+    "eräs": ("erää", "erää", "erästä"),
+    "vanhempi": ("vanhempa", "vanhemma", "vanhempaa"),
+    "nuorempi": ("nuorempa", "nuoremma", "nuorempaa"),
+    "vesi": ("vete", "vede", "vettä"),
+    "uusi": ("uute", "uude", "uutta"),
+    "kaksi": ("kahte", "kahde", "kahta"),
+    "kevät": ("kevää", "kevää", "kevättä"),
+    "aika": ("aika", "aja", "aikaa"),
+    "ulkomaat": ("ulkomaa", "ulkomaa", "ulkomaita"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stems:
+    """What a word's forms are built on; ``illative`` stands without its n."""
+
+    nominative: str
+    strong: str
+    weak: str
+    partitive: str
+    illative: str
+
+
+def is_back(word: str) -> bool:
+    """Tell whether a word takes endings with a, o, u (else ä, ö, y)."""
+    for letter in reversed(word.lower()):
+        if letter in "aouå":
+            return True
+        if letter in "äöy":
+            return False
+    return False
+
+
+def a_or_ae(word: str) -> str:
+    """Return the vowel of a word's endings."""
+    return "a" if is_back(word) else "ä"
+
+
+@lru_cache(maxsize=50_000)
+def stems_of(word: str) -> tuple[Stems, ...]:
+    """Return the sets of stems that a word may have, the likeliest first."""
+    lower = word.lower()
+    found = [_from(word, *stems) for stems in _irregular(word, lower)]
+    if lower.endswith("nen") and len(lower) > 4:
+        stem = word[:-3] + "se"
+        found.append(_from(word, stem, stem, word[:-3] + "st" + a_or_ae(word)))
+    elif lower[-1:] == "i":
+        found += _of_i(word, lower)
+    elif lower[-1:] == "e":
+        found += _of_e(word, lower)
+    elif lower[-1:] == "s":
+        found += _of_s(word, lower)
+    elif lower[-1:] in VOWELS:
+        found += [_of_weakened(word, word, weak) for weak in _weak(word)]
+    else:
+        found += _of_consonant(word)
+    return tuple(dict.fromkeys(found))
+
+
+def _irregular(word: str, lower: str) -> list[tuple[str, str, str]]:
+    for noun, stems in _IRREGULAR.items():
+        if lower == noun or (lower.endswith(noun) and len(noun) > 3 and len(lower) > len(noun) + 2):
+            head = word[: len(word) - len(noun)]
+            capital = not head and word[:1].isupper()
+            strong, weak, partitive = (s.capitalize() if capital else s for s in stems)
+            return [(head + strong, head + weak, head + partitive)]
+    return []
+
+
+def _from(word: str, strong: str, weak: str, partitive: str) -> Stems:
+    return Stems(word, strong, weak, partitive, _illative(strong))
+
+
+def _illative(strong: str) -> str:
+    last = strong[-1].lower()
+    if _ONE_SYLLABLE.search(strong.lower()) or len(strong) < 4 and strong[-2:-1].lower() in VOWELS:
+        return f"{strong}h{last}"
+    if strong[-2:].lower() == last * 2:
+        return f"{strong}see"
+    return strong + last
+
+
+def _partitive(word: str, strong: str) -> str:
+    vowel = a_or_ae(word)
+    lower = strong.lower()
+    long = lower[-2:] == lower[-1] * 2 or lower.endswith(("io", "iö", "eo", "eä", "uo", "yö", "ie"))
+    return strong + ("t" if long else "") + vowel
+
+
+def _of_i(word: str, lower: str) -> list[Stems]:
+    plain = [_of_weakened(word, word, weak) for weak in _weak(word)]
+    if not _E_STEMS.search(lower):
+        return plain
+    strong = word[:-1] + "e"
+    last = a_or_ae(word)
+    partitive = word[:-1] + "t" + last if _SHORT_PARTITIVE.search(lower) else strong + last
+    if lower.endswith("lumi"):
+        partitive = word[:-2] + "nt" + last
+    weak = _weaken(strong)
+    if lower.endswith(("kurki", "kärki")):
+        weak = strong[:-2] + "je"
+    by_e = [_from(word, strong, grade, partitive) for grade in _also_spoken(word, [weak])]
+    given = word[:1].isupper() and lower in _GIVEN_LIKE_NOUNS
+    return [*plain, *by_e] if given else [*by_e, *plain]
+
+
+def _of_weakened(word: str, strong: str, weak: str) -> Stems:
+    return _from(word, strong, weak, _partitive(word, strong))
+
+
+def _of_e(word: str, lower: str) -> list[Stems]:
+    plain = _from(word, word, word, word + a_or_ae(word))
+    long = [
+        _from(word, strong + "e", strong + "e", f"{word}tt{a_or_ae(word)}")
+        for strong in dict.fromkeys((_strengthen(word), word))
+    ]
+    if word[:1].isupper() and _is_given(lower):
+        return [plain, *long]
+    # names mostly keep their grade, nouns change it: Tampere, Laine; ranne, ranteen
+    return [*reversed(long), plain] if word[:1].isupper() else [*long, plain]
+
+
+def _of_s(word: str, lower: str) -> list[Stems]:
+    a = a_or_ae(word)
+    by_kse = _from(word, word[:-1] + "kse", word[:-1] + "kse", f"{word}t{a}")
+    found = [by_kse]
+    if _DE_NOUNS.search(lower) and not word[:1].isupper() or lower == "varkaus":
+        found.insert(0, _from(word, word[:-1] + "te", word[:-1] + "de", f"{word[:-1]}tt{a}"))
+    if lower.endswith(("as", "äs", "is", "es")):
+        vowel = lower[-2]
+        long = _strengthen(word[:-1]) + vowel
+        by_vowel = _from(word, long, long, f"{word}t{a}")
+        noun = not word[:1].isupper() or lower.endswith(("kangas", "taivas"))
+        found.insert(0 if noun and lower[-2] in "aä" else len(found), by_vowel)
+    if word[:1].isupper():
+        found.append(_of_consonant(word)[0])
+    return found
+
+
+def _of_consonant(word: str) -> list[Stems]:
+    stem = word + "i"
+    return [_from(word, stem, stem, stem + a_or_ae(word))]
+
+
+def _is_given(lower: str) -> bool:
+    return lower.rsplit("-", 1)[-1] in given_names()
+
+
+def _weak(word: str) -> list[str]:
+    """Return the weak stems that a word may have; given names keep single stops (Mika, Mikan)."""
+    lower = word.lower()
+    weak = _weaken(word)
+    doubled = len(lower) > 3 and lower[-2] == lower[-3]
+    kept_given = _is_given(lower) and not doubled and lower not in _GIVEN_THAT_WEAKEN
+    if word[:1].isupper() and kept_given:
+        found = [word, weak]
+    else:
+        found = [weak, word]
+    return list(dict.fromkeys(_also_spoken(word, found)))
+
+
+def _also_spoken(word: str, weak: list[str]) -> list[str]:
+    """Add the stems that lose the d of their weak grade in speech: Lahessa, Saun."""
+    if word[-2:-1] == "d":
+        return weak
+    return [*weak, *(stem[:-2] + stem[-1] for stem in weak if stem[-2:-1] == "d")]
+
+
+def _weaken(stem: str) -> str:
+    body, last = stem[:-1], stem[-1]
+    lower = body.lower()
+    if last.lower() not in VOWELS:
+        return stem
+    for strong, weak in _WEAKENED:
+        if lower.endswith(strong):
+            return body[:-2] + weak + last
+    if len(lower) > 2 and lower[-2] in VOWELS and lower[-1] in "kpt":
+        if lower[-1] == "k" and last.lower() == lower[-2] and last in "uy":
+            return f"{body[:-1]}v{last}"
+        return body[:-1] + {"k": "", "p": "v", "t": "d"}[lower[-1]] + last
+    return stem
+
+
+def _strengthen(stem: str) -> str:
+    body, last = stem[:-1], stem[-1:]
+    lower = body.lower()
+    for weak, strong in _STRENGTHENED:
+        if lower.endswith(weak):
+            return body[:-2] + strong + last
+    if len(lower) > 1 and lower[-2] in VOWELS and lower[-1] in "kptd":
+        return body[:-1] + {"k": "kk", "p": "pp", "t": "tt", "d": "t"}[lower[-1]] + last
+    return stem

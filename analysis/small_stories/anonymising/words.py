@@ -1,0 +1,30 @@
+"""The lists of names and places in resources, read once."""
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def lines(name: str) -> tuple[str, ...]:
+    """Return the lines of ``words/NAME.txt`` in order, without comments and empty lines."""
+    path = files("small_stories_resources") / "words" / f"{name}.txt"
+    found = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+    return tuple(line for line in found if line and not line.startswith("#"))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return the given names, in small letters."""
+    return frozenset(name.lower() for name in (*lines("given_names"), *lines("names_added")))
+
+
+@cache
+def never_names() -> frozenset[str]:
+    """Return the words that have a capital letter and name nobody."""
+    return frozenset(lines("never_names"))
+
+
+@cache
+def ordinary(language: str) -> frozenset[str]:
+    """Return the ordinary Swedish or English words that are names too, in small letters."""
+    return frozenset(lines(f"ordinary_{language}"))
