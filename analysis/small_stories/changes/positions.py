@@ -10,10 +10,11 @@ def moved(before: str, after: str, places: Sequence[Place]) -> list[Place]:
     """Return each place of the old text in the new one, in code points.
 
     A place keeps the words it had as far as they are still there, takes a correction inside it
-    along, and shrinks to nothing (start equal to end) when all its words are gone.
+    along, and shrinks to nothing (start equal to end) when all its words are gone. One that began
+    or ended with a whole word still does: *huus* corrected to *huusi* stays whole.
     """
     steps = _steps(before, after)
-    return [_moved(steps, start, end) for start, end in places]
+    return [_whole(before, after, place, _moved(steps, *place)) for place in places]
 
 
 def _steps(before: str, after: str) -> list[tuple[str, int, int, int, int]]:
@@ -22,7 +23,7 @@ def _steps(before: str, after: str) -> list[tuple[str, int, int, int, int]]:
     head = _common(before, after)
     tail = _common(before[head:][::-1], after[head:][::-1])
     old, new = before[head : len(before) - tail], after[head : len(after) - tail]
-    middle = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    middle = SequenceMatcher(str.isspace, old, new, autojunk=False).get_opcodes()
     shifted = [(tag, a + head, b + head, c + head, d + head) for tag, a, b, c, d in middle]
     ends = ("equal", len(before) - tail, len(before), len(after) - tail, len(after))
     return [("equal", 0, head, 0, head), *shifted, ends]
@@ -49,6 +50,21 @@ def _moved(steps: list[tuple[str, int, int, int, int]], start: int, end: int) ->
     if not starts:
         return _where_it_was(steps, start)
     return min(starts), max(ends)
+
+
+def _whole(before: str, after: str, old: Place, new: Place) -> Place:
+    start, end = new
+    if start < end and not _inside_word(before, old[0]):
+        while _inside_word(after, start):
+            start -= 1
+    if start < end and not _inside_word(before, old[1]):
+        while _inside_word(after, end):
+            end += 1
+    return start, end
+
+
+def _inside_word(text: str, position: int) -> bool:
+    return text[position - 1 : position].isalnum() and text[position : position + 1].isalnum()
 
 
 def _where_it_was(steps: list[tuple[str, int, int, int, int]], start: int) -> Place:

@@ -7,7 +7,6 @@ from small_stories.storage.project_file import Project, create_project
 from small_stories.storage.rows import delete, insert, next_position, update
 from small_stories.strings import text
 
-
 DEFAULT_THEMES = ("meaning", "agency", "social")
 
 

@@ -1,0 +1,106 @@
+"""Recordings of interviews and what was recognised in them, each brought in as one change."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview, add_turns
+from small_stories.errors import SmallStoriesError
+from small_stories.storage.project_file import Project
+from small_stories.storage.rows import insert, thing
+
+
+@dataclass(frozen=True, slots=True)
+class NewRecording:
+    """A recording whose two sounds are stored; ``whole`` is False when its end is missing."""
+
+    file_name: str
+    sha256: str
+    duration_ms: int
+    whole: bool
+    original_sound_id: int
+    canonical_sound_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewTranscription:
+    """How a recording was recognised: with what model, settings (as JSON) and language."""
+
+    model: str
+    model_sha256: str
+    settings: str
+    language: str
+    done_until_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A stored recording of an interview."""
+
+    id: int
+    interview_id: int
+    file_name: str
+    duration_ms: int
+    whole: int
+    canonical_sound_id: int
+    language: str
+
+
+def recording(project: Project, number: int) -> Recording:
+    """Return a recording with its interview's language."""
+    query = (
+        "SELECT recording.*, interview.language FROM recording"
+        " JOIN interview ON interview.id = recording.interview_id WHERE recording.id = ?"
+    )
+    found = thing(project.db, Recording, query, [number])
+    if found is None:
+        raise SmallStoriesError("recording.sound_missing")
+    return found
+
+
+def refuse_taken_code(project: Project, code: str) -> None:
+    """Raise SmallStoriesError when an interview has this code already."""
+    if project.db.execute("SELECT 1 FROM interview WHERE code = ?", [code]).fetchone():
+        raise SmallStoriesError("recording.code_taken", code=code)
+
+
+def refuse_second_transcript(project: Project, interview: int) -> None:
+    """Raise SmallStoriesError when the interview has turns: they are never written over."""
+    if project.db.execute("SELECT 1 FROM turn WHERE interview_id = ?", [interview]).fetchone():
+        raise SmallStoriesError("transcribing.has_turns")
+
+
+def add_recorded_interview(project: Project, interview: NewInterview, new: NewRecording) -> int:
+    """Store an interview that is a recording so far; return the recording's id."""
+    with project.change("recording.imported", code=interview.code):
+        number = add_interview(project, interview)
+        return insert(
+            project.db,
+            "recording",
+            interview_id=number,
+            file_name=new.file_name,
+            sha256=new.sha256,
+            duration_ms=new.duration_ms,
+            whole=int(new.whole),
+            original_sound_id=new.original_sound_id,
+            canonical_sound_id=new.canonical_sound_id,
+        )
+
+
+def add_transcription(
+    project: Project, recording_id: int, new: NewTranscription, turns: Sequence[NewTurn]
+) -> int:
+    """Store what was recognised as draft turns, in one change; return the transcription's id."""
+    found = recording(project, recording_id)
+    refuse_second_transcript(project, found.interview_id)
+    with project.change("interview.transcribed"):
+        add_turns(project, found.interview_id, turns, [])
+        return insert(
+            project.db,
+            "transcription",
+            recording_id=recording_id,
+            model=new.model,
+            model_sha256=new.model_sha256,
+            settings=new.settings,
+            language=new.language,
+            done_until_ms=new.done_until_ms,
+        )

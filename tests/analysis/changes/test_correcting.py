@@ -1,0 +1,45 @@
+"""Correcting a turn moves everything that stands in it, in the same change."""
+
+from small_stories.changes.hiding import NewMark, add_mark
+from small_stories.changes.interviewing import correct_turn
+from small_stories.changes.marking import mark_story
+from small_stories.changes.quoting import add_quote
+from small_stories.model import IdentityKind, Span
+from small_stories.storage.identities import marks, searched
+from small_stories.storage.interviews import Turn, turn
+from small_stories.storage.project_file import Project
+from small_stories.storage.quotes import quote_spans
+from small_stories.storage.stories import spans, story_words, words
+
+
+def span_of(turn: Turn, wanted: str) -> Span:
+    start = turn.text.index(wanted)
+    return Span(turn.id, start, start + len(wanted))
+
+
+def test_story_quote_and_mark_stay_at_their_words(
+    project: Project, interview: int, talk: list[Turn]
+) -> None:
+    said = talk[1]
+    story = mark_story(project, interview, [span_of(said, "sit se Marjatta huus")])
+    quote = add_quote(project, story, [span_of(said, "Marjatta huus et tuu")])
+    name = span_of(said, "Marjatta")
+    add_mark(project, NewMark(said.id, name.start, name.end, IdentityKind.PERSON, "check", "known"))
+    corrected = said.text.replace("No mä vaan", "No siis mä vaan").replace("huus", "huusi")
+    correct_turn(project, said.id, corrected)
+    assert story_words(project, story) == "sit se Marjatta huusi"
+    assert words(project, quote_spans(project, quote)) == ["Marjatta huusi et tuu"]
+    assert [mark.words for mark in marks(project)] == ["Marjatta"]
+    assert not searched(project, interview)
+    project.undo()
+    assert story_words(project, story) == "sit se Marjatta huus"
+    assert turn(project, said.id) == said
+
+
+def test_a_story_that_loses_its_words_is_kept_for_repair(
+    project: Project, interview: int, talk: list[Turn]
+) -> None:
+    story = mark_story(project, interview, [span_of(talk[3], "Sit mä jäin.")])
+    correct_turn(project, talk[3].id, "Ja nykyään mä avaan sen oven ite.")
+    [span] = spans(project, story)
+    assert (span.start, span.end, span.lost_words) == (0, 0, "Sit mä jäin.")

@@ -1,0 +1,55 @@
+"""A correction keeps every story at its words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from small_stories.changes.positions import moved
+
+
+def after(before: str, corrected: str, words: str) -> str:
+    start = before.index(words)
+    [(new_start, new_end)] = moved(before, corrected, [(start, start + len(words))])
+    return corrected[new_start:new_end]
+
+
+@pytest.mark.parametrize(
+    ("before", "corrected", "words", "expected"),
+    [
+        ("mä menin sinne", "no mä menin sinne", "menin", "menin"),
+        ("mä menin sinne", "mä lähdin sinne", "menin", "lähdin"),
+        ("mä menin sinne", "mä menin sine", "menin sinne", "menin sine"),
+        ("se huus et", "se huusi et", "se huus", "se huusi"),
+        ("se huus et", "se nhuus et", "huus", "nhuus"),
+        ("😀 mä menin", "mä menin", "menin", "menin"),
+        ("hän sano hän sano", "hän sanoi hän sano", "hän sano hän sano", "hän sanoi hän sano"),
+        ("alku ja loppu", "loppu", "alku", ""),
+        ("alku ja loppu", "alku, keskelle lisää, ja loppu", "alku ja", "alku, keskelle lisää, ja"),
+    ],
+)
+def test_words_stay_marked(before: str, corrected: str, words: str, expected: str) -> None:
+    assert after(before, corrected, words) == expected
+
+
+@given(st.text("ab cä😀", max_size=30), st.text("ab cä😀", max_size=30), st.data())
+def test_a_place_stays_inside_the_text(before: str, corrected: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(before)))
+    end = data.draw(st.integers(start, len(before)))
+    [(new_start, new_end)] = moved(before, corrected, [(start, end)])
+    assert 0 <= new_start <= new_end <= len(corrected)
+
+
+@given(
+    st.text("abc ", max_size=20),
+    st.text("äö😀", min_size=1, max_size=20),
+    st.text("abc ", max_size=20),
+    st.text("XYZ", max_size=10),
+)
+def test_a_correction_before_or_after_leaves_the_words(
+    head: str, words: str, tail: str, new: str
+) -> None:
+    before = head + words + tail
+    place = (len(head), len(head) + len(words))
+    for corrected in (f"{new} {words} {tail}", f"{head} {words} {new}"):
+        [(start, end)] = moved(before, corrected, [place])
+        assert corrected[start:end] == words

@@ -1,0 +1,69 @@
+"""Three languages with the same keys and fields, and none of them unused."""
+
+import ast
+import re
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from small_stories.strings import LANGUAGES, text
+
+ROOT = Path(__file__).parents[2]
+
+
+def flat(table: dict[str, object], head: str = "") -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, value in table.items():
+        if isinstance(value, dict):
+            found |= flat(value, f"{head}{key}.")
+        else:
+            found[head + key] = str(value)
+    return found
+
+
+def strings(language: str) -> dict[str, str]:
+    path = files("small_stories_resources") / "strings" / f"{language}.toml"
+    return flat(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_languages_have_the_same_keys_and_fields(language: str) -> None:
+    finnish, other = strings("fi"), strings(language)
+    assert finnish.keys() == other.keys()
+    for key, sentence in finnish.items():
+        fields = set(re.findall(r"{(\w+)", sentence))
+        assert set(re.findall(r"{(\w+)", other[key])) == fields, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_is_empty_or_english_left_over(language: str) -> None:
+    assert all(sentence.strip() for sentence in strings(language).values())
+
+
+def test_every_error_and_change_named_in_the_code_has_a_sentence() -> None:
+    named = set()
+    for package in ("analysis", "app"):
+        for file in (ROOT / package).rglob("*.py"):
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                named |= _keys_in(node)
+    assert named
+    known = strings("fi")
+    missing = {key for key in named if not any(k == key or k.startswith(f"{key}.") for k in known)}
+    assert not missing
+
+
+def _keys_in(node: ast.AST) -> set[str]:
+    if not (isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)):
+        return set()
+    name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+    value = node.args[0].value
+    heads = {"SmallStoriesError": "errors.", "change": "changes.", "Command": "commands."}
+    if name == "text" and isinstance(value, str) and re.fullmatch(r"[a-z_]+(\.[a-z0-9_]+)+", value):
+        return {value}
+    return {heads[name] + value} if name in heads and isinstance(value, str) else set()
+
+
+def test_plural_forms_follow_the_count() -> None:
+    assert text("themes.meaning", "fi") == "merkityksellisyys"
