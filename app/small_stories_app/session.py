@@ -16,10 +16,12 @@ class Session(QObject):
     """One analyst's work; passed to every view.
 
     ``changed`` carries a ``Changed`` after every change, undo and redo, ``said`` a sentence for
-    the status bar, ``failed`` a sentence of what did not work.
+    the status bar, ``failed`` a sentence of what did not work. ``project_closing`` comes while the
+    project can still be written to, so that what is being typed is saved.
     """
 
     project_opened = Signal()
+    project_closing = Signal()
     project_closed = Signal()
     changed = Signal(object)
     said = Signal(str)
@@ -61,6 +63,7 @@ class Session(QObject):
     def close(self) -> None:
         """Close the open project, if there is one."""
         if self._project is not None:
+            self.project_closing.emit()
             project, self._project = self._project, None
             project.close()
             self.project_closed.emit()
