@@ -1,7 +1,7 @@
 """A project on disk: a folder with two encrypted databases, a key file and backups."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,11 +15,16 @@ from small_stories.storage import change_record, keys
 from small_stories.storage.change_record import Change, Changed
 from small_stories.storage.connection import Database, connect
 from small_stories.storage.migrations import migrate
+from small_stories.storage.recordings import (
+    RECORDINGS_DATABASE,
+    open_recordings,
+    remove_unused,
+    sounds_in_use,
+)
 from small_stories.storage.rows import insert
 
 SUFFIX: Final = ".smallstories"
 PROJECT_DATABASE: Final = "project.db"
-RECORDINGS_DATABASE: Final = "recordings.db"
 _LOCK: Final = "lock"
 
 Listener = Callable[[Changed], None]
@@ -121,7 +126,7 @@ def create_project(folder: Path, name: str, passphrase: str | None = None) -> Pr
     project = Project(folder, connect(folder / PROJECT_DATABASE, key), key, lock)
     project.recovery_code = code
     migrate(project.db)
-    connect(folder / RECORDINGS_DATABASE, key).close()
+    open_recordings(folder, key).close()
     with project.change("project.created"):
         now = datetime.now(UTC).isoformat(timespec="seconds")
         insert(project.db, "project", id=1, name=name, created_at=now)
@@ -144,6 +149,8 @@ def open_project(folder: Path, passphrase: str | None = None) -> Project:
     try:
         db = connect(folder / PROJECT_DATABASE, key)
         migrate(db)
+        with closing(open_recordings(folder, key)) as sounds:
+            remove_unused(sounds, sounds_in_use(db))
     except SmallStoriesError:
         lock.release()
         raise

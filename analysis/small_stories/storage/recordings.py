@@ -1,0 +1,170 @@
+"""The sounds of a project: an encrypted database of its own that holds them in pieces of 1 MiB.
+
+A recording has two: the file exactly as it was brought in, and the one canonical stream that was
+made from it. Both are read in place, so no sound is ever written to disk unencrypted.
+"""
+
+import io
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from small_stories.errors import SmallStoriesError
+from small_stories.storage.connection import Database, Migrations, connect, plain_errors
+from small_stories.storage.rows import delete, insert, update
+
+RECORDINGS_DATABASE: Final = "recordings.db"
+CHUNK_BYTES: Final = 1024 * 1024
+
+recordings_migrations = Migrations("small-stories-recordings")
+
+
+class SoundKind(StrEnum):
+    """Which of a recording's two sounds it is."""
+
+    ORIGINAL = "original"
+    CANONICAL = "canonical"
+
+
+@recordings_migrations()
+def m001_make_the_tables(db: Database) -> None:
+    """Make the tables of sounds and of their pieces."""
+    db.execute(
+        "CREATE TABLE sound (id INTEGER PRIMARY KEY AUTOINCREMENT,"
+        " kind TEXT NOT NULL CHECK (kind IN ('original', 'canonical')), size INTEGER NOT NULL)"
+    )
+    db.execute(
+        "CREATE TABLE chunk (id INTEGER PRIMARY KEY,"
+        " sound_id INTEGER NOT NULL REFERENCES sound (id) ON DELETE CASCADE,"
+        " position INTEGER NOT NULL, bytes BLOB NOT NULL, UNIQUE (sound_id, position))"
+    )
+
+
+def open_recordings(folder: Path, key: bytes, *, read_only: bool = False) -> Database:
+    """Open a project folder's sounds with the project's data key.
+
+    Raises SmallStoriesError when the file is damaged or was written by a newer program.
+    """
+    db = connect(folder / RECORDINGS_DATABASE, key, read_only=read_only)
+    if not read_only:
+        known = {migration.name for migration in recordings_migrations._migrations}
+        if any(applied.name not in known for applied in recordings_migrations.applied(db)):
+            db.close()
+            raise SmallStoriesError("project.newer")
+        recordings_migrations.apply(db)
+    return db
+
+
+def write_sound(db: Database, kind: SoundKind, pieces: Iterable[bytes]) -> int:
+    """Store the bytes of a sound and return its number; nothing stays of it after an error."""
+    with plain_errors(), db.atomic():
+        sound = insert(db, "sound", kind=kind, size=0)
+        size = 0
+        for position, piece in enumerate(_chunks(pieces)):
+            insert(db, "chunk", sound_id=sound, position=position, bytes=piece)
+            size += len(piece)
+        update(db, "sound", sound, size=size)
+    return sound
+
+
+def rewrite_start(db: Database, sound: int, start: bytes) -> None:
+    """Put other bytes, at most one chunk of them, in the place of a sound's first ones.
+
+    A header that tells the length can only be known when the last sample has come.
+    """
+    with plain_errors(), db.atomic():
+        row = next(
+            db.query("SELECT id, bytes FROM chunk WHERE sound_id = ? AND position = 0", [sound])
+        )
+        update(db, "chunk", row["id"], bytes=start + row["bytes"][len(start) :])
+
+
+def delete_sound(db: Database, sound: int) -> None:
+    """Remove a sound; its pages are overwritten."""
+    with plain_errors(), db.atomic():
+        delete(db, "sound", id=sound)
+
+
+def remove_unused(db: Database, used: set[int]) -> None:
+    """Remove the sounds that no recording names, as a crash between two files can leave them."""
+    stored = {int(row["id"]) for row in db.query("SELECT id FROM sound")}
+    for sound in stored - used:
+        delete_sound(db, sound)
+
+
+def sounds_in_use(project_db: Database) -> set[int]:
+    """Return the sounds that the project's recordings name, or would name after an undo or redo."""
+    rows = project_db.execute(
+        "SELECT original_sound_id, canonical_sound_id FROM recording"
+        " UNION SELECT json_extract(coalesce(after, before), '$.original_sound_id'),"
+        " json_extract(coalesce(after, before), '$.canonical_sound_id')"
+        " FROM change_row WHERE table_name = 'recording'"
+    )
+    return {int(number) for row in rows for number in row}
+
+
+class SoundFile(io.RawIOBase):
+    """A stored sound as a file to read and seek in; holds one chunk in memory at a time.
+
+    It reads through the connection it was given and does not close it.
+    """
+
+    def __init__(self, db: Database, sound: int) -> None:
+        row = next(db.query("SELECT size FROM sound WHERE id = ?", [sound]), None)
+        if row is None:
+            raise SmallStoriesError("recording.sound_missing")
+        self.size: Final = int(row["size"])
+        self._db = db
+        self._sound = sound
+        self._at = 0
+        self._chunk: tuple[int, bytes] = (-1, b"")
+
+    def readable(self) -> bool:
+        """Tell that it can be read."""
+        return True
+
+    def seekable(self) -> bool:
+        """Tell that any place in it can be gone to."""
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Go to a place; return it, counted from the beginning."""
+        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self.size}[whence]
+        if base + offset < 0:
+            raise ValueError("a place before the beginning of the sound")
+        self._at = base + offset
+        return self._at
+
+    def tell(self) -> int:
+        """Return the place that is read next."""
+        return self._at
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """Fill the buffer from here on, at most to the end of a chunk; return how much it was."""
+        position, offset = divmod(self._at, CHUNK_BYTES)
+        piece = memoryview(self._bytes(position))[offset : offset + len(buffer)]
+        buffer[: len(piece)] = piece
+        self._at += len(piece)
+        return len(piece)
+
+    def _bytes(self, position: int) -> bytes:
+        if self._chunk[0] != position:
+            with plain_errors():
+                row = self._db.execute(
+                    "SELECT bytes FROM chunk WHERE sound_id = ? AND position = ?",
+                    [self._sound, position],
+                ).fetchone()
+            self._chunk = (position, row[0] if row else b"")
+        return self._chunk[1]
+
+
+def _chunks(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    waiting = bytearray()
+    for piece in pieces:
+        waiting += piece
+        while len(waiting) >= CHUNK_BYTES:
+            yield bytes(waiting[:CHUNK_BYTES])
+            del waiting[:CHUNK_BYTES]
+    if waiting:
+        yield bytes(waiting)

@@ -1,0 +1,1 @@
+"""From a recording to a draft transcript: decoding, recognising, and turns to be checked."""
