@@ -20,6 +20,8 @@ class Option:
 LANGUAGE: Final = Option("window/language", "")
 MODE: Final = Option("window/mode", "system")
 TEXT_SIZE: Final = Option("transcript/points", "12")
+SMALLEST_TEXT: Final = 10
+LARGEST_TEXT: Final = 28
 RECENT: Final = Option("projects/recent", "")
 GEOMETRY: Final = Option("window/geometry", "")
 _RECENT_KEPT: Final = 8
@@ -47,6 +49,12 @@ class Options:
         """Return the window's language: chosen, or the system's, or else Finnish."""
         chosen = self.get(LANGUAGE) or QLocale.system().name()[:2]
         return chosen if chosen in LANGUAGES else "fi"
+
+    def text_size(self) -> int:
+        """Return the size of the transcript's letters in points."""
+        chosen = self.get(TEXT_SIZE)
+        points = int(chosen) if chosen.isdigit() else int(TEXT_SIZE.default)
+        return min(max(points, SMALLEST_TEXT), LARGEST_TEXT)
 
     def recent(self) -> list[Path]:
         """Return the folders of recent projects that are still there, newest first."""

@@ -9,7 +9,7 @@ from small_stories.errors import SmallStoriesError
 from small_stories.storage.change_record import Change, Changed
 from small_stories.storage.project_file import Project, open_project
 from small_stories.strings import error_text, text
-from small_stories_app.options import Options
+from small_stories_app.options import TEXT_SIZE, Options
 
 
 class Session(QObject):
@@ -26,6 +26,7 @@ class Session(QObject):
     changed = Signal(object)
     said = Signal(str)
     failed = Signal(str)
+    text_size_changed = Signal(int)
 
     def __init__(self, options: Options) -> None:
         super().__init__()
@@ -76,6 +77,11 @@ class Session(QObject):
             self.failed.emit(error_text(error, self.language))
             return False
         return True
+
+    def set_text_size(self, points: int) -> None:
+        """Show the transcript's letters in another size and keep it."""
+        self.options.set(TEXT_SIZE, str(points))
+        self.text_size_changed.emit(self.options.text_size())
 
     def undo(self) -> None:
         """Take the newest change back and say which it was."""

@@ -1,0 +1,68 @@
+"""One line for long work: what is being done, how far it is, and a way to stop it."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+
+from small_stories_app.jobs import Job
+from small_stories_app.session import Session
+
+_BAR_WIDTH: Final = 160
+_BAR_HEIGHT: Final = 10
+
+
+class ProgressLine(QWidget):
+    """Hidden while nothing runs; ``stop_asked`` comes when the user presses Stop."""
+
+    stop_asked = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.label = QLabel()
+        self.bar = QProgressBar()
+        self.stop = QPushButton(session.text("progress.stop"))
+        self._lay_out()
+        self.stop.clicked.connect(self.stop_asked)
+        self.hide()
+
+    def _lay_out(self) -> None:
+        self.bar.setTextVisible(False)
+        self.bar.setFixedSize(_BAR_WIDTH, _BAR_HEIGHT)
+        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.bar)
+        row.addWidget(self.stop)
+
+    def begin(self, what: str) -> None:
+        """Show that work has begun; how long it takes is not known yet."""
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleName(what)
+        self.stop.setAccessibleName(self._session.text("progress.stop_what", what=what))
+        self.say(what)
+        self.show()
+
+    def say(self, what: str) -> None:
+        """Say what is being done now."""
+        self.label.setText(what)
+        self.label.setToolTip(what)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far the work is."""
+        self.bar.setRange(0, max(total, 1))
+        self.bar.setValue(done)
+
+    def end(self) -> None:
+        """Go out of sight."""
+        self.hide()
+
+    def follow(self, job: Job, what: str) -> None:
+        """Show a job that is about to start until it finishes, fails or is stopped."""
+        self.begin(what)
+        job.progressed.connect(self.show_progress)
+        self.stop_asked.connect(job.stop)
+        for ending in (job.finished, job.failed, job.stopped):
+            ending.connect(self.end)
