@@ -149,6 +149,18 @@ def story_themes(project: Project, story: int) -> list[int]:
     return _ids(project, "SELECT theme_id FROM story_theme WHERE story_id = ? ORDER BY id", story)
 
 
+def themes_in(project: Project, interview: int) -> dict[int, list[int]]:
+    """Return the themes of each story of an interview that was read as any."""
+    query = (
+        "SELECT story_id, theme_id FROM story_theme JOIN story ON story.id = story_id"
+        " WHERE interview_id = ? ORDER BY story_theme.id"
+    )
+    found: dict[int, list[int]] = {}
+    for story, theme in project.db.execute(query, [interview]):
+        found.setdefault(story, []).append(theme)
+    return found
+
+
 def story_goals(project: Project, story: int) -> list[int]:
     """Return the goals a story shows, in the order of the goals."""
     query = (
