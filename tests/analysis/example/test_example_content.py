@@ -223,7 +223,7 @@ def test_the_recording_is_short_and_holds_its_stories() -> None:
     path = EXAMPLE / "h04-nauhoite.m4a"
     with av.open(str(path)) as container:
         stream = container.streams.audio[0]
-        seconds = float(stream.duration * stream.time_base)
+        seconds = (container.duration or 0) / av.time_base
         assert (stream.rate, stream.channels) == (16_000, 1)
     assert 60 <= seconds <= 90
     assert path.stat().st_size < 700_000
