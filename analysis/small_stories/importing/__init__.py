@@ -1,0 +1,1 @@
+"""Transcripts and notes as people have them, read into turns that know where they came from."""

@@ -1,0 +1,98 @@
+"""Bytes into text: UTF-8, UTF-16 or Windows-1252, whichever a Finnish file is written in."""
+
+import codecs
+import re
+from typing import Final
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Tab, line ends, vertical tab and page feed come in texts; Ctrl-Z ended them once.
+_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
+_CUT_LETTER: Final = re.compile(
+    rb"(?:[\xc3-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z"
+)
+
+
+class NotText(ValueError):
+    """The bytes are not text in any encoding that is read here."""
+
+
+class CutOff(ValueError):
+    """The text ends in the middle of a letter."""
+
+
+def decoded(content: bytes) -> tuple[str, str]:
+    """Return the text without its byte order mark, and the name of its encoding."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _checked(_strictly(content[len(mark) :], encoding)), encoding
+    unmarked = _unmarked_utf16(content)
+    if unmarked:
+        return _checked(_strictly(content, unmarked)), unmarked
+    text, encoding = _utf8_or_western(content)
+    return _checked(text), encoding
+
+
+def _checked(text: str) -> str:
+    controls = len(_CONTROLS.findall(text))
+    if "\x00" in text or controls > max(2, len(text) // 500):
+        raise NotText
+    return text
+
+
+def _strictly(content: bytes, encoding: str) -> str:
+    if encoding.startswith("utf-16") and len(content) % 2:
+        raise CutOff
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise (CutOff if error.end >= len(content) else NotText) from error
+
+
+def _unmarked_utf16(content: bytes) -> str | None:
+    """Western text in UTF-16 has a zero in nearly every other byte."""
+    sample = content[: min(len(content), 4000) // 2 * 2]
+    for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
+        if (
+            len(zeros) >= 2
+            and zeros.count(0) > 0.8 * len(zeros)
+            and 4 * sample.count(0) < 3 * len(sample)
+        ):
+            return encoding
+    return None
+
+
+def _utf8_or_western(content: bytes) -> tuple[str, str]:
+    try:
+        return content.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        if (
+            error.end >= len(content)
+            and _CUT_LETTER.search(content)
+            and error.start >= len(content) - 3
+            and not content[: error.start].isascii()
+        ):
+            raise CutOff from error
+    if b"\x00" in content or len(_CONTROLS.findall(content[:100_000].decode("latin-1"))) > max(
+        2, len(content[:100_000]) // 500
+    ):
+        raise NotText
+    # A file pasted together from both encodings is read right too: only bytes that are no
+    # UTF-8 are taken for Windows-1252.
+    text = content.decode("utf-8", errors="small_stories_western")
+    return text, "windows-1252"
+
+
+def _western(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    wrong = error.object[error.start : error.end]
+    try:
+        return wrong.decode("cp1252"), error.end
+    except UnicodeDecodeError:
+        return wrong.decode("latin-1"), error.end
+
+
+codecs.register_error("small_stories_western", _western)

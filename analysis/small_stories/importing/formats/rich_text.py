@@ -1,0 +1,61 @@
+"""Rich text (.rtf), as Word, LibreOffice, WordPad and TextEdit write it."""
+
+import re
+from typing import Final
+
+from small_stories.errors import SmallStoriesError
+from small_stories.importing.formats.written import Written
+from small_stories.importing.passages import Piece
+
+# Cells and rows come out of striprtf as "|" and line ends, which text has too. Written as
+# private characters instead, they can be told apart.
+_CELL: Final = "\ue000"
+_ROW: Final = "\ue001"
+_CELL_WORD: Final = re.compile(r"\\(?:nest)?cell(?![a-z])")
+_ROW_WORD: Final = re.compile(r"\\(?:nest)?row(?![a-z])")
+
+
+def read(content: bytes, name: str) -> Written:
+    """Return what a rich text file says; bold and italic are not kept."""
+    from striprtf.striprtf import rtf_to_text
+
+    rtf = content.decode("latin-1")
+    if not rtf.rstrip("\x00\r\n\t ").endswith("}"):
+        raise SmallStoriesError("import.damaged", name=name)
+    rtf = _CELL_WORD.sub(r"\\u57344 ?", _ROW_WORD.sub(r"\\u57345 ?", rtf))
+    # A space here changes nothing but keeps striprtf's pattern for links, which is slow in the
+    # square, from matching: link texts are wanted, addresses are not.
+    rtf = rtf.replace("{\\field{", "{\\field {")
+    try:
+        text = str(rtf_to_text(rtf, encoding="cp1252", errors="replace"))
+        text.encode("utf-8")
+    except (ValueError, TypeError, LookupError, OverflowError) as error:
+        raise SmallStoriesError("import.damaged", name=name) from error
+    if "\x00" in text:
+        raise SmallStoriesError("import.damaged", name=name)
+    return _with_tables(text)
+
+
+def _with_tables(text: str) -> Written:
+    """Note where rows and cells stand, and turn their marks into tabs and line ends."""
+    written = Written()
+    last_row_end = -1
+    for found in re.finditer(f"[^{_ROW}]*{_ROW}", text):
+        first_mark = text.find(_CELL, found.start(), found.end())
+        if first_mark < 0:
+            continue
+        start = max(found.start(), text.rfind("\n", found.start(), first_mark) + 1)
+        if start != last_row_end:
+            written.tables.append([])
+        written.tables[-1].append(_cells(text, start, found.end()))
+        last_row_end = found.end()
+    written.text = text.replace(_CELL, "\t").replace(_ROW, "\n")
+    return written
+
+
+def _cells(text: str, start: int, end: int) -> tuple[Piece, ...]:
+    cells = []
+    while (stop := text.find(_CELL, start, end)) >= 0:
+        cells.append(Piece(start, stop))
+        start = stop + 1
+    return tuple(cells)

@@ -1,0 +1,127 @@
+"""Web pages (.html): what a browser shows, block by block."""
+
+import re
+from typing import Final
+
+from small_stories.errors import SmallStoriesError
+from small_stories.importing.formats.written import Scribe, Written
+
+_FOLDED: Final = re.compile(r"[ \t\r\n\f]+")
+_UNSEEN: Final = frozenset(
+    {"script", "style", "head", "template", "noscript", "svg", "textarea", "select"}
+)
+_BLOCKS: Final = frozenset(
+    {"p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section",
+     "article", "header", "footer", "main", "blockquote", "pre", "table", "body", "html", "figure",
+     "address", "aside", "nav", "form", "hr", "caption", "center"}
+)  # fmt: skip
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_EMPHASIS: Final = frozenset({"b", "strong", "i", "em"})
+
+
+def read(text: str, name: str) -> Written:
+    """Return what a web page says."""
+    from lxml.etree import HTMLParser, LxmlError, XMLSyntaxError, fromstring, iterwalk
+
+    # The text is decoded already; what the page says of its own encoding no longer holds.
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        root = fromstring(text.encode("utf-8"), parser)
+    except (XMLSyntaxError, LxmlError, ValueError) as error:
+        raise SmallStoriesError("import.no_text", name=name) from error
+    page = _Page()
+    if root is not None:
+        for event, element in iterwalk(root, events=("start", "end")):
+            tag = element.tag if isinstance(element.tag, str) else ""
+            if event == "start":
+                page.begin(tag, element.text or "")
+            else:
+                page.end(tag, element.tail or "")
+    return page.scribe.finished()
+
+
+class _Page:
+    """Follows tags as they open and close, folding white space as a browser does."""
+
+    def __init__(self) -> None:
+        self.scribe = Scribe()
+        self._unseen = 0
+        self._emphasis = 0
+        self._verbatim = 0
+        self._space = False
+        self._empty_line = True
+        self._open_rows = 0
+
+    def begin(self, tag: str, words: str) -> None:
+        if tag in _UNSEEN:
+            self._unseen += 1
+        if self._unseen:
+            return
+        if tag in _BLOCKS:
+            self._break_line()
+        self._begin_layout(tag)
+        self._emphasis += tag in _EMPHASIS
+        self._verbatim += tag == "pre"
+        self._say(words)
+
+    def end(self, tag: str, tail: str) -> None:
+        if not self._unseen:
+            self._emphasis -= tag in _EMPHASIS
+            self._verbatim -= tag == "pre"
+            if tag in _BLOCKS:
+                self._break_line()
+            self._end_layout(tag)
+        self._unseen -= tag in _UNSEEN
+        if not self._unseen:
+            self._say(tail)
+
+    def _begin_layout(self, tag: str) -> None:
+        if tag == "br":
+            self._new_line()
+        elif tag == "li":
+            self.scribe.begin_item()
+        elif tag in _HEADINGS:
+            self.scribe.begin_heading()
+        elif tag == "table":
+            self.scribe.begin_table()
+        elif tag == "tr":
+            self._open_rows += 1
+        elif tag in ("td", "th"):
+            self._open_rows += not self._open_rows
+            self.scribe.begin_cell()
+            self._empty_line = True
+
+    def _end_layout(self, tag: str) -> None:
+        if tag == "table":
+            self.scribe.end_table()
+            self._empty_line = True
+        elif tag == "tr":
+            self.scribe.end_row()
+            self._empty_line = True
+        elif tag in ("td", "th"):
+            self._break_line()
+            self.scribe.end_cell()
+
+    def _break_line(self) -> None:
+        if not self._empty_line:
+            self._new_line()
+
+    def _new_line(self) -> None:
+        self.scribe.end_paragraph()
+        self._empty_line = True
+        self._space = False
+
+    def _say(self, words: str) -> None:
+        if self._verbatim:
+            self.scribe.write(words)
+            self._empty_line = words.endswith("\n") if words else self._empty_line
+            return
+        folded = _FOLDED.sub(" ", words).strip(" ")
+        if not folded:
+            self._space = self._space or bool(words)
+            return
+        if (self._space or words[0] in " \t\r\n") and not self._empty_line:
+            self.scribe.write(" ", self._emphasis > 0)
+        self.scribe.write(folded, self._emphasis > 0)
+        self._empty_line = False
+        self._space = words[-1] in " \t\r\n"

@@ -1,0 +1,108 @@
+"""The ways in which a line can begin with, or be, a speaker's label."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from small_stories.importing.lines import Line
+from small_stories.importing.source import Source
+from small_stories.importing.times import STAMP, stamp_of
+
+_LOOKED_AT: Final = 160
+_NAME: Final = r"[^\W\d_][\w'’.&-]{0,29}(?:[ _/][\w'’.&(][\w'’.&)-]{0,29}){0,3}"
+_CODE: Final = r"(?:[A-ZÅÄÖ]{1,2}\d{0,2}|(?:Puhuja|Speaker|Talare|SPEAKER|Spk)[ _]?\d{1,2})"
+_NUMBER: Final = r"(?:\d{1,4}[.)]?\s+)?"
+_BETWEEN: Final = r"[\s|,;–-]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A label at the beginning of a line, where the words after it begin, and its time."""
+
+    label: str
+    stop: int
+    start_ms: int | None = None
+    end_ms: int | None = None
+
+
+Style = Callable[[Line, Source], Head | None]
+
+
+def _style(pattern: str) -> Style:
+    """Return a way of writing labels, made from a pattern with the groups label and stamp."""
+    compiled = re.compile(pattern.replace("STAMP", STAMP).replace("NAME", _NAME))
+
+    def head(line: Line, source: Source) -> Head | None:
+        found = compiled.match(line.text[:_LOOKED_AT])
+        if not found:
+            return None
+        groups = found.groupdict()
+        written = groups.get("stamp") or groups.get("stamp2")
+        if not written:
+            return Head(found["label"].strip(), found.end())
+        stamp = stamp_of(written)
+        return Head(found["label"].strip(), found.end(), stamp.start_ms, stamp.end_ms)
+
+    return head
+
+
+with_colon: Final = _style(
+    rf"{_NUMBER}(?:(?P<stamp>STAMP){_BETWEEN})?[\[(<]?(?P<label>NAME)[\])>]?"
+    r"\s*(?:,?\s*(?P<stamp2>STAMP))?\s*:(?=\s|$|[A-ZÅÄÖ\[(\"”'’*_–—…-])"
+)
+"""``H: ``, ``[00:01:23] H:``, ``H (00:12):``, ``Maija Meikäläinen:``."""
+
+with_tab: Final = _style(
+    rf"{_NUMBER}(?:(?P<stamp>STAMP)\s*\t\s*)?(?P<label>NAME):?[ ]*(?:\t[ ]*(?P<stamp2>STAMP)[ ]*)?\t+(?=\s*\S)"
+)
+"""Columns: label, tab, words."""
+
+_label_then_time: Final = _style(rf"(?P<label>NAME)[\s,|–-]+(?P<stamp>STAMP)\s*$")
+_time_then_label: Final = _style(rf"(?P<stamp>STAMP){_BETWEEN}(?P<label>NAME):?\s*$")
+
+
+def on_line_with_time(line: Line, source: Source) -> Head | None:
+    """``Maija Meikäläinen   0:03`` or ``00:00:03 Puhuja 1`` on its own line, the words below."""
+    return _label_then_time(line, source) or _time_then_label(line, source)
+
+
+time_and_code: Final = _style(rf"(?P<stamp>STAMP){_BETWEEN}(?P<label>{_CODE})\s+(?=\S)")
+"""``00:12 H no niin``: only letters and numbered speakers can stand so."""
+
+in_brackets: Final = _style(rf"(?:(?P<stamp>STAMP){_BETWEEN})?[\[<(](?P<label>NAME)[\])>]:?\s*")
+"""``[H] no niin``, ``[SPEAKER_00]``."""
+
+with_dash: Final = _style(
+    rf"(?:(?P<stamp>STAMP){_BETWEEN})?(?P<label>NAME)\s*(?:[–—-]|\.(?=\s)|\))\s+(?=\S)"
+)
+"""``H – no niin``, ``H. no niin``."""
+
+alone: Final = _style(r"(?P<label>NAME)(?<!\.)\s*$")
+"""The label on its own line, the words below."""
+
+
+def emphasised(line: Line, source: Source) -> Head | None:
+    """A name in bold or italics, the words after it plain."""
+    start = line.start
+    place = bisect_right(source.emphasis, start, key=lambda piece: piece.start) - 1
+    if place < 0 or not start < source.emphasis[place].end:
+        return None
+    stop = source.emphasis[place].end - start
+    words = line.text[:stop].strip(" \t:")
+    if stop >= len(line.text) or not re.fullmatch(_NAME, words):
+        return None
+    return Head(words, stop)
+
+
+STYLES: Final[dict[str, Style]] = {
+    "labels": with_colon,
+    "columns": with_tab,
+    "labels and times": on_line_with_time,
+    "times and labels": time_and_code,
+    "emphasised labels": emphasised,
+    "bracketed labels": in_brackets,
+    "labels with dashes": with_dash,
+    "labels on their own lines": alone,
+}

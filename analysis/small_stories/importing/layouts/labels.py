@@ -1,0 +1,248 @@
+"""Talk with speakers' labels at the beginning of lines, in any of the styles of ``heads``."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Final
+
+from small_stories.importing.front import (
+    front_length,
+    is_about_the_interview,
+    legend_above,
+    looks_told,
+)
+from small_stories.importing.heads import STYLES, Head
+from small_stories.importing.lines import Line
+from small_stories.importing.notes_in_talk import is_note
+from small_stories.importing.page_text import Page
+from small_stories.importing.passages import Passage
+from small_stories.importing.role_words import is_known, plain, role_told_by
+from small_stories.importing.source import Source
+from small_stories.importing.talk import Talk, Utterance
+from small_stories.importing.talk_lines import utterance
+from small_stories.importing.times import uses_round_brackets
+from small_stories.model import Role
+
+# Words that open a line with a colon, a bracket or nothing after them and are nobody's name.
+_NOT_NAMES: Final = frozenset(
+    "niin no joo juu jaa okei ok aivan esimerkiksi esim siis eli huom huomio klo kello kohta osa ja mutta "
+    "mut sit sitten toinen ensin lisäksi naurua nauraa naurahtaa nauru tauko hiljaisuus kyllä ei mm mhm "
+    "yksi yks toiseksi ensinnäkin lopuksi joku jotain tämä tää se mä minä sinä sä hän he ne me te "
+    "http https www ps nb muistiinpano muistiinpanot tavoite teema aihe otsikko yhteenveto puhelin "
+    "nej jo ja alltså till exempel skratt skrattar paus tystnad okej obs sen och men jag du "
+    "yes no well so note laughs laughter pause silence inaudible like and but you then for example "
+    "äänetön epäselvä epäselvää katkos hymähtää huokaus huokaa itkee "
+    "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai".split()
+)
+_ALONE: Final = "labels on their own lines"
+_TIMED: Final = "labels and times"
+_LOOSE: Final = frozenset({"columns", "bracketed labels", "labels with dashes", _ALONE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A source's lines with the heads of one style that were found true."""
+
+    layout: str
+    heads: Sequence[Head | None]
+    front: int
+
+    @property
+    def count(self) -> int:
+        return sum(head is not None for head in self.heads)
+
+
+def recognise(source: Source, page: Page) -> Talk | None:
+    """Return the talk, cut by the style whose labels are most, or None where no labels are."""
+    cuts = [cut for style in STYLES if (cut := _cut(style, source, page.lines)) is not None]
+    if not cuts:
+        return None
+    best = max(cuts, key=lambda cut: cut.count)
+    told = legend_above([line.text for line in page.lines[: _first(best.heads)]])
+    utterances = _utterances(source, page, best)
+    if len(utterances) < 2:
+        return None
+    roles = {
+        one.label: told[plain(one.label)]
+        for one in utterances
+        if one.label is not None and plain(one.label) in told
+    }
+    return Talk(best.layout, tuple(utterances), roles)
+
+
+def _first(heads: Sequence[Head | None]) -> int:
+    return next(place for place, head in enumerate(heads) if head)
+
+
+def _cut(style: str, source: Source, lines: Sequence[Line]) -> _Cut | None:
+    found = [STYLES[style](line, source) for line in lines]
+    if not any(found):
+        return None
+    front = front_length(
+        [line.text for line in lines],
+        [head.label if head else None for head in found],
+        [
+            line.text[head.stop :].strip() if head else ""
+            for line, head in zip(lines, found, strict=True)
+        ],
+    )
+    true = true_labels(style, lines, found, front)
+    heads = [
+        head if head and place >= front and plain(head.label) in true else None
+        for place, head in enumerate(found)
+    ]
+    heads = _without_fields(lines, heads)
+    cut = _Cut(style, heads, front)
+    return cut if _holds(cut, lines, true) else None
+
+
+def true_labels(
+    style: str, lines: Sequence[Line], heads: Sequence[Head | None], front: int
+) -> frozenset[str]:
+    """Return the labels that are speakers: known words, or names that come again."""
+    told = set(legend_above([line.text for line in lines[:front]]))
+    seen = [head.label for head in heads[front:] if head]
+    counts = Counter(plain(label) for label in seen)
+    written = {plain(label): label for label in seen}
+    true = {
+        key for key, count in counts.items()
+        if key in told or _is_speaker(style, written[key], count, count / len(lines))
+    }  # fmt: skip
+    if style == "labels" and len(true) >= 2:
+        true |= _passers_by(lines, heads, front, true)
+    return frozenset(true)
+
+
+def _passers_by(
+    lines: Sequence[Line], heads: Sequence[Head | None], front: int, true: Set[str]
+) -> set[str]:
+    """Return names that come once or so, where nearly every line has a label: they speak too."""
+    talk = [place for place in range(front, len(lines)) if not is_note(lines[place].text)]
+    if sum(heads[place] is None for place in talk) > 0.25 * len(talk):
+        return set()
+    labelled = [place for place in talk if (head := heads[place]) and plain(head.label) in true]
+    usual_gap = min(lines[place].gap for place in labelled[1:]) if labelled[1:] else 0
+    return {
+        plain(head.label)
+        for place, after in zip(talk, [*talk[1:], None], strict=True)
+        if (head := heads[place])
+        and is_name(head.label)
+        and lines[place].gap >= usual_gap
+        and (after is None or heads[after] is not None)
+    }
+
+
+def is_name(label: str) -> bool:
+    """Tell whether a label is written as names are: its words with capital letters."""
+    words = plain(label).split()
+    return (
+        bool(words)
+        and words[0] not in _NOT_NAMES
+        and not is_about_the_interview(label)
+        and all(
+            word[0].isupper()
+            or word in ("von", "af", "de", "ja", "och", "and", "&")
+            or word[0] in "(&"
+            or word[0].isdigit()
+            for word in label.split()
+        )
+    )
+
+
+def _is_speaker(style: str, label: str, count: int, share: float) -> bool:
+    words = plain(label).split()
+    if not words or words[0] in _NOT_NAMES:
+        return False
+    if is_known(label):
+        return style not in _LOOSE or count >= 2 or role_told_by(label) is not None
+    if is_name(label):
+        return style == _TIMED or count >= (3 if style in _LOOSE else 2)
+    return style == "labels" and count >= 4 and share > 0.15 and len(words) <= 2
+
+
+def _without_fields(lines: Sequence[Line], heads: Sequence[Head | None]) -> list[Head | None]:
+    """Take away what looks like a label but fills in a form above the talk (Haastateltava: N3)."""
+    counts = Counter(plain(head.label) for head in heads if head)
+    kept = list(heads)
+    for place, head in enumerate(heads):
+        if head is None:
+            continue
+        rest = lines[place].text[head.stop :].strip()
+        if counts[plain(head.label)] > 1 or not rest or looks_told(rest) or len(rest.split()) > 6:
+            break
+        if max(counts.values()) < 3:
+            break
+        kept[place] = None
+    return kept
+
+
+def _holds(cut: _Cut, lines: Sequence[Line], true: Set[str]) -> bool:
+    """Tell whether the labels make talk: enough of them, from near the top, and not one alone."""
+    labels = {plain(head.label) for head in cut.heads if head}
+    if cut.count < 2 or (len(labels) < 2 and not (cut.count >= 3 and any(map(is_known, labels)))):
+        return False
+    if all(role_told_by(label) is Role.OTHER for label in labels):
+        return False
+    above = sum(len(line.text) for line in lines[cut.front : _first(cut.heads)])
+    if above > 0.5 * sum(len(line.text) for line in lines):
+        return False
+    body = len(lines) - _first(cut.heads)
+    if cut.layout == _ALONE:
+        return _words_below(cut.heads) and cut.count >= 0.25 * body
+    if cut.layout == _TIMED:
+        return _words_below(cut.heads)
+    return cut.layout not in _LOOSE or cut.count >= 0.5 * body
+
+
+def _words_below(heads: Sequence[Head | None]) -> bool:
+    """Tell whether lines of words stand under the labels, not other labels."""
+    followed = [
+        place + 1 < len(heads) and heads[place + 1] is None
+        for place, head in enumerate(heads)
+        if head
+    ]
+    return sum(followed) >= 0.9 * len(followed)
+
+
+def _utterances(source: Source, page: Page, cut: _Cut) -> list[Utterance]:
+    round_brackets = uses_round_brackets(source.text)
+    answers = not page.wrapped and _leaves_answers_bare(page.lines, cut.heads)
+    found: list[Utterance | None] = []
+    head: Head | None = None
+    parts: list[Passage] = []
+
+    def close() -> None:
+        if head:
+            found.append(
+                utterance(
+                    head.label or None, parts, wrapped=page.wrapped, round_brackets=round_brackets,
+                    start_ms=head.start_ms, end_ms=head.end_ms,
+                )
+            )  # fmt: skip
+
+    for line, begins in zip(page.lines, cut.heads, strict=True):
+        if begins:
+            close()
+            head, parts = begins, [line.passage.part(begins.stop)]
+        elif head is None or is_note(line.text):
+            continue
+        elif answers and head.label:
+            close()
+            head, parts = Head("", 0), [line.passage]
+        else:
+            parts.append(line.passage)
+    close()
+    return [one for one in found if one is not None]
+
+
+def _leaves_answers_bare(lines: Sequence[Line], heads: Sequence[Head | None]) -> bool:
+    """Tell whether only one side has a label: the questions, and the answers stand bare."""
+    labels: Mapping[str, int] = Counter(plain(head.label) for head in heads if head)
+    if len(labels) != 1:
+        return False
+    followed = [
+        heads[place + 1] is None and bool(lines[place].text[head.stop :].strip())
+        for place, head in enumerate(heads[:-1])
+        if head
+    ]
+    return sum(followed) > 0.6 * max(1, len(followed))

@@ -1,0 +1,46 @@
+"""Lines with time stamps and no speakers, as recognisers of speech write them."""
+
+import re
+from typing import Final
+
+from small_stories.importing.notes_in_talk import is_note
+from small_stories.importing.page_text import Page
+from small_stories.importing.passages import joined
+from small_stories.importing.source import Source
+from small_stories.importing.stretches import Moment, best_guess, of_two, stretches
+from small_stories.importing.talk import Talk, Utterance
+from small_stories.importing.times import STAMP, STAMP_AT_START, Stamp, stamp_of
+
+_ONLY_TIME: Final = re.compile(rf"{STAMP}\W*")
+
+
+def recognise(source: Source, page: Page) -> Talk | None:
+    """Return the talk where at least half of the lines begin with a time or are one."""
+    moments: list[Moment] = []
+    stamp: Stamp | None = None
+    stamped = 0
+    own_lines = False
+    for line in page.lines:
+        only = _ONLY_TIME.fullmatch(line.text)
+        opening = only or STAMP_AT_START.match(line.text)
+        if opening:
+            stamped += 1
+            own_lines = own_lines or only is not None
+            stamp = stamp_of(opening.group())
+        elif stamped == 0 or is_note(line.text):
+            continue
+        words = line.passage.part(opening.end()) if opening else line.passage
+        if not words.text:
+            continue
+        if stamp is None and moments:
+            last = moments[-1]
+            moments[-1] = Moment(joined([last.words, words]), last.start_ms, last.end_ms)
+        elif stamp:
+            moments.append(Moment(words, stamp.start_ms, stamp.end_ms))
+        stamp = None
+    blocks = len(page.lines) / (2 if own_lines else 1)
+    if stamped < 3 or stamped < 0.5 * blocks or len(moments) < 2:
+        return None
+    turns = [Utterance(None, one.words, one.start_ms, one.end_ms) for one in moments]
+    talk = of_two("times", turns)
+    return talk if talk.sure else best_guess("times", stretches(moments))

@@ -1,0 +1,28 @@
+"""The transcriber's own lines: what happens in the room, and where the recording begins and ends."""
+
+import re
+from typing import Final
+
+_BRACKETED: Final = re.compile(
+    r"\[[^\[\]]*\]|\([^()]*\)|\(\(.*\)\)|\{[^{}]*\}|<[^<>]*>|\*[^*]+\*|/[^/]+/"
+)
+_RULE: Final = re.compile(r"[-–—_=*~#+. ]{3,}")
+_RECORDING: Final = re.compile(
+    r"\W*(?:nauhoit|nauhoite|nauha|tallen|äänit|haastattelu|litterointi|inspelning|intervju|bandet|"
+    r"transkription|the recording|recording|the interview|interview|transcript)\w*(?: \w+){0,2} "
+    r"(?:päätty|loppu|katke|jatku|alkaa|alkoi|keskeyty|slut|börja|avbryt|fortsätt|end|stop|start|"
+    r"pause|resume|continue)\w*\W*",
+    re.I,
+)
+_MACHINE: Final = re.compile(
+    r".{0,80}\b(?:started|stopped|aloitti|lopetti|käynnisti|keskeytti|startade|stoppade) "
+    r"(?:the )?(?:transcription|recording|litteroinnin|transkription\w*|tallennuksen|inspelningen)\W*",
+    re.I,
+)
+
+
+def is_note(text: str) -> bool:
+    """Tell whether a line of its own is the transcriber's, not anybody's talk."""
+    if len(text) > 400:
+        return False
+    return any(pattern.fullmatch(text) for pattern in (_BRACKETED, _RULE, _RECORDING, _MACHINE))

@@ -1,0 +1,107 @@
+"""Clean text that knows which characters of the source it came from."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+# Soft hyphen, zero-width space, word joiner, stray byte order mark: they are not part of words.
+INVISIBLE: Final = "\u00ad\u200b\u2060\ufeff"
+UNSEEN: Final = re.compile(f"[{INVISIBLE}]+")
+MARKDOWN: Final = re.compile(rf"[{INVISIBLE}]+|\*\*|__")
+"""What is cut out of text, and out of Markdown: there the signs that make words bold are not part of them either."""
+# White space and what XML forbids become plain spaces, one for one, so that positions hold. A tab
+# stays: it tells columns.
+_SPACES: Final = {
+    code: " " for code in (*range(9), *range(10, 0x20), *range(0x7F, 0xA1), 0xFFFE, 0xFFFF)
+} | {
+    ord(space): " "
+    for space in "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Piece:
+    """A range of the source's text in code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Clean text and its pieces.
+
+    The text is the pieces in their order, with one space or nothing between two. A piece neither
+    begins nor ends with white space and has as many characters here as in the source, so any
+    position can be found again from ``text`` and ``pieces`` alone.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    def part(self, start: int, end: int | None = None) -> "Passage":
+        """Return a range of this passage, trimmed of white space at both ends."""
+        end = len(self.text) if end is None else end
+        chosen = self.text[start:end]
+        start += len(chosen) - len(chosen.lstrip())
+        chosen = chosen.strip()
+        return Passage(chosen, pieces_of(self.text, self.pieces, start, start + len(chosen)))
+
+
+NOTHING: Final = Passage("", ())
+
+
+def _placed(text: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
+    at = 0
+    for piece in pieces:
+        at += text[at] == " "  # pieces never begin with a space: this one only joins
+        yield at, piece
+        at += piece.end - piece.start
+
+
+def pieces_of(text: str, pieces: Sequence[Piece], start: int, end: int) -> tuple[Piece, ...]:
+    """Return where in the source the range of a turn's text stands."""
+    found = []
+    for at, piece in _placed(text, pieces):
+        first = max(start, at)
+        last = min(end, at + piece.end - piece.start)
+        if first < last:
+            found.append(Piece(piece.start + first - at, piece.start + last - at))
+    return tuple(found)
+
+
+def passage(source: str, start: int, end: int, unseen: re.Pattern[str] = UNSEEN) -> Passage:
+    """Return a range of the source's text as a passage, without what is not seen in it."""
+    parts: list[Passage] = []
+    glues: list[str] = []
+    at = start
+    spaced = False
+    for gap in [*unseen.finditer(source, start, end), None]:
+        stop = gap.start() if gap else end
+        raw = source[at:stop].translate(_SPACES)
+        words = raw.strip(" \t")
+        if words:
+            first = at + len(raw) - len(raw.lstrip(" \t"))
+            parts.append(Passage(words, (Piece(first, first + len(words)),)))
+            glues.append(" " if spaced or raw.startswith((" ", "\t")) else "")
+        spaced = raw.endswith((" ", "\t")) if words else spaced or bool(raw)
+        at = gap.end() if gap else end
+    return joined(parts, glues)
+
+
+def joined(parts: Sequence[Passage], glues: Sequence[str] | None = None) -> Passage:
+    """Join passages; each glue (a space unless told) stands before the part of its place."""
+    if len(parts) == 1:
+        return parts[0]
+    text: list[str] = []
+    pieces: list[Piece] = []
+    for place, part in enumerate(parts):
+        if not part.text:
+            continue
+        if text:
+            text.append(glues[place] if glues else " ")
+        text.append(part.text)
+        pieces.extend(part.pieces)
+    return Passage("".join(text), tuple(pieces))

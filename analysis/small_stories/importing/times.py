@@ -1,0 +1,73 @@
+"""Time stamps in the spellings that transcripts have."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_COLON: Final = r"(?:\d{1,2}:)?\d{1,3}:[0-5]?\d(?:[.,-]\d{1,3})?(?![\d:])"
+_DOTTED: Final = r"(?:\d{1,2}\.)?\d{1,3}\.[0-5]\d(?![\d.,])"
+_CLOCK: Final = rf"(?:{_COLON}|{_DOTTED})"
+_UNTIL: Final = r"\s*(?:-->|->|[-–—])\s*"
+_BRACKETED: Final = rf"[\[(<{{#]\s*{_CLOCK}(?:{_UNTIL}{_CLOCK})?\s*[\])>}}#]"
+_BARE: Final = rf"{_COLON}(?:{_UNTIL}{_COLON})?"
+
+STAMP: Final = rf"(?:{_BRACKETED}|{_BARE})"
+"""Any time stamp, for the beginning of a line or beside a speaker's label."""
+
+_STAMP = re.compile(STAMP)
+_CLOCKS = re.compile(_CLOCK)
+_ARROW = re.compile(rf"\s*({_COLON})\s*-->\s*({_COLON})")
+_IN_TALK = re.compile(rf"\[\s*{_COLON}(?:{_UNTIL}{_COLON})?\s*\]|#\s*{_COLON}\s*#|<\s*{_COLON}\s*>")
+_IN_TALK_TOO = re.compile(rf"{_IN_TALK.pattern}|\(\s*{_COLON}\s*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A time stamp: when it says talk begins and ends, in milliseconds, and where it ends itself."""
+
+    start_ms: int
+    end_ms: int | None
+    stop: int
+
+
+def milliseconds(clock: str) -> int:
+    """Return what ``1:02:03.4``, ``00:12``, ``1.23`` or ``00:01:23-4`` says, in milliseconds."""
+    whole, fraction = clock, ""
+    if ":" in clock:
+        whole, _, fraction = re.sub("[,-]", ".", clock).partition(".")
+    total = 0
+    for number in re.split("[:.]", whole):
+        total = total * 60 + int(number)
+    return total * 1000 + int(fraction.ljust(3, "0")[:3] or 0)
+
+
+def stamp_of(words: str, stop: int = 0) -> Stamp:
+    """Return the stamp that a match of ``STAMP`` wrote."""
+    clocks = [milliseconds(found.group()) for found in _CLOCKS.finditer(words)]
+    return Stamp(clocks[0], clocks[1] if len(clocks) > 1 else None, stop)
+
+
+def stamp_at(text: str, start: int = 0) -> Stamp | None:
+    """Return the time stamp that stands at a position, if one does."""
+    found = _STAMP.match(text, start)
+    return stamp_of(found.group(), found.end()) if found else None
+
+
+def span_of_cue(text: str) -> Stamp | None:
+    """Return the times of a cue's line in subtitles, if the line is one."""
+    found = _ARROW.match(text)
+    return Stamp(milliseconds(found[1]), milliseconds(found[2]), found.end()) if found else None
+
+
+def stamps_within(text: str, round_brackets: bool) -> list[re.Match[str]]:
+    """Return the bracketed stamps inside talk; round brackets count only where a file uses them."""
+    return list((_IN_TALK_TOO if round_brackets else _IN_TALK).finditer(text))
+
+
+def uses_round_brackets(text: str) -> bool:
+    """Tell whether a file writes its times like (00:12), and so often that they are no clock times."""
+    return len(re.findall(rf"\(\s*{_COLON}\s*\)", text)) >= 3
+
+
+STAMP_AT_START: Final = re.compile(rf"(?:{_BRACKETED}|{_COLON})(?=\s+\S)")
+"""A stamp that opens talk: in brackets, or bare and followed by the words."""
