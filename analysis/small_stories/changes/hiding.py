@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from small_stories.model import Decision, IdentityKind
 from small_stories.storage.identities import MarkInTurn
 from small_stories.storage.project_file import Project
-from small_stories.storage.rows import delete, insert, update
+from small_stories.storage.rows import delete, insert, things, update
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +58,32 @@ def decide_identity(
 def store_marks(project: Project, interview: int, marks: Sequence[NewMark]) -> None:
     """Store what a search of an interview found; decided and own marks of the analyst stay.
 
-    An undecided mark of the machine that the new search does not find is taken away.
+    An undecided mark of the machine that the new search does not find is taken away, and one
+    inside words that are settled already is not made.
     """
     with project.change("identities.searched"):
-        there = _places(project, interview)
+        there = _standing_marks(project, interview)
         found = {(mark.turn_id, mark.start, mark.end) for mark in marks}
-        for place, (number, settled) in there.items():
-            if not settled and place not in found:
-                delete(project.db, "quote_decision", id=number)
-        for mark in marks:
-            known = there.get((mark.turn_id, mark.start, mark.end))
-            if known is None:
-                _insert_mark(project, mark)
-            elif mark.identity_id is not None:
-                update(project.db, "quote_decision", known[0], identity_id=mark.identity_id)
+        for mark in there:
+            if not mark.settled and (mark.turn_id, mark.start, mark.end) not in found:
+                delete(project.db, "quote_decision", id=mark.id)
+        for new in marks:
+            _store_mark(project, new, there)
         delete(project.db, "search", interview_id=interview, kind="identities")
         insert(project.db, "search", interview_id=interview, kind="identities", version="1")
 
 
 def add_mark(project: Project, mark: NewMark) -> int:
-    """Mark words by hand as something that identifies."""
+    """Mark words by hand as something that identifies.
+
+    Undecided marks of the machine inside these words give way to it.
+    """
     with project.change("mark.added"):
+        project.db.execute(
+            'DELETE FROM quote_decision WHERE turn_id = ? AND start >= ? AND "end" <= ?'
+            " AND decision IS NULL AND found_by = 'machine'",
+            [mark.turn_id, mark.start, mark.end],
+        )
         return _insert_mark(project, mark)
 
 
@@ -125,16 +130,36 @@ def _insert_mark(project: Project, mark: NewMark) -> int:
     )
 
 
-def _places(project: Project, interview: int) -> dict[tuple[int, int, int], tuple[int, bool]]:
-    rows = project.db.execute(
-        'SELECT mark.turn_id, mark.start, mark."end", mark.id,'
-        " mark.decision IS NOT NULL OR mark.found_by = 'analyst'"
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    id: int
+    turn_id: int
+    start: int
+    end: int
+    settled: bool
+
+
+def _standing_marks(project: Project, interview: int) -> list[_Standing]:
+    query = (
+        'SELECT mark.id, mark.turn_id, mark.start, mark."end",'
+        " mark.decision IS NOT NULL OR mark.found_by = 'analyst' AS settled"
         " FROM quote_decision AS mark JOIN turn ON turn.id = mark.turn_id"
-        " WHERE turn.interview_id = ?",
-        [interview],
+        " WHERE turn.interview_id = ?"
     )
-    return {(turn, start, end): (number, bool(settled))
-            for turn, start, end, number, settled in rows}  # fmt: skip
+    return things(project.db, _Standing, query, [interview])
+
+
+def _store_mark(project: Project, new: NewMark, there: Sequence[_Standing]) -> None:
+    around = [
+        mark
+        for mark in there
+        if mark.turn_id == new.turn_id and mark.start <= new.start and new.end <= mark.end
+    ]
+    same = [mark for mark in around if (mark.start, mark.end) == (new.start, new.end)]
+    if same and new.identity_id is not None:
+        update(project.db, "quote_decision", same[0].id, identity_id=new.identity_id)
+    elif not same and not any(mark.settled for mark in around):
+        _insert_mark(project, new)
 
 
 def _open_quotes(project: Project, which: str, number: int) -> None:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 
+from small_stories.model import Span
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import thing, things
 
@@ -108,6 +109,17 @@ def turns(project: Project, interview: int) -> list[Turn]:
 def turn(project: Project, number: int) -> Turn | None:
     """Return one turn, or None when it is gone."""
     return thing(project.db, Turn, f"{_TURNS} WHERE turn.id = ?", [number])
+
+
+def words_between(project: Project, interview: int, start_ms: int, end_ms: int) -> list[Span]:
+    """Return the recognised words that begin between two times of the recording, turn by turn."""
+    query = (
+        'SELECT turn.id AS turn_id, min(start) AS start, max("end") AS "end"'
+        " FROM turn_word JOIN turn ON turn.id = turn_word.turn_id"
+        " WHERE turn.interview_id = ? AND turn_word.start_ms >= ? AND turn_word.start_ms < ?"
+        " GROUP BY turn.id ORDER BY turn.position"
+    )
+    return things(project.db, Span, query, [interview, start_ms, end_ms])
 
 
 def source_pieces(project: Project, turn: int) -> list[tuple[int, int]]:
