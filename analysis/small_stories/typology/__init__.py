@@ -1,0 +1,1 @@
+"""Types of stories across interviews: their support in words, and where the stories stand."""

@@ -1,0 +1,100 @@
+"""What backs a type: its stories, said in words and never as a share of people."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from small_stories.model import Grade, StoryKind, TypeRole
+from small_stories.storage.project_file import Project
+from small_stories.storage.stories import Story, stories
+from small_stories.storage.types import StoryInType, stories_in_types
+from small_stories.strings import text
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The stories behind a type; one that was told twice stands here once."""
+
+    stories: tuple[Story, ...]
+    counter_examples: tuple[Story, ...]
+    brief: int
+
+    @property
+    def interviews(self) -> int:
+        """How many interviews the stories come from."""
+        return len({story.interview_id for story in self.stories})
+
+
+def support(project: Project, story_type: int) -> Support:
+    """Return what backs one type."""
+    return support_of(story_type, stories_in_types(project), stories(project))
+
+
+def support_of(story_type: int, links: Iterable[StoryInType], told: Iterable[Story]) -> Support:
+    """Return what backs one type, from all links and all stories of a project.
+
+    Only small success stories support a type; what else is linked to it can be a counter-example.
+    """
+    by_id = {story.id: story for story in told}
+    behind: dict[int, list[Story]] = {}
+    against: dict[int, list[Story]] = {}
+    for link in links:
+        if link.type_id == story_type:
+            story = by_id[link.story_id]
+            if link.role == TypeRole.COUNTER_EXAMPLE:
+                against.setdefault(first_telling(story, by_id), []).append(story)
+            elif story.kind == StoryKind.SUCCESS:
+                behind.setdefault(first_telling(story, by_id), []).append(story)
+    brief = sum(all(story.grade == Grade.BRIEF for story in same) for same in behind.values())
+    return Support(_once(behind, by_id), _once(against, by_id), brief)
+
+
+def support_of_stories(told: Iterable[Story]) -> Support:
+    """Return stories as the support of something else than a type: a theme, a goal."""
+    once = told_once(told)
+    return Support(tuple(once), (), sum(story.grade == Grade.BRIEF for story in once))
+
+
+def first_telling(story: Story, by_id: dict[int, Story]) -> int:
+    """Return the story that this one tells again, as far back as it goes, or the story itself."""
+    seen = {story.id}
+    while (again := story.told_again_of_id) is not None and again in by_id and again not in seen:
+        story = by_id[again]
+        seen.add(again)
+    return story.id
+
+
+def told_once(told: Iterable[Story]) -> list[Story]:
+    """Return the stories without those that tell one of the others again."""
+    there = list(told)
+    by_id = {story.id: story for story in there}
+    return [story for story in there if first_telling(story, by_id) == story.id]
+
+
+def support_in_words(found: Support, language: str) -> str:
+    """Return a type's support as it is written beside its name."""
+    count = len(found.stories)
+    if not count:
+        sentence = text("typology.no_support", language)
+    elif count == 1 and found.brief:
+        sentence = text("typology.one_brief", language)
+    else:
+        parts = [
+            text("typology.stories", language, count),
+            text("typology.from_interviews", language, found.interviews),
+        ]
+        sentence = " ".join(parts) + _brief_ones(found, language)
+    if found.counter_examples:
+        sentence += text("typology.counter_examples", language, len(found.counter_examples))
+    return sentence
+
+
+def _brief_ones(found: Support, language: str) -> str:
+    if found.brief == len(found.stories):
+        return text("typology.all_brief", language)
+    return text("typology.brief_ones", language, found.brief) if found.brief else ""
+
+
+def _once(groups: dict[int, list[Story]], by_id: dict[int, Story]) -> tuple[Story, ...]:
+    """Return one story of each group: the first telling where it is there, in the order told."""
+    chosen = {(by_id[first] if by_id[first] in same else same[0]) for first, same in groups.items()}
+    return tuple(story for story in by_id.values() if story in chosen)
