@@ -1,16 +1,22 @@
 """The hidden command ``job``: what the window starts as its child process."""
 
 import sys
+from importlib import import_module
+from typing import Final
 
 import click
 
+# Each of these has ``run``, which reads one JSON line of needs and writes JSON lines of events.
+_JOBS: Final = {
+    "store-recording": "small_stories.transcribing.storing_job",
+    "transcribe": "small_stories.transcribing.job",
+    "find-identities": "small_stories.anonymising.job",
+    "demo": "small_stories.example.job",
+}
+
 
 @click.command("job", hidden=True)
-@click.argument("name", type=click.Choice(["transcribe", "find-identities"]))
+@click.argument("name", type=click.Choice(list(_JOBS)))
 def job(name: str) -> None:
     """Read one JSON line of needs from standard input; write JSON lines of events."""
-    if name == "transcribe":
-        from small_stories.transcribing.job import run
-    else:
-        from small_stories.anonymising.job import run
-    run(sys.stdin, sys.stdout)
+    import_module(_JOBS[name]).run(sys.stdin, sys.stdout)

@@ -1,4 +1,4 @@
-"""An interview as it would come in: cut into turns, with speakers and their roles, stored nowhere."""
+"""An interview as it would come in: turns, speakers and their roles, stored nowhere yet."""
 
 import re
 from collections.abc import Mapping
@@ -18,14 +18,14 @@ from small_stories.importing.talk import Talk, Utterance
 from small_stories.model import Role
 
 __all__ = [
-    "Draft", "DraftSpeaker", "DraftTurn", "Piece", "as_json", "pieces_of", "read_interview",
-    "with_roles",
+    "Draft", "DraftSpeaker", "DraftTurn", "Piece", "as_json", "draft_of", "pieces_of",
+    "read_interview", "with_roles",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class DraftSpeaker:
-    """Someone who speaks: the key in turns, the label as written, the role and whether it is sure."""
+    """Someone who speaks: the key in turns, the label as written, the role, and if it is sure."""
 
     key: str
     label: str
@@ -70,7 +70,11 @@ class Draft:
 
 def read_interview(path: Path) -> Draft:
     """Read a file of any kind and layout; what is wrong with it is a SmallStoriesError."""
-    source = read_source(path)
+    return draft_of(read_source(path))
+
+
+def draft_of(source: Source) -> Draft:
+    """Cut what was read into turns; raises SmallStoriesError where there is no talk in it."""
     talk = _talk(source)
     if talk is None:
         raise SmallStoriesError("import.no_talk", name=source.name)
@@ -133,7 +137,7 @@ _NO_CUT: Final = re.compile(rf"[\s{UNSEEN.pattern.strip('[]+')}*_]*|[-‐]\s*")
 
 
 def as_json(draft: Draft) -> dict[str, object]:
-    """Return what a program can check against the file: offsets into its own text, end exclusive."""
+    """Return what can be checked against the file: offsets into its text, end exclusive."""
     return {
         "file": draft.source.name,
         "layout": draft.layout,

@@ -50,7 +50,7 @@ def import_recording(
     """
     refuse_taken_code(project, code)
     with closing(open_recordings(project.folder, project.key)) as sounds:
-        new = _store_sounds(sounds, path, progress)
+        new = store_sounds(sounds, path, progress)
         try:
             spoken = language or str(
                 next(project.db.query("SELECT language FROM project"))["language"]
@@ -115,7 +115,11 @@ def store_transcription(
     return add_transcription(project, recording_id, new, turns_from(segments))
 
 
-def _store_sounds(sounds: Database, path: Path, progress: Progress | None) -> NewRecording:
+def store_sounds(sounds: Database, path: Path, progress: Progress | None = None) -> NewRecording:
+    """Store a recording as it is and as canonical sound; nothing names the two sounds yet.
+
+    Raises SmallStoriesError when it cannot be read or holds no sound; nothing is stored then.
+    """
     found = hashlib.sha256()
 
     def pieces() -> Iterator[bytes]:

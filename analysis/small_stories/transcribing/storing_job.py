@@ -1,0 +1,68 @@
+"""Storing a recording's sounds as a child process: decoding an hour takes its time.
+
+The child writes the two sounds alone, in one transaction; who started it makes the interview of
+them. Sounds that no interview came to name are removed when the project is opened next.
+"""
+
+import json
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Final, TextIO
+
+from small_stories.changes.recordings import NewRecording
+from small_stories.errors import SmallStoriesError
+from small_stories.storage.project_file import Project
+from small_stories.storage.recordings import open_recordings
+from small_stories.transcribing.bring_in import store_sounds
+
+_TELL_EVERY_MS: Final = 10_000
+
+
+def needs(project: Project, path: Path) -> dict[str, object]:
+    """Return what the child has to be handed for a file, the key of the project with it."""
+    return {
+        "folder": str(project.folder.absolute()),
+        "key": project.key.hex(),
+        "path": str(path.absolute()),
+    }
+
+
+def run(stdin: TextIO, stdout: TextIO) -> None:
+    """Read one JSON line of needs; write a JSON line for each thing that happens.
+
+    The events: progress (done and total, in milliseconds), and at the end done (see
+    ``recording_from``) or error (key and fields of a SmallStoriesError).
+    """
+    given = json.loads(stdin.readline())
+    try:
+        stored = _store(given, stdout)
+    except SmallStoriesError as error:
+        fields = {name: str(value) for name, value in error.fields.items()}
+        _tell(stdout, "error", key=error.key, fields=fields)
+    else:
+        _tell(stdout, "done", **asdict(stored))
+
+
+def recording_from(event: Mapping[str, Any]) -> NewRecording:
+    """Return what a done event tells."""
+    return NewRecording(**{name: value for name, value in event.items() if name != "event"})
+
+
+def _store(given: Mapping[str, Any], stdout: TextIO) -> NewRecording:
+    told = 0
+
+    def progress(done: int, total: int) -> None:
+        nonlocal told
+        if done - told >= _TELL_EVERY_MS:
+            told = done
+            _tell(stdout, "progress", done=done, total=total)
+
+    with closing(open_recordings(Path(given["folder"]), bytes.fromhex(given["key"]))) as sounds:
+        return store_sounds(sounds, Path(given["path"]), progress)
+
+
+def _tell(stdout: TextIO, event: str, **fields: object) -> None:
+    stdout.write(json.dumps({"event": event, **fields}) + "\n")
+    stdout.flush()
