@@ -13,11 +13,13 @@ from small_stories_app.session import Session
 class View(QWidget):
     """A step of the work on screen.
 
-    ``story_asked`` asks the window to show a story in its transcript, by id.
+    ``story_asked`` asks the window to show a story in its transcript, by id; ``step_asked`` asks
+    for another step, by its key.
     """
 
     key: str
     story_asked = Signal(int)
+    step_asked = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -33,6 +33,16 @@ def put_in_type(
         insert(project.db, "story_in_type", story_id=story, type_id=story_type, role=role)
 
 
+def move_to_type(
+    project: Project, story: int, left: int | None, story_type: int, role: TypeRole
+) -> None:
+    """Move a story from one type to another; its role there is given anew."""
+    with project.change("type.story_moved", story=story):
+        if left is not None:
+            take_out_of_type(project, story, left)
+        put_in_type(project, story, story_type, role)
+
+
 def take_out_of_type(project: Project, story: int, story_type: int) -> None:
     """Take a story out of a type."""
     with project.change("type.story_taken", story=story):

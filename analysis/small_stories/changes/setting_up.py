@@ -91,6 +91,12 @@ def add_quant_result(
         return insert(project.db, "quant_result", position=position, **values)
 
 
+def edit_quant_result(project: Project, result: int, **values: object) -> None:
+    """Write a number beside the stories anew: any columns of ``quant_result``."""
+    with project.change("quant_result.edited"):
+        update(project.db, "quant_result", result, **values)
+
+
 def remove_quant_result(project: Project, result: int) -> None:
     """Remove a number from beside the stories."""
     with project.change("quant_result.removed"):
@@ -102,6 +108,12 @@ def add_failure_note(project: Project, text: str) -> int:
     with project.change("failure.noted"):
         position = next_position(project.db, "failure_note")
         return insert(project.db, "failure_note", position=position, text=text)
+
+
+def edit_failure_note(project: Project, note: int, text: str) -> None:
+    """Word a note of something that did not work anew."""
+    with project.change("failure.edited"):
+        update(project.db, "failure_note", note, text=text)
 
 
 def remove_failure_note(project: Project, note: int) -> None:

@@ -72,9 +72,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             return None
         return self.columns[index.column()].say(self.rows[index.row()])
 
-    def setData(
-        self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Write a cell's new words, when they are new."""
         column, row = self.columns[index.column()], self.rows[index.row()]
         words = str(value).strip()
