@@ -4,26 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from small_stories.importing.words import word_list
+
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_QUESTION_WORDS: Final = frozenset(
-    "mitä mikä miten miksi missä mistä mihin milloin millon millainen millaista minkälainen minkälaista "
-    "millasta millanen kuka ketkä kuinka kerro kertoisitko kerrotko entä onko onks oliko oliks ootko "
-    "ootsä oletko oletsä olitko muistatko muistaksä voisitko haluatko haluisiksä tuntuuko tuleeko vai "
-    "vad vem hur varför när var vilken vilket vilka berätta kan är har skulle finns "
-    "what how why when where who which could would do did does are is was were have has can tell".split()
-)
-_ASIDE: Final = frozenset(
-    "no niin joo okei ok aivan just selvä hyvä ja mut mutta sit sitten eli ja tota mm mhm kiitos hienoa "
-    "ja okej jo men och så bra tack mm jaha ja okay yes right and so but well great thanks".split()
-)
-_YOU: Final = frozenset(
-    "sä sää sinä sun sinun sulle sulla sua susta sinulle sinulla sinua sinusta te teidän teillä "
-    "du dig din ditt dina ni er ert era you your yourself".split()
-)
-_I: Final = frozenset(
-    "mä mää minä mun minun mulle mulla mua musta minulle minulla minua minusta me meidän meillä "
-    "jag mig min mitt mina vi oss vår i my me we our mine".split()
-)
+_QUESTION_WORDS: Final = word_list("asking.questions")
+_ASIDE: Final = word_list("asking.asides")
+_YOU: Final = word_list("asking.you")
+_I: Final = word_list("asking.i")
 
 
 def asking(words: str) -> float:
@@ -58,19 +45,19 @@ def alternation(stretches: Sequence[str]) -> tuple[list[bool], bool]:
 
 def _likeliest(signs: Sequence[float], staying_costs: float = 2.5) -> list[bool]:
     asking_best, telling_best = signs[0], -signs[0]
-    from_asking: list[tuple[bool, bool]] = []
+    came_from_asking: list[tuple[bool, bool]] = []
     for sign in signs[1:]:
-        into_asking = (
+        came = (
             asking_best - staying_costs > telling_best,
             asking_best > telling_best - staying_costs,
         )
-        from_asking.append(into_asking)
+        came_from_asking.append(came)
         asking_best, telling_best = (
             max(asking_best - staying_costs, telling_best) + sign,
             max(asking_best, telling_best - staying_costs) - sign,
         )
     row = [asking_best > telling_best]
-    for into_asking, into_telling in reversed(from_asking):
+    for into_asking, into_telling in reversed(came_from_asking):
         row.append(into_asking if row[-1] else into_telling)
     return row[::-1]
 

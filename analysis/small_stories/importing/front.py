@@ -5,19 +5,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from small_stories.importing.role_words import ROLE_OF_WORD, plain
+from small_stories.importing.words import word_list
 from small_stories.model import Role
 
 _LOOKED_AT: Final = 40
-_ABOUT_THE_INTERVIEW: Final = frozenset(
-    "aika ajankohta paikka pvm päivä päivämäärä kesto haastattelu haastattelupaikka haastatteluaika "
-    "litteroija litterointi litteroitu tallenne tiedosto tiedoston nimi äänite nauhoite projekti hanke "
-    "pilotti kohde kieli läsnä osallistujat merkinnät merkkien selitykset selitteet koodi tunniste "
-    "aihe teema haastattelun kesto puhujat "
-    "datum tid plats längd intervju intervjuns fil filnamn inspelning projekt språk transkriberad "
-    "transkription deltagare närvarande teckenförklaring beteckningar ämne "
-    "date time place location duration length interview file file name recording project pilot language "
-    "transcript transcribed by transcriber participants present legend notation subject speakers".split()
-)
+_ABOUT_THE_INTERVIEW: Final = word_list("lines.fields")
 _LEGEND_ITEM: Final = re.compile(r"[(\[]?\s*([^\W_][\w .]{0,24}?)\s*[=:–-]\s*([^\W\d_]+)\.?\s*(.*)")
 _TITLE_WORD: Final = re.compile(
     r"(?:haastattelu|litter|transkr|transcri|intervju|interview|muistiinpano|kenttämuistiinpano|anteckning|"

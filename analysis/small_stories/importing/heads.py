@@ -55,16 +55,17 @@ with_colon: Final = _style(
 """``H: ``, ``[00:01:23] H:``, ``H (00:12):``, ``Maija Meikäläinen:``."""
 
 with_tab: Final = _style(
-    rf"{_NUMBER}(?:(?P<stamp>STAMP)\s*\t\s*)?(?P<label>NAME):?[ ]*(?:\t[ ]*(?P<stamp2>STAMP)[ ]*)?\t+(?=\s*\S)"
+    rf"{_NUMBER}(?:(?P<stamp>STAMP)\s*\t\s*)?(?P<label>NAME):?[ ]*"
+    r"(?:\t[ ]*(?P<stamp2>STAMP)[ ]*)?\t+(?=\s*\S)"
 )
 """Columns: label, tab, words."""
 
-_label_then_time: Final = _style(rf"(?P<label>NAME)[\s,|–-]+(?P<stamp>STAMP)\s*$")
+_label_then_time: Final = _style(r"(?P<label>NAME)[\s,|–-]+(?P<stamp>STAMP)\s*$")
 _time_then_label: Final = _style(rf"(?P<stamp>STAMP){_BETWEEN}(?P<label>NAME):?\s*$")
 
 
 def on_line_with_time(line: Line, source: Source) -> Head | None:
-    """``Maija Meikäläinen   0:03`` or ``00:00:03 Puhuja 1`` on its own line, the words below."""
+    """Find ``Maija Meikäläinen   0:03`` or ``00:00:03 Puhuja 1`` on its own line."""
     return _label_then_time(line, source) or _time_then_label(line, source)
 
 
@@ -84,7 +85,7 @@ alone: Final = _style(r"(?P<label>NAME)(?<!\.)\s*$")
 
 
 def emphasised(line: Line, source: Source) -> Head | None:
-    """A name in bold or italics, the words after it plain."""
+    """Find a name in bold or italics with plain words after it."""
     start = line.start
     place = bisect_right(source.emphasis, start, key=lambda piece: piece.start) - 1
     if place < 0 or not start < source.emphasis[place].end:

@@ -1,4 +1,4 @@
-"""The transcriber's own lines: what happens in the room, and where the recording begins and ends."""
+"""The transcriber's own lines: what happens in the room, and when the recording ends."""
 
 import re
 from typing import Final
@@ -16,7 +16,8 @@ _RECORDING: Final = re.compile(
 )
 _MACHINE: Final = re.compile(
     r".{0,80}\b(?:started|stopped|aloitti|lopetti|käynnisti|keskeytti|startade|stoppade) "
-    r"(?:the )?(?:transcription|recording|litteroinnin|transkription\w*|tallennuksen|inspelningen)\W*",
+    r"(?:the )?"
+    r"(?:transcription|recording|litteroinnin|transkription\w*|tallennuksen|inspelningen)\W*",
     re.I,
 )
 

@@ -24,7 +24,7 @@ _PAGE_NUMBER: Final = re.compile(
 _WIDEST: Final = 130
 _CUT_WORD: Final = re.compile(r"([^\W\d_]+)[-‐]$")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
-_AND: Final = frozenset("ja tai sekä eli että och eller samt and or".split())
+_AND: Final = frozenset(["ja", "tai", "sekä", "eli", "että", "och", "eller", "samt", "and", "or"])
 _VOWELS: Final = "aeiouyåäö"
 
 

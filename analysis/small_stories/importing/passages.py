@@ -9,12 +9,10 @@ from typing import Final
 INVISIBLE: Final = "\u00ad\u200b\u2060\ufeff"
 UNSEEN: Final = re.compile(f"[{INVISIBLE}]+")
 MARKDOWN: Final = re.compile(rf"[{INVISIBLE}]+|\*\*|__")
-"""What is cut out of text, and out of Markdown: there the signs that make words bold are not part of them either."""
+"""What is cut out of text; in Markdown the signs that make words bold are no part of them."""
 # White space and what XML forbids become plain spaces, one for one, so that positions hold. A tab
 # stays: it tells columns.
-_SPACES: Final = {
-    code: " " for code in (*range(9), *range(10, 0x20), *range(0x7F, 0xA1), 0xFFFE, 0xFFFF)
-} | {
+_SPACES: Final = dict.fromkeys((*range(9), *range(10, 32), *range(127, 161), 65534, 65535), " ") | {
     ord(space): " "
     for space in "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"

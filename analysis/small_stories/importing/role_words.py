@@ -4,25 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from small_stories.importing.words import word_list
 from small_stories.model import Role
 
-_WORDS: Final[dict[Role, str]] = {
-    Role.INTERVIEWER: "haastattelija haastattelijat haastattelia haast hja hst kysyjä kysymys "
-    "tutkija arvioija moderaattori fasilitaattori haastattelijan "
-    "intervjuare intervjuaren intervjuarna frågare fråga forskare utvärderare intervjuledare "
-    "interviewer interviewers moderator question researcher evaluator facilitator int intv iv",
-    Role.INTERVIEWEE: "haastateltava haastateltavat haastateltu haastatteltava vastaaja vastaus "
-    "kertoja informantti osallistuja hv "
-    "intervjuad intervjuade intervjuperson intervjupersonen informant respondent svar svarande "
-    "deltagare berättare ip "
-    "interviewee respondents participant answer narrator teller res resp",
-    Role.INTERPRETER: "tulkki tulkkaaja tolk tolken tolkki interpreter translator kääntäjä",
-    Role.OTHER: "työntekijä ohjaaja lapsi lapset äiti isä mies vaimo nainen puoliso tytär tyttö "
-    "poika hoitaja opettaja vapaaehtoinen tukihenkilö ulkopuolinen tuntematon kaikki toinen "
-    "anställd barn barnet mamma pappa man kvinna hustru make ledare frivillig okänd alla "
-    "worker staff child children mother father husband wife son daughter volunteer unknown all",
-}
-ROLE_OF_WORD: Final = {word: role for role, words in _WORDS.items() for word in words.split()}
+ROLE_OF_WORD: Final = {word: role for role in Role for word in word_list(f"roles.{role}")}
 
 # Letters mean something only together: A answers where Q asks.
 _PAIRS: Final = (
@@ -37,9 +22,9 @@ _PAIRS: Final = (
     ("h", ("a", "s", "r", "p")),
 )
 _NUMBERED_SPEAKER: Final = re.compile(
-    r"(?:puhuja|speaker|talare|spk|spkr|s|person|henkilö|unknown speaker|tuntematon puhuja)[ _]?\d{1,2}"
+    r"(?:(?:unknown |tuntematon )?(?:puhuja|speaker|talare)|spk|spkr|s|person|henkilö)[ _]?\d{1,2}"
 )
-CODES: Final = frozenset("h v i r a k q p f s m t d o x n l ip hv int res".split())
+CODES: Final = word_list("roles.letters")
 
 
 def plain(label: str) -> str:

@@ -23,7 +23,7 @@ _IN_TALK_TOO = re.compile(rf"{_IN_TALK.pattern}|\(\s*{_COLON}\s*\)")
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A time stamp: when it says talk begins and ends, in milliseconds, and where it ends itself."""
+    """A time stamp: when talk begins and ends, in milliseconds, and where the stamp itself ends."""
 
     start_ms: int
     end_ms: int | None
@@ -65,7 +65,7 @@ def stamps_within(text: str, round_brackets: bool) -> list[re.Match[str]]:
 
 
 def uses_round_brackets(text: str) -> bool:
-    """Tell whether a file writes its times like (00:12), and so often that they are no clock times."""
+    """Tell whether a file writes times like (00:12), too often for them to be clock times."""
     return len(re.findall(rf"\(\s*{_COLON}\s*\)", text)) >= 3
 
 

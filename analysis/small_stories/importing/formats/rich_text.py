@@ -27,7 +27,7 @@ def read(content: bytes, name: str) -> Written:
     # square, from matching: link texts are wanted, addresses are not.
     rtf = rtf.replace("{\\field{", "{\\field {")
     try:
-        text = str(rtf_to_text(rtf, encoding="cp1252", errors="replace"))
+        text: str = rtf_to_text(rtf, errors="replace")  # type: ignore[no-untyped-call]
         text.encode("utf-8")
     except (ValueError, TypeError, LookupError, OverflowError) as error:
         raise SmallStoriesError("import.damaged", name=name) from error

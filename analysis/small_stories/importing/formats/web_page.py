@@ -1,10 +1,13 @@
 """Web pages (.html): what a browser shows, block by block."""
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from small_stories.errors import SmallStoriesError
 from small_stories.importing.formats.written import Scribe, Written
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _FOLDED: Final = re.compile(r"[ \t\r\n\f]+")
 _UNSEEN: Final = frozenset(
@@ -17,6 +20,10 @@ _BLOCKS: Final = frozenset(
 )  # fmt: skip
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _EMPHASIS: Final = frozenset({"b", "strong", "i", "em"})
+_EMPHASISING: Final = re.compile(r"font-weight:\s*(?:bold|[6-9]00)|font-style:\s*italic", re.I)
+_EMPHASISING_CLASS: Final = re.compile(
+    rf"\.([\w-]+)\s*\{{[^{{}}]{{0,2000}}?(?:{_EMPHASISING.pattern})", re.I
+)
 
 
 def read(text: str, name: str) -> Written:
@@ -30,14 +37,22 @@ def read(text: str, name: str) -> Written:
     except (XMLSyntaxError, LxmlError, ValueError) as error:
         raise SmallStoriesError("import.no_text", name=name) from error
     page = _Page()
+    classes = frozenset(_EMPHASISING_CLASS.findall(text))
     if root is not None:
         for event, element in iterwalk(root, events=("start", "end")):
             tag = element.tag if isinstance(element.tag, str) else ""
             if event == "start":
-                page.begin(tag, element.text or "")
+                page.begin(tag, element.text or "", _is_emphasised(element, classes))
             else:
                 page.end(tag, element.tail or "")
     return page.scribe.finished()
+
+
+def _is_emphasised(element: "_Element", classes: frozenset[str]) -> bool:
+    """Tell whether a tag, its own style or the page's style of its class makes words stand out."""
+    if element.tag in _EMPHASIS or _EMPHASISING.search(element.get("style", "")):
+        return True
+    return not classes.isdisjoint(element.get("class", "").split())
 
 
 class _Page:
@@ -46,13 +61,13 @@ class _Page:
     def __init__(self) -> None:
         self.scribe = Scribe()
         self._unseen = 0
-        self._emphasis = 0
+        self._emphasis: list[bool] = []
         self._verbatim = 0
         self._space = False
         self._empty_line = True
         self._open_rows = 0
 
-    def begin(self, tag: str, words: str) -> None:
+    def begin(self, tag: str, words: str, emphasised: bool) -> None:
         if tag in _UNSEEN:
             self._unseen += 1
         if self._unseen:
@@ -60,13 +75,13 @@ class _Page:
         if tag in _BLOCKS:
             self._break_line()
         self._begin_layout(tag)
-        self._emphasis += tag in _EMPHASIS
+        self._emphasis.append(emphasised)
         self._verbatim += tag == "pre"
         self._say(words)
 
     def end(self, tag: str, tail: str) -> None:
         if not self._unseen:
-            self._emphasis -= tag in _EMPHASIS
+            self._emphasis.pop()
             self._verbatim -= tag == "pre"
             if tag in _BLOCKS:
                 self._break_line()
@@ -121,7 +136,7 @@ class _Page:
             self._space = self._space or bool(words)
             return
         if (self._space or words[0] in " \t\r\n") and not self._empty_line:
-            self.scribe.write(" ", self._emphasis > 0)
-        self.scribe.write(folded, self._emphasis > 0)
+            self.scribe.write(" ", any(self._emphasis))
+        self.scribe.write(folded, any(self._emphasis))
         self._empty_line = False
         self._space = words[-1] in " \t\r\n"

@@ -31,8 +31,8 @@ def read(content: bytes, name: str) -> Written:
     from lxml.etree import LxmlError
 
     troubles = (
-        OpcError, LxmlError, zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError,
-        AttributeError, IndexError, TypeError, RuntimeError, NotImplementedError,
+        OpcError, LxmlError, zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError,
+        ValueError, AttributeError, IndexError, TypeError, RuntimeError, NotImplementedError,
     )  # fmt: skip
     try:
         document = docx.Document(BytesIO(content))

@@ -1,1 +1,1 @@
-"""One module for each way of writing talk down: cues, tables, labels, emphasis, paragraphs, notes."""
+"""One module for each way of writing talk down, from cues to bare paragraphs."""

@@ -21,19 +21,11 @@ from small_stories.importing.source import Source
 from small_stories.importing.talk import Talk, Utterance
 from small_stories.importing.talk_lines import utterance
 from small_stories.importing.times import uses_round_brackets
+from small_stories.importing.words import word_list
 from small_stories.model import Role
 
 # Words that open a line with a colon, a bracket or nothing after them and are nobody's name.
-_NOT_NAMES: Final = frozenset(
-    "niin no joo juu jaa okei ok aivan esimerkiksi esim siis eli huom huomio klo kello kohta osa ja mutta "
-    "mut sit sitten toinen ensin lisäksi naurua nauraa naurahtaa nauru tauko hiljaisuus kyllä ei mm mhm "
-    "yksi yks toiseksi ensinnäkin lopuksi joku jotain tämä tää se mä minä sinä sä hän he ne me te "
-    "http https www ps nb muistiinpano muistiinpanot tavoite teema aihe otsikko yhteenveto puhelin "
-    "nej jo ja alltså till exempel skratt skrattar paus tystnad okej obs sen och men jag du "
-    "yes no well so note laughs laughter pause silence inaudible like and but you then for example "
-    "äänetön epäselvä epäselvää katkos hymähtää huokaus huokaa itkee "
-    "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai".split()
-)
+_NOT_NAMES: Final = word_list("lines.not_names")
 _ALONE: Final = "labels on their own lines"
 _TIMED: Final = "labels and times"
 _LOOSE: Final = frozenset({"columns", "bracketed labels", "labels with dashes", _ALONE})

@@ -19,7 +19,8 @@ from small_stories.importing.talk_lines import utterance
 
 _BULLET: Final = re.compile(r"(?:[-–—*•·▪◦‣§]|\d{1,2}[.)]|[a-z]\)|o(?=\s+[A-ZÅÄÖ]))\s+(?=\S)")
 _NOTES_TITLE: Final = re.compile(
-    r"\W*(?:\w+ )?(?:kenttä|haastattelu)?(?:muistiinpano|fältanteckning|anteckning|fieldnotes|field notes|notes)",
+    r"\W*(?:\w+ )?(?:kenttä|haastattelu)?"
+    r"(?:muistiinpano|fältanteckning|anteckning|fieldnotes|field notes|notes)",
     re.I,
 )
 _ENDLESS: Final = 4000
@@ -58,10 +59,11 @@ def _without_front(source: Source, lines: Sequence[Line]) -> list[Line]:
     body = list(lines[front:])
     while len(body) > 1 and is_title(body[0].text):
         body = body[1:]
-    return [
-        line for line in body
-        if line.start not in source.headings and not line.text.startswith("#") and not is_note(line.text)
-    ]  # fmt: skip
+    return [line for line in body if not _is_heading(source, line) and not is_note(line.text)]
+
+
+def _is_heading(source: Source, line: Line) -> bool:
+    return line.start in source.headings or line.text.startswith("#")
 
 
 def _blocks(source: Source, lines: Sequence[Line], wrapped: bool) -> Iterator[list[Passage]]:
@@ -126,7 +128,7 @@ def _without_bullets(turns: Sequence[Utterance]) -> list[Utterance]:
 
 
 def _is_talk(turns: Sequence[Utterance]) -> bool:
-    """Tell whether paragraphs are turns although nobody can say whose: several end in a question."""
+    """Tell whether paragraphs are turns, whosever: several of them end in a question."""
     asked = sum(turn.words.text.endswith("?") for turn in turns)
     return asked >= 3 and asked >= 0.15 * len(turns)
 

@@ -1,4 +1,4 @@
-"""Talk in a table: speaker and words in columns, perhaps with a time; or a column for each speaker."""
+"""Talk in a table: columns of speakers, words and times, or a column for each speaker."""
 
 import re
 from collections import Counter
@@ -12,14 +12,12 @@ from small_stories.importing.source import Source
 from small_stories.importing.talk import Talk, Utterance
 from small_stories.importing.talk_lines import utterance
 from small_stories.importing.times import STAMP, stamp_of
+from small_stories.importing.words import word_list
 from small_stories.model import Role
 
 Row = tuple[Piece, ...]
 _TIME: Final = re.compile(rf"\s*(?:{STAMP}|\d{{1,2}}\.\d\d(?:\.\d\d)?)\s*")
-_COLUMN_NAMES: Final = frozenset(
-    "puhuja aika teksti puhe sisältö kuka mitä nro rivi kommentti talare tid text tal vem vad "
-    "speaker time text words content who what no line".split()
-)
+_COLUMN_NAMES: Final = word_list("lines.columns")
 
 
 def recognise(source: Source) -> Talk | None:
