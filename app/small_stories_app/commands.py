@@ -20,7 +20,8 @@ class Command:
 
     ``key`` stands under ``commands`` in the string files and begins with its menu, as in
     ``story.mark_1``. ``place`` limits the key to one widget and what is in it, so that single
-    letters never work while somebody types elsewhere.
+    letters never work while somebody types elsewhere. ``chosen`` tells whether it is on, for a
+    command that is one of several choices or a switch.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Command:
     shortcut: str = ""
     place: QWidget | None = None
     possible: Callable[[], bool] = _always
+    chosen: Callable[[], bool] | None = None
 
     @property
     def menu(self) -> str:
@@ -48,6 +50,7 @@ class Commands:
         self._commands: list[tuple[Command, QAction]] = []
         for menu in self._menus.values():
             menu.aboutToShow.connect(self.refresh)
+            menu.aboutToHide.connect(self._allow_all)
 
     def add(self, commands: Iterable[Command]) -> None:
         """Make actions of commands and put them in their menus."""
@@ -65,10 +68,18 @@ class Commands:
         """Grey out what cannot be done now."""
         for command, action in self._commands:
             action.setEnabled(command.possible())
+            if command.chosen:
+                action.setChecked(command.chosen())
+
+    def _allow_all(self) -> None:
+        # A greyed action would not hear its key; what is not possible is held back in ``_run``.
+        for _, action in self._commands:
+            action.setEnabled(True)
 
     def _action(self, command: Command) -> QAction:
         action = QAction(self._session.text(f"commands.{command.key}"), self._window)
         action.setObjectName(command.key)
+        action.setCheckable(command.chosen is not None)
         if command.shortcut:
             action.setShortcut(QKeySequence(command.shortcut))
         if command.place:

@@ -9,7 +9,7 @@ from small_stories.errors import SmallStoriesError
 from small_stories.storage.change_record import Change, Changed
 from small_stories.storage.project_file import Project, open_project
 from small_stories.strings import error_text, text
-from small_stories_app.options import TEXT_SIZE, Options
+from small_stories_app.options import LANGUAGE, TEXT_SIZE, Options
 
 
 class Session(QObject):
@@ -17,7 +17,8 @@ class Session(QObject):
 
     ``changed`` carries a ``Changed`` after every change, undo and redo, ``said`` a sentence for
     the status bar, ``failed`` a sentence of what did not work. ``project_closing`` comes while the
-    project can still be written to, so that what is being typed is saved.
+    project is still there, for what was typed and not yet stored. ``text_size_changed`` carries the
+    size of the transcript's letters in points; ``language_asked`` asks for another window.
     """
 
     project_opened = Signal()
@@ -27,6 +28,7 @@ class Session(QObject):
     said = Signal(str)
     failed = Signal(str)
     text_size_changed = Signal(int)
+    language_asked = Signal()
 
     def __init__(self, options: Options) -> None:
         super().__init__()
@@ -57,7 +59,7 @@ class Session(QObject):
         """Work on a project that is open already, such as a new one."""
         self.close()
         self._project = project
-        project.listen(self.changed.emit)
+        project.listen(self._tell)
         self.options.remember(project.folder)
         self.project_opened.emit()
 
@@ -69,6 +71,15 @@ class Session(QObject):
             project.close()
             self.project_closed.emit()
 
+    def hand_over(self) -> Project | None:
+        """Give the open project, still open, to whoever goes on with it."""
+        if self._project is None:
+            return None
+        self.project_closing.emit()
+        project, self._project = self._project, None
+        project.stop_telling(self._tell)
+        return project
+
     def attempt(self, action: Callable[[], object]) -> bool:
         """Do something that may fail in a known way; say so then, and return whether it worked."""
         try:
@@ -77,6 +88,12 @@ class Session(QObject):
             self.failed.emit(error_text(error, self.language))
             return False
         return True
+
+    def set_language(self, language: str) -> None:
+        """Keep another language for the window and ask for a window that speaks it."""
+        self.options.set(LANGUAGE, language)
+        if language != self.language:
+            self.language_asked.emit()
 
     def set_text_size(self, points: int) -> None:
         """Show the transcript's letters in another size and keep it."""
@@ -94,6 +111,9 @@ class Session(QObject):
     def change_text(self, change: Change) -> str:
         """Return the name of a change in words."""
         return text(f"changes.{change.name}", self.language, None, **change.fields)
+
+    def _tell(self, changed: Changed) -> None:
+        self.changed.emit(changed)
 
     def _say_of(self, changed: Changed | None, key: str) -> None:
         if changed:

@@ -101,6 +101,10 @@ class Project:
         """Tell the listener of every change, undo and redo from now on."""
         self._listeners.append(listener)
 
+    def stop_telling(self, listener: Listener) -> None:
+        """Tell the listener nothing from now on."""
+        self._listeners.remove(listener)
+
     def _tell(self, changed: Changed | None) -> Changed | None:
         if changed:
             for listener in self._listeners:
