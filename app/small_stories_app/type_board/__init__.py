@@ -1,0 +1,1 @@
+"""The parts of the board on which stories are put into types."""
