@@ -113,7 +113,11 @@ def _entity_mark(entity: Entity, text: str, tokens: list[Token], tier: Tier) -> 
     inside = [t for t in tokens if t.start < entity.end and entity.start < t.end]
     if entity.kind is IdentityKind.DATE:
         specific = _SPECIFIC_DATE.search(text[entity.start : entity.end])
-        return Mark(entity.start, entity.end, entity.kind, Tier.CHECK, "pipeline") if specific else None
+        return (
+            Mark(entity.start, entity.end, entity.kind, Tier.CHECK, "pipeline")
+            if specific
+            else None
+        )
     while inside and not text[inside[0].start].isupper():
         inside = inside[1:]
     if not inside or all(token.form in never_names() for token in inside):

@@ -174,7 +174,7 @@ def match_known(text: str, names: Sequence[KnownName]) -> list[KnownMark]:
     """
     table = _table(names)
     longest = max((form.count(" ") + 1 for form in table), default=0)
-    tokens = list(_tokens(text))
+    tokens = list(word_spans(text))
     found: list[KnownMark] = []
     at = 0
     while at < len(tokens):
@@ -185,8 +185,8 @@ def match_known(text: str, names: Sequence[KnownName]) -> list[KnownMark]:
     return found
 
 
-def _tokens(text: str) -> Iterable[tuple[int, int]]:
-    """Yield the words of a text; the parts of a compound with hyphens come as words too."""
+def word_spans(text: str) -> Iterable[tuple[int, int]]:
+    """Yield where the words of a text stand; a compound with hyphens is one word."""
     for word in WORD.finditer(text):
         yield word.span()
 
@@ -200,14 +200,14 @@ def _known_at(
 ) -> tuple[KnownMark | None, int]:
     for count in range(min(longest, len(tokens) - at), 0, -1):
         start, end = tokens[at][0], tokens[at + count - 1][1]
-        for stop in _stops(text, start, end) if count == 1 else [(start, end)]:
+        for stop in spans_in_word(text, start, end) if count == 1 else [(start, end)]:
             form = re.sub(r"\s+", " ", text[slice(*stop)]).lower()
             if form in table:
                 return _mark(stop, form, table[form]), count
     return None, 1
 
 
-def _stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def spans_in_word(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield a word whole, then its parts between hyphens, the longest first."""
     yield start, end
     cuts = [start - 1, *(i for i in range(start, end) if text[i] == "-"), end]

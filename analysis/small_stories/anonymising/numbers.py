@@ -38,15 +38,11 @@ SV_SAID: Final = rf"(?:{_SV_TENS}{_SV_UNITS}?|{_SV_TEENS}|{_SV_UNITS})"
 SV_GROWN: Final = rf"(?:{_SV_TENS}{_SV_UNITS}?|{_SV_TEENS})"
 
 _EN_UNITS = r"(?:one|two|three|four|five|six|seven|eight|nine)"
-_EN_TEENS = (
-    r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
-)
+_EN_TEENS = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 _EN_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 EN_SAID: Final = rf"(?:{_EN_TENS}[ -]?{_EN_UNITS}|{_EN_TENS}|{_EN_TEENS}|{_EN_UNITS})"
 EN_GROWN: Final = rf"(?:{_EN_TENS}[ -]?{_EN_UNITS}|{_EN_TENS}|{_EN_TEENS})"
 
 # digits that are told one by one or in pairs, with the words that come between
-DIGIT: Final = (
-    rf"(?:nolla|noll|zero|oh|\d{{1,4}}|{FI_TENS}|{_FI_TEENS}|kymmenen|{_FI_UNITS}|{SV_SAID}|{EN_SAID})"
-)
+DIGIT: Final = rf"(?:nolla|noll|zero|oh|\d{{1,4}}|{FI_TENS}|{_FI_TEENS}|kymmenen|{_FI_UNITS}|{SV_SAID}|{EN_SAID})"
 BETWEEN: Final = r"(?:[\s,.-]+(?:(?:ei\s?ku[n]?|eiku|siis|sitten|sit|ja|och|nej|and|no)[\s,]+)*)"

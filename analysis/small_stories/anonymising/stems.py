@@ -232,6 +232,6 @@ def _strengthen(stem: str) -> str:
     for weak, strong in _STRENGTHENED:
         if lower.endswith(weak):
             return body[:-2] + strong + last
-    if len(lower) > 1 and lower[-2] in VOWELS and lower[-1] in "kptd":
+    if len(lower) > 1 and lower[-2] in VOWELS + "lnr" and lower[-1] in "kptd":
         return body[:-1] + {"k": "kk", "p": "pp", "t": "tt", "d": "t"}[lower[-1]] + last
     return stem

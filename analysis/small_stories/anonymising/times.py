@@ -21,9 +21,7 @@ from small_stories.model import IdentityKind
 _AGE, _DATE = IdentityKind.AGE, IdentityKind.DATE
 _SURE, _CHECK = Tier.MARKED, Tier.CHECK
 _YEAR = r"(?:19[0-9]\d|20[0-4]\d)"
-_FI_MONTH = (
-    r"(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu\w{0,4}"
-)
+_FI_MONTH = r"(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu\w{0,4}"
 _SV_MONTH = (
     r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
 )
@@ -87,7 +85,9 @@ _RULES: Final = {
     for language, own in (("fi", _FINNISH), ("sv", _SWEDISH), ("en", _ENGLISH))
 }
 # kello on kolme, mulla on kuusi, meitä on viis: a time and counts
-_NO_AGE_BEFORE = re.compile(r"(?:kello|klo|\w+(?:lla|llä|tä|ta)|meit|niit|teit|\w+l)\s$", re.IGNORECASE)
+_NO_AGE_BEFORE = re.compile(
+    r"(?:kello|klo|\w+(?:lla|llä|tä|ta)|meit|niit|teit|\w+l)\s$", re.IGNORECASE
+)
 
 
 def time_marks(text: str, language: str) -> Iterator[Mark]:
