@@ -59,7 +59,7 @@ def stems_by_grade(stems: Stems, plural: bool = True) -> Iterator[tuple[str, Gra
 
 
 def _plurals(stem: str) -> list[str]:
-    """Return the plural stems of a vowel stem: Mäkelä, Mäkeli- and Mäkelöi-; Salo, Saloi- and Saloj-."""
+    """Return the plural stems of a vowel stem: Mäkelä has Mäkeli- and Mäkelöi-, Salo Saloi-, Saloj-."""
     body, last = stem[:-1], stem[-1].lower()
     if body[-1:].lower() == last:
         return [body + "i"] * 3
@@ -126,7 +126,7 @@ def _by_meaning(forms: dict[str, Ending]) -> dict[Ending, str]:
 def name_forms(name: str) -> dict[str, Ending]:
     """Return every form of a name of one or more words, in small letters, with its meaning.
 
-    The last word is inflected alone (*Päivi Harjun*) and all of them together (*Yhteiseen pöytään*).
+    The last word is inflected alone (*Päivi Harjun*), and all together (*Yhteiseen pöytään*).
     """
     *heads, last = name.split() or [name]
     if not heads:
@@ -158,13 +158,15 @@ def spellings(name: KnownName) -> Iterator[str]:
             yield from (part for part in whole.split() if len(part) > 2 and part != whole)
 
 
-def _table(names: Sequence[KnownName]) -> dict[str, set[KnownName]]:
+@lru_cache(maxsize=8)
+def _table(names: tuple[KnownName, ...]) -> tuple[dict[str, set[KnownName]], int]:
+    """Return the names by their forms, and how many words the longest form has."""
     table: dict[str, set[KnownName]] = {}
     for name in names:
         for spelling in spellings(name):
             for form in forms_of(spelling, name.kind):
                 table.setdefault(form, set()).add(name)
-    return table
+    return table, max((form.count(" ") + 1 for form in table), default=0)
 
 
 def match_known(text: str, names: Sequence[KnownName]) -> list[KnownMark]:
@@ -172,8 +174,7 @@ def match_known(text: str, names: Sequence[KnownName]) -> list[KnownMark]:
 
     Of a compound (*Ursula-täti*) the name alone is found.
     """
-    table = _table(names)
-    longest = max((form.count(" ") + 1 for form in table), default=0)
+    table, longest = _table(tuple(names))
     tokens = list(word_spans(text))
     found: list[KnownMark] = []
     at = 0
