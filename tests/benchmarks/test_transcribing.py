@@ -33,7 +33,8 @@ from pathlib import Path
 from small_stories.transcribing.canonical import CanonicalSound
 from small_stories.transcribing.recognising import Recogniser, recognise
 with open(sys.argv[1], "rb") as file:
-    words = sum(len(s.words) for s in recognise(CanonicalSound(file), Recogniser(Path(sys.argv[2]), "fi")))
+    recogniser = Recogniser(Path(sys.argv[2]), "fi")
+    words = sum(len(heard.words) for heard in recognise(CanonicalSound(file), recogniser))
 print(words, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """
 
