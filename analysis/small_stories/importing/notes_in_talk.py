@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from small_stories.importing.role_words import is_known
+
 _BRACKETED: Final = re.compile(
     r"\[[^\[\]]*\]|\([^()]*\)|\(\(.*\)\)|\{[^{}]*\}|<[^<>]*>|\*[^*]+\*|/[^/]+/"
 )
@@ -24,6 +26,6 @@ _MACHINE: Final = re.compile(
 
 def is_note(text: str) -> bool:
     """Tell whether a line of its own is the transcriber's, not anybody's talk."""
-    if len(text) > 400:
+    if len(text) > 400 or is_known(text.strip("[](){}<>")):
         return False
     return any(pattern.fullmatch(text) for pattern in (_BRACKETED, _RULE, _RECORDING, _MACHINE))

@@ -135,14 +135,16 @@ def _running_headers(source: Source, lines: Sequence[Line], numbers: set[int]) -
     for place, line in enumerate(lines):
         if place not in numbers and 8 <= len(line.text) <= _WIDEST and _may_be_header(line.text):
             places[re.sub(r"\d+", "#", line.text)].append(place)
+    widest = max(len(line.text) for line in lines)
     found: set[int] = set()
     for same in places.values():
         near = [place for place in same if place in beside]
         apart = all(after - before >= 12 for before, after in pairwise(same))
+        short = len(lines[same[0]].text) < 0.7 * widest
         numbered = len({lines[place].text for place in same}) == len(same)
         if len(near) >= 2:
             found.update(near)
-        elif apart and len(same) >= (2 if numbered else 3):
+        elif short and apart and not source.pages and len(same) >= (2 if numbered else 3):
             found.update(same)
     return found
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from small_stories.importing.front import (
@@ -46,6 +46,7 @@ class _Cut:
 
 def recognise(source: Source, page: Page) -> Talk | None:
     """Return the talk, cut by the style whose labels are most, or None where no labels are."""
+    page = replace(page, lines=[line for line in page.lines if not is_note(line.text)])
     cuts = [cut for style in STYLES if (cut := _cut(style, source, page.lines)) is not None]
     if not cuts:
         return None
@@ -109,7 +110,7 @@ def _passers_by(
     lines: Sequence[Line], heads: Sequence[Head | None], front: int, true: Set[str]
 ) -> set[str]:
     """Return names that come once or so, where nearly every line has a label: they speak too."""
-    talk = [place for place in range(front, len(lines)) if not is_note(lines[place].text)]
+    talk = range(front, len(lines))
     if sum(heads[place] is None for place in talk) > 0.25 * len(talk):
         return set()
     labelled = [place for place in talk if (head := heads[place]) and plain(head.label) in true]
@@ -216,7 +217,7 @@ def _utterances(source: Source, page: Page, cut: _Cut) -> list[Utterance]:
         if begins:
             close()
             head, parts = begins, [line.passage.part(begins.stop)]
-        elif head is None or is_note(line.text):
+        elif head is None:
             continue
         elif answers and head.label:
             close()
