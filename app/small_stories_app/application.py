@@ -1,12 +1,14 @@
-"""Starting the window."""
+"""Starting the program, and keeping its one window."""
 
 import sys
 from pathlib import Path
+from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from small_stories_app.appearance.palettes import Mode, show_palette
+from small_stories_app.dialogs.crash import CrashDialog
 from small_stories_app.main_window import MainWindow
 from small_stories_app.options import MODE, Options
 from small_stories_app.session import Session
@@ -15,14 +17,10 @@ from small_stories_app.session import Session
 def run(folder: Path | None = None) -> int:
     """Show the window, with the project in a folder when one is given; return the exit status."""
     application = make_application(sys.argv[:1])
-    options = Options()
-    show_palette(Mode(options.get(MODE)))
-    session = Session(options)
-    _speak(application, session.language)
-    window = MainWindow(session)
-    window.show()
+    program = Program(Options())
+    sys.excepthook = program.tell_of_crash
     if folder is not None:
-        window.start.open_folder(folder.absolute())
+        program.window.start.open_folder(folder.absolute())
     return application.exec()
 
 
@@ -34,9 +32,58 @@ def make_application(arguments: list[str]) -> QApplication:
     return application
 
 
-def _speak(application: QApplication, language: str) -> None:
-    """Put Qt's own buttons into the window's language."""
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(f"qtbase_{language}", folder):
-        application.installTranslator(translator)
+class Program(QObject):
+    """Keeps the window; another language means another window on the same project."""
+
+    def __init__(self, options: Options) -> None:
+        super().__init__()
+        self._options = options
+        self._translator = QTranslator(self)
+        self._crash: CrashDialog | None = None
+        mode = options.get(MODE)
+        show_palette(Mode(mode) if mode in list(Mode) else Mode.SYSTEM)
+        self.window = self._new_window()
+        self.window.show()
+
+    def _new_window(self) -> MainWindow:
+        session = Session(self._options)
+        self._speak(session.language)
+        # Queued: the command that asked for another language still runs in the old window.
+        session.language_asked.connect(self._speak_anew, Qt.ConnectionType.QueuedConnection)
+        return MainWindow(session)
+
+    def _speak_anew(self) -> None:
+        old = self.window
+        shown = old.steps.currentRow()
+        old.keep_geometry()
+        project = old.session.hand_over()
+        self.window = self._new_window()
+        if project:
+            self.window.session.take(project)
+            self.window.show_step(shown)
+        self.window.show()
+        old.close()
+        old.deleteLater()
+
+    def _speak(self, language: str) -> None:
+        """Put Qt's own buttons into the window's language."""
+        QApplication.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{language}", folder):
+            QApplication.installTranslator(self._translator)
+
+    def tell_of_crash(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Say once that something went wrong; what is stored is safe and the window goes on."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+        elif self._crash is None:
+            self._crash = CrashDialog(self.window.session, error, self.window)
+            self._crash.finished.connect(self._forget_crash)
+            self._crash.open()
+
+    def _forget_crash(self) -> None:
+        if self._crash is not None:
+            self._crash.deleteLater()
+            self._crash = None

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -17,9 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from small_stories.storage.change_record import Changed
+from small_stories.storage.project_file import PROJECT_DATABASE
 from small_stories.storage.setup import project_facts
+from small_stories_app.command_finder import CommandFinder
 from small_stories_app.commands import Command, Commands
+from small_stories_app.dialogs.help import AboutDialog, KeysDialog
+from small_stories_app.look import Look
 from small_stories_app.messages import Messages
+from small_stories_app.options import GEOMETRY
 from small_stories_app.session import Session
 from small_stories_app.view import View
 from small_stories_app.views.interviews import InterviewsView
@@ -28,8 +34,11 @@ from small_stories_app.views.report import ReportView
 from small_stories_app.views.start import StartPage
 from small_stories_app.views.stories import StoriesView
 from small_stories_app.views.types import TypesView
+from small_stories_app.widgets.progress_line import ProgressLine
 
 STEPS: Final = (PrepareView, InterviewsView, StoriesView, TypesView, ReportView)
+_STEPS_WIDTH: Final = 170
+_PROGRESS_WIDTH: Final = 480
 
 
 class MainWindow(QMainWindow):
@@ -40,22 +49,28 @@ class MainWindow(QMainWindow):
         self.session = session
         self.messages = Messages(session, self)
         self.start = StartPage(session, self.messages)
+        self.look = Look(session, self._is_free, self)
         self.views: list[View] = []
         self._stale: set[View] = set()
         self.steps = QListWidget()
         self.pages = QStackedWidget()
+        self.progress = ProgressLine(session)
         self.saved = QLabel()
         self._lay_out()
         self.commands = Commands(session, self, self.menuBar())
         self.commands.add(self._own_commands())
+        self.commands.add(self.look.commands())
         self._connect()
         self._show_start()
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.session.text("window.title"))
         self.resize(1280, 720)
+        self.restoreGeometry(QByteArray.fromBase64(self.session.options.get(GEOMETRY).encode()))
+        self.setAcceptDrops(True)
         self.steps.setAccessibleName(self.session.text("window.steps"))
-        self.steps.setFixedWidth(190)
+        self.steps.setFixedWidth(_STEPS_WIDTH)
+        self.steps.setSpacing(2)
         self.pages.addWidget(self.start)
         middle = QWidget()
         row = QHBoxLayout(middle)
@@ -64,6 +79,8 @@ class MainWindow(QMainWindow):
         row.addWidget(self.steps)
         row.addWidget(self.pages, 1)
         self.setCentralWidget(middle)
+        self.progress.setMinimumWidth(_PROGRESS_WIDTH)
+        self.statusBar().addPermanentWidget(self.progress)
         self.statusBar().addPermanentWidget(self.saved)
         self.statusBar().addPermanentWidget(QLabel(self.session.text("window.on_this_computer")))
 
@@ -71,7 +88,7 @@ class MainWindow(QMainWindow):
         self.session.project_opened.connect(self._show_project)
         self.session.project_closed.connect(self._show_start)
         self.session.changed.connect(self._refresh)
-        self.session.said.connect(lambda sentence: self.statusBar().showMessage(sentence, 8000))
+        self.session.said.connect(self._say)
         self.steps.currentRowChanged.connect(self.show_step)
 
     def _own_commands(self) -> list[Command]:
@@ -83,6 +100,16 @@ class MainWindow(QMainWindow):
             Command("file.quit", self.close, "Ctrl+Q"),
             Command("edit.undo", self.session.undo, "Ctrl+Z", possible=opened),
             Command("edit.redo", self.session.redo, "Ctrl+Shift+Z", possible=opened),
+            Command("view.find_command", self.find_command, "Ctrl+Shift+P"),
+            Command(
+                "view.steps",
+                self._show_or_hide_steps,
+                "F11",
+                possible=opened,
+                chosen=lambda: not self.steps.isHidden(),
+            ),
+            Command("help.keys", self._show_keys, "F1"),
+            Command("help.about", self._show_about),
         ]
 
     def _show_start(self) -> None:
@@ -103,12 +130,13 @@ class MainWindow(QMainWindow):
 
     def _make_views(self) -> None:
         for number, kind in enumerate(STEPS, start=1):
-            view = kind(self.session)
+            view = InterviewsView(self.session, self.progress) if kind is InterviewsView else None
+            view = view or kind(self.session)
             view.story_asked.connect(self.show_story)
-            view.step_asked.connect(self.show_step_of)
             self.views.append(view)
             self.pages.addWidget(view)
-            self.steps.addItem(QListWidgetItem(self.session.text(f"steps.{view.key}")))
+            name = self.session.text(f"steps.{view.key}")
+            self.steps.addItem(QListWidgetItem(f"{number}  {name}"))
             self.commands.add(view.commands())
             go = partial(self.show_step, number - 1)
             self.commands.add([Command(f"go.{view.key}", go, f"Ctrl+{number}")])
@@ -123,19 +151,41 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(view)
         view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_step_of(self, key: str) -> None:
-        """Show the step of a key, such as ``interviews``."""
-        self.show_step([view.key for view in self.views].index(key))
-
     def show_story(self, story: int) -> None:
         """Show a story in its transcript."""
-        for row, view in enumerate(self.views):
-            if isinstance(view, InterviewsView):
-                self.show_step(row)
-                view.show_story(story)
+        self.show_step(STEPS.index(InterviewsView))
+        self.interviews.show_story(story)
+
+    @property
+    def interviews(self) -> InterviewsView:
+        """The step of interviews; only asked for while a project is open."""
+        return next(view for view in self.views if isinstance(view, InterviewsView))
+
+    def find_command(self) -> None:
+        """Let the analyst find a command by name."""
+        self._open(CommandFinder(self.session, self.commands, self))
+
+    def _show_keys(self) -> None:
+        self._open(KeysDialog(self.session, self.commands, self))
+
+    def _show_about(self) -> None:
+        self._open(AboutDialog(self.session, self))
+
+    def _open(self, dialog: CommandFinder | KeysDialog | AboutDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _show_or_hide_steps(self) -> None:
+        self.steps.setVisible(self.steps.isHidden())
 
     def _is_open(self) -> bool:
         return self.session.is_open
+
+    def _is_free(self) -> bool:
+        return self.progress.isHidden() and self.start.progress.isHidden()
+
+    def _say(self, sentence: str) -> None:
+        self.statusBar().showMessage(sentence, 8000)
 
     def _refresh(self, changed: Changed) -> None:
         # Only what is on screen is read anew at once; the rest when it is looked at.
@@ -144,14 +194,46 @@ class MainWindow(QMainWindow):
         if isinstance(current, View):
             self._stale.discard(current)
             current.refresh(changed)
-        self.saved.setText(self.session.text("window.saved", time=f"{datetime.now():%H.%M}"))
+        self._say_what_is_saved()
+
+    def _say_what_is_saved(self) -> None:
+        saved = self.session.text("window.saved", time=f"{datetime.now():%H.%M}")
+        change = self.session.project.next_undo()
+        if change:
+            named = self.session.change_text(change)
+            saved = f"{saved} · {self.session.text('window.next_undo', change=named)}"
+        self.saved.setText(saved)
 
     def _bring_up_to_date(self, view: View) -> None:
         if view in self._stale:
             self._stale.discard(view)
             view.show_project()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files of this computer."""
+        if event.mimeData().hasUrls() and all(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a project that is dropped, or bring files into the one that is open."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
+        event.acceptProposedAction()
+        if (paths[0] / PROJECT_DATABASE).is_file():
+            self.start.open_folder(paths[0])
+        elif self.session.is_open:
+            self.show_step(STEPS.index(InterviewsView))
+            self.interviews.bring_in(paths)
+        else:
+            self._say(self.session.text("start.open_first"))
+
+    def keep_geometry(self) -> None:
+        """Remember where the window stands and how large it is."""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.session.options.set(GEOMETRY, geometry)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the project with its window; everything is saved already."""
+        self.keep_geometry()
+        self.start.example.stop()
         self.session.close()
         super().closeEvent(event)

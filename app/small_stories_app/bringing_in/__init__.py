@@ -1,0 +1,1 @@
+"""Bringing interviews in: files looked at first, notes typed here, and recordings."""

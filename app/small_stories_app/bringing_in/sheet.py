@@ -1,0 +1,218 @@
+"""The sheet on which files are looked at before they come in."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from small_stories.model import SourceKind
+from small_stories.storage.interviews import interviews
+from small_stories.storage.setup import project_facts
+from small_stories.strings import error_text
+from small_stories_app.bringing_in.facts_form import FactsForm
+from small_stories_app.bringing_in.incoming import Facts, Incoming, Reader
+from small_stories_app.bringing_in.preview import Preview
+from small_stories_app.bringing_in.roles_form import RolesForm
+from small_stories_app.bringing_in.storing import store_draft
+from small_stories_app.dialogs.buttons import accept_or_cancel
+from small_stories_app.session import Session
+from small_stories_app.widgets.headings import explanation
+from small_stories_app.widgets.notice import Notice
+from small_stories_app.widgets.rows import Column, RowsModel
+from small_stories_app.widgets.waiting import waiting
+
+
+class ImportSheet(QDialog):
+    """Shows each file's first turns, asks what cannot be told, and stores what is wanted.
+
+    ``brought_in`` carries the ids of the interviews made; ``recording_wanted`` a path and its
+    facts, for each recording.
+    """
+
+    brought_in = Signal(list)
+    recording_wanted = Signal(Path, object)
+
+    def __init__(
+        self, session: Session, paths: Sequence[Path], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.files = _with_codes(session, paths)
+        self._model: RowsModel[Incoming] = RowsModel([Column("", self._in_words)], _path_of)
+        self.list = QListView()
+        self.wanted = QCheckBox(session.text("interviews.wanted"))
+        self.facts = FactsForm(session)
+        self.roles = RolesForm(session)
+        self.preview = Preview(session)
+        self.about = explanation()
+        self.notice = Notice()
+        self._lay_out()
+        self._connect()
+        self._model.show(self.files)
+        self.list.setCurrentIndex(self._model.index(0, 0))
+        self.reader = Reader(paths, self)
+        self.reader.read.connect(self._take)
+        self.reader.start()
+
+    def _lay_out(self) -> None:
+        text = self._session.text
+        self.setWindowTitle(text("interviews.sheet_title"))
+        self.resize(980, 620)
+        self.list.setModel(self._model)
+        self.list.setAccessibleName(text("interviews.files"))
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setSpacing(3)
+        self.list.setFixedWidth(300)
+        preview_label = QLabel(text("interviews.preview"))
+        preview_label.setBuddy(self.preview)
+        right = QVBoxLayout()
+        for part in (self.wanted, self.about, self.facts, self.roles):
+            right.addWidget(part)
+        self.roles.setMaximumHeight(160)
+        right.addWidget(preview_label)
+        right.addWidget(self.preview, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.list)
+        row.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.addLayout(row, 1)
+        column.addWidget(self.notice)
+        column.addWidget(accept_or_cancel(self, self._session, text("interviews.bring_in")))
+
+    def _connect(self) -> None:
+        self.list.selectionModel().currentChanged.connect(self._show)
+        self.wanted.toggled.connect(self._note_choices)
+        self.facts.edited.connect(self._note_choices)
+        self.roles.edited.connect(self._note_choices)
+
+    @property
+    def current(self) -> Incoming | None:
+        """The file that is looked at."""
+        row = self.list.currentIndex().row()
+        return self.files[row] if 0 <= row < len(self.files) else None
+
+    def _take(self, place: int, found: object) -> None:
+        incoming = self.files[place]
+        incoming.take(found)  # type: ignore[arg-type]
+        self._model.show(self.files)
+        if incoming is self.current:
+            self._show()
+
+    def _show(self, index: QModelIndex | None = None, before: QModelIndex | None = None) -> None:
+        incoming = self.current
+        if incoming is None:
+            return
+        comes = incoming.is_read and incoming.trouble is None
+        self.wanted.blockSignals(True)
+        self.wanted.setChecked(incoming.wanted and incoming.trouble is None)
+        self.wanted.blockSignals(False)
+        self.wanted.setEnabled(comes)
+        for part in (self.facts, self.roles, self.preview):
+            part.setEnabled(comes)
+        self.about.setText(self._about(incoming))
+        self.facts.show_facts(incoming.facts)
+        self.roles.show_roles(incoming)
+        self.preview.show_file(incoming)
+        incoming.seen = incoming.seen or (self.isVisible() and incoming.is_read)
+
+    def _note_choices(self) -> None:
+        incoming = self.current
+        if incoming is None:
+            return
+        incoming.wanted = self.wanted.isChecked()
+        incoming.facts = self.facts.facts()
+        incoming.roles |= self.roles.roles()
+        self.preview.show_file(incoming)
+        self._model.show(self.files)
+
+    def _in_words(self, incoming: Incoming) -> str:
+        return f"{incoming.facts.code} · {incoming.path.name}\n{self._state(incoming)}"
+
+    def _state(self, incoming: Incoming) -> str:
+        text = self._session.text
+        if incoming.trouble:
+            return text("interviews.file_trouble")
+        if not incoming.is_read:
+            return text("interviews.file_reading")
+        if not incoming.wanted:
+            return text("interviews.file_left_out")
+        kind = text(f"source_kinds.{incoming.facts.kind}")
+        if incoming.draft is None:
+            return kind
+        return f"{kind}, {text('interviews.turns', len(incoming.draft.turns))}"
+
+    def _about(self, incoming: Incoming) -> str:
+        if incoming.trouble:
+            return error_text(incoming.trouble, self._session.language)
+        if not incoming.is_read:
+            return self._session.text("interviews.file_reading")
+        return self._session.text("interviews.recording_what") if incoming.is_recording else ""
+
+    def _hindrance(self) -> str:
+        """Return the sentence of what stands in the way of bringing in, or nothing."""
+        text = self._session.text
+        coming = [each for each in self.files if each.can_come_in]
+        taken = {each.code for each in interviews(self._session.project)}
+        for each in coming:
+            if not each.facts.code:
+                return text("interviews.needs_code", file=each.path.name)
+            if each.facts.code in taken:
+                return text("interviews.code_taken", code=each.facts.code)
+            taken.add(each.facts.code)
+            if each.roles_to_ask and not each.seen:
+                self.list.setCurrentIndex(self._model.index(self.files.index(each), 0))
+                return text("interviews.check_roles", file=each.path.name)
+        if any(each.wanted and not each.is_read for each in self.files):
+            return text("interviews.still_reading")
+        return "" if coming else text("interviews.nothing_to_bring")
+
+    def accept(self) -> None:
+        """Store what is wanted, or stay and say what is missing."""
+        hindrance = self._hindrance()
+        self.notice.say(hindrance)
+        if hindrance:
+            return
+        super().accept()
+        numbers: list[int] = []
+        with waiting():
+            for each in self.files:
+                if each.can_come_in:
+                    self._session.attempt(partial(self._store, each, numbers))
+        self.brought_in.emit(numbers)
+
+    def _store(self, incoming: Incoming, numbers: list[int]) -> None:
+        if incoming.draft is None:
+            self.recording_wanted.emit(incoming.path, incoming.facts)
+            return
+        project = self._session.project
+        numbers.append(store_draft(project, incoming.draft, incoming.facts, incoming.roles))
+
+    def done(self, result: int) -> None:
+        """Leave off reading when the sheet goes; the file at hand is read to its end."""
+        self.reader.requestInterruption()
+        with waiting():
+            self.reader.wait()
+        super().done(result)
+
+
+def _path_of(incoming: Incoming) -> object:
+    return incoming.path
+
+
+def _with_codes(session: Session, paths: Sequence[Path]) -> list[Incoming]:
+    """Return the files with the first codes that no interview has."""
+    taken = {interview.code for interview in interviews(session.project)}
+    free = (code for n in range(1, 10_000) if (code := f"H{n:02}") not in taken)
+    language = project_facts(session.project).language
+    return [Incoming(path, Facts(next(free), language, SourceKind.TRANSCRIPT)) for path in paths]

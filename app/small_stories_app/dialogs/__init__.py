@@ -1,0 +1,1 @@
+"""Dialogs: only for questions that have to be answered."""

@@ -1,0 +1,147 @@
+"""What a new project needs: a name, a folder, a passphrase or none, and the report's language."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from small_stories.changes.setting_up import begin_project
+from small_stories.errors import SmallStoriesError
+from small_stories.storage.project_file import SUFFIX
+from small_stories.strings import LANGUAGES, error_text
+from small_stories_app.dialogs.buttons import accept_or_cancel
+from small_stories_app.session import Session
+from small_stories_app.widgets.headings import explanation
+from small_stories_app.widgets.notice import Notice
+from small_stories_app.widgets.waiting import waiting
+
+_SHORT: Final = 12
+_LONG: Final = 20
+_NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys('<>:"/\\|?*', "-"))
+
+
+def documents() -> Path:
+    """Return the user's own folder for documents."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place) or Path.home())
+
+
+def folder_for(name: str) -> Path:
+    """Return where a project of a name goes unless another place is chosen."""
+    plain = name.strip().translate(_NOT_IN_NAMES).strip(". ")
+    return documents() / f"{plain}{SUFFIX}"
+
+
+class NewProjectDialog(QDialog):
+    """Makes the project; ``made`` carries it, open."""
+
+    made = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.name = QLineEdit()
+        self.folder = QLineEdit()
+        self.browse = QPushButton(session.text("dialogs.browse"))
+        self.language = QComboBox()
+        self.passphrase = QLineEdit()
+        self.again = QLineEdit()
+        self.strength = explanation(session.text("dialogs.strength.hint"))
+        self.declined = QCheckBox(session.text("dialogs.no_passphrase"))
+        self.meaning = explanation(session.text("dialogs.no_passphrase_means"))
+        self.notice = Notice()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        text = self._session.text
+        self.setWindowTitle(text("dialogs.new_title"))
+        self.setMinimumWidth(560)
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.again.setEchoMode(QLineEdit.EchoMode.Password)
+        self.folder.setText(str(documents()))
+        self.meaning.hide()
+        for language in LANGUAGES:
+            self.language.addItem(text(f"languages.{language}"), language)
+        self.language.setCurrentIndex(LANGUAGES.index(self._session.language))
+        place = QHBoxLayout()
+        place.addWidget(self.folder, 1)
+        place.addWidget(self.browse)
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.addRow(text("dialogs.name"), self.name)
+        form.addRow(text("dialogs.folder"), place)
+        form.addRow(text("dialogs.report_language"), self.language)
+        form.addRow(text("dialogs.passphrase"), self.passphrase)
+        form.addRow("", self.strength)
+        form.addRow(text("dialogs.passphrase_again"), self.again)
+        form.addRow("", self.declined)
+        form.addRow("", self.meaning)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(self.notice)
+        column.addWidget(accept_or_cancel(self, self._session, text("dialogs.create")))
+        self.folder.setAccessibleName(text("dialogs.folder"))
+
+    def _connect(self) -> None:
+        self.name.textEdited.connect(lambda name: self.folder.setText(str(folder_for(name))))
+        self.browse.clicked.connect(self._browse)
+        self.passphrase.textEdited.connect(self._weigh)
+        self.declined.toggled.connect(self._decline)
+
+    def _browse(self) -> None:
+        title = self._session.text("dialogs.folder_title")
+        chosen = QFileDialog.getExistingDirectory(self, title, str(documents()))
+        if chosen:
+            self.folder.setText(str(Path(chosen) / folder_for(self.name.text()).name))
+
+    def _weigh(self, words: str) -> None:
+        length = len(words)
+        key = "hint" if not length else "short" if length < _SHORT else "fair"
+        key = "strong" if length >= _LONG else key
+        self.strength.setText(self._session.text(f"dialogs.strength.{key}"))
+
+    def _decline(self, declined: bool) -> None:
+        self.meaning.setVisible(declined)
+        for field in (self.passphrase, self.again, self.strength):
+            field.setEnabled(not declined)
+
+    def _missing(self) -> str:
+        """Return which sentence tells what is still to be filled in, or nothing."""
+        if not self.name.text().strip():
+            return "dialogs.needs_name"
+        if self.declined.isChecked():
+            return ""
+        if not self.passphrase.text():
+            return "dialogs.needs_passphrase"
+        return "" if self.passphrase.text() == self.again.text() else "dialogs.not_the_same"
+
+    def accept(self) -> None:
+        """Make the project, or stay and say what is missing or why it cannot be made."""
+        missing = self._missing()
+        if missing:
+            self.notice.say(self._session.text(missing))
+            return
+        words = None if self.declined.isChecked() else self.passphrase.text()
+        folder = Path(self.folder.text()).expanduser().absolute()
+        try:
+            with waiting():
+                name, language = self.name.text().strip(), str(self.language.currentData())
+                project = begin_project(folder, name, words, language)
+        except SmallStoriesError as error:
+            self.notice.say(error_text(error, self._session.language))
+            return
+        super().accept()
+        self.made.emit(project)

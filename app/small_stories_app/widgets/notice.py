@@ -1,0 +1,22 @@
+"""A sentence at the place it belongs to, such as what a field still needs."""
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel
+
+
+class Notice(QLabel):
+    """Words in bold, hidden while there is nothing to say; readers of the screen hear them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        font = self.font()
+        font.setWeight(QFont.Weight.DemiBold)
+        self.setFont(font)
+        self.setWordWrap(True)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence, or nothing."""
+        self.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.setVisible(bool(sentence))
