@@ -6,7 +6,7 @@ from small_stories.model import CheckState, Grade, InTurn, StoryKind
 from small_stories.storage.interviews import theme_of_talk
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import delete, insert, next_position, update
-from small_stories.storage.stories import story_goals, story_themes
+from small_stories.storage.stories import spans, story_goals, story_themes
 
 
 def mark_story(
@@ -39,6 +39,17 @@ def add_span(project: Project, story: int, span: InTurn) -> int:
         position = next_position(project.db, "span", story_id=story)
         place = {"turn_id": span.turn_id, "start": span.start, "end": span.end}
         return insert(project.db, "span", story_id=story, position=position, **place)
+
+
+def add_spans(project: Project, story: int, words: Sequence[InTurn]) -> None:
+    """Add words to a story; where a correction took its words in the same turn, they are found."""
+    with project.change("story.span_added", story=story):
+        lost = {span.turn_id: span.id for span in spans(project, story) if span.lost_words}
+        for span in words:
+            if span.turn_id in lost:
+                adjust_span(project, lost.pop(span.turn_id), span.start, span.end)
+            else:
+                add_span(project, story, span)
 
 
 def adjust_span(project: Project, span: int, start: int, end: int) -> None:

@@ -1,0 +1,90 @@
+"""A list of things to tick: the goals a story shows, the types it stands in."""
+
+from collections.abc import Collection, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListView
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_ROW: Final = 26
+_MOST_ROWS: Final = 6
+
+
+class CheckModel(QAbstractListModel):
+    """Things by id and name, and which of them are ticked; ``ticked`` carries the id turned."""
+
+    ticked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._things: list[tuple[int, str]] = []
+        self._chosen: Collection[int] = ()
+
+    def show(self, things: Sequence[tuple[int, str]], chosen: Collection[int]) -> None:
+        """Show things; the same things anew keep the place in the list."""
+        self._chosen = chosen
+        if list(things) == self._things:
+            self.dataChanged.emit(self.index(0), self.index(max(len(things) - 1, 0)))
+            return
+        self.beginResetModel()
+        self._things = list(things)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of things."""
+        return 0 if parent.isValid() else len(self._things)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the name of a thing, or whether it is ticked."""
+        if not index.isValid():
+            return None
+        number, name = self._things[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return name
+        if role == Qt.ItemDataRole.CheckStateRole:
+            state = Qt.CheckState
+            return state.Checked if number in self._chosen else state.Unchecked
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tell which thing was turned; it shows when the change has been stored."""
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        self.ticked.emit(self._things[index.row()][0])
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let things be ticked."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+
+
+class CheckList(QListView):
+    """The list, as high as its things; Space or Enter ticks one. A model over what was read."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.things = CheckModel()
+        self.setModel(self.things)
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_things(self, things: Sequence[tuple[int, str]], chosen: Collection[int]) -> None:
+        """Show things and which are ticked."""
+        self.things.show(things, chosen)
+        rows = min(len(things), _MOST_ROWS)
+        height = max(self.sizeHintForRow(0), _ROW) if things else 0
+        self.setFixedHeight(rows * height + 2 * self.frameWidth())
+        self.setVisible(bool(things))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick by Enter as by Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.things.setData(self.currentIndex(), None, Qt.ItemDataRole.CheckStateRole)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,37 @@
+"""A list of choices in words, each with the value it stands for."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox
+
+Value = str | int | None
+
+
+class Choice(QComboBox):
+    """``chosen`` comes only when the analyst chooses; the wheel scrolls the panel instead."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._choices: list[tuple[Value, str]] = []
+        self.setAccessibleName(name)
+        self.setMinimumHeight(26)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.activated.connect(lambda place: self.chosen.emit(self._choices[place][0]))
+
+    def show_choices(self, choices: Sequence[tuple[Value, str]], now: Value) -> None:
+        """Show the choices and the one that holds now."""
+        if list(choices) != self._choices:
+            self._choices = list(choices)
+            self.clear()
+            self.addItems([words for _, words in choices])
+        self.setCurrentIndex([value for value, _ in choices].index(now))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Never choose by the wheel."""
+        event.ignore()

@@ -1,0 +1,62 @@
+"""The lines of a transcript: one for each turn, and one where talk turns to a theme."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from small_stories.model import Role
+from small_stories.storage.interviews import Turn
+from small_stories_app.session import Session
+from small_stories_app.transcript.content import Content
+
+# Letters that would break a line's text into blocks of its own, or that Qt keeps for itself;
+# each is shown as one other letter, so that positions stay.
+_UNSHOWN: Final = re.compile("[\n\r\u2029\0\ufdd0\ufdd1\ufffc]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One block of the document: a turn, or a theme marker when ``turn_id`` is None.
+
+    ``label`` and ``note`` stand in the margin; a line of the interviewer is quiet.
+    """
+
+    turn_id: int | None
+    text: str
+    quiet: bool
+    label: str = ""
+    note: str = ""
+
+
+def lines_of(content: Content, session: Session) -> list[Line]:
+    """Return the lines of an interview in order."""
+    names = {theme.id: theme.name for theme in content.themes}
+    lines: list[Line] = []
+    marked: dict[int, list[str]] = {}
+    for marker in content.markers:
+        marked.setdefault(marker.turn_id, []).append(names[marker.theme_id])
+    for turn in content.turns.values():
+        for name in marked.get(turn.id, []):
+            sentence = session.text("transcript.talk_of", theme=name)
+            lines.append(Line(None, sentence, quiet=True))
+        lines.append(_turn_line(turn, session))
+    return lines
+
+
+def clock(milliseconds: int) -> str:
+    """Return a time from the beginning of the recording, as in 0:21:14."""
+    minutes, seconds = divmod(milliseconds // 1000, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def _turn_line(turn: Turn, session: Session) -> Line:
+    time = "" if turn.start_ms is None else clock(turn.start_ms)
+    draft = session.text("transcript.draft") if turn.state == "draft" else ""
+    note = " · ".join(filter(None, [time, draft]))
+    quiet = turn.role == Role.INTERVIEWER
+    return Line(turn.id, _UNSHOWN.sub(_shown, turn.text), quiet, turn.label, note)
+
+
+def _shown(letter: re.Match[str]) -> str:
+    return "\u2028" if letter[0] in "\n\r\u2029" else "\ufffd"

@@ -1,0 +1,92 @@
+"""The interview on the page and the story at hand: what the page's parts share."""
+
+from PySide6.QtCore import QObject, Signal
+
+from small_stories.storage.change_record import Changed
+from small_stories.storage.interviews import Turn
+from small_stories.storage.setup import Theme
+from small_stories.storage.stories import Story, StorySpan
+from small_stories_app.session import Session
+from small_stories_app.transcript.content import Content, read_again, read_content
+
+
+class OpenInterview(QObject):
+    """One interview as it was last read; ``current_changed`` tells of another story at hand."""
+
+    current_changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.content: Content | None = None
+        self._current: int | None = None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is an interview on the page."""
+        return self.content is not None
+
+    @property
+    def shown(self) -> Content:
+        """The interview on the page; only asked for where there is one."""
+        assert self.content is not None
+        return self.content
+
+    @property
+    def current(self) -> Story | None:
+        """The story at hand."""
+        if self.content is None or self._current is None:
+            return None
+        return self.content.stories.get(self._current)
+
+    @property
+    def themes(self) -> list[Theme]:
+        """The project's themes in order."""
+        return self.content.themes if self.content else []
+
+    def show(self, interview: int) -> None:
+        """Read an interview; no story of it is at hand yet."""
+        self.content = read_content(self.session.project, interview)
+        self.take(None)
+
+    def leave(self) -> None:
+        """Show no interview."""
+        self.content = None
+        self.take(None)
+
+    def take(self, story: int | None) -> None:
+        """Make a story the one at hand."""
+        if story != self._current:
+            self._current = story
+            self.current_changed.emit()
+
+    def refresh(self, changed: Changed) -> None:
+        """Read anew what a change has moved; a story that comes back alone is at hand again."""
+        if self.content is None:
+            return
+        self.content = read_again(self.content, self.session.project, changed.rows.keys())
+        there = self.content.stories if self.content else {}
+        come = [story for story in changed.rows.get("story", ()) if story in there]
+        if self._current in there:
+            return
+        self.take(come[0] if len(come) == 1 else None)
+
+    def spans_of(self, story: int) -> list[StorySpan]:
+        """Return the spans of a story in the order told."""
+        own = self.shown.spans.get(story, [])
+        return sorted(own, key=lambda span: (span.position, span.id))
+
+    def turn(self, number: int) -> Turn:
+        """Return a turn of the interview."""
+        return self.shown.turns[number]
+
+    def story_sentence(self, story: int) -> str:
+        """Return a story's number and themes in words: "story 12, themes 1 and 3"."""
+        numbers = [str(position + 1) for position in self.shown.themes_of(story)]
+        listed = ", ".join(numbers)
+        if len(numbers) > 1:
+            first = ", ".join(numbers[:-1])
+            listed = self.session.text("transcript.and", first=first, last=numbers[-1])
+        return self.session.text(
+            "transcript.story_words", len(numbers), number=story, themes=listed
+        )

@@ -1,0 +1,232 @@
+"""The transcript page: one interview, its stories, and the story at hand."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from small_stories.changes.interviewing import correct_turn, set_read_to_end
+from small_stories.model import Span
+from small_stories.storage.change_record import Changed
+from small_stories.storage.stories import story as story_of
+from small_stories_app.commands import Command
+from small_stories_app.options import Option
+from small_stories_app.session import Session
+from small_stories_app.text_positions import TextPositions
+from small_stories_app.transcript.correcting import TurnEditor
+from small_stories_app.transcript.finding import FindLine
+from small_stories_app.transcript.header import InterviewHeader
+from small_stories_app.transcript.marking import Marking
+from small_stories_app.transcript.menus import context_menu, role_menu
+from small_stories_app.transcript.open_interview import OpenInterview
+from small_stories_app.transcript.story_commands import page_commands
+from small_stories_app.transcript.story_panel import StoryPanel
+from small_stories_app.transcript.text import TranscriptText
+from small_stories_app.widgets.empty_state import EmptyState
+
+PANES = Option("transcript/panes", "")
+
+
+class TranscriptPage(QWidget):
+    """Header, transcript and story panel; the transcript takes single keys, the panel does not."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.opened = OpenInterview(session)
+        self.header = InterviewHeader(session)
+        self.text = TranscriptText(session)
+        self.panel = StoryPanel(self.opened)
+        self.find_line = FindLine(session, self.opened)
+        self.marking = Marking(self.opened, self.text)
+        self.no_words = EmptyState(session.text("transcript.no_words"))
+        self.talk = QStackedWidget()
+        self.editor = TurnEditor(session, self.text, self.talk)
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.talk.addWidget(self.text)
+        self.talk.addWidget(self.no_words)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.talk, 1)
+        column.addWidget(self.find_line)
+        self.panes.addWidget(middle)
+        self.panes.addWidget(self.panel)
+        self.panes.setChildrenCollapsible(False)
+        self.panes.setStretchFactor(0, 1)
+        self.panes.setStretchFactor(1, 0)
+        kept = self.session.options.get(PANES).split()
+        self.panes.setSizes([int(size) for size in kept] or [760, 370])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self.panes, 1)
+        self.setFocusProxy(self.text)
+
+    def _connect(self) -> None:
+        self.opened.current_changed.connect(self._show_current)
+        self.text.place_moved.connect(self._follow_cursor)
+        self.text.story_pointed.connect(self.opened.take)
+        self.text.customContextMenuRequested.connect(self._show_menu)
+        self.header.read_to_end.connect(self._set_read_to_end)
+        self.editor.corrected.connect(self._correct)
+        self.find_line.hit.connect(self._show_hit)
+        self.find_line.left.connect(self.text.setFocus)
+        self.panel.left.connect(self.text.setFocus)
+        self.panes.splitterMoved.connect(self._keep_panes)
+        self.session.project_closed.connect(self.opened.leave)
+
+    def show_interview(self, interview: int) -> None:
+        """Show an interview from its beginning."""
+        self.editor.keep()
+        self.panel.reading.keep()
+        self.opened.show(interview)
+        content = self.opened.content
+        if content is None:
+            return
+        self.header.show_interview(content.interview)
+        name = self.session.text("transcript.name", None, code=content.interview.code)
+        self.text.setAccessibleName(name)
+        self.text.show_content(content, None)
+        self.talk.setCurrentWidget(self.text if content.turns else self.no_words)
+        self.find_line.look_again()
+        self._show_current()
+
+    def show_story(self, story: int) -> None:
+        """Show a story at its words, in the interview it was told in."""
+        found = story_of(self.session.project, story)
+        if found is None:
+            return
+        if self.opened.content is None or self.opened.shown.interview.id != found.interview_id:
+            self.show_interview(found.interview_id)
+        self.opened.take(story)
+        spans = self.opened.spans_of(story)
+        if spans:
+            self.text.go_to(spans[0].turn_id, spans[0].start)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, changed: Changed) -> None:
+        """Follow a change; the words in view and the cursor stay where they are."""
+        before = self.opened.current
+        self.opened.refresh(changed)
+        content = self.opened.content
+        if content is None:
+            self.talk.setCurrentWidget(self.no_words)
+            return
+        now = self.opened.current
+        self.header.show_interview(content.interview)
+        self.text.follow(content, now.id if now else None)
+        self.talk.setCurrentWidget(self.text if content.turns else self.no_words)
+        if (before and before.id) == (now and now.id):
+            self.panel.show_current()
+        self.find_line.look_again()
+        self._describe_place()
+
+    def commands(self) -> Iterable[Command]:
+        """Return what can be done on the page, with keys that work in the transcript alone."""
+        return page_commands(self)
+
+    # What the page's own commands do
+
+    def correct(self) -> None:
+        """Begin to correct the turn at the cursor."""
+        turn = self.text.turn_here()
+        if turn is not None:
+            words = self.opened.turn(turn).text
+            here = self.text.here()
+            point = TextPositions(words).to_qt(here[1]) if here and here[0] == turn else 0
+            self.editor.open(turn, words, point)
+
+    def go_to_story(self, step: int) -> None:
+        """Show the story before or after the one at hand, in the order told."""
+        told = list(self.opened.shown.stories)
+        if not told:
+            self.session.said.emit(self.session.text("transcript.no_stories"))
+            return
+        current = self.opened.current
+        place = told.index(current.id) + step if current else self._place_among(told, step)
+        self.show_story(told[max(0, min(place, len(told) - 1))])
+
+    def next_here(self) -> None:
+        """Take the next of the stories that share the words at the cursor."""
+        here = self.text.here()
+        found = self.opened.shown.stories_at(*here) if here else []
+        current = self.opened.current
+        if found:
+            at = found.index(current.id) if current and current.id in found else -1
+            self.opened.take(found[(at + 1) % len(found)])
+
+    def begin_find(self) -> None:
+        """Open the find line with the selected words in it."""
+        chosen = self.text.selected()
+        words = ""
+        if len(chosen) == 1:
+            words = self.opened.turn(chosen[0].turn_id).text[chosen[0].start : chosen[0].end]
+        self.find_line.open(words)
+
+    def show_roles(self) -> None:
+        """Ask who the speaker of the turn at the cursor is."""
+        menu = role_menu(self)
+        menu.popup(self.text.viewport().mapToGlobal(self.text.cursorRect().bottomLeft()))
+
+    def leave_story(self) -> None:
+        """Have no story at hand."""
+        self.opened.take(None)
+
+    def _place_among(self, told: list[int], step: int) -> int:
+        """Return where a story would stand that began at the cursor, one before for going on."""
+        order = list(self.opened.shown.turns)
+        here = self.text.here() or (self.text.turn_here() or order[0], 0)
+        place = (order.index(here[0]), here[1])
+        firsts = [self.opened.spans_of(story)[:1] for story in told]
+        before = [s for s in firsts if s and (order.index(s[0].turn_id), s[0].start) < place]
+        return len(before) if step > 0 else len(before) - 1
+
+    def _show_current(self) -> None:
+        current = self.opened.current
+        self.text.point_out(current.id if current else None)
+        self.panel.show_current()
+        self._describe_place()
+
+    def _follow_cursor(self) -> None:
+        """Take the story at the cursor; one taken before stays where words have none."""
+        if self.opened.content is None:
+            return
+        here = self.text.here()
+        found = self.opened.content.stories_at(*here) if here else []
+        current = self.opened.current
+        elsewhere = current is None or current.id not in found
+        if found and elsewhere and not self.text.textCursor().hasSelection():
+            self.opened.take(found[0])
+        self._describe_place()
+
+    def _describe_place(self) -> None:
+        """Say in words which stories the cursor is in, for those who do not see the stripes."""
+        content, here = self.opened.content, self.text.here()
+        found = content.stories_at(*here) if content and here else []
+        words = ". ".join(self.opened.story_sentence(story) for story in found)
+        if self.text.accessibleDescription() != words:
+            self.text.setAccessibleDescription(words)
+
+    def _correct(self, turn: int, words: str) -> None:
+        self.session.attempt(lambda: correct_turn(self.session.project, turn, words))
+
+    def _show_hit(self, span: Span) -> None:
+        self.text.select(span)
+
+    def _set_read_to_end(self, read: bool) -> None:
+        number = self.opened.shown.interview.id
+        self.session.attempt(lambda: set_read_to_end(self.session.project, number, read=read))
+
+    def _show_menu(self, place: QPoint) -> None:
+        if self.opened.is_shown:
+            context_menu(self).popup(self.text.viewport().mapToGlobal(place))
+
+    def _keep_panes(self) -> None:
+        self.session.options.set(PANES, " ".join(map(str, self.panes.sizes())))

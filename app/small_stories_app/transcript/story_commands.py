@@ -1,0 +1,55 @@
+"""The commands of the transcript page and their keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from small_stories_app.commands import Command
+
+if TYPE_CHECKING:
+    from small_stories_app.transcript.page import TranscriptPage
+
+_THEME_KEYS: Final = range(1, 10)
+
+
+def page_commands(page: TranscriptPage) -> Iterator[Command]:
+    """Return every command; keys without Ctrl work only while the transcript has the focus."""
+
+    def command(key: str, run: Callable[[], object], shortcut: str = "") -> Command:
+        return Command(key, run, shortcut, place=page.text, possible=possible)
+
+    def possible() -> bool:
+        return page.opened.is_shown and page.text.isVisible()
+
+    marking = page.marking
+    for number in _THEME_KEYS:
+        yield command(f"story.mark_{number}", partial(marking.mark, number), str(number))
+    yield command("story.mark", marking.make_story, "Return")
+    yield command("story.add_words", marking.add_to_story, "+")
+    yield command("story.remove", marking.remove_story, "Del")
+    yield command("story.end_on", partial(marking.move_edge, start=False, on=True), "Ctrl+Down")
+    yield command("story.end_back", partial(marking.move_edge, start=False, on=False), "Ctrl+Up")
+    yield command(
+        "story.start_on", partial(marking.move_edge, start=True, on=True), "Ctrl+Shift+Down"
+    )
+    yield command(
+        "story.start_back", partial(marking.move_edge, start=True, on=False), "Ctrl+Shift+Up"
+    )
+    yield command("story.previous", partial(page.go_to_story, -1), "Alt+Up")
+    yield command("story.next", partial(page.go_to_story, 1), "Alt+Down")
+    yield command("story.next_here", page.next_here, "O")
+    yield command("story.leave", page.leave_story, "Esc")
+    yield command("story.read", page.panel.read, "I")
+    yield command("story.type", page.panel.type, "T")
+    yield command("story.quote", marking.quote, "Q")
+    yield command("story.hide", marking.hide, "R")
+    for number in _THEME_KEYS:
+        set_theme = partial(marking.set_theme_of_talk, number)
+        yield command(f"story.talk_of_{number}", set_theme, f"Alt+{number}")
+    yield command("story.correct", page.correct, "F2")
+    yield command("story.check_turn", marking.check_turn, "Ctrl+Shift+Return")
+    yield command("story.speaker", page.show_roles, "Ctrl+R")
+    find = page.begin_find
+    yield Command("edit.find", find, "Ctrl+F", place=page, possible=possible)

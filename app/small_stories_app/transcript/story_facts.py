@@ -1,0 +1,99 @@
+"""What a story is: number, title, kind, grade, themes."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from small_stories.changes import marking
+from small_stories.model import CheckState, Grade, StoryKind
+from small_stories.storage.project_file import Project
+from small_stories.storage.stories import Story
+from small_stories_app.transcript.choice import Choice, Value
+from small_stories_app.transcript.open_interview import OpenInterview
+from small_stories_app.transcript.theme_buttons import ThemeButtons
+from small_stories_app.widgets.headings import heading
+from small_stories_app.widgets.saved_text import SavedLine
+
+NONE = "–"
+
+
+class StoryFacts(QWidget):
+    """The upper part of the story panel; every choice is one change."""
+
+    def __init__(self, opened: OpenInterview) -> None:
+        super().__init__()
+        self._opened = opened
+        self._session = session = opened.session
+        say = session.text
+        self.number = heading("")
+        self.title = SavedLine(session, say("story_panel.title"))
+        self.title.setPlaceholderText(say("story_panel.title_hint"))
+        self.title.setMinimumHeight(26)
+        self.kind = Choice(say("story_panel.kind"))
+        self.grade = Choice(say("story_panel.grade"))
+        self.told_under = Choice(say("story_panel.told_under"))
+        self.check = Choice(say("story_panel.check"))
+        self.themes = ThemeButtons()
+        self.surprising = QCheckBox(say("story_panel.surprising"))
+        self.surprising.setMinimumHeight(24)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        say = self._session.text
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.number)
+        column.addWidget(self.title)
+        rows = QFormLayout()
+        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        rows.addRow(say("story_panel.kind"), self.kind)
+        rows.addRow(say("story_panel.grade"), self.grade)
+        rows.addRow(say("story_panel.told_under"), self.told_under)
+        rows.addRow(say("story_panel.check"), self.check)
+        column.addLayout(rows)
+        column.addWidget(QLabel(say("story_panel.interpreted_as")))
+        column.addWidget(self.themes)
+        column.addWidget(self.surprising)
+
+    def _connect(self) -> None:
+        self.title.saved.connect(lambda words: self._write(marking.describe_story, title=words))
+        self.surprising.clicked.connect(
+            lambda on: self._write(marking.describe_story, surprising=int(on))
+        )
+        self.kind.chosen.connect(lambda kind: self._write(marking.set_kind, StoryKind(kind)))
+        self.grade.chosen.connect(
+            lambda grade: self._write(marking.set_grade, Grade(grade) if grade else None)
+        )
+        self.told_under.chosen.connect(lambda theme: self._write(marking.set_told_under, theme))
+        self.check.chosen.connect(
+            lambda state: self._write(marking.record_check, CheckState(state))
+        )
+        self.themes.turned.connect(lambda theme: self._write(marking.toggle_theme, theme))
+
+    def show_story(self, story: Story) -> None:
+        """Show what is stored of a story."""
+        themes = self._opened.themes
+        said_under: list[tuple[Value, str]] = [(None, NONE)]
+        said_under += [(theme.id, f"{n}  {theme.name}") for n, theme in enumerate(themes, 1)]
+        self.number.setText(self._session.text("story_panel.number", None, number=story.id))
+        self.title.show_text(story.title)
+        self.kind.show_choices(self._words_of(StoryKind, "kinds"), story.kind)
+        grades = [(None, NONE), *self._words_of(Grade, "grades")]
+        self.grade.show_choices(grades, story.grade)
+        self.told_under.show_choices(said_under, story.told_under_id)
+        self.check.show_choices(self._words_of(CheckState, "checks"), story.check_state)
+        self.themes.show_themes(themes, self._opened.shown.story_themes.get(story.id, []))
+        self.surprising.setChecked(bool(story.surprising))
+
+    def _words_of(self, members: type[StrEnum], table: str) -> list[tuple[Value, str]]:
+        return [(each.value, self._session.text(f"{table}.{each}")) for each in members]
+
+    def _write(self, change: Callable[..., object], *values: object, **facts: object) -> None:
+        story = self._opened.current
+        project: Project = self._session.project
+        if story is not None:
+            self._session.attempt(lambda: change(project, story.id, *values, **facts))
