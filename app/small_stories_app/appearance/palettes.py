@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from small_stories_app.appearance.style import RoomyStyle
+
 
 class Mode(StrEnum):
     """Light, dark, or as the system says."""
@@ -73,7 +75,8 @@ def theme_tint(position: int) -> QColor:
 def show_palette(mode: Mode) -> None:
     """Give the application its style and palette."""
     chosen = DARK if dark_wanted(mode) else LIGHT
-    QApplication.setStyle("Fusion")
+    if not isinstance(QApplication.style(), RoomyStyle):
+        QApplication.setStyle(RoomyStyle())
     QApplication.setPalette(_palette(chosen))
 
 

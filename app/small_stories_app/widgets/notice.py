@@ -20,3 +20,13 @@ class Notice(QLabel):
         self.setText(sentence)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        # A window does not grow by itself for words that take more lines.
+        window = self.window()
+        layout = window.layout()
+        if window is not self and layout is not None and layout.hasHeightForWidth():
+            layout.activate()
+            wanted = layout.totalHeightForWidth(window.width())
+            window.resize(window.width(), max(window.height(), wanted))
