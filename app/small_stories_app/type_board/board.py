@@ -16,6 +16,11 @@ _OTHER_KINDS: Final = (StoryKind.OTHER_STORY, StoryKind.DISAPPOINTMENT)
 _WORDS: Final = 140
 
 
+def theme_number(place: int) -> str:
+    """Return the number of a theme, counted from 0, in a ring: ① for the first."""
+    return chr(ord("①") + place)
+
+
 class BoardCards:
     """The cards of the board, made once from all stories."""
 
@@ -46,7 +51,9 @@ class BoardCards:
     def _card(self, line: StoryLine, role: str = TypeRole.SUPPORTS) -> Card:
         say, story = self._session.text, line.story
         counter = say("types_view.counter_example") if role == TypeRole.COUNTER_EXAMPLE else ""
+        places = [self._places[theme] for theme in line.themes]
         below = [
+            " ".join(theme_number(place) for place in places),
             self._codes[story.id],
             say(f"kinds.{story.kind}") if story.kind != StoryKind.SUCCESS else "",
             say(f"grades.{story.grade}") if story.grade else "",
@@ -56,6 +63,6 @@ class BoardCards:
             story=story.id,
             title=story.title or " ".join(line.words.split())[:_WORDS],
             below=" · ".join(filter(None, below)),
-            themes=tuple(self._places[theme] for theme in line.themes),
+            themes=tuple(places),
             counter=counter,
         )

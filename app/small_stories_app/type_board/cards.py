@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from small_stories_app.appearance.palettes import PATTERNS, theme_colour
@@ -116,64 +116,74 @@ class CardsModel(QAbstractListModel):
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Paints a card: stripes of its themes, two lines of words, and one quiet line."""
+    """Paints a card: stripes of its themes, two lines of words, and one quiet line.
+
+    ``here`` tells that the analyst is in this column: only there a chosen card looks chosen.
+    """
+
+    here = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return a height of four lines; the width is the column's."""
-        return QSize(120, option.fontMetrics.lineSpacing() * 4 + 2 * _MARGIN + _GAP)
+        """Return a height of three lines; the width is the column's."""
+        return QSize(120, option.fontMetrics.lineSpacing() * 3 + 2 * _MARGIN + _GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one card."""
         card: Card = index.data(CARD)
-        painter.save()
-        frame = option.rect.adjusted(4, 3, -4, -3)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        palette = option.palette
         role = QPalette.ColorRole
-        painter.fillRect(frame, palette.color(role.Highlight if chosen else role.Base))
+        chosen = self.here and bool(option.state & QStyle.StateFlag.State_Selected)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        pen = QPen(palette.color(role.Text if focused else role.Mid), 2 if focused else 1)
-        painter.setPen(pen)
+        frame = option.rect.adjusted(4, 3, -4, -3)
+        painter.save()
+        painter.fillRect(frame, option.palette.color(role.Highlight if chosen else role.Base))
+        line = option.palette.color(role.Text if focused else role.Mid)
+        painter.setPen(QPen(line, 2 if focused else 1))
         painter.drawRect(frame)
-        self._paint_stripes(painter, frame, card)
-        words = palette.color(role.HighlightedText if chosen else role.Text)
-        quiet = words if chosen else palette.color(role.PlaceholderText)
-        self._paint_words(painter, option, frame, card, (words, quiet))
+        words = option.palette.color(role.HighlightedText if chosen else role.Text)
+        quiet = words if chosen else option.palette.color(role.PlaceholderText)
+        _paint_stripes(painter, frame, card, words if chosen else None)
+        left = _MARGIN + len(card.themes) * (_STRIPE + 1)
+        _paint_words(painter, frame.adjusted(left, 6, -6, -6), card, (words, quiet))
         painter.restore()
 
-    def _paint_stripes(self, painter: QPainter, frame: QRect, card: Card) -> None:
-        x = frame.left() + _STRIPE
-        for theme in card.themes:
-            painter.setPen(QPen(theme_colour(theme), 3, PATTERNS[theme % len(PATTERNS)]))
-            painter.drawLine(x, frame.top() + 4, x, frame.bottom() - 4)
-            x += _STRIPE + 1
 
-    def _paint_words(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        frame: QRect,
-        card: Card,
-        pens: tuple[Any, Any],
-    ) -> None:
-        left = _MARGIN + len(card.themes) * (_STRIPE + 1)
-        line = option.fontMetrics.lineSpacing()
-        inner = frame.adjusted(left, _MARGIN - 4, -6, -6)
-        title = QRect(inner.left(), inner.top(), inner.width(), line * 2 + 2)
-        painter.setPen(pens[0])
-        font = QFont(option.font)
-        font.setWeight(QFont.Weight.DemiBold if card.counter else QFont.Weight.Normal)
-        painter.setFont(font)
-        words = f"{card.counter}: {card.title}" if card.counter else card.title
-        painter.drawText(title, Qt.TextFlag.TextWordWrap, _two_lines(option, words, title.width()))
-        painter.setFont(option.font)
-        painter.setPen(pens[1])
-        below = QRect(inner.left(), title.bottom() + 1, inner.width(), line * 2 + 2)
-        painter.drawText(
-            below, Qt.TextFlag.TextWordWrap, _two_lines(option, card.below, below.width())
-        )
+def _paint_stripes(painter: QPainter, frame: QRect, card: Card, chosen: QColor | None) -> None:
+    x = frame.left() + _STRIPE
+    for theme in card.themes:
+        colour = chosen or theme_colour(theme)
+        painter.setPen(QPen(colour, 3, PATTERNS[theme % len(PATTERNS)]))
+        painter.drawLine(x, frame.top() + 4, x, frame.bottom() - 4)
+        x += _STRIPE + 1
 
 
-def _two_lines(option: QStyleOptionViewItem, words: str, width: int) -> str:
-    """Return as many words as two lines hold, with an ellipsis where some are left out."""
-    return option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, int(width * 1.75))
+def _paint_words(painter: QPainter, place: QRect, card: Card, pens: tuple[QColor, QColor]) -> None:
+    plain = QFont(painter.font())
+    strong = QFont(plain)
+    strong.setWeight(QFont.Weight.DemiBold if card.counter else QFont.Weight.Normal)
+    words = f"{card.counter}: {card.title}" if card.counter else card.title
+    painter.setFont(strong)
+    painter.setPen(pens[0])
+    line = painter.fontMetrics().lineSpacing()
+    at = place.top() + painter.fontMetrics().ascent()
+    for number, part in enumerate(_two_lines(painter, words, place.width())):
+        painter.drawText(place.left(), at + number * line, part)
+    painter.setFont(plain)
+    painter.setPen(pens[1])
+    below = painter.fontMetrics().elidedText(card.below, Qt.TextElideMode.ElideRight, place.width())
+    painter.drawText(place.left(), at + 2 * line + _GAP, below)
+
+
+def _two_lines(painter: QPainter, words: str, width: int) -> list[str]:
+    """Return words broken into at most two lines; what does not fit ends in an ellipsis."""
+    layout = QTextLayout(words, painter.font())
+    layout.beginLayout()
+    first = layout.createLine()
+    first.setLineWidth(width)
+    layout.endLayout()
+    cut = first.textLength()
+    rest = words[cut:].strip()
+    lines = [words[:cut].strip()]
+    if rest:
+        shown = painter.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        lines.append(shown)
+    return lines

@@ -42,6 +42,7 @@ class TypeColumn(QFrame):
         self.mechanism = explanation()
         self.support = QLabel()
         self.cards = CardList()
+        self.delegate = CardDelegate(self.cards)
         self.model = CardsModel(story_type)
         self._lay_out()
 
@@ -51,7 +52,7 @@ class TypeColumn(QFrame):
         self.support.setWordWrap(True)
         cards = self.cards
         cards.setModel(self.model)
-        cards.setItemDelegate(CardDelegate(cards))
+        cards.setItemDelegate(self.delegate)
         cards.setUniformItemSizes(True)
         cards.setFrameShape(QFrame.Shape.NoFrame)
         cards.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -93,11 +94,10 @@ class TypeColumn(QFrame):
         place = self.cards.currentIndex().row()
         return self.model.cards[place].story if 0 <= place < len(self.model.cards) else None
 
-    def choose(self, story: int) -> None:
-        """Choose the card of a story."""
-        place = self.model.place_of(story)
-        if place is not None:
-            self.cards.setCurrentIndex(self.model.index(place, 0))
+    def be_here(self, here: bool) -> None:
+        """Show the chosen card as chosen, or only keep its place."""
+        self.delegate.here = here
+        self.cards.viewport().update()
 
     def _show_head(self, name: str, mechanism: str, support: str) -> None:
         for label, words in (

@@ -1,9 +1,57 @@
-"""The step report."""
+"""The step report: quotes, marks to decide, and the export."""
 
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout
+
+from small_stories.anonymising.printed import marks_of_quote
+from small_stories_app.commands import Command
+from small_stories_app.report_tabs.export_tab import ExportTab
+from small_stories_app.report_tabs.marks_tab import MarksTab
+from small_stories_app.report_tabs.quotes_tab import QuotesTab
+from small_stories_app.report_tabs.tab import Tab
+from small_stories_app.session import Session
 from small_stories_app.view import View
 
 
 class ReportView(View):
-    """Being built."""
+    """Three tabs, of which only the one on screen is read anew after a change."""
 
     key = "report"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.quotes = QuotesTab(session)
+        self.marks = MarksTab(session)
+        self.export = ExportTab(session)
+        self.tabs = QTabWidget()
+        self._list: tuple[Tab, ...] = (self.quotes, self.marks, self.export)
+        for tab in self._list:
+            self.tabs.addTab(tab, session.text(f"report_view.tabs.{tab.key}"))
+            tab.story_asked.connect(self.story_asked)
+            tab.step_asked.connect(self.step_asked)
+            tab.quote_asked.connect(self._show_quote)
+            tab.marks_asked.connect(self._show_marks)
+        self.tabs.setDocumentMode(True)
+        self.tabs.currentChanged.connect(self.show_project)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 0)
+        column.addWidget(self.tabs)
+        self.setFocusProxy(self.tabs)
+
+    def commands(self) -> Iterable[Command]:
+        """Return the commands of all tabs."""
+        return [command for tab in self._list for command in tab.commands()]
+
+    def show_project(self) -> None:
+        """Read the tab on screen anew."""
+        if self.session.is_open:
+            self._list[self.tabs.currentIndex()].show_project()
+
+    def _show_quote(self, number: int) -> None:
+        self.tabs.setCurrentWidget(self.quotes)
+        self.quotes.show_quote(number)
+
+    def _show_marks(self, number: int) -> None:
+        self.tabs.setCurrentWidget(self.marks)
+        self.marks.show_marks_of(mark.id for mark in marks_of_quote(self.session.project, number))

@@ -6,15 +6,12 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -26,11 +23,13 @@ from small_stories.typology.codes import codes_of
 from small_stories_app.session import Session
 from small_stories_app.view import View
 from small_stories_app.widgets.empty_state import EmptyState
-from small_stories_app.widgets.rows import Column, RowsModel, show_rows
+from small_stories_app.widgets.rows import Column, RowsModel
+from small_stories_app.widgets.rows_table import RowsTable
 
 COLUMNS: Final = ("code", "words", "kind", "told_under", "themes", "goals", "types", "reading",
                   "check", "quotes")  # fmt: skip
-WIDTHS: Final = (64, 0, 110, 110, 130, 120, 120, 92, 110, 56)
+# In letters of the table's font, so that larger text gets wider columns; 0 takes what is left.
+WIDTHS: Final = (9, 0, 17, 18, 19, 16, 16, 16, 17, 9)
 ORDERS: Final = ("told", "themes", "told_under", "kind", "types", "reading", "check")
 FIRST_WORDS: Final = 160
 
@@ -49,8 +48,8 @@ class StoriesView(View):
         self.order = QComboBox()
         self.counted = QLabel()
         self.clear = QPushButton(session.text("stories.clear_filter"))
-        self.table = QTableView()
         self.model = RowsModel(self._columns(), lambda line: line.story.id)
+        self.table = RowsTable(self.model, session.text("stories.table"), WIDTHS)
         self.empty = EmptyState(session.text("stories.none"), session.text("stories.to_interviews"))
         self.pages = QStackedWidget()
         self._lay_out()
@@ -83,7 +82,6 @@ class StoriesView(View):
         row.addWidget(label)
         row.addWidget(self.order)
         row.addWidget(self.counted)
-        self._lay_out_table()
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(12, 12, 12, 0)
@@ -95,24 +93,6 @@ class StoriesView(View):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.pages)
         self.setFocusProxy(self.table)
-
-    def _lay_out_table(self) -> None:
-        table, header = self.table, self.table.horizontalHeader()
-        table.setModel(self.model)
-        table.setAccessibleName(self.session.text("stories.table"))
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(32)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        header.setHighlightSections(False)
-        for column, width in enumerate(WIDTHS):
-            if width:
-                header.resizeSection(column, width)
-            else:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._show_lines)
@@ -136,7 +116,7 @@ class StoriesView(View):
         order = self.order.currentData()
         if order != "told":
             found.sort(key=lambda line: self._rank(getattr(self, f"_{order}")(line)))
-        show_rows(self.table, self.model, found)
+        self.table.show_rows(found)
         self.clear.setVisible(bool(wanted))
         self.counted.setText(self._count(len(found)))
         self.pages.setCurrentIndex(1 if self._lines else 0)

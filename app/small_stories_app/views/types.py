@@ -168,7 +168,7 @@ class TypesView(View):
             column.story_opened.connect(self.story_asked)
             column.model.dropped.connect(partial(self._dropped, column.story_type))
         self._here = min(self._here, len(self.columns) - 1)
-        self.setFocusProxy(self.columns[self._here].cards)
+        self._mark_here()
 
     def _fill(self, types: list[StoryType], lines: list[StoryLine]) -> None:
         cards = BoardCards(self.session, lines, others=self.others.isChecked())
@@ -188,9 +188,8 @@ class TypesView(View):
             return
         menu = QMenu(self)
         menu.setAccessibleName(self.session.text("types_view.move"))
-        for number, other in enumerate(
-            self._others_than(column, put == self.placing.move), start=1
-        ):
+        places = self._others_than(column, untyped=put == self.placing.move)
+        for number, other in enumerate(places, start=1):
             label = f"&{number} {other.name.text().replace('&', '&&')}"
             act = partial(put, told, column.story_type, other.story_type)
             menu.addAction(label if number < 10 else label[1:]).triggered.connect(act)
@@ -216,9 +215,14 @@ class TypesView(View):
 
     def _enter(self, place: int) -> None:
         self._here = place
-        self.setFocusProxy(self.columns[place].cards)
+        self._mark_here()
         self.scrolled.ensureWidgetVisible(self.columns[place])
         self._show_possible()
+
+    def _mark_here(self) -> None:
+        self.setFocusProxy(self._column().cards)
+        for column in self.columns:
+            column.be_here(column is self._column())
 
     def _go(self, step: int) -> None:
         place = self._here + step

@@ -1,0 +1,70 @@
+"""The project's own names: one decision for a person, place or organisation wherever it is said."""
+
+from small_stories.anonymising.forms import KnownName, match_known
+from small_stories.anonymising.lexicon import listed, listed_plainly
+from small_stories.changes.hiding import add_identity, decide_identity, decide_same, link_mark
+from small_stories.model import Decision, IdentityKind
+from small_stories.storage.identities import MarkInTurn, marks
+from small_stories.storage.project_file import Project
+
+NAMED = frozenset({IdentityKind.PERSON, IdentityKind.PLACE, IdentityKind.ORGANISATION})
+
+
+def proposed_base(words: str, language: str) -> str:
+    """Return the base form that inflected names are likeliest of: *Marjatta* of *Marjatalle*.
+
+    A word that is not in the lists stays as it was said; the analyst corrects it.
+    """
+    look_up = listed if language == "fi" else listed_plainly
+    found = [(word, look_up(word)) for word in words.split()]
+    return " ".join(hit.base if hit else word for word, hit in found)
+
+
+def same_marks(project: Project, mark: MarkInTurn, base: str) -> list[MarkInTurn]:
+    """Return every mark of the project that says the same as this one, itself included.
+
+    The same are marks of the same ledger entry, marks of the same words, and, for a name, marks
+    of its other forms.
+    """
+    name = KnownName(0, IdentityKind(mark.kind), base)
+    return [other for other in marks(project) if _is_same(mark, other, name)]
+
+
+def enter(project: Project, mark: MarkInTurn, base: str, who: str = "") -> int:
+    """Add what a mark stands for to the ledger, with every mark of the same name; return its id."""
+    same = same_marks(project, mark, base)
+    with project.change("identity.added"):
+        number = add_identity(project, IdentityKind(mark.kind), base, who=who)
+        for each in same:
+            if each.identity_id is None:
+                link_mark(project, each.id, number)
+    return number
+
+
+def decide_everywhere(
+    project: Project, mark: MarkInTurn, base: str, decision: Decision, wording: str
+) -> None:
+    """Decide every mark of the same words or name alike, as one change.
+
+    A name that is hidden comes to the ledger by this, so that later searches know it.
+    """
+    with project.change("mark.decided_alike"):
+        hides = decision != Decision.KEEP and IdentityKind(mark.kind) in NAMED
+        number = mark.identity_id
+        if number is None and hides:
+            number = enter(project, mark, base)
+        if number is not None:
+            decide_identity(project, number, decision, wording)
+        else:
+            decide_same(project, same_marks(project, mark, base), decision, wording)
+
+
+def _is_same(mark: MarkInTurn, other: MarkInTurn, name: KnownName) -> bool:
+    if mark.identity_id is not None or other.identity_id is not None:
+        return mark.identity_id == other.identity_id
+    if other.kind != mark.kind:
+        return False
+    if other.words.casefold() == mark.words.casefold():
+        return True
+    found = match_known(other.words, [name]) if name.kind in NAMED else []
+    return any(each.start == 0 and each.end == len(other.words) for each in found)

@@ -1,0 +1,182 @@
+"""One quote as the report prints it: the reading first, the teller's words, what they exemplify."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from small_stories.anonymising.printed import quote_text, undecided
+from small_stories.changes.quoting import edit_quote, pass_by_eye, remove_quote
+from small_stories.changes.reading import write_reading
+from small_stories.reporting.material import attribution, reading_text
+from small_stories.reporting.readiness import Hindrance, hindrance_text
+from small_stories.storage.interviews import interview
+from small_stories.storage.quotes import Quote
+from small_stories.storage.setup import goals, interviewees, project_facts
+from small_stories.storage.stories import reading, story_goals
+from small_stories_app.session import Session
+from small_stories_app.widgets.headings import explanation, heading
+from small_stories_app.widgets.saved_text import SavedLine, SavedText
+
+
+class QuotePanel(QScrollArea):
+    """The quote that is selected; everything of it that can be changed is changed here."""
+
+    story_asked = Signal(int)
+    marks_asked = Signal(int)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._quote: Quote | None = None
+        say = session.text
+        self.code = heading("")
+        self.reading = explanation()
+        self.words = _teller_words()
+        self.goals = QLabel()
+        self.effect = SavedText(session, say("report_view.effect"), 2)
+        self.attribution = SavedLine(session, say("report_view.attribution"))
+        self.passed = QCheckBox(say("report_view.passed"))
+        self.hinders = QLabel()
+        self.decide = QPushButton(say("report_view.decide_marks"))
+        self.to_story = QPushButton(say("report_view.to_story"))
+        self.remove = QPushButton(say("report_view.remove_quote"))
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        say = self._session.text
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 8, 16, 16)
+        column.addWidget(self.code)
+        column.addWidget(QLabel(say("report_view.our_reading")))
+        column.addWidget(self.reading)
+        column.addWidget(QLabel(say("report_view.as_printed")))
+        column.addWidget(self.words)
+        effect, speaker = QLabel(say("report_view.effect")), QLabel(say("report_view.attribution"))
+        effect.setBuddy(self.effect)
+        speaker.setBuddy(self.attribution)
+        for part in (speaker, self.attribution, effect, self.effect, self.goals, self.passed,
+                     self.hinders):  # fmt: skip
+            column.addWidget(part)
+        buttons = QHBoxLayout()
+        for button in (self.decide, self.to_story, self.remove):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        column.addStretch(1)
+        self.goals.setWordWrap(True)
+        self.hinders.setWordWrap(True)
+        self.passed.setMinimumHeight(24)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(page)
+
+    def _connect(self) -> None:
+        self.effect.saved.connect(self._write_effect)
+        self.attribution.saved.connect(lambda words: self._edit(attribution=words))
+        self.passed.clicked.connect(self._pass)
+        self.remove.clicked.connect(self.remove_quote)
+        self.to_story.clicked.connect(self._ask_story)
+        self.decide.clicked.connect(self._ask_marks)
+
+    def show_quote(self, quote: Quote, code: str, hinders: list[Hindrance]) -> None:
+        """Show a quote, with what still stops its export."""
+        self._leave(quote)
+        self._quote = quote
+        session, project = self._session, self._session.project
+        found = reading(project, quote.story_id)
+        self.code.setText(session.text("report_view.quote", code=code))
+        self.reading.setText(reading_text(found) or session.text("report_view.no_reading"))
+        self.words.setText(quote_text(project, quote.id) or session.text("report_view.no_words"))
+        self.effect.show_text(found.exemplifies if found else "")
+        self.goals.setText(self._goals(quote))
+        self.attribution.show_text(quote.attribution)
+        self.attribution.setPlaceholderText(f"– {self._speaker(quote)}")
+        self.passed.setChecked(quote.passed_by_eye)
+        self._show_open(quote, hinders)
+
+    def toggle_passed(self) -> None:
+        """Say that the quote has been read as it is printed, or no longer."""
+        if self._quote is not None:
+            self._pass(not self._quote.passed_by_eye)
+
+    def remove_quote(self) -> None:
+        """Remove the quote; the story stays."""
+        if self._quote is not None:
+            number, project = self._quote.id, self._session.project
+            self._session.attempt(lambda: remove_quote(project, number))
+
+    def _leave(self, quote: Quote) -> None:
+        """Save what is being typed for the quote that was shown before another one."""
+        if self._quote is not None and quote.id != self._quote.id:
+            self.effect.save()
+            self.attribution.save()
+
+    def _show_open(self, quote: Quote, hinders: list[Hindrance]) -> None:
+        language = self._session.language
+        self.hinders.setText("\n".join(hindrance_text(each, language) for each in hinders))
+        self.hinders.setVisible(bool(hinders))
+        self.decide.setVisible(bool(undecided(self._session.project, quote.id)))
+
+    def _goals(self, quote: Quote) -> str:
+        names = {goal.id: goal.name for goal in goals(self._session.project)}
+        shown = [names[number] for number in story_goals(self._session.project, quote.story_id)]
+        if not shown:
+            return self._session.text("report_view.no_goals")
+        return self._session.text("report_view.goals", goals="; ".join(shown))
+
+    def _speaker(self, quote: Quote) -> str:
+        project = self._session.project
+        talk = interview(project, quote.interview_id)
+        people = {each.id: each for each in interviewees(project)}
+        person = people.get((talk and talk.interviewee_id) or 0)
+        return attribution(quote, person, project_facts(project).language)
+
+    def _write_effect(self, words: str) -> None:
+        if self._quote is not None:
+            number, project = self._quote.story_id, self._session.project
+            self._session.attempt(lambda: write_reading(project, number, exemplifies=words))
+
+    def _edit(self, **values: str) -> None:
+        if self._quote is not None:
+            number, project = self._quote.id, self._session.project
+            self._session.attempt(lambda: edit_quote(project, number, **values))
+
+    def _pass(self, passed: bool) -> None:
+        if self._quote is not None:
+            number, project = self._quote.id, self._session.project
+            self._session.attempt(lambda: pass_by_eye(project, number, passed=passed))
+
+    def _ask_story(self) -> None:
+        if self._quote is not None:
+            self.story_asked.emit(self._quote.story_id)
+
+    def _ask_marks(self) -> None:
+        if self._quote is not None:
+            self.marks_asked.emit(self._quote.id)
+
+
+def _teller_words() -> QLabel:
+    """Return the field of the teller's words: upright, on the colour of a text field, framed."""
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setBackgroundRole(QPalette.ColorRole.Base)
+    label.setAutoFillBackground(True)
+    label.setFrameShape(QFrame.Shape.StyledPanel)
+    label.setMargin(12)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * 1.1)
+    label.setFont(font)
+    return label

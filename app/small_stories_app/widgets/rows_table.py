@@ -1,0 +1,53 @@
+"""A table over rows of the project, one row selected at a time."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from small_stories_app.widgets.rows import RowsModel, show_rows
+
+ROW_HEIGHT: Final = 32
+
+
+class RowsTable(QTableView):
+    """A table whose columns are as wide as so many letters; a width of 0 takes what is left."""
+
+    def __init__(self, model: RowsModel[Any], name: str, widths: Sequence[int]) -> None:
+        super().__init__()
+        self._rows = model
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.setHighlightSections(False)
+        letter = self.fontMetrics().averageCharWidth()
+        for column, letters in enumerate(widths):
+            if letters:
+                header.resizeSection(column, letters * letter)
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show rows with the same one selected as before, or its neighbour, or the first."""
+        show_rows(self, self._rows, rows)
+        if rows and not self.currentIndex().isValid():
+            self.selectRow(0)
+
+    def current(self) -> Any:
+        """Return the selected row, or None."""
+        place = self.currentIndex().row()
+        return self._rows.rows[place] if 0 <= place < len(self._rows.rows) else None
+
+    def go_to(self, key: object) -> None:
+        """Select the row of a key, when it is here."""
+        place = self._rows.place_of(key)
+        if place is not None:
+            self.selectRow(place)
