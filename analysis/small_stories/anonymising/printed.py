@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from small_stories.anonymising.forms import KnownName, match_known
+from small_stories.anonymising.forms import KnownName
+from small_stories.anonymising.leaks import Leak, leaks
+from small_stories.anonymising.marks import Tier
 from small_stories.anonymising.replacing import Replacement, apply_replacements
 from small_stories.model import Decision, IdentityKind, InTurn, Span
 from small_stories.storage.identities import (
@@ -15,7 +17,7 @@ from small_stories.storage.identities import (
     marks,
     marks_in_turn,
 )
-from small_stories.storage.interviews import turn
+from small_stories.storage.interviews import interview, turn
 from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import quote as quote_of
 from small_stories.storage.quotes import quote_spans, quotes
@@ -35,20 +37,24 @@ UNDECIDED: Final = "[—]"
 _WORD: Final = re.compile(r"\w")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 
-# What is hidden by its own mark alone, without a ledger entry, and still tells somebody wherever
-# it stands. A role, a group or an illness is a common word that a reading may well use.
-_TELLING: Final = frozenset(
-    {
-        IdentityKind.PERSON,
-        IdentityKind.PLACE,
-        IdentityKind.ORGANISATION,
-        IdentityKind.PHONE,
-        IdentityKind.EMAIL,
-        IdentityKind.LINK,
-        IdentityKind.IDENTITY_CODE,
-        IdentityKind.ADDRESS,
-    }
+# What tells somebody wherever it stands, also when it is hidden by a mark of its own and has no
+# ledger entry. A role, a group or an illness is a common word that a reading may well use.
+_NAMES: Final = (IdentityKind.PERSON, IdentityKind.PLACE, IdentityKind.ORGANISATION)
+_NUMBERS: Final = (
+    IdentityKind.PHONE,
+    IdentityKind.EMAIL,
+    IdentityKind.LINK,
+    IdentityKind.IDENTITY_CODE,
+    IdentityKind.ADDRESS,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenWords:
+    """What no export may hold: names in every form, and numbers and addresses as they are."""
+
+    names: tuple[KnownName, ...]
+    also: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +82,13 @@ def quote_text(project: Project, quote: int) -> str:
 
     What is not decided yet is masked, never printed.
     """
-    places = _joined(project, [span for span in quote_spans(project, quote) if span.end > span.start])
+    places = _joined(
+        project, [span for span in quote_spans(project, quote) if span.end > span.start]
+    )
     if not places:
         return ""
-    pieces = [_printed(project, place) for place in places]
+    language = _language(project, quote)
+    pieces = [_printed(project, place, language) for place in places]
     before, after = _cut_ends(project, quote, places)
     ends = ([CUT] if before else [], [CUT] if after else [])
     return " ".join([*ends[0], f" {CUT} ".join(pieces), *ends[1]])
@@ -93,34 +102,43 @@ def undecided(project: Project, quote: int) -> list[MarkInTurn]:
 def marks_of_quote(project: Project, quote: int) -> list[MarkInTurn]:
     """Return every mark that touches the words of a quote, once each, in the quote's order."""
     found = {
-        mark.id: mark
-        for span in quote_spans(project, quote)
-        for mark in _touching(project, span)
+        mark.id: mark for span in quote_spans(project, quote) for mark in _touching(project, span)
     }
     return list(found.values())
 
 
-def hidden_names(project: Project) -> list[KnownName]:
-    """Return every name that no export may hold: the ledger's, and those of single marks."""
-    names = [
-        KnownName(each.id, IdentityKind(each.kind), each.base, tuple(aliases(project, each.id)))
-        for each in identities(project)
-        if each.decision != Decision.KEEP
-    ]
+def hidden_words(project: Project) -> HiddenWords:
+    """Return what no export may hold: the ledger's names, and what single marks hide."""
+    ledger = [each for each in identities(project) if each.decision != Decision.KEEP]
     loose = {
         (IdentityKind(mark.kind), mark.words.strip())
         for mark in marks(project)
         if mark.identity_id is None and mark.decision not in (None, Decision.KEEP)
     }
-    names += [KnownName(0, kind, said) for kind, said in sorted(loose) if kind in _TELLING and said]
-    return names
+    names = [
+        KnownName(each.id, IdentityKind(each.kind), each.base, tuple(aliases(project, each.id)))
+        for each in ledger
+        if each.kind not in _NUMBERS
+    ]
+    names += [KnownName(0, kind, said) for kind, said in sorted(loose) if kind in _NAMES and said]
+    also = [each.base for each in ledger if each.kind in _NUMBERS]
+    also += [said for kind, said in sorted(loose) if kind in _NUMBERS and said]
+    return HiddenWords(tuple(names), tuple(also))
+
+
+def stops_export(leak: Leak) -> bool:
+    """Tell whether a leak is a name for sure; an ordinary word in small letters may not be one."""
+    return leak.tier is Tier.MARKED or not leak.found.islower()
 
 
 def free_text_leaks(project: Project) -> list[TextLeak]:
     """Return where the analyst's own texts hold a hidden name, in any of its forms."""
-    names = hidden_names(project)
-    found = (leak for leak, text in _own_texts(project) if match_known(text, names))
-    return list(dict.fromkeys(found))
+    hidden = hidden_words(project)
+    return [
+        place
+        for place, text in _own_texts(project)
+        if any(map(stops_export, leaks(text, hidden.names, hidden.also)))
+    ]
 
 
 def _own_texts(project: Project) -> Iterator[tuple[TextLeak, str]]:
@@ -152,6 +170,12 @@ def _touching(project: Project, place: InTurn) -> list[MarkInTurn]:
     return [mark for mark in found if mark.start < place.end and place.start < mark.end]
 
 
+def _language(project: Project, quote: int) -> str:
+    found = quote_of(project, quote)
+    talk = interview(project, found.interview_id) if found else None
+    return talk.language if talk else "fi"
+
+
 def _words_of(project: Project, turn_id: int) -> str:
     found = turn(project, turn_id)
     return found.text if found else ""
@@ -171,7 +195,7 @@ def _joined(project: Project, places: Iterable[InTurn]) -> list[Span]:
     return joined
 
 
-def _printed(project: Project, place: Span) -> str:
+def _printed(project: Project, place: Span, language: str) -> str:
     """Return one span as printed; a hidden name that its edge cuts through is replaced whole."""
     hidden = _hidden(_touching(project, place))
     start = min([place.start, *(each.start for each in hidden)])
@@ -180,9 +204,9 @@ def _printed(project: Project, place: Span) -> str:
     pieces, at = [], start
     masks = [each for each in hidden if each.mark.decision is None]
     for mask in masks:
-        pieces.append(_replaced(words, at, mask.start, hidden))
+        pieces.append(_replaced(words, at, mask.start, hidden, language))
         at = mask.end
-    pieces.append(_replaced(words, at, end, hidden))
+    pieces.append(_replaced(words, at, end, hidden, language))
     return " ".join(UNDECIDED.join(pieces).split())
 
 
@@ -204,7 +228,7 @@ def _deciding(one: MarkInTurn, other: MarkInTurn) -> MarkInTurn:
     return max(one, other, key=lambda mark: (mark.decision is None, mark.end - mark.start))
 
 
-def _replaced(words: str, start: int, end: int, hidden: Iterable[_Hidden]) -> str:
+def _replaced(words: str, start: int, end: int, hidden: Iterable[_Hidden], language: str) -> str:
     replacements = [
         Replacement(
             start=each.start - start,
@@ -217,13 +241,13 @@ def _replaced(words: str, start: int, end: int, hidden: Iterable[_Hidden]) -> st
         for each in hidden
         if each.mark.decision is not None and start <= each.start and each.end <= end
     ]
-    return apply_replacements(words[start:end], replacements)
+    return apply_replacements(words[start:end], replacements, language)
 
 
 def _cut_ends(project: Project, quote: int, places: list[Span]) -> tuple[bool, bool]:
     """Tell whether a quote begins, and ends, inside a sentence of its story."""
     found = quote_of(project, quote)
-    own = [span for span in spans(project, found.story_id)] if found else []
+    own = spans(project, found.story_id) if found else []
     first, last = places[0], places[-1]
     words = _words_of(project, first.turn_id)
     head = [words[span.start : first.start] for span in own if _holds(span, first, first.start)]

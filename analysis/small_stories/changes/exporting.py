@@ -1,0 +1,15 @@
+"""Writing down what has left the project."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from small_stories.storage.exports import NewExport, insert_export
+from small_stories.storage.project_file import Project
+
+
+def log_exports(project: Project, exports: Sequence[NewExport]) -> None:
+    """Log the files of one export as one change."""
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    with project.change("report.exported"):
+        for new in exports:
+            insert_export(project, at, new)

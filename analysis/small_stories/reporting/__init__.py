@@ -1,0 +1,1 @@
+"""What leaves the project: report, typology and quotes, and the gate they pass."""

@@ -1,0 +1,129 @@
+"""What was aimed at, with what, and what came of it: the frame that the stories stand in."""
+
+from small_stories.reporting.blocks import (
+    Block,
+    Grid,
+    Labelled,
+    Listed,
+    Part,
+    Prose,
+    Reference,
+    ToBeFilled,
+)
+from small_stories.reporting.grammar import written_number
+from small_stories.reporting.material import Material
+from small_stories.storage.setup import Goal
+from small_stories.storage.stories import Story
+from small_stories.typology.support import support_in_words, support_of_stories
+
+
+def aims(material: Material) -> list[Block]:
+    """Return what is evaluated and the aimed-for effects with who set them."""
+    facts = material.facts
+    blocks: list[Block] = [
+        Labelled(material.say(f"goals.{key}"), (words,))
+        for key, words in (("evaluated", facts.evaluated), ("means", facts.means))
+        if words.strip()
+    ]
+    if not material.goals:
+        return [*blocks, ToBeFilled(material.say("to_fill.goals"))]
+    if not any(goal.description.strip() or goal.set_by.strip() for goal in material.goals):
+        return [*blocks, Listed(tuple((goal.name,) for goal in material.goals))]
+    return [*blocks, _goals_table(material)]
+
+
+def resources(material: Material) -> list[Block]:
+    """Return the gap for the resources used, unless the analyst has written of them."""
+    return _own(material, "resources")
+
+
+def measures(material: Material) -> list[Block]:
+    """Return the gap for the measures taken, unless the analyst has written of them."""
+    return _own(material, "measures")
+
+
+def outputs(material: Material) -> list[Block]:
+    """Return the gap for the outputs, unless the analyst has written of them."""
+    return _own(material, "outputs")
+
+
+def effects(material: Material) -> list[Block]:
+    """Return which aimed-for effects the stories tell of, and which they do not."""
+    blocks: list[Block] = [Prose((material.say("effects.intro"),))]
+    if not material.goals:
+        return [*blocks, ToBeFilled(material.say("to_fill.goals"))]
+    behind = {goal.id: _stories_of(material, goal.id) for goal in material.goals}
+    rows = tuple(_effect_row(material, goal, behind[goal.id]) for goal in material.goals)
+    header = tuple(material.say(f"effects.{key}") for key in ("goal", "stories", "types", "quotes"))
+    blocks.append(Grid(material.say("effects.caption"), header, rows, (30, 25, 28, 17)))
+    bare = [goal.name for goal in material.goals if not behind[goal.id]]
+    if bare:
+        blocks.append(Prose((material.say("effects.without", len(bare)),), leads=True))
+        blocks.append(Listed(tuple((name,) for name in bare)))
+    beside = [story for story in material.successes() if not material.goals_of[story.id]]
+    if beside:
+        blocks.append(Prose((material.say("effects.unexpected", len(beside)),)))
+    return blocks
+
+
+def numbers(material: Material) -> list[Block]:
+    """Return the numbers beside the stories."""
+    if not material.numbers:
+        return [] if material.own.get("numbers") else [ToBeFilled(material.say("to_fill.numbers"))]
+    header = tuple(material.say(f"numbers.{key}") for key in ("name", "value", "period", "source"))
+    rows: tuple[tuple[tuple[Part, ...], ...], ...] = tuple(
+        ((each.name,), (written_number(each.value, material.language),), (each.period,),
+         (each.source,))
+        for each in material.numbers
+    )  # fmt: skip
+    caption = material.say("numbers.caption")
+    return [
+        Prose((material.say("numbers.intro"),)),
+        Grid(caption, header, rows, (40, 15, 18, 27)),
+    ]
+
+
+def _own(material: Material, key: str) -> list[Block]:
+    return [] if material.own.get(key, "").strip() else [ToBeFilled(material.say(f"to_fill.{key}"))]
+
+
+def _goals_table(material: Material) -> Grid:
+    columns = {
+        "goal": [goal.name for goal in material.goals],
+        "description": [goal.description for goal in material.goals],
+        "set_by": [goal.set_by for goal in material.goals],
+    }
+    kept = {key: cells for key, cells in columns.items() if any(map(str.strip, cells))}
+    header = tuple(material.say(f"goals.{key}") for key in kept)
+    rows = tuple(tuple((cell,) for cell in row) for row in zip(*kept.values(), strict=True))
+    widths = (30, 45, 25) if len(kept) == 3 else (60, 40)
+    return Grid(material.say("goals.caption"), header, rows, widths)
+
+
+def _stories_of(material: Material, goal: int) -> list[Story]:
+    return [story for story in material.successes() if goal in material.goals_of[story.id]]
+
+
+def _effect_row(
+    material: Material, goal: Goal, behind: list[Story]
+) -> tuple[tuple[Part, ...], ...]:
+    ids = {story.id for story in behind}
+    linked = {link.type_id for link in material.links if link.story_id in ids}
+    names = [kind.name for kind in material.types if kind.id in linked]
+    quotes = material.anchors_of(behind)
+    support = support_in_words(support_of_stories(behind), material.language)
+    nothing: tuple[Part, ...] = ("–",)
+    return (
+        (goal.name,),
+        (support,),
+        ("; ".join(names),) if names else nothing,
+        references(quotes) or nothing,
+    )
+
+
+def references(anchors: list[str]) -> tuple[Part, ...]:
+    """Return references to quotes with commas between them."""
+    parts: list[Part] = []
+    for anchor in anchors:
+        parts += [", ", Reference(anchor)] if parts else [Reference(anchor)]
+    return tuple(parts)

@@ -1,0 +1,86 @@
+"""Numbers, dates and lists as they are written in the languages of a report."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from small_stories.strings import entry, text
+
+_NARROW: Final = "\u202f"  # a space inside a number, where a line may not break
+_NUMBER: Final = re.compile(r"(?P<whole>\d+)(?:[.,](?P<part>\d+))?(?:\s*(?P<unit>%|€))?")
+
+
+def number_word(count: int, language: str, form: str = "nominative") -> str:
+    """Return a number up to ten as a word in a form of the language, a larger one in digits."""
+    words = entry(f"report.number_words.{form}", language)
+    if isinstance(words, list) and count < len(words):
+        return str(words[count])
+    return written_number(str(count), language)
+
+
+def listed(items: Sequence[str], language: str) -> str:
+    """Return items as running text: a, b and c."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {text('report.grammar.and', language)} {items[-1]}"
+
+
+def written_number(value: str, language: str) -> str:
+    """Return a value as the language writes numbers (9,3 %, 3 648); other text stays as it is."""
+    found = _NUMBER.fullmatch(value.strip())
+    if found is None or (found["whole"].startswith("0") and len(found["whole"]) > 1):
+        return value.strip()
+    whole = found["whole"]
+    if len(whole) > 3 and not _is_year(found):
+        whole = f"{int(whole):,}".replace(",", "," if language == "en" else _NARROW)
+    part = f"{'.' if language == 'en' else ','}{found['part']}" if found["part"] else ""
+    return whole + part + _unit(found["unit"], language)
+
+
+def written_date(iso: str, language: str) -> str:
+    """Return an ISO date as the language writes it: 16.12.2025, 16 December 2025."""
+    day = date.fromisoformat(iso[:10])
+    if language == "en":
+        return f"{day.day} {_month(day, language)} {day.year}"
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+def when(days: Sequence[str], language: str) -> str:
+    """Return in which months something happened: *maalis–toukokuussa 2025*."""
+    first, last = (date.fromisoformat(day[:10]) for day in (min(days), max(days)))
+    form = "years" if first.year != last.year else "months" if first.month != last.month else "one"
+    return text(
+        f"report.grammar.when_{form}",
+        language,
+        first=_month(first, language),
+        last=_month(last, language),
+        first_year=first.year,
+        last_year=last.year,
+    )
+
+
+def sentence(words: str) -> str:
+    """Return the words as one sentence, with a capital letter and a full stop."""
+    whole = words.strip()
+    if not whole:
+        return ""
+    whole = whole[0].upper() + whole[1:]
+    return whole if whole.endswith((".", "!", "?", "…")) else f"{whole}."
+
+
+def _is_year(found: re.Match[str]) -> bool:
+    bare = found["part"] is None and found["unit"] is None
+    return bare and len(found["whole"]) == 4 and found["whole"][:2] in ("19", "20")
+
+
+def _unit(unit: str | None, language: str) -> str:
+    if unit is None:
+        return ""
+    return unit if language == "en" else f"{_NARROW}{unit}"
+
+
+def _month(day: date, language: str) -> str:
+    months = entry("report.grammar.months", language)
+    assert isinstance(months, list)
+    return str(months[day.month - 1])

@@ -1,0 +1,213 @@
+"""Everything a report is written from, read once from the project."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from small_stories.anonymising.printed import marks_of_quote, quote_text
+from small_stories.model import Decision, StoryKind
+from small_stories.reporting.grammar import sentence
+from small_stories.storage.interviews import Interview, interviews
+from small_stories.storage.project_file import Project
+from small_stories.storage.quotes import Quote, quotes
+from small_stories.storage.setup import (
+    FailureNote,
+    Goal,
+    Interviewee,
+    ProjectFacts,
+    QuantResult,
+    Theme,
+    consents,
+    failure_notes,
+    goals,
+    interviewees,
+    project_facts,
+    quant_results,
+    report_sections,
+    themes,
+)
+from small_stories.storage.stories import (
+    Reading,
+    Story,
+    reading,
+    stories,
+    story_goals,
+    story_themes,
+)
+from small_stories.storage.types import StoryInType, StoryType, stories_in_types, story_types
+from small_stories.strings import text
+from small_stories.typology.codes import codes_of, quote_codes
+from small_stories.typology.support import first_telling, told_once
+
+# What a reading consists of when its fields are filled and its paragraph is not, in the order in
+# which the method reads a story.
+_READ_IN_ORDER = (
+    "starting_situation",
+    "problem_solved",
+    "setting",
+    "action",
+    "present",
+    "interaction",
+    "turning_point",
+    "mechanism",
+    "effect",
+    "daily_life",
+    "new_possibilities",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A quote as it is printed, with its anchor in the report and how many places were changed."""
+
+    quote: Quote
+    story: Story
+    text: str
+    language: str
+    attribution: str
+    anchor: str
+    changed: int
+
+    @property
+    def in_chapter(self) -> bool:
+        """Tell whether the chapter prints the quote: from a success or a disappointment."""
+        return self.story.kind in (StoryKind.SUCCESS, StoryKind.DISAPPOINTMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a project holds for its report; ``language`` is the report's."""
+
+    language: str
+    facts: ProjectFacts
+    goals: list[Goal]
+    themes: list[Theme]
+    interviewees: dict[int, Interviewee]
+    quotes_allowed: int
+    interviews: dict[int, Interview]
+    stories: list[Story]
+    codes: dict[int, str]
+    quote_codes: dict[int, str]
+    readings: dict[int, Reading]
+    goals_of: dict[int, list[int]]
+    themes_of: dict[int, list[int]]
+    types: list[StoryType]
+    links: list[StoryInType]
+    printed: list[Printed]
+    failures: list[FailureNote]
+    numbers: list[QuantResult]
+    own: dict[str, str]
+
+    def say(self, key: str, count: int | None = None, **fields: object) -> str:
+        """Return a sentence of the report in its language."""
+        return text(f"report.{key}", self.language, count, **fields)
+
+    def quotes_of(self, story: int) -> list[Printed]:
+        """Return the printed quotes of a story."""
+        return [each for each in self.printed if each.quote.story_id == story]
+
+    def anchors_of(self, told: Iterable[Story]) -> list[str]:
+        """Return the anchors of the chapter's quotes from stories and their later tellings."""
+        ids = {story.id for story in told}
+        by_id = {story.id: story for story in self.stories}
+        return [
+            each.anchor
+            for each in self.printed
+            if each.in_chapter and (each.story.id in ids or first_telling(each.story, by_id) in ids)
+        ]
+
+    def of_kind(self, kind: StoryKind) -> list[Story]:
+        """Return the stories of a kind in the order told."""
+        return [story for story in self.stories if story.kind == kind]
+
+    def successes(self) -> list[Story]:
+        """Return the small success stories, each once even when it was told twice."""
+        return told_once(self.of_kind(StoryKind.SUCCESS))
+
+
+def gather(project: Project, language: str | None = None) -> Material:
+    """Read the project for a report in a language; its own language when none is given."""
+    facts = project_facts(project)
+    told = stories(project)
+    people = {each.id: each for each in interviewees(project)}
+    talks = {each.id: each for each in interviews(project)}
+    read = ((story.id, reading(project, story.id)) for story in told)
+    spoken = language or facts.language
+    return Material(
+        language=spoken,
+        facts=facts,
+        goals=goals(project),
+        themes=themes(project),
+        interviewees=people,
+        quotes_allowed=sum(consents(project, number, "quotes") for number in people),
+        interviews=talks,
+        stories=told,
+        codes=codes_of(told),
+        quote_codes=quote_codes(project),
+        readings={number: found for number, found in read if found},
+        goals_of={story.id: story_goals(project, story.id) for story in told},
+        themes_of={story.id: story_themes(project, story.id) for story in told},
+        types=story_types(project),
+        links=stories_in_types(project),
+        printed=_printed(project, told, talks, spoken),
+        failures=failure_notes(project),
+        numbers=quant_results(project),
+        own=report_sections(project),
+    )
+
+
+def reading_text(found: Reading | None) -> str:
+    """Return the reading's paragraph, or else its filled fields as one."""
+    if found is None:
+        return ""
+    if found.text.strip():
+        return found.text.strip()
+    filled = (str(getattr(found, name)).strip() for name in _READ_IN_ORDER)
+    return " ".join(sentence(part) for part in filled if part)
+
+
+def attribution(quote: Quote, interviewee: Interviewee | None, language: str) -> str:
+    """Return who is said to speak: the quote's own wording, or kind of place and role."""
+    if quote.attribution.strip():
+        return quote.attribution.strip().removeprefix("–").strip()
+    if interviewee is None:
+        return text("report.quote.somebody", language)
+    role = interviewee.role_word.strip() or text("report.quote.somebody", language)
+    return f"{interviewee.place_kind.strip()} {role}".strip()
+
+
+def _printed(
+    project: Project, told: list[Story], talks: dict[int, Interview], language: str
+) -> list[Printed]:
+    """Return the quotes in the order of the chapter, which is that of their numbers."""
+    people = {each.id: each for each in interviewees(project)}
+    by_id = {story.id: story for story in told}
+    order = _chapter_order(project, told)
+    printed = []
+    chosen = sorted(quotes(project), key=lambda quote: order[quote.story_id])
+    for number, quote in enumerate(chosen, start=1):
+        talk = talks[quote.interview_id]
+        marks = marks_of_quote(project, quote.id)
+        printed.append(
+            Printed(
+                quote=quote,
+                story=by_id[quote.story_id],
+                text=quote_text(project, quote.id),
+                language=quote.original_language or talk.language,
+                attribution=attribution(quote, people.get(talk.interviewee_id or 0), language),
+                anchor=f"_Quote{number}",
+                changed=sum(mark.decision not in (None, Decision.KEEP) for mark in marks),
+            )
+        )
+    return printed
+
+
+def _chapter_order(project: Project, told: list[Story]) -> dict[int, tuple[int, int, int]]:
+    """Return where each story comes: successes by their first theme, then disappointments."""
+    kinds = {StoryKind.SUCCESS: 0, StoryKind.DISAPPOINTMENT: 1}
+    theme_places = {theme.id: place for place, theme in enumerate(themes(project))}
+    order = {}
+    for place, story in enumerate(told):
+        kind = kinds.get(StoryKind(story.kind), 2)
+        first = next(iter(story_themes(project, story.id)), 0) if kind == 0 else 0
+        order[story.id] = (kind, theme_places.get(first, len(theme_places)), place)
+    return order

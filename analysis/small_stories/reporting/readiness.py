@@ -1,0 +1,140 @@
+"""What still keeps the quotes of a project from being exported, and what to look at before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from small_stories.anonymising.printed import free_text_leaks, undecided
+from small_stories.model import CheckState, StoryKind
+from small_stories.reporting.material import reading_text
+from small_stories.storage.identities import searched
+from small_stories.storage.interviews import Interview, interviews, turn
+from small_stories.storage.project_file import Project
+from small_stories.storage.quotes import Quote, quote_spans, quotes
+from small_stories.storage.setup import consents
+from small_stories.storage.stories import Story, reading, stories, story_goals
+from small_stories.strings import text
+from small_stories.typology.codes import quote_codes, story_codes
+
+# Texts that stand at a quote's or a story's row, so that their code can be told.
+_AT_A_STORY = ("title", "reading")
+
+
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    """One thing that stops an export; ``kind`` is a key under ``report.hindrances``.
+
+    ``fields`` are what its sentence needs: codes and places, never words.
+    """
+
+    kind: str
+    quote_id: int
+    quote: str
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """One thing to look at before an export; ``kind`` is a key under ``report.warnings``."""
+
+    kind: str
+    quote_id: int | None = None
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+def hindrances(project: Project) -> list[Hindrance]:
+    """Return what stops an export, quote by quote; an empty list means that it can be made."""
+    codes = quote_codes(project)
+    told = {story.id: story for story in stories(project)}
+    talks = {each.id: each for each in interviews(project)}
+    return [
+        found
+        for quote in quotes(project)
+        for found in _of_quote(project, quote, told[quote.story_id],
+                               talks[quote.interview_id], codes[quote.id])
+    ]  # fmt: skip
+
+
+def warnings(project: Project) -> list[Caution]:
+    """Return what the analyst should look at before an export."""
+    found: list[Caution] = []
+    told = {story.id: story for story in stories(project)}
+    codes = quote_codes(project)
+    for quote in quotes(project):
+        found += _draft_turns(project, quote, codes[quote.id])
+        if told[quote.story_id].kind not in (StoryKind.SUCCESS, StoryKind.DISAPPOINTMENT):
+            found.append(Caution("outside_report", quote.id, {"quote": codes[quote.id]}))
+    return [*found, *_hidden_names(project)]
+
+
+def hindrance_text(found: Hindrance, language: str) -> str:
+    """Return the sentence that tells of a hindrance, naming the quote by its code."""
+    fields: dict[str, object] = {**found.fields, "quote": found.quote}
+    if "kind" in fields:
+        fields["kind"] = text(f"identity_kinds.{fields['kind']}", language)
+    return text(f"report.hindrances.{found.kind}", language, None, **fields)
+
+
+def warning_text(found: Caution, language: str) -> str:
+    """Return the sentence that tells of a warning."""
+    fields: dict[str, object] = {**found.fields}
+    if "where" in fields:
+        fields["where"] = text(f"report.own_texts.{fields['where']}", language)
+    return text(f"report.warnings.{found.kind}", language, None, **fields)
+
+
+def _of_quote(
+    project: Project, quote: Quote, story: Story, talk: Interview, code: str
+) -> Iterator[Hindrance]:
+    for mark in undecided(project, quote.id):
+        place = {"kind": mark.kind, "turn": _turn_number(project, mark.turn_id)}
+        yield Hindrance("undecided", quote.id, code, place)
+    where = {"interview": talk.code}
+    if not searched(project, talk.id):
+        yield Hindrance("not_searched", quote.id, code, where)
+    for kind in _bare(project, story):
+        yield Hindrance(kind, quote.id, code)
+    if talk.interviewee_id is None:
+        yield Hindrance("teller_unknown", quote.id, code, where)
+    elif not consents(project, talk.interviewee_id, "quotes"):
+        yield Hindrance("no_consent", quote.id, code)
+    if _has_lost_words(project, quote):
+        yield Hindrance("lost_words", quote.id, code)
+    if story.check_state == CheckState.DENIED:
+        yield Hindrance("denied", quote.id, code)
+    if not quote.passed_by_eye:
+        yield Hindrance("not_passed", quote.id, code)
+
+
+def _bare(project: Project, story: Story) -> Iterator[str]:
+    found = reading(project, story.id)
+    if not reading_text(found):
+        yield "no_reading"
+    if not story_goals(project, story.id) and not (found and found.exemplifies.strip()):
+        yield "no_effect"
+
+
+def _has_lost_words(project: Project, quote: Quote) -> bool:
+    places = quote_spans(project, quote.id)
+    return not places or any(place.lost_words or place.start == place.end for place in places)
+
+
+def _draft_turns(project: Project, quote: Quote, code: str) -> Iterator[Caution]:
+    for number in dict.fromkeys(place.turn_id for place in quote_spans(project, quote.id)):
+        found = turn(project, number)
+        if found and found.state == "draft":
+            fields = {"quote": code, "turn": str(found.position + 1)}
+            yield Caution("draft_turn", quote.id, fields)
+
+
+def _hidden_names(project: Project) -> Iterator[Caution]:
+    story_names, quote_names = story_codes(project), quote_codes(project)
+    for leak in free_text_leaks(project):
+        code = story_names[leak.row] if leak.where in _AT_A_STORY else ""
+        code = quote_names[leak.row] if leak.where == "attribution" else code
+        fields = {"where": leak.where, "code": f" ({code})" if code else ""}
+        yield Caution("hidden_name", None, fields)
+
+
+def _turn_number(project: Project, number: int) -> str:
+    found = turn(project, number)
+    return str(found.position + 1) if found else ""

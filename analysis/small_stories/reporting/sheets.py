@@ -1,0 +1,98 @@
+"""The typology as tables: types, types by goals and by interviews, and every story by its code."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from small_stories.model import TypeRole
+from small_stories.reporting.grammar import sentence
+from small_stories.reporting.material import Material
+from small_stories.storage.project_file import Project
+from small_stories.storage.stories import Story
+from small_stories.strings import text
+from small_stories.typology.matrices import Matrix, types_by_goals, types_by_interviews
+from small_stories.typology.support import support_in_words, support_of
+
+_PARTS = ("experience", "change", "opens_up", "mechanism")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A named table of texts: one header row, then a row for each type or story."""
+
+    name: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def sheets(project: Project, material: Material) -> list[Sheet]:
+    """Return the sheets of the typology; stories stand there by their codes, without a word."""
+    return [
+        _types(material),
+        _matrix(material, "types_by_goals", types_by_goals(project)),
+        _matrix(material, "types_by_interviews", types_by_interviews(project)),
+        _stories(material),
+    ]
+
+
+def _types(material: Material) -> Sheet:
+    keys = ("type", *_PARTS, "support", "stories", "counter_examples")
+    rows = []
+    for kind in material.types:
+        found = support_of(kind.id, material.links, material.stories)
+        parts = (str(getattr(kind, key)) for key in _PARTS)
+        support = sentence(support_in_words(found, material.language))
+        codes = (_codes(material, found.stories), _codes(material, found.counter_examples))
+        rows.append((kind.name, *parts, support, *codes))
+    return _sheet(material, "types", keys, rows)
+
+
+def _matrix(material: Material, key: str, matrix: Matrix) -> Sheet:
+    rows = [
+        (row.name, *(_codes(material, matrix.cell(row, column)) for column in matrix.columns))
+        for row in matrix.rows
+    ]
+    header = (material.say("columns.type"), *(column.name for column in matrix.columns))
+    return Sheet(material.say(f"sheets.{key}"), header, tuple(rows))
+
+
+def _stories(material: Material) -> Sheet:
+    columns = _story_columns(material)
+    rows = [tuple(told(story) for told in columns.values()) for story in material.stories]
+    return _sheet(material, "stories", tuple(columns), rows)
+
+
+def _story_columns(material: Material) -> dict[str, Callable[[Story], str]]:
+    """Return what is told of a story, by column."""
+    themes = {theme.id: theme.name for theme in material.themes}
+    goals = {goal.id: goal.name for goal in material.goals}
+    language = material.language
+    return {
+        "code": lambda story: material.codes[story.id],
+        "kind": lambda story: text(f"kinds.{story.kind}", language),
+        "grade": lambda story: text(f"grades.{story.grade}", language) if story.grade else "",
+        "told_under": lambda story: themes.get(story.told_under_id or 0, ""),
+        "themes": lambda story: "; ".join(themes[n] for n in material.themes_of[story.id]),
+        "goals": lambda story: "; ".join(goals[n] for n in material.goals_of[story.id]),
+        "types": lambda story: _types_of(material, story, TypeRole.SUPPORTS),
+        "counter_example_of": lambda story: _types_of(material, story, TypeRole.COUNTER_EXAMPLE),
+        "check": lambda story: text(f"checks.{story.check_state}", language),
+        "surprising": lambda story: material.say("columns.yes") if story.surprising else "",
+        "told_again_of": lambda story: material.codes.get(story.told_again_of_id or 0, ""),
+    }
+
+
+def _types_of(material: Material, story: Story, role: TypeRole) -> str:
+    names = {kind.id: kind.name for kind in material.types}
+    linked = [link for link in material.links if link.story_id == story.id and link.role == role]
+    return "; ".join(names[link.type_id] for link in linked if link.type_id in names)
+
+
+def _codes(material: Material, told: Iterable[Story]) -> str:
+    return ", ".join(material.codes[story.id] for story in told)
+
+
+def _sheet(
+    material: Material, key: str, keys: tuple[str, ...], rows: list[tuple[str, ...]]
+) -> Sheet:
+    header = tuple(material.say(f"columns.{name}") for name in keys)
+    return Sheet(material.say(f"sheets.{key}"), header, tuple(rows))

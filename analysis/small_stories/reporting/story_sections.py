@@ -1,0 +1,152 @@
+"""The stories in their tellers' own words, by theme; what did not work; what surprised."""
+
+from collections.abc import Iterator
+
+from small_stories.model import StoryKind
+from small_stories.reporting.blocks import (
+    Block,
+    Listed,
+    Part,
+    Prose,
+    Quoted,
+    ReadingOf,
+    Subheading,
+    ToBeFilled,
+)
+from small_stories.reporting.frame_sections import references
+from small_stories.reporting.grammar import listed, sentence
+from small_stories.reporting.material import Material, Printed, reading_text
+from small_stories.storage.setup import Theme
+from small_stories.storage.stories import Story
+from small_stories.typology.support import support_in_words, support_of_stories
+
+
+def stories_by_theme(material: Material) -> list[Block]:
+    """Return each quoted success story under its first theme: reading, quote, effect."""
+    quoted = [
+        story for story in material.of_kind(StoryKind.SUCCESS) if material.quotes_of(story.id)
+    ]
+    if not quoted:
+        return [ToBeFilled(material.say("to_fill.stories"))]
+    blocks: list[Block] = [Prose((material.say("stories.intro"),))]
+    for theme in material.themes:
+        here = [story for story in quoted if _first_theme(material, story) == theme.id]
+        if here:
+            blocks += [Subheading(sentence(theme.name)[:-1]), _support_of_theme(material, theme)]
+            blocks += [block for story in here for block in story_blocks(material, story)]
+    loose = [story for story in quoted if _first_theme(material, story) is None]
+    if loose:
+        blocks.append(Subheading(material.say("stories.without_theme")))
+        blocks += [block for story in loose for block in story_blocks(material, story)]
+    return [*blocks, *_themes_without(material, quoted)]
+
+
+def failures(material: Material) -> list[Block]:
+    """Return what did not work: disappointments in the tellers' words, and the analyst's notes."""
+    told = [s for s in material.of_kind(StoryKind.DISAPPOINTMENT) if material.quotes_of(s.id)]
+    if not told and not material.failures:
+        own = material.own.get("failures", "").strip()
+        return [] if own else [ToBeFilled(material.say("to_fill.failures"))]
+    blocks: list[Block] = [Prose((material.say("failures.intro"),))]
+    blocks += [block for story in told for block in story_blocks(material, story)]
+    if material.failures:
+        blocks.append(Prose((material.say("failures.notes"),), leads=True))
+        blocks.append(Listed(tuple((sentence(note.text),) for note in material.failures)))
+    return blocks
+
+
+def what_to_watch(material: Material) -> list[Block]:
+    """Return what surprised: what the effect was, in the analyst's words, and where it is told."""
+    surprising = [story for story in material.successes() if story.surprising]
+    if not surprising:
+        return [] if material.own.get("watch") else [Prose((material.say("watch.none"),))]
+    points = [point for story in surprising if (point := _surprise(material, story))]
+    blocks: list[Block] = [Prose((material.say("watch.intro", len(surprising)),), leads=True)]
+    return [*blocks, Listed(tuple(points))] if points else blocks
+
+
+def story_blocks(material: Material, story: Story) -> Iterator[Block]:
+    """Yield a story as it is printed: the reading, its quotes, and the effect they exemplify."""
+    yield ReadingOf(reading_text(material.readings.get(story.id)))
+    quotes = material.quotes_of(story.id)
+    for each in quotes:
+        yield quoted_block(material, each, with_effect=each is quotes[-1])
+
+
+def quoted_block(material: Material, each: Printed, *, with_effect: bool) -> Quoted:
+    """Return one quote as it is printed."""
+    return Quoted(
+        text=each.text,
+        language=each.language,
+        attribution=each.attribution + _through(material, each.story),
+        anchor=each.anchor,
+        translation=each.quote.translation.strip(),
+        effect=effect_of(material, each.story) if with_effect else "",
+    )
+
+
+def effect_of(material: Material, story: Story) -> str:
+    """Return which aimed-for effect a story exemplifies, and why it is due to the activity."""
+    reading = material.readings.get(story.id)
+    shown = [goal.name.strip() for goal in material.goals if goal.id in material.goals_of[story.id]]
+    lines = []
+    if reading and reading.exemplifies.strip():
+        lines.append(material.say("stories.exemplifies", what=sentence(reading.exemplifies)))
+    if shown:
+        goals = sentence("; ".join(shown))
+        lines.append(material.say(_goal_key(story), len(shown), goals=goals))
+    if reading and reading.why_activity.strip():
+        lines.append(material.say("stories.why", why=sentence(reading.why_activity)))
+    return " ".join([*lines, *_themes_beside(material, story)])
+
+
+def _goal_key(story: Story) -> str:
+    return "failures.goals" if story.kind == StoryKind.DISAPPOINTMENT else "stories.goals"
+
+
+def _themes_beside(material: Material, story: Story) -> Iterator[str]:
+    names = {theme.id: theme.name for theme in material.themes}
+    first, others = _first_theme(material, story), material.themes_of[story.id][1:]
+    if others:
+        also = listed([names[theme] for theme in others], material.language)
+        yield material.say("stories.also", len(others), themes=also)
+    if story.told_under_id and first and story.told_under_id not in (first, *others):
+        yield material.say("stories.told_under", theme=names[story.told_under_id])
+
+
+def _through(material: Material, story: Story) -> str:
+    """Return how the words came through somebody else, as it stands after the attribution."""
+    talk = material.interviews[story.interview_id]
+    ways = [material.say("quote.interpreter")] if talk.interpreter else []
+    ways += [material.say("quote.translated")] if talk.translated else []
+    return "".join(f", {way}" for way in ways)
+
+
+def _first_theme(material: Material, story: Story) -> int | None:
+    return next(iter(material.themes_of[story.id]), None)
+
+
+def _support_of_theme(material: Material, theme: Theme) -> Prose:
+    about = [story for story in material.successes() if theme.id in material.themes_of[story.id]]
+    words = support_in_words(support_of_stories(about), material.language)
+    return Prose((material.say("stories.of_theme", support=words),), leads=True)
+
+
+def _themes_without(material: Material, quoted: list[Story]) -> list[Block]:
+    used = {_first_theme(material, story) for story in quoted}
+    bare = [theme.name for theme in material.themes if theme.id not in used]
+    if not bare:
+        return []
+    names = listed(bare, material.language)
+    return [Prose((material.say("stories.themes_without", len(bare), themes=names),))]
+
+
+def _surprise(material: Material, story: Story) -> tuple[Part, ...]:
+    reading = material.readings.get(story.id)
+    words = reading and (reading.exemplifies or reading.effect or reading.new_possibilities)
+    if not words or not words.strip():
+        return ()
+    where = references(material.anchors_of([story]))
+    if not where:
+        return (sentence(words),)
+    return (sentence(words).rstrip("."), f" ({material.say('quote.see')} ", *where, ").")

@@ -1,0 +1,82 @@
+"""The typology in the report: each type as a mechanism, with what backs it and what does not."""
+
+from small_stories.model import TypeRole
+from small_stories.reporting.blocks import Block, Labelled, Part, Prose, Subheading, ToBeFilled
+from small_stories.reporting.frame_sections import references
+from small_stories.reporting.grammar import sentence
+from small_stories.reporting.material import Material
+from small_stories.storage.stories import Story
+from small_stories.storage.types import StoryType
+from small_stories.typology.support import (
+    Support,
+    first_telling,
+    support_in_words,
+    support_of,
+)
+
+
+def types(material: Material) -> list[Block]:
+    """Return the types with their support; untyped stories are told of, too."""
+    if not material.types:
+        return [ToBeFilled(material.say("to_fill.types")), *_untyped(material)]
+    blocks: list[Block] = [Prose((material.say("types.intro"),))]
+    for kind in material.types:
+        blocks += _type_blocks(material, kind)
+    return [*blocks, *_untyped(material)]
+
+
+def _type_blocks(material: Material, kind: StoryType) -> list[Block]:
+    found = support_of(kind.id, material.links, material.stories)
+    name = kind.name.strip() or material.say("types.unnamed")
+    blocks: list[Block] = [Subheading(name)]
+    for key in ("experience", "change", "opens_up", "mechanism"):
+        words = str(getattr(kind, key)).strip()
+        if words:
+            blocks.append(Labelled(material.say(f"types.{key}"), (sentence(words),)))
+    if len(blocks) == 1:
+        blocks.append(ToBeFilled(material.say("to_fill.mechanism")))
+    support = sentence(support_in_words(found, material.language))
+    blocks.append(Labelled(material.say("types.support"), (support,)))
+    return [*blocks, *_behind(material, found)]
+
+
+def _behind(material: Material, found: Support) -> list[Block]:
+    """Return the lines on what stands behind a type; a line without content is left out."""
+    lines: dict[str, tuple[Part, ...]] = {
+        "quotes": _quotes(material, found.stories),
+        "goals": _goals(material, found.stories),
+        "possibilities": _possibilities(material, found.stories),
+        "counter_examples": _quotes(material, found.counter_examples),
+    }
+    return [Labelled(material.say(f"types.{key}"), parts) for key, parts in lines.items() if parts]
+
+
+def _quotes(material: Material, told: tuple[Story, ...]) -> tuple[Part, ...]:
+    return references(material.anchors_of(told))
+
+
+def _goals(material: Material, told: tuple[Story, ...]) -> tuple[Part, ...]:
+    shown = {goal for story in told for goal in material.goals_of[story.id]}
+    names = [goal.name for goal in material.goals if goal.id in shown]
+    return (sentence("; ".join(names)),) if names else ()
+
+
+def _possibilities(material: Material, told: tuple[Story, ...]) -> tuple[Part, ...]:
+    readings = [material.readings[story.id] for story in told if story.id in material.readings]
+    opened = [found.new_possibilities.strip().rstrip(".") for found in readings]
+    distinct = list(dict.fromkeys(filter(None, opened)))
+    return (sentence("; ".join(distinct)),) if distinct else ()
+
+
+def _untyped(material: Material) -> list[Block]:
+    kept = {kind.id for kind in material.types}
+    by_id = {story.id: story for story in material.stories}
+    typed = {
+        first_telling(by_id[link.story_id], by_id)
+        for link in material.links
+        if link.type_id in kept and link.role == TypeRole.SUPPORTS
+    }
+    loose = [story for story in material.successes() if story.id not in typed]
+    if not loose or not material.types:
+        return []
+    return [Prose((material.say("types.untyped", len(loose)),))]

@@ -1,0 +1,138 @@
+"""Writing the report, the typology and the quotes, and handing them over all or none."""
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from small_stories.anonymising.printed import hidden_words
+from small_stories.changes.exporting import log_exports
+from small_stories.errors import SmallStoriesError
+from small_stories.reporting.blocks import Section, texts
+from small_stories.reporting.chapter import chapter, title
+from small_stories.reporting.gate import Leaving, check
+from small_stories.reporting.material import Material, gather
+from small_stories.reporting.quotes_list import quotes_list, quotes_title
+from small_stories.reporting.readiness import Hindrance, hindrances
+from small_stories.reporting.sheets import Sheet, sheets
+from small_stories.reporting.word import word_file
+from small_stories.reporting.workbook import workbook_file
+from small_stories.storage.exports import NewExport
+from small_stories.storage.project_file import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files handed over, and the sections with an ordinary word that is also a hidden name."""
+
+    paths: tuple[Path, ...]
+    to_look_at: tuple[str, ...] = ()
+
+
+def write_report(project: Project, folder: Path, language: str | None = None) -> Written:
+    """Write report.docx, typology.xlsx and quotes.docx into a folder, all of them or none.
+
+    Raises SmallStoriesError("report.undecided") or ("report.not_ready") with the ``hindrances``
+    in its fields, ("report.leak") when a finished file still holds a hidden name, and
+    ("report.folder_unusable") or ("report.file_in_use") when a file cannot be put in its place.
+    """
+    _stop_at(hindrances(project))
+    material = gather(project, language)
+    leaving = [*_documents(material), _workbook(material, sheets(project, material))]
+    hidden = hidden_words(project)
+    to_look_at: list[str] = []
+    drafts = _drafts_in(folder)
+    try:
+        for each in leaving:
+            draft = drafts / each.name
+            draft.write_bytes(each.content)
+            to_look_at += check(draft, each, hidden, material.language)
+        paths = _hand_over(drafts, folder, [each.name for each in leaving])
+    except OSError as error:
+        raise SmallStoriesError("report.folder_unusable", name=folder.name) from error
+    finally:
+        shutil.rmtree(drafts, ignore_errors=True)
+    _log(project, material, leaving, paths)
+    return Written(tuple(paths), tuple(to_look_at))
+
+
+def _stop_at(found: Sequence[Hindrance]) -> None:
+    if not found:
+        return
+    key = "undecided" if any(each.kind == "undecided" for each in found) else "not_ready"
+    codes = ", ".join(dict.fromkeys(each.quote for each in found))
+    raise SmallStoriesError(
+        f"report.{key}", quotes=codes, count=len(found), hindrances=tuple(found)
+    )
+
+
+def _documents(material: Material) -> list[Leaving]:
+    return [
+        _document("report.docx", title(material), material, chapter(material)),
+        _document("quotes.docx", quotes_title(material), material, quotes_list(material)),
+    ]
+
+
+def _document(name: str, heading: str, material: Material, sections: Sequence[Section]) -> Leaving:
+    content = word_file(heading, material.language, sections)
+    told = [(section.heading, tuple(texts(section))) for section in sections]
+    return Leaving(name, content, (("", (heading,)), *told))
+
+
+def _workbook(material: Material, tables: Sequence[Sheet]) -> Leaving:
+    name = material.facts.evaluated or material.facts.name
+    heading = material.say("typology_title", name=name)
+    told = [
+        (sheet.name, (*sheet.header, *(c for row in sheet.rows for c in row))) for sheet in tables
+    ]
+    return Leaving("typology.xlsx", workbook_file(heading, tables), (("", (heading,)), *told))
+
+
+def _drafts_in(folder: Path) -> Path:
+    """Make a hidden folder for the unchecked files, on the disk where the checked ones will be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(prefix=".small-stories-", dir=folder))
+    except OSError as error:
+        raise SmallStoriesError("report.folder_unusable", name=folder.name) from error
+
+
+def _hand_over(drafts: Path, folder: Path, names: Sequence[str]) -> list[Path]:
+    """Move the checked files into place; look first whether each can be replaced."""
+    for name in names:
+        _see_that_replaceable(folder / name)
+    for name in names:
+        try:
+            (drafts / name).replace(folder / name)
+        except PermissionError as error:
+            raise SmallStoriesError("report.file_in_use", name=name) from error
+    return [folder / name for name in names]
+
+
+def _see_that_replaceable(path: Path) -> None:
+    """Raise when a file of this name is there and another program holds it, as Word does."""
+    if not path.exists():
+        return
+    try:
+        with path.open("r+b"):
+            pass
+    except OSError as error:
+        raise SmallStoriesError("report.file_in_use", name=path.name) from error
+
+
+def _log(
+    project: Project, material: Material, leaving: Sequence[Leaving], paths: Sequence[Path]
+) -> None:
+    quotes = tuple(each.quote.id for each in material.printed)
+    exports = [
+        NewExport(
+            kind=path.stem,
+            path=str(path.absolute()),
+            sha256=hashlib.sha256(each.content).hexdigest(),
+            quotes=() if path.suffix == ".xlsx" else quotes,
+        )
+        for each, path in zip(leaving, paths, strict=True)
+    ]
+    log_exports(project, exports)
