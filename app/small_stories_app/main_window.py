@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.progress.setMinimumWidth(_PROGRESS_WIDTH)
         self.statusBar().addPermanentWidget(self.progress)
+        self.saved.setContentsMargins(12, 0, 12, 0)
         self.statusBar().addPermanentWidget(self.saved)
         self.statusBar().addPermanentWidget(QLabel(self.session.text("window.on_this_computer")))
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from small_stories.model import SourceKind
@@ -37,6 +37,7 @@ class FactsForm(QWidget):
         text = self._session.text
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._form.addRow(text("interviews.code"), self.code)
         self._form.addRow(text("interviews.interviewee"), self.interviewee)
         self._form.addRow(text("interviews.language"), self.language)

@@ -1,12 +1,16 @@
 """Who the speakers of a file are."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QScrollArea, QVBoxLayout, QWidget
 
 from small_stories.model import Role
 from small_stories_app.bringing_in.incoming import Incoming
 from small_stories_app.session import Session
 from small_stories_app.widgets.notice import Notice
+
+_HEIGHT_AT_MOST: Final = 170
 
 
 class RolesForm(QScrollArea):
@@ -34,11 +38,14 @@ class RolesForm(QScrollArea):
         if incoming.draft is not None:
             notice.say(self._why_asked(incoming))
             form = QFormLayout()
+            form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
             column.addLayout(form)
             for speaker in incoming.draft.speakers:
-                form.addRow(QLabel(speaker.label), self._box(speaker.key, speaker.label, incoming))
+                name = self._session.text("interviews.speaker", label=speaker.label)
+                form.addRow(name, self._box(speaker.key, speaker.label, incoming))
         column.addStretch(1)
         self.setWidget(inside)
+        self.setFixedHeight(min(inside.sizeHint().height(), _HEIGHT_AT_MOST))
 
     def _why_asked(self, incoming: Incoming) -> str:
         if incoming.draft is not None and not incoming.draft.speakers:

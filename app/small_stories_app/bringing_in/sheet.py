@@ -26,7 +26,6 @@ from small_stories_app.bringing_in.roles_form import RolesForm
 from small_stories_app.bringing_in.storing import store_draft
 from small_stories_app.dialogs.buttons import accept_or_cancel
 from small_stories_app.session import Session
-from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.notice import Notice
 from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.waiting import waiting
@@ -54,7 +53,7 @@ class ImportSheet(QDialog):
         self.facts = FactsForm(session)
         self.roles = RolesForm(session)
         self.preview = Preview(session)
-        self.about = explanation()
+        self.about = QLabel()
         self.notice = Notice()
         self._lay_out()
         self._connect()
@@ -79,7 +78,7 @@ class ImportSheet(QDialog):
         right = QVBoxLayout()
         for part in (self.wanted, self.about, self.facts, self.roles):
             right.addWidget(part)
-        self.roles.setMaximumHeight(160)
+        self.about.setWordWrap(True)
         right.addWidget(preview_label)
         right.addWidget(self.preview, 1)
         row = QHBoxLayout()
@@ -121,6 +120,7 @@ class ImportSheet(QDialog):
         for part in (self.facts, self.roles, self.preview):
             part.setEnabled(comes)
         self.about.setText(self._about(incoming))
+        self.about.setVisible(bool(self.about.text()))
         self.facts.show_facts(incoming.facts)
         self.roles.show_roles(incoming)
         self.preview.show_file(incoming)

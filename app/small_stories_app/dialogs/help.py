@@ -40,4 +40,5 @@ class AboutDialog(QDialog):
             words.setWordWrap(True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(words)
+        column.addStretch(1)
         column.addWidget(close_only(self, session))
