@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
             view = InterviewsView(self.session, self.progress) if kind is InterviewsView else None
             view = view or kind(self.session)
             view.story_asked.connect(self.show_story)
+            view.step_asked.connect(self.show_step_of)
             self.views.append(view)
             self.pages.addWidget(view)
             name = self.session.text(f"steps.{view.key}")
@@ -151,6 +152,10 @@ class MainWindow(QMainWindow):
         self._bring_up_to_date(view)
         self.pages.setCurrentWidget(view)
         view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_step_of(self, key: str) -> None:
+        """Show the step of a key, such as ``interviews``."""
+        self.show_step([view.key for view in self.views].index(key))
 
     def show_story(self, story: int) -> None:
         """Show a story in its transcript."""
