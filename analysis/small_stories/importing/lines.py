@@ -36,6 +36,10 @@ def lines_between(source: Source, start: int, end: int) -> list[Line]:
     gap = 0
     at = start
     for raw in source.text[start:end].splitlines(keepends=True):
+        if raw.isspace():
+            gap += 1
+            at += len(raw)
+            continue
         words = passage(source.text, at, at + len(raw), unseen)
         at += len(raw)
         if words.text:

@@ -26,6 +26,7 @@ _MACHINE: Final = re.compile(
 
 def is_note(text: str) -> bool:
     """Tell whether a line of its own is the transcriber's, not anybody's talk."""
-    if len(text) > 400 or is_known(text.strip("[](){}<>")):
+    if len(text) > 400:
         return False
-    return any(pattern.fullmatch(text) for pattern in (_BRACKETED, _RULE, _RECORDING, _MACHINE))
+    noted = any(pattern.fullmatch(text) for pattern in (_BRACKETED, _RULE, _RECORDING, _MACHINE))
+    return noted and not is_known(text.strip("[](){}<>"))

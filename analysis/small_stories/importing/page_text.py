@@ -22,6 +22,7 @@ _PAGE_NUMBER: Final = re.compile(
     re.I,
 )
 _WIDEST: Final = 130
+_LONGEST_WORD: Final = 60
 _CUT_WORD: Final = re.compile(r"([^\W\d_]+)[-‐]$")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
 _AND: Final = frozenset(["ja", "tai", "sekä", "eli", "että", "och", "eller", "samt", "and", "or"])
@@ -67,7 +68,7 @@ def flowing(parts: Sequence[Passage], wrapped: bool) -> Passage:
 
 
 def _joint(part: Passage, following: str) -> tuple[Passage, str]:
-    cut = _CUT_WORD.search(part.text)
+    cut = _CUT_WORD.search(part.text[-_LONGEST_WORD:])
     word = _FIRST_WORD.match(following)
     if not cut or not word:
         return part, " "

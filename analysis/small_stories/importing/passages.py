@@ -1,8 +1,10 @@
 """Clean text that knows which characters of the source it came from."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 # Soft hyphen, zero-width space, word joiner, stray byte order mark: they are not part of words.
@@ -48,7 +50,31 @@ class Passage:
         return Passage(chosen, pieces_of(self.text, self.pieces, start, start + len(chosen)))
 
 
-NOTHING: Final = Passage("", ())
+def cut_at(whole: Passage, stops: Sequence[int]) -> list[Passage]:
+    """Return the parts of a passage between rising stops, without those that are empty."""
+    placed = list(_placed(whole.text, whole.pieces))
+    places = [at for at, _ in placed]
+    found = []
+    for start, stop in pairwise([0, *stops, len(whole.text)]):
+        chosen = whole.text[start:stop]
+        first = start + len(chosen) - len(chosen.lstrip())
+        chosen = chosen.strip()
+        last = first + len(chosen)
+        near = placed[max(0, bisect_right(places, first) - 1) : bisect_left(places, last)]
+        found.append(Passage(chosen, _overlapping(near, first, last)))
+    return [part for part in found if part.text]
+
+
+def _overlapping(placed: Iterable[tuple[int, Piece]], start: int, end: int) -> tuple[Piece, ...]:
+    found = []
+    for at, piece in placed:
+        if at >= end:
+            break
+        first = max(start, at)
+        last = min(end, at + piece.end - piece.start)
+        if first < last:
+            found.append(Piece(piece.start + first - at, piece.start + last - at))
+    return tuple(found)
 
 
 def _placed(text: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
@@ -61,13 +87,7 @@ def _placed(text: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
 
 def pieces_of(text: str, pieces: Sequence[Piece], start: int, end: int) -> tuple[Piece, ...]:
     """Return where in the source the range of a turn's text stands."""
-    found = []
-    for at, piece in _placed(text, pieces):
-        first = max(start, at)
-        last = min(end, at + piece.end - piece.start)
-        if first < last:
-            found.append(Piece(piece.start + first - at, piece.start + last - at))
-    return tuple(found)
+    return _overlapping(_placed(text, pieces), start, end)
 
 
 def passage(source: str, start: int, end: int, unseen: re.Pattern[str] = UNSEEN) -> Passage:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from small_stories.importing.words import word_list
@@ -27,6 +28,7 @@ _NUMBERED_SPEAKER: Final = re.compile(
 CODES: Final = word_list("roles.letters")
 
 
+@lru_cache(maxsize=512)
 def plain(label: str) -> str:
     """Return a label as it is compared: lower case, without brackets, colons and stops."""
     return " ".join(re.sub(r"[^\w\s'’&-]", " ", label.casefold()).split())
@@ -37,6 +39,7 @@ def letters(label: str) -> str:
     return plain(label).rstrip(" 0123456789_")
 
 
+@lru_cache(maxsize=512)
 def is_known(label: str) -> bool:
     """Tell whether a label can hardly be anything but a speaker's."""
     return bool(

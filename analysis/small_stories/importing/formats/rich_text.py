@@ -39,16 +39,16 @@ def read(content: bytes, name: str) -> Written:
 def _with_tables(text: str) -> Written:
     """Note where rows and cells stand, and turn their marks into tabs and line ends."""
     written = Written()
-    last_row_end = -1
-    for found in re.finditer(f"[^{_ROW}]*{_ROW}", text):
-        first_mark = text.find(_CELL, found.start(), found.end())
-        if first_mark < 0:
-            continue
-        start = max(found.start(), text.rfind("\n", found.start(), first_mark) + 1)
-        if start != last_row_end:
-            written.tables.append([])
-        written.tables[-1].append(_cells(text, start, found.end()))
-        last_row_end = found.end()
+    at = last_row_end = 0
+    while (mark := text.find(_ROW, at)) >= 0:
+        first_cell_end = text.find(_CELL, at, mark)
+        if first_cell_end >= 0:
+            start = max(at, text.rfind("\n", at, first_cell_end) + 1)
+            if not written.tables or start != last_row_end:
+                written.tables.append([])
+            written.tables[-1].append(_cells(text, start, mark))
+            last_row_end = mark + 1
+        at = mark + 1
     written.text = text.replace(_CELL, "\t").replace(_ROW, "\n")
     return written
 

@@ -26,6 +26,7 @@ from small_stories.model import Role
 
 # Words that open a line with a colon, a bracket or nothing after them and are nobody's name.
 _NOT_NAMES: Final = word_list("lines.not_names")
+_NEARLY_ALL: Final = 0.8
 _ALONE: Final = "labels on their own lines"
 _TIMED: Final = "labels and times"
 _LOOSE: Final = frozenset({"columns", "bracketed labels", "labels with dashes", _ALONE})
@@ -47,7 +48,13 @@ class _Cut:
 def recognise(source: Source, page: Page) -> Talk | None:
     """Return the talk, cut by the style whose labels are most, or None where no labels are."""
     page = replace(page, lines=[line for line in page.lines if not is_note(line.text)])
-    cuts = [cut for style in STYLES if (cut := _cut(style, source, page.lines)) is not None]
+    cuts: list[_Cut] = []
+    for style in STYLES:
+        cut = _cut(style, source, page.lines)
+        if cut:
+            cuts.append(cut)
+        if cut and cut.count >= _NEARLY_ALL * len(page.lines):
+            break
     if not cuts:
         return None
     best = max(cuts, key=lambda cut: cut.count)

@@ -11,7 +11,7 @@ from small_stories.importing.heads import with_colon
 from small_stories.importing.lines import Line
 from small_stories.importing.notes_in_talk import is_note
 from small_stories.importing.page_text import Page
-from small_stories.importing.passages import Passage
+from small_stories.importing.passages import Passage, cut_at
 from small_stories.importing.source import Source
 from small_stories.importing.stretches import of_one, of_two
 from small_stories.importing.talk import Talk, Utterance
@@ -145,13 +145,10 @@ def _cut_up(turn: Utterance) -> list[Utterance]:
     text = turn.words.text
     if len(text) <= _ENDLESS:
         return [turn]
-    found = []
-    at = 0
-    while at < len(text):
-        stop = _next_stop(text, at + _STRETCH)
-        found.append(Utterance(None, turn.words.part(at, stop)))
-        at = stop
-    return [one for one in found if one.words.text]
+    stops = [0]
+    while stops[-1] < len(text):
+        stops.append(_next_stop(text, stops[-1] + _STRETCH))
+    return [Utterance(None, part) for part in cut_at(turn.words, stops[1:-1])]
 
 
 def _next_stop(text: str, least: int) -> int:
