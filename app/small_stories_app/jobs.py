@@ -14,7 +14,7 @@ class Job(QObject):
 
     What the job needs goes in as one JSON line on standard input, so that no secret stands in
     the arguments or the environment. ``progressed`` carries done and total, ``reported`` every
-    other event, ``finished`` comes after the event ``done``, ``failed`` carries a sentence.
+    other event, ``finished`` comes when the child has ended well, ``failed`` carries a sentence.
     """
 
     progressed = Signal(int, int)
@@ -27,6 +27,8 @@ class Job(QObject):
         super().__init__(parent)
         self._language = language
         self._settled = False
+        self._done = False
+        self._sentence = error_text(SmallStoriesError("job.crashed"), language)
         self._process = QProcess(self)
         self._process.setProgram(sys.executable)
         self._process.setArguments([*_program(), "job", name])
@@ -60,21 +62,23 @@ class Job(QObject):
             case "error":
                 fields = event.get("fields")
                 known = SmallStoriesError(str(event["key"]), **dict(fields or {}))  # type: ignore[call-overload]
-                self._settle_failed(error_text(known, self._language))
+                self._sentence = error_text(known, self._language)
             case "done":
                 self.reported.emit(event)
-                self._settled = True
-                self.finished.emit()
+                self._done = True
             case _:
                 self.reported.emit(event)
 
     def _ended(self) -> None:
-        if not self._settled:
-            self._settle_failed(error_text(SmallStoriesError("job.crashed"), self._language))
-
-    def _settle_failed(self, sentence: str) -> None:
+        # Only now, so that whoever hears of it may let the job go.
+        self._read()
+        if self._settled:
+            return
         self._settled = True
-        self.failed.emit(sentence)
+        if self._done:
+            self.finished.emit()
+        else:
+            self.failed.emit(self._sentence)
 
 
 def _program() -> list[str]:
