@@ -21,7 +21,8 @@ class Command:
     ``key`` stands under ``commands`` in the string files and begins with its menu, as in
     ``story.mark_1``. ``place`` limits the key to one widget and what is in it, so that single
     letters never work while somebody types elsewhere. ``chosen`` tells whether it is on, for a
-    command that is one of several choices or a switch.
+    command that is one of several choices or a switch. One that is not ``listed`` is found by its
+    key and the command finder, and spares its menu a line.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Command:
     place: QWidget | None = None
     possible: Callable[[], bool] = _always
     chosen: Callable[[], bool] | None = None
+    listed: bool = True
 
     @property
     def menu(self) -> str:
@@ -57,7 +59,8 @@ class Commands:
         for command in commands:
             action = self._action(command)
             (command.place or self._window).addAction(action)
-            self._menus[command.menu].addAction(action)
+            if command.listed:
+                self._menus[command.menu].addAction(action)
             self._commands.append((command, action))
 
     def all(self) -> list[tuple[Command, QAction]]:

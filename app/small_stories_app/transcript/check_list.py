@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView
 
 Index = QModelIndex | QPersistentModelIndex
@@ -69,18 +69,17 @@ class CheckList(QListView):
         self.things = CheckModel()
         self.setModel(self.things)
         self.setAccessibleName(name)
-        self.setUniformItemSizes(True)
+        self.setWordWrap(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_things(self, things: Sequence[tuple[int, str]], chosen: Collection[int]) -> None:
         """Show things and which are ticked."""
         self.things.show(things, chosen)
-        rows = min(len(things), _MOST_ROWS)
-        height = max(self.sizeHintForRow(0), _ROW) if things else 0
-        self.setFixedHeight(rows * height + 2 * self.frameWidth())
         self.setVisible(bool(things))
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick by Enter as by Space."""
@@ -88,3 +87,15 @@ class CheckList(QListView):
             self.things.setData(self.currentIndex(), None, Qt.ItemDataRole.CheckStateRole)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay as high as the things, whose names take more lines in less room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        last = min(self.things.rowCount(), _MOST_ROWS) - 1
+        if last >= 0:
+            self.doItemsLayout()
+            inside = self.visualRect(self.things.index(last)).bottom() + 1 + self.verticalOffset()
+            self.setFixedHeight(max(inside, _ROW * (last + 1)) + 2 * self.frameWidth())

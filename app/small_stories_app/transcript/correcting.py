@@ -104,8 +104,8 @@ class TurnEditor(QFrame):
         turn = self._text.place_of(self._turn)
         corner = self._text.viewport().mapTo(self._over, turn.topLeft().toPoint())
         room = self._text.geometry()
-        left = corner.x() + self._text.gutter.width - 10
+        left = max(corner.x(), room.left() + self._text.gutter.width) - 10
         height = min(max(round(turn.height()) + 56, 110), room.height())
         top = min(max(corner.y() - 6, room.top()), room.bottom() - height)
-        width = min(self._text.lineWrapColumnOrWidth(), room.width()) - self._text.gutter.width
-        self.setGeometry(left, top, width, height)
+        right = room.left() + min(self._text.lineWrapColumnOrWidth(), room.width())
+        self.setGeometry(left, top, right - left, height)

@@ -34,7 +34,7 @@ class InterviewHeader(QWidget):
         """Say what is known of an interview."""
         say = self._session.text
         self.code.setText(interview.code)
-        parts = [say(f"transcript.kinds.{interview.source_kind}")]
+        parts = [say(f"source_kinds.{interview.source_kind}")]
         if interview.duration_ms:
             parts.append(clock(interview.duration_ms))
         if interview.draft_turns:

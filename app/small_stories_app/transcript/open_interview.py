@@ -49,6 +49,12 @@ class OpenInterview(QObject):
         self.content = read_content(self.session.project, interview)
         self.take(None)
 
+    def read_anew(self) -> None:
+        """Read all of the interview again; the story at hand stays if it is there."""
+        self.content = read_content(self.session.project, self.shown.interview.id)
+        if self.current is None:
+            self.take(None)
+
     def leave(self) -> None:
         """Show no interview."""
         self.content = None
@@ -67,9 +73,8 @@ class OpenInterview(QObject):
         self.content = read_again(self.content, self.session.project, changed.rows.keys())
         there = self.content.stories if self.content else {}
         come = [story for story in changed.rows.get("story", ()) if story in there]
-        if self._current in there:
-            return
-        self.take(come[0] if len(come) == 1 else None)
+        if self._current not in there:
+            self.take(come[0] if len(come) == 1 else None)
 
     def spans_of(self, story: int) -> list[StorySpan]:
         """Return the spans of a story in the order told."""

@@ -61,7 +61,7 @@ class TranscriptPage(QWidget):
         self.panes.setStretchFactor(0, 1)
         self.panes.setStretchFactor(1, 0)
         kept = self.session.options.get(PANES).split()
-        self.panes.setSizes([int(size) for size in kept] or [760, 370])
+        self.panes.setSizes([int(size) for size in kept] or [780, 345])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -83,9 +83,13 @@ class TranscriptPage(QWidget):
         self.session.project_closed.connect(self.opened.leave)
 
     def show_interview(self, interview: int) -> None:
-        """Show an interview from its beginning."""
+        """Show an interview from its beginning, or as it was left when it is here already."""
         self.editor.keep()
         self.panel.reading.keep()
+        if self.opened.content is not None and self.opened.shown.interview.id == interview:
+            self.opened.read_anew()
+            self._follow()
+            return
         self.opened.show(interview)
         content = self.opened.content
         if content is None:
@@ -113,20 +117,8 @@ class TranscriptPage(QWidget):
 
     def refresh(self, changed: Changed) -> None:
         """Follow a change; the words in view and the cursor stay where they are."""
-        before = self.opened.current
         self.opened.refresh(changed)
-        content = self.opened.content
-        if content is None:
-            self.talk.setCurrentWidget(self.no_words)
-            return
-        now = self.opened.current
-        self.header.show_interview(content.interview)
-        self.text.follow(content, now.id if now else None)
-        self.talk.setCurrentWidget(self.text if content.turns else self.no_words)
-        if (before and before.id) == (now and now.id):
-            self.panel.show_current()
-        self.find_line.look_again()
-        self._describe_place()
+        self._follow()
 
     def commands(self) -> Iterable[Command]:
         """Return what can be done on the page, with keys that work in the transcript alone."""
@@ -178,6 +170,18 @@ class TranscriptPage(QWidget):
     def leave_story(self) -> None:
         """Have no story at hand."""
         self.opened.take(None)
+
+    def _follow(self) -> None:
+        content, current = self.opened.content, self.opened.current
+        if content is None:
+            self.talk.setCurrentWidget(self.no_words)
+            return
+        self.header.show_interview(content.interview)
+        self.text.follow(content, current.id if current else None)
+        self.talk.setCurrentWidget(self.text if content.turns else self.no_words)
+        self.panel.show_current()
+        self.find_line.look_again()
+        self._describe_place()
 
     def _place_among(self, told: list[int], step: int) -> int:
         """Return where a story would stand that began at the cursor, one before for going on."""

@@ -12,20 +12,24 @@ if TYPE_CHECKING:
     from small_stories_app.transcript.page import TranscriptPage
 
 _THEME_KEYS: Final = range(1, 10)
+_KEYS_LISTED: Final = 3
 
 
 def page_commands(page: TranscriptPage) -> Iterator[Command]:
     """Return every command; keys without Ctrl work only while the transcript has the focus."""
 
-    def command(key: str, run: Callable[[], object], shortcut: str = "") -> Command:
-        return Command(key, run, shortcut, place=page.text, possible=possible)
+    def command(
+        key: str, run: Callable[[], object], shortcut: str, *, listed: bool = True
+    ) -> Command:
+        return Command(key, run, shortcut, place=page.text, possible=possible, listed=listed)
 
     def possible() -> bool:
         return page.opened.is_shown and page.text.isVisible()
 
     marking = page.marking
     for number in _THEME_KEYS:
-        yield command(f"story.mark_{number}", partial(marking.mark, number), str(number))
+        mark, listed = partial(marking.mark, number), number <= _KEYS_LISTED
+        yield command(f"story.mark_{number}", mark, str(number), listed=listed)
     yield command("story.mark", marking.make_story, "Return")
     yield command("story.add_words", marking.add_to_story, "+")
     yield command("story.remove", marking.remove_story, "Del")
@@ -46,8 +50,8 @@ def page_commands(page: TranscriptPage) -> Iterator[Command]:
     yield command("story.quote", marking.quote, "Q")
     yield command("story.hide", marking.hide, "R")
     for number in _THEME_KEYS:
-        set_theme = partial(marking.set_theme_of_talk, number)
-        yield command(f"story.talk_of_{number}", set_theme, f"Alt+{number}")
+        set_theme, listed = partial(marking.set_theme_of_talk, number), number <= _KEYS_LISTED
+        yield command(f"story.talk_of_{number}", set_theme, f"Alt+{number}", listed=listed)
     yield command("story.correct", page.correct, "F2")
     yield command("story.check_turn", marking.check_turn, "Ctrl+Shift+Return")
     yield command("story.speaker", page.show_roles, "Ctrl+R")

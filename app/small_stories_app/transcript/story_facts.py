@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
@@ -15,7 +16,8 @@ from small_stories_app.transcript.theme_buttons import ThemeButtons
 from small_stories_app.widgets.headings import heading
 from small_stories_app.widgets.saved_text import SavedLine
 
-NONE = "–"
+NONE: Final = "–"
+_LONGEST_THEME: Final = 30
 
 
 class StoryFacts(QWidget):
@@ -33,6 +35,7 @@ class StoryFacts(QWidget):
         self.kind = Choice(say("story_panel.kind"))
         self.grade = Choice(say("story_panel.grade"))
         self.told_under = Choice(say("story_panel.told_under"))
+        self.told_under.setMinimumContentsLength(_LONGEST_THEME)
         self.check = Choice(say("story_panel.check"))
         self.themes = ThemeButtons()
         self.surprising = QCheckBox(say("story_panel.surprising"))

@@ -26,7 +26,7 @@ from small_stories_app.transcript.stripes import stripes_of
 from small_stories_app.transcript.tints import tints
 
 _MEASURE: Final = 68
-_RIGHT: Final = 28
+_RIGHT: Final = 18
 _TOP: Final = 16
 _BY_LETTER: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 

@@ -28,8 +28,11 @@ class ThemeButtons(QWidget):
         if themes != self._themes:
             self._themes = themes
             self._make_buttons()
-        for button, theme in zip(self.buttons, themes, strict=True):
-            button.setChecked(theme.id in chosen)
+        for number, (button, theme) in enumerate(zip(self.buttons, themes, strict=True), 1):
+            is_chosen = theme.id in chosen
+            button.setChecked(is_chosen)
+            button.setText(f"{number}  {theme.name}{'  ✓' if is_chosen else ''}")
+            button.setAccessibleName(f"{number} {theme.name}")
 
     def look_anew(self) -> None:
         """Draw the lines in the colours that are shown now."""
@@ -43,7 +46,6 @@ class ThemeButtons(QWidget):
 
     def _button(self, position: int, theme: Theme) -> QToolButton:
         button = QToolButton()
-        button.setText(f"{position + 1}  {theme.name}")
         button.setIcon(theme_icon(position))
         button.setIconSize(button.icon().availableSizes()[0])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
