@@ -1,10 +1,12 @@
 """Ways of writing talk down, each in a few invented turns: who says what, and where it stands."""
 
+# ruff: noqa: E501 -- the lines are those of the files they stand for
+
 from pathlib import Path
 
 import pytest
 
-from small_stories.importing.draft import Draft, read_interview
+from small_stories.importing.draft import Draft, as_json, read_interview, with_roles
 from small_stories.model import Role
 
 ASK = Role.INTERVIEWER
@@ -229,3 +231,19 @@ def test_markdown_bold_questions(tmp_path: Path) -> None:
 )
 def test_language(tmp_path: Path, language: str, said: str) -> None:
     assert draft_of(tmp_path, said).language == language
+
+
+def test_an_interpreter_is_somebody_else_in_json(tmp_path: Path) -> None:
+    draft = draft_of(tmp_path, f"Haastattelija: {Q1}\nTulkki: Kaveri toi.\nHaastateltava: Joo.\n")
+    assert [draft.role_of(turn) for turn in draft.turns] == [ASK, Role.INTERPRETER, TELL]
+    listed = as_json(draft)["turns"]
+    assert isinstance(listed, list)
+    assert [turn["role"] for turn in listed] == ["interviewer", "other", "interviewee"]
+
+
+def test_the_analyst_says_who_is_who(tmp_path: Path) -> None:
+    draft = draft_of(tmp_path, "Maija: Tulin.\nKaija: Menin.\nMaija: Lähdin.\nKaija: Palasin.\n")
+    told = with_roles(draft, {"maija": TELL, "kaija": ASK})
+    assert [told.role_of(turn) for turn in told.turns] == [TELL, ASK, TELL, ASK]
+    assert told.roles_sure
+    assert not with_roles(draft, {"maija": TELL}).roles_sure
