@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -107,13 +107,12 @@ class Consents(QWidget):
             self.forms[moment].setCurrentIndex(0)
 
     def _in_words(self, answer: ConsentEvent | None) -> str:
+        say = self._session.text
         if answer is None:
-            return ""
+            return say("prepare.consent.yes")
         date = QDate.fromString(answer.on_date or "", "yyyy-MM-dd")
-        on = QLocale(self._session.language).toString(date, "d.M.yyyy") if date.isValid() else ""
-        if answer.given:
-            return on
-        return self._session.text("prepare.consent.not_given", date=on).strip()
+        on = date.toString("d.M.yyyy")
+        return say(f"prepare.consent.{'given' if answer.given else 'not_given'}", date=on).strip()
 
     def _record(self, moment: str, scope: str, given: bool) -> None:
         person = self._interviewee

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 from small_stories.reporting.readiness import (
     Caution,
     Hindrance,
+    caution_text,
+    cautions,
     hindrance_text,
     hindrances,
-    warning_text,
-    warnings,
 )
 from small_stories.reporting.writing import Written, write_report
 from small_stories.storage.exports import Export, exports
@@ -37,6 +37,7 @@ from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation, heading
 from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.rows_table import RowsTable
+from small_stories_app.widgets.waiting import waiting
 
 # Where what stops an export is put right: at the story, or at another step.
 _AT_STORY: Final = ("no_reading", "no_effect", "denied", "lost_words")
@@ -81,12 +82,12 @@ class ExportTab(Tab):
     def show_project(self) -> None:
         """Read anew what is open and what has been exported."""
         project = self.session.project
-        stopping, cautions = hindrances(project), warnings(project)
-        self.open.show_rows([*stopping, *cautions])
+        stopping, to_look_at = hindrances(project), cautions(project)
+        self.open.show_rows([*stopping, *to_look_at])
         any_quotes = bool(quotes(project))
-        self.state.setText(self._state(len(stopping), len(cautions), any_quotes))
+        self.state.setText(self._state(len(stopping), len(to_look_at), any_quotes))
         for part in (self.open, self.go):
-            part.setVisible(bool(stopping or cautions))
+            part.setVisible(bool(stopping or to_look_at))
         self.write.setEnabled(not stopping)
         self.exports.show_rows(list(reversed(exports(project))))
         self.exports.setVisible(bool(self.exports_model.rows))
@@ -105,13 +106,10 @@ class ExportTab(Tab):
         """Write the files; all of them or none."""
         project, folder = self.session.project, Path(self.folder.text().strip())
         written: list[Written] = []
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
+        with waiting():
             done = self.session.attempt(
                 lambda: written.append(write_report(project, folder, self.language.currentData()))
             )
-        finally:
-            QGuiApplication.restoreOverrideCursor()
         if done:
             self._tell(written[0])
 
@@ -193,17 +191,17 @@ class ExportTab(Tab):
         else:
             self.quote_asked.emit(found.quote_id)
 
-    def _state(self, stopping: int, cautions: int, any_quotes: bool) -> str:
+    def _state(self, stopping: int, to_look_at: int, any_quotes: bool) -> str:
         say = self.session.text
         if stopping:
             return say("report_view.stopped", stopping)
         ready = say("report_view.ready" if any_quotes else "report_view.ready_without_quotes")
-        return f"{ready} {say('report_view.cautions', cautions)}" if cautions else ready
+        return f"{ready} {say('report_view.cautions', to_look_at)}" if to_look_at else ready
 
     def _sentence(self, found: Open) -> str:
         if isinstance(found, Hindrance):
             return hindrance_text(found, self.session.language)
-        return warning_text(found, self.session.language)
+        return caution_text(found, self.session.language)
 
     def _moment(self, export: Export) -> str:
         at = QDateTime.fromString(export.at, Qt.DateFormat.ISODate).toLocalTime()

@@ -20,11 +20,10 @@ class CardList(QListView):
     entered = Signal()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Take the first card when none is chosen yet."""
+        """Choose the first card when none is chosen yet."""
         super().focusInEvent(event)
-        model = self.model()
-        if not self.currentIndex().isValid() and model is not None and model.rowCount():
-            self.setCurrentIndex(model.index(0, 0))
+        if not self.selectedIndexes() and self.model().rowCount():
+            self.setCurrentIndex(self.model().index(max(self.currentIndex().row(), 0), 0))
         self.entered.emit()
 
 

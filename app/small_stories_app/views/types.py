@@ -61,8 +61,8 @@ class TypesView(View):
                     lambda: chosen() and in_type()),
             Command("types.take_out", self.take_out, "Delete", self.board,
                     lambda: chosen() and in_type()),
-            Command("types.left", lambda: self._go(-1), "Left", self.board),
-            Command("types.right", lambda: self._go(1), "Right", self.board),
+            Command("types.left", lambda: self._go(-1), "Left", self.board, listed=False),
+            Command("types.right", lambda: self._go(1), "Right", self.board, listed=False),
             Command("types.remove", self.remove_type, possible=in_type),
         ]  # fmt: skip
 
