@@ -33,10 +33,11 @@ def text(key: str, language: str, count: int | None = None, **fields: object) ->
     nothing needs words of its own), enough for Finnish, Swedish and English.
     """
     found = entry(key, language)
-    if isinstance(found, dict) and count is not None:
-        form = {0: "zero", 1: "one"}.get(count, "other")
-        found = found.get(form, found["other"])
+    if count is not None:
         fields["count"] = count
+        if isinstance(found, dict):
+            form = {0: "zero", 1: "one"}.get(count, "other")
+            found = found.get(form, found["other"])
     if not isinstance(found, str):
         raise KeyError(f"string {key!r} in {language}.toml is not a sentence")
     return found.format(**fields)

@@ -18,6 +18,7 @@ _NAMED: Final = (
     IdentityKind.ORGANISATION,
     IdentityKind.OTHER,
 )
+_JOINING: Final = "-.:@&"
 WORD: Final = re.compile(r"[^\W_]+(?:[-'’:.@&][^\W_]+)*")
 
 
@@ -59,7 +60,7 @@ def stems_by_grade(stems: Stems, plural: bool = True) -> Iterator[tuple[str, Gra
 
 
 def _plurals(stem: str) -> list[str]:
-    """Return the plural stems of a vowel stem: Mäkelä has Mäkeli- and Mäkelöi-, Salo Saloi-, Saloj-."""
+    """Return a vowel stem's plural stems: Mäkeli-, Mäkelöi-; Saloi-, Saloj-."""
     body, last = stem[:-1], stem[-1].lower()
     if body[-1:].lower() == last:
         return [body + "i"] * 3
@@ -209,9 +210,9 @@ def _known_at(
 
 
 def spans_in_word(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield a word whole, then its parts between hyphens, the longest first."""
+    """Yield a word whole, then its parts between hyphens and other signs, the longest first."""
     yield start, end
-    cuts = [start - 1, *(i for i in range(start, end) if text[i] == "-"), end]
+    cuts = [start - 1, *(i for i in range(start, end) if text[i] in _JOINING), end]
     if len(cuts) > 2:
         parts = [(a + 1, b) for i, a in enumerate(cuts) for b in cuts[i + 1 :]]
         yield from sorted(parts, key=lambda part: part[0] - part[1])[1:]

@@ -1,4 +1,4 @@
-"""The last gate: does a finished text or file still hold a name that was to be hidden?
+"""The last gate: whether a finished text or file still holds a name that was to be hidden.
 
 Everything is looked for in every form, in any letters, with or without its dots and accents, and
 inside compounds; but only from a word's start, so that *annan* is no Anna.
@@ -62,19 +62,20 @@ def _cleaned(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _forms(names: tuple[KnownName, ...]) -> dict[str, list[_Form]]:
+def _forms(names: tuple[KnownName, ...]) -> tuple[dict[str, list[_Form]], int]:
+    """Return all forms by their folded letters, and how many words the longest has."""
     table: dict[str, list[_Form]] = {}
     for name in names:
         for spelling in spellings(name):
             for form in forms_of(spelling, name.kind):
                 table.setdefault(folded(form), []).append(_Form(form, name.identity))
-    return table
+    return table, max((form.count(" ") + 1 for form in table), default=0)
 
 
 @lru_cache(maxsize=64)
-def _heads(names: tuple[KnownName, ...]) -> list[_Form]:
-    """Return the nominatives and genitives that may begin a compound without a hyphen."""
-    heads = []
+def _heads(names: tuple[KnownName, ...]) -> dict[str, list[_Form]]:
+    """Return the nominatives and genitives that may begin a compound, by their first letters."""
+    heads: dict[str, list[_Form]] = {}
     for name in names:
         if name.kind not in (IdentityKind.PERSON, IdentityKind.PLACE, IdentityKind.ORGANISATION):
             continue
@@ -82,7 +83,8 @@ def _heads(names: tuple[KnownName, ...]) -> list[_Form]:
             for form, ending in name_forms(spelling).items():
                 plain = ending.case in (Case.NOMINATIVE, Case.GENITIVE) and not ending.tail
                 if plain and not ending.plural and len(form) >= _LONG_ENOUGH and "'" not in form:
-                    heads.append(_Form(form, name.identity))
+                    first = folded(form[:_LONG_ENOUGH])
+                    heads.setdefault(first, []).append(_Form(form, name.identity))
     return heads
 
 
@@ -93,8 +95,7 @@ def leaks(text: str, names: Sequence[KnownName], also: Sequence[str] = ()) -> li
     they are found whatever spaces and hyphens stand between their letters.
     """
     clean = _cleaned(text)
-    table = _forms(tuple(names))
-    longest = max((form.count(" ") + 1 for form in table), default=0)
+    table, longest = _forms(tuple(names))
     spans = list(word_spans(clean))
     found: list[Leak] = []
     at = 0
@@ -116,7 +117,7 @@ def _leak_at(
             if forms:
                 identities = {form.identity for form in forms}
                 identity = identities.pop() if len(identities) == 1 else None
-                return Leak(identity, text[slice(*stop)], _tier(surface)), count
+                return Leak(identity, text[slice(*stop)], tier_of(surface)), count
     return None, 1
 
 
@@ -126,8 +127,8 @@ def _written_as(surface: str, form: str) -> bool:
     return all(letter in (right, folded(right)) for letter, right in pairs)
 
 
-def _tier(surface: str) -> Tier:
-    """Return CHECK for a word in small letters that is an ordinary word too."""
+def tier_of(surface: str) -> Tier:
+    """Return CHECK for a name's form in small letters that is an ordinary word too."""
     if not surface.islower() or " " in surface:
         return Tier.MARKED
     ratio = capital_ratio(surface)
@@ -136,7 +137,7 @@ def _tier(surface: str) -> Tier:
 
 def _in_compound(word: str, names: Sequence[KnownName]) -> Iterator[Leak]:
     lower = folded(word)
-    for head in _heads(tuple(names)):
+    for head in _heads(tuple(names)).get(lower[:_LONG_ENOUGH], ()):
         rest = len(word) - len(head.text)
         if rest > 2 and lower.startswith(folded(head.text)) and _written_as(word, head.text):
             people = lower[len(head.text) :].startswith("lais")

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from small_stories.anonymising.finding import find_marks_in
-from small_stories.anonymising.forms import KnownName, match_known
-from small_stories.anonymising.marks import Mark
+from small_stories.anonymising.forms import KnownMark, KnownName, match_known
+from small_stories.anonymising.leaks import tier_of
+from small_stories.anonymising.marks import Mark, Tier
 from small_stories.changes.hiding import NewMark, store_marks
 from small_stories.model import IdentityKind
 from small_stories.storage.identities import aliases, identities
@@ -104,37 +105,42 @@ def _with_known(
     A name of the ledger inside longer words that were found (first name and surname) gives the
     longer mark its identity; elsewhere it stands by itself, and shorter finds give way to it.
     """
-    events: list[Event] = []
-    taken: list[tuple[int, int]] = []
     names = match_known(text, known)
+    events: list[Event] = []
     for mark in marks:
         within = [name for name in names if mark.start <= name.start and name.end <= mark.end]
-        if not within and any(name.start < mark.end and mark.start < name.end for name in names):
-            continue
-        identity = within[0].identity if within else None
-        taken.append((mark.start, mark.end))
-        events.append(
-            {
-                "turn_id": turn,
-                "start": mark.start,
-                "end": mark.end,
-                "kind": mark.kind,
-                "tier": mark.tier,
-                "reason": mark.reason,
-                "identity_id": identity,
-            }
-        )
+        if within:
+            names = [name for name in names if name not in within]
+            sure = _sure(text, within[0])
+            events.append(_event(turn, mark, mark.tier, mark.reason, sure))
+        elif not any(name.start < mark.end and mark.start < name.end for name in names):
+            events.append(_event(turn, mark, mark.tier, mark.reason, None))
     for name in names:
-        if not any(start < name.end and name.start < end for start, end in taken):
-            events.append(
-                {
-                    "turn_id": turn,
-                    "start": name.start,
-                    "end": name.end,
-                    "kind": next(each.kind for each in known if each.identity == name.identity),
-                    "tier": "marked",
-                    "reason": "known",
-                    "identity_id": name.identity,
-                }
-            )
+        sure = _sure(text, name)
+        tier = Tier.CHECK if sure is None else Tier.MARKED
+        events.append(_event(turn, name, tier, "known", sure))
     return sorted(events, key=lambda event: int(event["start"]))
+
+
+def _sure(text: str, name: KnownMark) -> int | None:
+    """Return whose name it is, or None where the analyst has to say.
+
+    That is so when two people share it, and for an ordinary word in small letters: *toivo* may be
+    hope, and is not to become another name by itself.
+    """
+    ordinary = tier_of(text[name.start : name.end]) is Tier.CHECK
+    return None if ordinary else name.identity
+
+
+def _event(
+    turn: int, mark: Mark | KnownMark, tier: Tier, reason: str, identity: int | None
+) -> Event:
+    return {
+        "turn_id": turn,
+        "start": mark.start,
+        "end": mark.end,
+        "kind": mark.kind,
+        "tier": tier,
+        "reason": reason,
+        "identity_id": identity,
+    }

@@ -1,13 +1,64 @@
 """The commands of ``small-stories`` in the terminal."""
 
+import sys
+import traceback
+
 import click
 
+from small_stories.command_line.demo import demo
+from small_stories.command_line.finding import find
+from small_stories.command_line.importing import import_interviews
 from small_stories.command_line.jobs import job
+from small_stories.command_line.projects import new
+from small_stories.command_line.reporting import report
+from small_stories.command_line.terminal import Terminal, system_language
+from small_stories.command_line.transcribing import transcribe
+from small_stories.errors import SmallStoriesError
+from small_stories.strings import LANGUAGES, error_text
 
 
-@click.group("small-stories")
-def commands() -> None:
-    """Small Success Stories on your own computer."""
+class PlainErrors(click.Group):
+    """A group of commands that tells what went wrong in one sentence, and never in a trace."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; exit with status 1 when it cannot do what it was asked."""
+        try:
+            return super().invoke(ctx)
+        except SmallStoriesError as error:
+            click.echo(error_text(error, _language(ctx)), err=True)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:  # noqa: BLE001 the last handler there is
+            click.echo(_unknown(error, _language(ctx)), err=True)
+        sys.exit(1)
 
 
-commands.add_command(job)
+@click.group("small-stories", cls=PlainErrors)
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    default=system_language,
+    help="Language of messages; the system's by default.",
+)
+@click.version_option(package_name="small-stories")
+@click.pass_context
+def commands(ctx: click.Context, language: str) -> None:
+    """Small Success Stories on your own computer: nothing is sent anywhere."""
+    ctx.obj = Terminal(language)
+
+
+for command in (new, import_interviews, transcribe, find, report, demo, job):
+    commands.add_command(command)
+
+
+def _language(ctx: click.Context) -> str:
+    return ctx.obj.language if isinstance(ctx.obj, Terminal) else system_language()
+
+
+def _unknown(error: Exception, language: str) -> str:
+    # Where it happened, never what it happened to: the error's own text may hold words of talk.
+    frames = traceback.extract_tb(error.__traceback__)[-3:]
+    place = " < ".join(f"{frame.filename.rpartition('small_stories')[2]}:{frame.lineno}"
+                       for frame in reversed(frames))  # fmt: skip
+    known = SmallStoriesError("unknown", kind=type(error).__name__, place=place)
+    return error_text(known, language)

@@ -1,0 +1,90 @@
+"""What every command needs of the terminal: the user's language, progress, and secrets."""
+
+import locale
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+import click
+
+from small_stories.storage.project_file import SUFFIX, Project, needs_passphrase, open_project
+from small_stories.strings import LANGUAGES, text
+
+
+class Advance(Protocol):
+    """Told how much is done, and of how much."""
+
+    def __call__(self, done: float, total: float) -> None: ...  # noqa: D102
+
+
+class Terminal:
+    """Speaks the user's language; says things on standard error, so that output stays output."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def text(self, key: str, count: int | None = None, **fields: object) -> str:
+        """Return a sentence of ``terminal`` in the user's language."""
+        return text(f"terminal.{key}", self.language, count, **fields)
+
+    def say(self, key: str, count: int | None = None, **fields: object) -> None:
+        """Say a sentence of ``terminal``."""
+        click.echo(self.text(key, count, **fields), err=True)
+
+    @contextmanager
+    def progress(self, key: str, **fields: object) -> Iterator[Advance]:
+        """Show how far something long has come; a line that grows on a screen, else one line."""
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+        from rich.progress import TimeRemainingColumn as TimeLeft
+
+        console = Console(stderr=True)
+        words = self.text(key, None, **fields)
+        if not console.is_terminal:
+            click.echo(words, err=True)
+            yield lambda done, total: None
+            return
+        columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeLeft())
+        with Progress(*columns, console=console) as bars:
+            bar = bars.add_task(words, total=None)
+            yield lambda done, total: bars.update(bar, completed=done, total=total)
+
+    def secret(self, key: str, *, twice: bool = False) -> str:
+        """Ask for a passphrase, or read it as one line where nobody is at the keyboard."""
+        if sys.stdin.isatty():
+            words: str = click.prompt(
+                self.text(key),
+                hide_input=True,
+                default="",
+                show_default=False,
+                confirmation_prompt=self.text("passphrase_again") if twice else False,
+                err=True,
+            )
+            return words
+        return sys.stdin.readline().rstrip("\r\n")
+
+    def open(self, folder: Path) -> Project:
+        """Open a project, asking for its passphrase if it has one."""
+        folder = project_folder(folder)
+        words = self.secret("passphrase") if _asks(folder) else None
+        return open_project(folder, words)
+
+
+def project_folder(path: Path) -> Path:
+    """Return the folder of a project named with or without its ending."""
+    if path.suffix == SUFFIX or path.is_dir():
+        return path
+    return path.with_name(path.name + SUFFIX)
+
+
+def system_language() -> str:
+    """Return the language of the system if the program speaks it, or else Finnish."""
+    found = (locale.getlocale()[0] or "")[:2].lower()
+    return found if found in LANGUAGES else "fi"
+
+
+def _asks(folder: Path) -> bool:
+    # What is wrong with a folder that is no project, opening it says.
+    return folder.is_dir() and (folder / "key.json").is_file() and needs_passphrase(folder)
