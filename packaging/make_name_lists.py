@@ -13,8 +13,8 @@ from pathlib import Path
 
 WORDS = Path(__file__).parents[1] / "resources" / "small_stories_resources" / "words"
 REGISTER = (
-    "Source: Digital and Population Data Services Agency, Finnish given and family names (open data, "
-    "CC BY 4.0),\n# by way of @zxcvbn-ts/language-fi 3.0.2 (MIT). Commonest first. "
+    "Source: Digital and Population Data Services Agency, Finnish given and family names "
+    "(open data, CC BY 4.0),\n# by way of @zxcvbn-ts/language-fi 3.0.2 (MIT). Commonest first. "
     "Changed: capitals set, one list."
 )
 GEONAMES = (

@@ -1,1 +1,1 @@
-"""Finding what identifies people, putting something else in its place, and checking that it went."""
+"""Finding what identifies people, putting something in its place, checking that it went."""

@@ -64,7 +64,8 @@ _WEAK_CASES = (
 _INHABITANTS = (
     ("nen", Case.NOMINATIVE, False), ("sen", Case.GENITIVE, False), ("sta", Case.PARTITIVE, False),
     ("sessa", Case.INESSIVE, False), ("sesta", Case.ELATIVE, False), ("seen", Case.ILLATIVE, False),
-    ("sella", Case.ADESSIVE, False), ("selta", Case.ABLATIVE, False), ("selle", Case.ALLATIVE, False),
+    ("sella", Case.ADESSIVE, False), ("selta", Case.ABLATIVE, False),
+    ("selle", Case.ALLATIVE, False),
     ("sena", Case.ESSIVE, False), ("seksi", Case.TRANSLATIVE, False),
     ("set", Case.NOMINATIVE, True), ("sten", Case.GENITIVE, True), ("sia", Case.PARTITIVE, True),
     ("sissa", Case.INESSIVE, True), ("sista", Case.ELATIVE, True), ("siin", Case.ILLATIVE, True),

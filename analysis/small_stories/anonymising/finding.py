@@ -74,7 +74,7 @@ def _named(mark: Mark, by_word: list[Mark]) -> Mark:
 
 
 def known_marks(text: str, language: str, known: Sequence[KnownName]) -> Iterator[Mark]:
-    """Yield where the project's own names stand; an ordinary word in small letters is to be checked."""
+    """Yield where the project's own names stand; what may be an ordinary word is to be checked."""
     for found in match_known(text, known) if known else ():
         tier = Tier.MARKED
         surface = text[found.start : found.end]
@@ -120,7 +120,7 @@ def _entity_mark(entity: Entity, text: str, tokens: list[Token], tier: Tier) -> 
         )
     while inside and not text[inside[0].start].isupper():
         inside = inside[1:]
-    if not inside or all(token.form in never_names() for token in inside):
+    if not inside or all(map(_names_nobody, inside)):
         return None
     if len(inside) == 1 and inside[0].starts:
         ratio = ratio_of(inside[0].form, listed(inside[0].form))
@@ -130,3 +130,9 @@ def _entity_mark(entity: Entity, text: str, tokens: list[Token], tier: Tier) -> 
     if all(t.is_abbreviation for t in inside):
         tier = Tier.CHECK
     return Mark(inside[0].start, inside[-1].end, entity.kind, tier, "pipeline")
+
+
+def _names_nobody(token: Token) -> bool:
+    """Tell whether a word with a capital is left to the lists: *Jumala*, *Kelaan*."""
+    hit = listed(token.form)
+    return token.form in never_names() or (hit is not None and hit.known_to_all)

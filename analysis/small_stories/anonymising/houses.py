@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from small_stories.anonymising.endings import Case
@@ -22,7 +23,7 @@ _HOUSES: Final = re.compile(
 
 def house_marks(text: str, tokens: list[Token], language: str) -> Iterator[Mark]:
     """Yield names such as *Kilon koulua*: a name in the genitive and the kind of house."""
-    for name, house in zip(tokens, tokens[1:], strict=False):
+    for name, house in pairwise(tokens):
         if text[name.end : house.start] == " " and _HOUSES.match(house.form):
             tier = _tier(name, language)
             if tier is not None:

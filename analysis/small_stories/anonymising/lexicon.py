@@ -58,7 +58,7 @@ def _index() -> dict[str, list[tuple[Grade, _Entry]]]:
 
 @lru_cache(maxsize=50_000)
 def listed(word: str) -> Listed | None:
-    """Return the name that a word is likeliest a Finnish form of: the longest stem, fewest tails."""
+    """Return the name that a word is likeliest a Finnish form of."""
     lower = word.lower()
     return min(_readings(lower), key=lambda r: _rank(lower, r), default=None)
 

@@ -14,6 +14,7 @@ from small_stories.anonymising.pipeline import capital_ratio, is_common
 from small_stories.model import IdentityKind
 
 NAME: Final = 1.5  # at and over this a word is a name
+CLEAR: Final = 3.0  # a family name that is hardly ever anything else
 ORDINARY: Final = -1.3  # under this it is an ordinary word
 UNLISTED: Final = 2.0  # a word of no list that nearly always has a capital
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:;\n\[(\])]|--|–|—)[\s\"”“»'’(\[–—-]*$|[\"”“»]\s*$")
@@ -35,7 +36,7 @@ class Token:
 
     @property
     def is_abbreviation(self) -> bool:
-        """Tell whether the word is of capitals alone (TE, VAV), without its ending after a colon."""
+        """Tell whether the word is of capitals alone (TE, VAV), but for an ending after a colon."""
         bare = re.split(r"[:'’]", self.form)[0]
         return len(bare) > 1 and bare.isupper()
 
@@ -66,7 +67,8 @@ def finnish_word(token: Token) -> Mark | None:
         return _abbreviation(token, hit)
     if token.has_capital and not token.starts:
         return _capital(token, hit)
-    if not token.has_capital and len(token.form) < 3:
+    short = not token.has_capital and len(token.form) < 3
+    if short or token.form.lower() in words.ordinary("fi"):
         return None
     form = token.form if whole else token.form.split("-")[0]
     return _by_ratio(token, form, hit)
@@ -76,7 +78,7 @@ def _by_ratio(token: Token, form: str, hit: Listed | None) -> Mark | None:
     """Mark a word whose capital says nothing, or that has none, by how name-like it is."""
     ratio = ratio_of(form, hit)
     if hit is None:
-        rare = ratio is None and len(form) > 3 or ratio is not None and ratio >= UNLISTED
+        rare = len(form) > 3 if ratio is None else ratio >= UNLISTED
         if rare and token.has_capital:
             return _mark(token, IdentityKind.OTHER, Tier.CHECK, "capital_at_start")
         return None
@@ -85,9 +87,14 @@ def _by_ratio(token: Token, form: str, hit: Listed | None) -> Mark | None:
         sure = sure and not (ratio is None and hit.is_family_name)
         return _mark(token, hit.kind, Tier.MARKED if sure else Tier.CHECK, "listed")
     too_ordinary = ratio < ORDINARY or is_common(form) or hit.ending.tail != ""
-    if too_ordinary or hit.is_family_name or hit.known_to_all:
+    if too_ordinary or hit.known_to_all or (hit.is_family_name and not _is_clear(hit.base)):
         return None
     return _mark(token, hit.kind, Tier.CHECK, "ordinary_word")
+
+
+def _is_clear(base: str) -> bool:
+    ratio = capital_ratio(base)
+    return ratio is not None and ratio >= CLEAR
 
 
 def _capital(token: Token, hit: Listed | None) -> Mark:
@@ -110,7 +117,7 @@ def plain_word(token: Token, language: str) -> Mark | None:
         return _abbreviation(token, hit)
     if token.has_capital and not token.starts:
         return _capital(token, hit)
-    if hit is None or hit.is_family_name and not token.has_capital or len(token.form) < 3:
+    if hit is None or len(token.form) < 3 or (hit.is_family_name and not token.has_capital):
         return None
     ordinary = token.form.lower() in words.ordinary(language)
     if ordinary and not token.has_capital:
@@ -146,11 +153,12 @@ def with_full_names(text: str, marks: list[Mark], tokens: list[Token]) -> Iterat
 def _is_full_name(text: str, first: Mark, token: Token, second: Mark | None) -> bool:
     if text[first.end : token.start] != " " or first.kind is not IdentityKind.PERSON:
         return False
-    hit = listed(text[first.start : first.end].split()[-1])
+    *before, last = text[first.start : first.end].split()
+    hit = listed(last)
     if hit is None or hit.ending.case is not Case.NOMINATIVE or hit.ending.tail:
         return False
     if second is not None:
         return second.kind in (IdentityKind.PERSON, IdentityKind.OTHER)
     family = listed(token.form)
-    sure = first.tier is Tier.MARKED and not is_common(token.form)
+    sure = first.tier is Tier.MARKED and not before and not is_common(token.form)
     return sure and family is not None and family.is_family_name and not family.ending.tail

@@ -11,8 +11,10 @@ _FI_TIMES = (
     r"|seitsemän|seittemän|seit|kahdeksan|kaheksan|kaheks|yhdeksän|yheksän|yheks)"
 )
 _FI_TEN = r"(?:kymmentä|kymment|kymmenen|kymmene|kytä|kyt)"
-_FI_TEENS = r"(?:yksi|yks|kaksi|kaks|kolme|kol|neljä|nel|viisi|viis|kuusi|kuus|seitsemän|seittemän" \
-    r"|seit|kahdeksan|kaheksan|yhdeksän|yheksän)(?:toista|toist)"  # fmt: skip
+_FI_TEENS = (
+    r"(?:yksi|yks|kaksi|kaks|kolme|kol|neljä|nel|viisi|viis|kuusi|kuus|seitsemän|seittemän|seit"
+    r"|kahdeksan|kaheksan|yhdeksän|yheksän)(?:toista|toist)"
+)
 
 FI_TENS: Final = rf"(?:{_FI_TIMES}{_FI_TEN}\s?{_FI_UNITS}|{_FI_TIMES}{_FI_TEN})"
 FI_SAID: Final = rf"(?:{FI_TENS}|{_FI_TEENS}|kymmenen|kymmene|kymppi|{_FI_UNITS})"
@@ -44,5 +46,8 @@ EN_SAID: Final = rf"(?:{_EN_TENS}[ -]?{_EN_UNITS}|{_EN_TENS}|{_EN_TEENS}|{_EN_UN
 EN_GROWN: Final = rf"(?:{_EN_TENS}[ -]?{_EN_UNITS}|{_EN_TENS}|{_EN_TEENS})"
 
 # digits that are told one by one or in pairs, with the words that come between
-DIGIT: Final = rf"(?:nolla|noll|zero|oh|\d{{1,4}}|{FI_TENS}|{_FI_TEENS}|kymmenen|{_FI_UNITS}|{SV_SAID}|{EN_SAID})"
+DIGIT: Final = (
+    rf"(?:nolla|noll|zero|oh|\d{{1,4}}|{FI_TENS}|{_FI_TEENS}|kymmenen|{_FI_UNITS}|{SV_SAID}"
+    rf"|{EN_SAID})"
+)
 BETWEEN: Final = r"(?:[\s,.-]+(?:(?:ei\s?ku[n]?|eiku|siis|sitten|sit|ja|och|nej|and|no)[\s,]+)*)"

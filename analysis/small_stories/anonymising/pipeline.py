@@ -57,7 +57,7 @@ def entities_in(texts: Iterable[str]) -> Iterator[list[Entity]]:
 
 
 def capital_ratio(word: str) -> float | None:
-    """Return how much commoner a word is with a capital than without, as a difference of logarithms.
+    """Return how much commoner a word is with a capital than without: a difference of logarithms.
 
     *Pentti* 4.9, *Toivo* 0.2, *Vaan* -3.9; None when the table knows neither. At 1.5 and over a
     word is a name, between -1.3 and 1.5 it can be both.

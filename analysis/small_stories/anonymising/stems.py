@@ -53,6 +53,11 @@ _IRREGULAR = {
     "aika": ("aika", "aja", "aikaa"),
     "ulkomaat": ("ulkomaa", "ulkomaa", "ulkomaita"),
 }
+# last parts of compounds without a, o, u, whatever stands before: Rovaniemellä
+_FRONT_PARTS = re.compile(
+    r"\w(niemi|kivi|meri|vesi|tie|nimi|kieli|hirvi|pieni|veli|mies|retki|hetki|lehti|piste|liike"
+    r"|piiri|siipi)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,10 @@ class Stems:
 
 def is_back(word: str) -> bool:
     """Tell whether a word takes endings with a, o, u (else ä, ö, y)."""
-    for letter in reversed(word.lower()):
+    lower = word.lower()
+    if _FRONT_PARTS.search(lower):
+        return False
+    for letter in reversed(lower):
         if letter in "aouå":
             return True
         if letter in "äöy":
@@ -118,7 +126,9 @@ def _from(word: str, strong: str, weak: str, partitive: str) -> Stems:
 
 def _illative(strong: str) -> str:
     last = strong[-1].lower()
-    if _ONE_SYLLABLE.search(strong.lower()) or len(strong) < 4 and strong[-2:-1].lower() in VOWELS:
+    if _ONE_SYLLABLE.search(strong.lower()) or (
+        len(strong) < 4 and strong[-2:-1].lower() in VOWELS
+    ):
         return f"{strong}h{last}"
     if strong[-2:].lower() == last * 2:
         return f"{strong}see"
@@ -169,7 +179,7 @@ def _of_s(word: str, lower: str) -> list[Stems]:
     a = a_or_ae(word)
     by_kse = _from(word, word[:-1] + "kse", word[:-1] + "kse", f"{word}t{a}")
     found = [by_kse]
-    if _DE_NOUNS.search(lower) and not word[:1].isupper() or lower == "varkaus":
+    if lower == "varkaus" or (_DE_NOUNS.search(lower) and not word[:1].isupper()):
         found.insert(0, _from(word, word[:-1] + "te", word[:-1] + "de", f"{word[:-1]}tt{a}"))
     if lower.endswith(("as", "äs", "is", "es")):
         vowel = lower[-2]
@@ -197,10 +207,7 @@ def _weak(word: str) -> list[str]:
     weak = _weaken(word)
     doubled = len(lower) > 3 and lower[-2] == lower[-3]
     kept_given = _is_given(lower) and not doubled and lower not in _GIVEN_THAT_WEAKEN
-    if word[:1].isupper() and kept_given:
-        found = [word, weak]
-    else:
-        found = [weak, word]
+    found = [word, weak] if word[:1].isupper() and kept_given else [weak, word]
     return list(dict.fromkeys(_also_spoken(word, found)))
 
 

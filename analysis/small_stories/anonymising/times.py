@@ -49,7 +49,8 @@ _FINNISH: Final = (
     (rf"(?<!\w)(?:\d{{1,3}}|{FI_SAID})[\s-]*vuo(?:tia|tis|ti)\w*", _AGE, _SURE),
     (rf"(?<!\w)(?:\d{{1,3}}|{FI_SAID})[\s-]*v\.?(?=[\s,.)]|$)", _AGE, _SURE),
     (rf"(?<!\w)(?:{FI_DECADE}|\d0-?kymppi)(?:nen|s\w*|st\w*)(?!\w)", _AGE, _SURE),
-    (rf"(?<!\w)(?:\d{{1,3}}|{FI_SAID})\s(?:vuotta|vuoden|vuosi)\s(?:vanha\w*|täyttä\w*)", _AGE, _SURE),
+    (rf"(?<!\w)(?:\d{{1,3}}|{FI_SAID})\s(?:vuotta|vuoden|vuosi)\s(?:vanha\w*|täyttä\w*)",
+     _AGE, _SURE),
     (rf"(?<!\w){_IS}{_STILL}\s(?P<it>(?:{FI_GROWN}|[1-9]\d)(?:\s(?:vuotta|vuosi))?)(?!\w|[.,]\d){_COUNTED}",
      _AGE, _SURE),
     (rf"(?<!\w){_IS}{_STILL}\s(?P<it>(?:\d|{FI_SAID})(?:\s(?:vuotta|vuosi))?)(?=[\s]?[,.]|\sja\s|$){_COUNTED}",
@@ -77,8 +78,10 @@ _ENGLISH: Final = (
     (rf"(?<!\w)(?:\d{{1,3}}|{EN_SAID})[\s-]years?[\s-]olds?", _AGE, _SURE),
     (rf"(?<!\w)(?:aged?|turned|turning|am|I'm|was|were|is)\s(?P<it>[1-9]\d|{EN_GROWN})(?!\w|[.,]\d){_COUNTED}",
      _AGE, _SURE),
-    (rf"(?<!\w)\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_EN_MONTH}(?:,?\s{_YEAR})?(?!\w)", _DATE, _SURE),
-    (rf"(?<!\w){_EN_MONTH}\s(?:\d{{1,2}}(?:st|nd|rd|th)?(?!\d))?(?:,?\s?{_YEAR})?(?<!\s)(?!\w)", _DATE, _SURE),
+    (rf"(?<!\w)\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_EN_MONTH}(?:,?\s{_YEAR})?(?!\w)",
+     _DATE, _SURE),
+    (rf"(?<!\w){_EN_MONTH}\s(?:\d{{1,2}}(?:st|nd|rd|th)?(?!\d))?(?:,?\s?{_YEAR})?(?<!\s)(?!\w)",
+     _DATE, _SURE),
 )  # fmt: skip
 _RULES: Final = {
     language: tuple((re.compile(p, re.IGNORECASE), kind, tier) for p, kind, tier in (*_ANY, *own))

@@ -26,5 +26,5 @@ def never_names() -> frozenset[str]:
 
 @cache
 def ordinary(language: str) -> frozenset[str]:
-    """Return the ordinary Swedish or English words that are names too, in small letters."""
+    """Return a language's ordinary words that look like names, in small letters."""
     return frozenset(lines(f"ordinary_{language}"))

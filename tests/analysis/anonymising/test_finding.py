@@ -1,0 +1,142 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from small_stories.anonymising.finding import find_marks, find_marks_in
+from small_stories.anonymising.forms import KnownName
+from small_stories.anonymising.marks import Tier
+from small_stories.anonymising.patterns import CHECK_CHARACTERS
+from small_stories.model import IdentityKind
+from small_stories.strings import LANGUAGES, entry
+
+PIECES = (
+    "Hanna", "hannalle", "Korsossa", "mä tulin", "044 123 4567", "kuuskymppinen", "[naurua]",
+    "Kela", "ja", ".", ",", "\n", "2015", "Kirsti Rautio", "timo piste aho ät posti piste fi",
+    "Hakunila-päivä", "ñ", "🙂", "Kilon koulua", "131052-308T", "Simontie 5", "-", "--", "(",
+    "\u0301", " ",
+)  # fmt: skip
+
+
+def told(text, language="fi", known=()):
+    marks = find_marks(text, language, known)
+    return [(text[m.start : m.end], m.kind.value, m.tier.value, m.reason) for m in marks]
+
+
+def marked_texts(text, language="fi"):
+    return [mark[0] for mark in told(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "kind"),
+    [
+        ("nolla neljäkymmentä viisi kuusi seitsemän kahdeksan yksi", None, "phone"),
+        ("timo piste rantanen ät gmail piste com", None, "email"),
+        ("numero on 045 678 9012", "045 678 9012", "phone"),
+        ("soita +358 45 678 9012", "+358 45 678 9012", "phone"),
+        ("meili on s.harju@posti.example", "s.harju@posti.example", "email"),
+        ("katso www.esimerkki.fi/tarina.", "www.esimerkki.fi/tarina", "link"),
+        ("asun Simontie 5 B 12", "Simontie 5 B 12", "address"),
+        ("asun kyytitie viidessä", "kyytitie viidessä", "address"),
+        ("se on kuuskymppinen", "kuuskymppinen", "age"),
+        ("se on yhdeksänvuotias", "yhdeksänvuotias", "age"),
+        ("mä oon viiskytyks", "viiskytyks", "age"),
+        ("tultiin kaksituhattakuusitoista", "kaksituhattakuusitoista", "date"),
+        ("se oli kuudes toukokuuta", "kuudes toukokuuta", "date"),
+        ("se oli 15.9.2020", "15.9.2020", "date"),
+    ],
+)
+def test_what_identifies_by_its_shape(text, marked, kind):
+    assert (marked or text, kind, "marked") in [mark[:3] for mark in told(text)]
+
+
+def code_with(birth, number, right):
+    at = int(birth + number) % 31
+    return f"{birth}-{number}{CHECK_CHARACTERS[at if right else (at + 1) % 31]}"
+
+
+@given(st.dates(), st.integers(900, 999))
+def test_an_identity_code_is_told_by_its_check_character(day, number):
+    birth = day.strftime("%d%m") + f"{day.year % 100:02}"
+    for right, reason in ((True, "identity_code"), (False, "identity_code_misheard")):
+        code = code_with(birth, str(number), right)
+        assert told(f"Tunnus {code}.", "sv")[-1] == (code, "identity_code", "marked", reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["siinä meni kaks tuntia", "kello oli viis", "meit oli kuusi", "kolme kiloa perunaa"],
+)
+def test_counts_and_times_are_no_ages(text):
+    assert marked_texts(text) == []
+
+
+def test_a_capital_inside_a_sentence_is_always_marked():
+    assert ("Zorblaxin", "other", "marked", "capital") in told(
+        "Me mentiin Zorblaxin kautta kotiin."
+    )
+
+
+def test_a_capital_at_the_start_of_a_sentence_is_no_name_by_itself():
+    assert (
+        marked_texts("Se oli hyvä. Sitten mentiin. [Naurua] Niin mentiin. Ei se haitannut.") == []
+    )
+
+
+def test_an_abbreviation_is_no_name():
+    assert marked_texts("Mulla oli TV ja WC siinä.") == []
+
+
+def test_an_office_that_everybody_knows_is_only_to_be_looked_at():
+    assert told("menin Kelaan")[0][:3] == ("Kelaan", "organisation", "check")
+
+
+def test_a_name_that_is_an_ordinary_word_is_to_be_looked_at_in_small_letters():
+    assert [mark for mark in told("mun toivo oli mennyt") if mark[2] == "marked"] == []
+    assert told("sitten Toivo tuli")[0][:3] == ("Toivo", "person", "marked")
+    assert told("sitten pentti tuli")[0][:3] == ("pentti", "person", "marked")
+
+
+def test_a_full_name_is_one_mark():
+    assert told("ja kirsti rautio autto mua")[0][:2] == ("kirsti rautio", "person")
+
+
+def test_a_school_is_marked_with_its_place():
+    assert told("se käy Kilon koulua")[0][:2] == ("Kilon koulua", "organisation")
+
+
+def test_a_project_s_own_name_is_found_though_it_is_an_ordinary_word():
+    known = (KnownName(1, IdentityKind.PERSON, "Usko"),)
+    assert told("mut usko jaksoi tulla", known=known) == [("usko", "person", "check", "known")]
+    assert told("mut Uskolle se kävi", known=known)[0][:3] == ("Uskolle", "person", "marked")
+
+
+def test_swedish_and_english_do_without_the_finnish_pipeline():
+    assert marked_texts("Jag träffade Solveig i Esbo.", "sv") == ["Solveig", "Esbo"]
+    assert marked_texts("On Monday I met Amina's sister.", "en") == ["Amina's"]
+
+
+def test_every_reason_has_its_sentence():
+    texts = ["Hanna ja Kaitsu, Lumi tuli 2015. Kilon koulu, s.h@posti.fi kettu01 3B ABC-123 Toivo"]
+    reasons = {mark.reason for text in texts for mark in find_marks(text, "fi")}
+    assert len(reasons) >= 5
+    for language in LANGUAGES:
+        assert reasons <= set(entry("anonymising.reasons", language))
+
+
+def test_many_texts_give_the_same_as_one_by_one():
+    texts = ["Hanna tuli Korsosta.", "ei mitään", "sit seija sano", ""] * 40
+    together = list(find_marks_in(texts, "fi"))
+    assert together[:4] == [find_marks(text, "fi") for text in texts[:4]]
+    assert together == together[:4] * 40
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from(("fi", "sv", "en")))
+def test_marks_lie_in_the_text_in_order_without_overlaps(pieces, language):
+    text = " ".join(pieces)
+    marks = find_marks(text, language)
+    assert all(0 <= mark.start < mark.end <= len(text) for mark in marks)
+    assert all(one.end <= two.start for one, two in pairwise(marks))
+    assert all(mark.tier in Tier for mark in marks)

@@ -1,0 +1,109 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from small_stories.anonymising.forms import KnownName, forms_of, match_known
+from small_stories.anonymising.words import lines
+from small_stories.model import IdentityKind
+
+PERSON, PLACE, ORGANISATION = (
+    IdentityKind.PERSON,
+    IdentityKind.PLACE,
+    IdentityKind.ORGANISATION,
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "forms"),
+    [
+        ("Hanna", "Hannan Hannaa Hannalla Hannal Hannalle Hannahan Hannaki Hannakaa Hannani"),
+        ("Ursula", "Ursulan Ursulaa Ursulalta Ursulalt Ursulallakin Ursulansa"),
+        ("Pekka", "Pekan Pekkaa Pekalle Pekkaan Pekkakin"),
+        ("Mika", "Mikan Mikaa Mikalle"),
+        ("Antti", "Antin Anttia Antille"),
+        ("Päivi", "Päivin Päiviä Päiville Päivihän Päivikään"),
+        ("Satu", "Sadun Satua Sadulle Sadulta"),
+        ("Virtanen", "Virtasen Virtasta Virtaset Virtasten Virtasille Virtasilla Virtasiin"),
+        ("Lahti", "Lahden Lahtea Lahdelle Lahtea Lahteen Lahes Lahessa"),
+        ("Koski", "Kosken Koskea Koskelle Koskia"),
+        ("Laine", "Laineen Lainetta Laineelle"),
+        ("Anne", "Annen Annea Annelle"),
+        ("Tuomas", "Tuomaksen Tuomasta Tuomakselle"),
+        ("Ahmed", "Ahmedin Ahmedia Ahmedille Ahmediin Ahmedii"),
+        ("Nguyen", "Nguyenin Nguyenille"),
+        ("Mäkelä", "Mäkelän Mäkelät Mäkelöiden Mäkelöillä"),
+        ("Jean-Pierre", "Jean-Pierren Jean-Pierrelle"),
+    ],
+)
+def test_a_persons_name_is_known_in_all_its_forms(name, forms):
+    known = forms_of(name, PERSON)
+    assert [form for form in forms.split() if form.lower() not in known] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "forms"),
+    [
+        ("Hakunila", "Hakunilassa Hakunilas Hakunilast Hakunilaan hakunilalaisten Hakunilanko"),
+        ("Myyrmäki", "Myyrmäen Myyrmäessä Myyrmäkeen Myyrmäest myyrmäkeläinen"),
+        ("Turku", "Turun Turussa Turus Turkuun Turkuu turkulainen"),
+        ("Espoo", "Espooseen Espoosee Espoos Espoota espoolaiset"),
+        ("Vantaa", "Vantaalla Vantaal Vantaalta Vantaata vantaalaista"),
+        ("Tampere", "Tampereella Tampereelle Tamperetta tamperelainen"),
+        ("Rovaniemi", "Rovaniemellä Rovaniemeltä Rovaniemelle"),
+        ("Uusikaupunki", "Uudenkaupungin Uudessakaupungissa Uuteenkaupunkiin"),
+        ("Uusimaa", "Uudenmaan Uudellamaalla Uuttamaata"),
+        ("Itäkeskus", "Itäkeskuksen Itäkeskuksessa Itäkeskukseen"),
+    ],
+)
+def test_a_place_is_known_in_all_its_forms(name, forms):
+    known = forms_of(name, PLACE)
+    assert [form for form in forms.split() if form.lower() not in known] == []
+
+
+def test_a_name_of_two_words_is_inflected_at_its_end_or_throughout():
+    assert "päivi harjun" in forms_of("Päivi Harju", PERSON)
+    assert {"yhteiseen pöytään", "yhteisessä pöydässä"} <= forms_of("Yhteinen pöytä", ORGANISATION)
+
+
+def test_a_number_has_one_form():
+    assert forms_of("044 000 9035", IdentityKind.PHONE) == {"044 000 9035"}
+
+
+def test_other_words_are_not_forms_of_a_name():
+    anna = forms_of("Anna", PERSON)
+    assert anna.isdisjoint(("antaa", "annos", "annettu", "annoin", "kanna"))
+
+
+def found(text, *names):
+    return [(mark.identity, text[mark.start : mark.end]) for mark in match_known(text, names)]
+
+
+def test_a_known_name_is_found_inside_a_compound_and_in_small_letters():
+    text = "Ursula-täti ja ursulalt lainattu takki Hakunila-päivillä"
+    names = (KnownName(1, PERSON, "Ursula"), KnownName(2, PLACE, "Hakunila"))
+    assert found(text, *names) == [(1, "Ursula"), (1, "ursulalt"), (2, "Hakunila")]
+
+
+def test_a_part_of_a_full_name_and_an_alias_mean_the_same_person():
+    name = KnownName(7, PERSON, "Matti Nieminen", aliases=("Masa",))
+    text = "Matti Niemiselle, Niemiselle ja Masalle, siis Matille"
+    assert found(text, name) == [
+        (7, "Matti Niemiselle"),
+        (7, "Niemiselle"),
+        (7, "Masalle"),
+        (7, "Matille"),
+    ]
+
+
+def test_a_name_that_two_bear_is_found_but_not_guessed():
+    names = (KnownName(1, PERSON, "Anna Aalto"), KnownName(2, PERSON, "Anna Berg"))
+    assert found("Annalle ja Anna Bergille", *names) == [(None, "Annalle"), (2, "Anna Bergille")]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.sampled_from(lines("given_names")[:400] + lines("family_names")[:400]), st.data())
+def test_every_form_of_a_name_is_found_again(name, data):
+    form = data.draw(st.sampled_from(sorted(forms_of(name, PERSON))))
+    text = f"sit {form} tuli"
+    marks = match_known(text, (KnownName(3, PERSON, name),))
+    assert [(mark.identity, text[mark.start : mark.end]) for mark in marks] == [(3, form)]

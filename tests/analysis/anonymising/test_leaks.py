@@ -1,0 +1,228 @@
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from small_stories.anonymising.forms import KnownName, forms_of
+from small_stories.anonymising.leaks import leaks, leaks_in_file
+from small_stories.anonymising.marks import Tier
+from small_stories.errors import SmallStoriesError
+from small_stories.model import IdentityKind
+from small_stories.strings import LANGUAGES, error_text
+
+URSULA = KnownName(1, IdentityKind.PERSON, "Ursula")
+ANNA = KnownName(2, IdentityKind.PERSON, "Anna")
+VANTAA = KnownName(3, IdentityKind.PLACE, "Vantaa")
+PAIVI = KnownName(4, IdentityKind.PERSON, "Päivi Virtanen", aliases=("Pike",))
+TOIVO = KnownName(5, IdentityKind.PERSON, "Toivo")
+NAMES = (URSULA, ANNA, VANTAA, PAIVI, TOIVO)
+
+
+def found(text, *also):
+    return [(leak.identity, leak.found) for leak in leaks(text, NAMES, also)]
+
+
+@pytest.mark.parametrize(
+    ("text", "leak"),
+    [
+        ("sit URSULAN kanssa", (1, "URSULAN")),
+        ("sit ursulal oli", (1, "ursulal")),
+        ("Ursula-täti tuli", (1, "Ursula")),
+        ("saatiin Vantaa-lisä", (3, "Vantaa")),
+        ("Itä-Vantaalla oli", (3, "Vantaalla")),
+        ("vantaalaiset nuoret", (3, "vantaalaiset")),
+        ("vantaalaisnuoret tuli", (3, "vantaalaisnuoret")),
+        ("Vantaanlaajuista työtä", (3, "Vantaanlaajuista")),
+        ("kaikki Virtaset tuli", (4, "Virtaset")),
+        ("Paivi Virtasen luona", (4, "Paivi Virtasen")),
+        ("Pa\u0308ivi tuli", (4, "Päivi")),
+        ("Ur\u00adsulan luona", (1, "Ursulan")),
+        ("ja Pikelle myös", (4, "Pikelle")),
+    ],
+)
+def test_a_name_is_found_however_it_is_written(text, leak):
+    assert leak in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "annos ja annettu",
+        "kannan sitä",
+        "toivottaa toivomus",
+        "päivittäin päivystys",
+        "ursa",
+        "särki",
+    ],
+)
+def test_a_longer_ordinary_word_is_no_leak(text):
+    assert found(text) == []
+
+
+def test_an_ordinary_word_in_small_letters_is_only_to_be_looked_at():
+    assert [leak.tier for leak in leaks("oli toivo mennyt", NAMES)] == [Tier.CHECK]
+    assert [leak.tier for leak in leaks("oli Toivo mennyt", NAMES)] == [Tier.MARKED]
+
+
+def test_numbers_and_addresses_are_found_whatever_stands_between_their_letters():
+    text = "soita 0440009035 tai kirjoita u.berg@posti.example, Simontie 5."
+    also = ("044 000 9035", "u.berg@posti.example", "Simontie 5")
+    assert found(text, *also) == [
+        (None, "0440009035"),
+        (None, "u.berg@posti.example"),
+        (None, "Simontie 5"),
+    ]
+    assert found("soita 10440009035", "044 000 9035") == []
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.sampled_from(NAMES), st.sampled_from((str.lower, str.upper, str.capitalize)), st.data())
+def test_a_planted_name_is_found_in_every_form(name, written, data):
+    form = data.draw(st.sampled_from(sorted(forms_of(name.base, name.kind))))
+    assert name.identity in {leak.identity for leak in leaks(f"ja {written(form)} on", NAMES)}
+
+
+def a_document(path: Path, plant) -> Path:
+    document = docx.Document()
+    document.core_properties.author = ""
+    document.add_heading("Kertomuksia", 1)
+    document.add_paragraph("Siitä tuli mun paikka, ja mä uskalsin puhua.")
+    plant(document)
+    document.save(path)
+    return path
+
+
+def split_over_runs(document):
+    paragraph = document.add_paragraph("Kävin siellä ")
+    for part in ("Ur", "su", "lan"):
+        paragraph.add_run(part).bold = part == "su"
+    paragraph.add_run(" kanssa.")
+
+
+def in_core_properties(document):
+    document.core_properties.author = "Ursula B."
+
+
+def in_a_comment(document):
+    run = document.paragraphs[1].runs[0]
+    document.add_comment(run, text="tämän sanoi ursula", author="")
+
+
+def as_a_comments_author(document):
+    document.add_comment(document.paragraphs[1].runs[0], text="hyvä", author="Ursula")
+
+
+def in_a_header(document):
+    document.sections[0].header.paragraphs[0].text = "Ursulan haastattelu"
+
+
+def in_a_table(document):
+    document.add_table(1, 1).cell(0, 0).text = "Ursulalta"
+
+
+def as_a_link(document):
+    document.part.relate_to("mailto:ursula@posti.example", "urn:link", is_external=True)
+
+
+PLANTED = (
+    split_over_runs, in_core_properties, in_a_comment, as_a_comments_author, in_a_header,
+    in_a_table, as_a_link,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("plant", PLANTED)
+def test_a_name_anywhere_in_a_document_is_found(tmp_path, plant):
+    path = a_document(tmp_path / "raportti.docx", plant)
+    assert {leak.identity for leak in leaks_in_file(path, (URSULA,))} == {1}
+
+
+def test_a_clean_document_has_no_leaks(tmp_path):
+    path = a_document(tmp_path / "raportti.docx", lambda document: None)
+    assert leaks_in_file(path, NAMES) == []
+
+
+def test_tracked_changes_hide_nothing(tmp_path):
+    path = a_document(tmp_path / "raportti.docx", lambda document: None)
+    changed = tmp_path / "muutettu.docx"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(changed, "w") as new:
+        for part in old.infolist():
+            content = old.read(part)
+            if part.filename == "word/document.xml":
+                gone = (
+                    b"<w:r><w:delText>Ursu</w:delText></w:r><w:r><w:delText>lan</w:delText></w:r>"
+                )
+                kept = b"<w:r><w:t>Maijan</w:t></w:r>"
+                run = b"<w:p><w:del w:id='9' w:author='x'>" + gone + b"</w:del>" + kept + b"</w:p>"
+                content = content.replace(b"<w:sectPr", run + b"<w:sectPr", 1)
+            new.writestr(part, content)
+    found_there = [(leak.found, leak.where) for leak in leaks_in_file(changed, (URSULA,))]
+    assert ("Ursulan", "word/document.xml") in found_there
+
+
+def a_workbook(path: Path, plant) -> Path:
+    workbook = xlsxwriter.Workbook(str(path))
+    sheet = workbook.add_worksheet("Tarinat")
+    sheet.write(0, 0, "Uskalsin puhua.")
+    plant(workbook, sheet)
+    workbook.close()
+    return path
+
+
+WORKBOOKS = {
+    "runs": lambda book, sheet: sheet.write_rich_string(
+        1, 0, "Ur", book.add_format({"bold": True}), "sul", "an kanssa"
+    ),
+    "cell": lambda book, sheet: sheet.write(1, 0, "ursulalle"),
+    "comment": lambda book, sheet: sheet.write_comment(0, 0, "Ursula sanoi"),
+    "properties": lambda book, sheet: book.set_properties({"author": "Ursula"}),
+    "custom": lambda book, sheet: book.set_custom_property("Kertoja", "Ursula"),
+    "sheet": lambda book, sheet: book.add_worksheet("Ursula"),
+    "nothing": lambda book, sheet: None,
+}
+
+
+@pytest.mark.parametrize("where", WORKBOOKS)
+def test_a_name_anywhere_in_a_workbook_is_found(tmp_path, where):
+    path = a_workbook(tmp_path / "tyypit.xlsx", WORKBOOKS[where])
+    expected = set() if where == "nothing" else {1}
+    assert {leak.identity for leak in leaks_in_file(path, (URSULA,))} == expected
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_name_in_a_plain_table_is_found(tmp_path, encoding):
+    path = tmp_path / "sitaatit.csv"
+    path.write_text("teema;sitaatti\n1;Päivi Virtaselle kiitos\n", encoding=encoding)
+    assert [leak.found for leak in leaks_in_file(path, NAMES)] == ["Päivi Virtaselle"]
+
+
+def test_a_name_in_the_files_own_name_is_found(tmp_path):
+    path = tmp_path / "raportti_Ursula_2.txt"
+    path.write_text("ei mitään", encoding="utf-8")
+    assert [(leak.found, leak.where) for leak in leaks_in_file(path, NAMES)] == [
+        ("Ursula", "file name")
+    ]
+
+
+def test_a_name_in_a_picture_is_found(tmp_path):
+    def plant(document):
+        note = b"\x89PNG\r\n\x1a\n" + b"\0" * 9 + b"tEXtAuthor\0Kuva: Ursula Berg, 2024\0"
+        picture = tmp_path / "kuva.bin"
+        picture.write_bytes(note)
+
+    path = a_document(tmp_path / "raportti.docx", plant)
+    with zipfile.ZipFile(path, "a") as package:
+        package.write(tmp_path / "kuva.bin", "word/media/image1.png")
+    assert [leak.where for leak in leaks_in_file(path, (URSULA,))] == ["word/media/image1.png"]
+
+
+def test_a_broken_file_is_said_in_one_sentence(tmp_path):
+    path = tmp_path / "raportti.docx"
+    path.write_bytes(b"PK\x03\x04" + b"broken" * 20)
+    with pytest.raises(SmallStoriesError) as raised:
+        leaks_in_file(path, NAMES)
+    assert raised.value.key == "anonymising.unreadable"
+    assert all("raportti.docx" in error_text(raised.value, language) for language in LANGUAGES)
