@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 from small_stories.reporting.readiness import (
     Caution,
     Hindrance,
-    caution_text,
-    cautions,
     hindrance_text,
     hindrances,
+    warning_text,
+    warnings,
 )
 from small_stories.reporting.writing import Written, write_report
 from small_stories.storage.exports import Export, exports
@@ -82,7 +82,7 @@ class ExportTab(Tab):
     def show_project(self) -> None:
         """Read anew what is open and what has been exported."""
         project = self.session.project
-        stopping, to_look_at = hindrances(project), cautions(project)
+        stopping, to_look_at = hindrances(project), warnings(project)
         self.open.show_rows([*stopping, *to_look_at])
         any_quotes = bool(quotes(project))
         self.state.setText(self._state(len(stopping), len(to_look_at), any_quotes))
@@ -201,7 +201,7 @@ class ExportTab(Tab):
     def _sentence(self, found: Open) -> str:
         if isinstance(found, Hindrance):
             return hindrance_text(found, self.session.language)
-        return caution_text(found, self.session.language)
+        return warning_text(found, self.session.language)
 
     def _moment(self, export: Export) -> str:
         at = QDateTime.fromString(export.at, Qt.DateFormat.ISODate).toLocalTime()
