@@ -74,12 +74,13 @@ class TranscriptDocument:
         return None
 
     def position_of(self, turn: int, point: int) -> int:
-        """Return the document's position of a code point of a turn."""
-        return self.block_of(turn).position() + self._of(turn).to_qt(point)
+        """Return the document's position of a code point of a turn, at most the turn's end."""
+        return self.block_of(turn).position() + self.within(turn, point)
 
     def within(self, turn: int, point: int) -> int:
         """Return the position of a code point inside its own block."""
-        return self._of(turn).to_qt(point)
+        length = len(self.lines[self._places[turn]].text)
+        return self._of(turn).to_qt(min(point, length))
 
     def place_at(self, position: int) -> tuple[int, int] | None:
         """Return the turn and code point at a position, or None on a theme marker."""

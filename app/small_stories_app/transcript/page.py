@@ -219,7 +219,8 @@ class TranscriptPage(QWidget):
             self.text.setAccessibleDescription(words)
 
     def _correct(self, turn: int, words: str) -> None:
-        self.session.attempt(lambda: correct_turn(self.session.project, turn, words))
+        if not self.session.attempt(lambda: correct_turn(self.session.project, turn, words)):
+            self.editor.open(turn, words, 0)
 
     def _show_hit(self, span: Span) -> None:
         self.text.select(span)

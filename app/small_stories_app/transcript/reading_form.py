@@ -74,15 +74,18 @@ class ReadingForm(QWidget):
         same, self._story = story == self._story, story
         found = reading(self._session.project, story)
         for name, field in self.fields.items():
-            if not (same and field.is_new):
-                field.show_text(_of(found, name))
+            stored = _of(found, name)
+            if not (same and field.is_new) or field.words == stored:
+                field.show_text(stored)
 
     def keep(self) -> None:
         """Write what is new in the fields, as one change."""
         new = {name: field.words for name, field in self.fields.items() if field.is_new}
         if new and self._story is not None and self._session.is_open:
             story = self._story
-            self._session.attempt(lambda: write_reading(self._session.project, story, **new))
+            if self._session.attempt(lambda: write_reading(self._session.project, story, **new)):
+                for name, words in new.items():
+                    self.fields[name].show_text(words)
 
     def forget(self) -> None:
         """Write what is new and belong to no story."""

@@ -29,6 +29,14 @@ _MEASURE: Final = 68
 _RIGHT: Final = 18
 _TOP: Final = 16
 _BY_LETTER: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+_BY_LINE: Final = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+)
 
 
 class TranscriptText(QTextEdit):
@@ -75,8 +83,7 @@ class TranscriptText(QTextEdit):
         start.setKeepPositionOnInsert(True)
         self.setTextCursor(start)
         self._take(content, at_hand)
-        start.setKeepPositionOnInsert(False)
-        self.setTextCursor(start)
+        self.setTextCursor(QTextCursor(self.document()))
         self._tint()
 
     def follow(self, content: Content, at_hand: int | None) -> None:
@@ -162,6 +169,7 @@ class TranscriptText(QTextEdit):
 
     def select(self, span: Span) -> None:
         """Select words and bring them into view."""
+        self.by_letter = False
         cursor = QTextCursor(self.document())
         cursor.setPosition(self.talk.position_of(span.turn_id, span.start))
         end = self.talk.position_of(span.turn_id, span.end)
@@ -237,7 +245,7 @@ class TranscriptText(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move and select by the arrows, and note whether it was letter by letter."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in _BY_LETTER or event.key() == Qt.Key.Key_Down:
+        if event.key() in (*_BY_LETTER, *_BY_LINE):
             self.by_letter = (
                 event.key() in _BY_LETTER and modifiers == Qt.KeyboardModifier.ShiftModifier
             )

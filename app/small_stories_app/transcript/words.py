@@ -28,10 +28,11 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def moved_end(text: str, start: int, end: int, *, on: bool) -> int:
     """Return the end of a range one word further or back; at least one word stays."""
-    ends = [_with_sign(text, word.end()) for word in _WORD.finditer(text) if word.end() > start]
+    ends = [word.end() for word in _WORD.finditer(text) if word.end() > start]
     if on:
-        return min((place for place in ends if place > end), default=end)
-    return max((place for place in ends if place < end), default=end)
+        return next((_with_sign(text, place) for place in ends if place > end), end)
+    signed = (_with_sign(text, place) for place in ends)
+    return max((place for place in signed if place < end), default=end)
 
 
 def moved_start(text: str, start: int, end: int, *, on: bool) -> int:
