@@ -4,14 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from small_stories.errors import SmallStoriesError
-from small_stories.importing.bring_in import next_code
 from small_stories.model import SourceKind
 from small_stories.storage.interviews import interviews
 from small_stories.storage.setup import project_facts
 from small_stories.strings import error_text
 from small_stories_app.bringing_in.facts_form import FactsForm
 from small_stories_app.bringing_in.incoming import Facts
-from small_stories_app.bringing_in.storing import store_draft
+from small_stories_app.bringing_in.storing import free_codes, store_draft
 from small_stories_app.dialogs.buttons import accept_or_cancel
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation
@@ -31,7 +30,8 @@ class NotesDialog(QDialog):
         self.notice = Notice()
         self._lay_out()
         language = project_facts(session.project).language
-        self.facts.show_facts(Facts(next_code(session.project), language, SourceKind.NOTES))
+        code = next(free_codes(session.project))
+        self.facts.show_facts(Facts(code, language, SourceKind.NOTES))
         self.facts.offer_only(SourceKind.NOTES, SourceKind.COWRITTEN)
 
     def _lay_out(self) -> None:

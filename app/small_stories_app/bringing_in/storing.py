@@ -1,6 +1,6 @@
 """From what came in to an interview of the project, as one change."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,12 +8,19 @@ from small_stories.changes.interviewing import NewInterview
 from small_stories.changes.recordings import NewRecording, add_recorded_interview, refuse_taken_code
 from small_stories.changes.setting_up import add_interviewee
 from small_stories.model import Role, SourceKind
+from small_stories.storage.interviews import interviews
 from small_stories.storage.project_file import Project
 from small_stories.storage.setup import interviewees
 from small_stories_app.bringing_in.incoming import Facts
 
 if TYPE_CHECKING:
     from small_stories.importing.draft import Draft
+
+
+def free_codes(project: Project) -> Iterator[str]:
+    """Yield the codes H01, H02 … that no interview has."""
+    taken = {each.code for each in interviews(project)}
+    return (code for n in range(1, 10_000) if (code := f"H{n:02}") not in taken)
 
 
 def code_of_new(project: Project, code: str) -> str:

@@ -3,7 +3,6 @@
 import platform
 import traceback
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase
@@ -26,6 +25,8 @@ def details(error: BaseException) -> str:
 
     Messages of exceptions are left out, since they can hold words of an interview.
     """
+    from importlib.metadata import version
+
     lines = [f"Small Stories {version('small-stories')}, Python {platform.python_version()}"]
     link: BaseException | None = error
     while link is not None:
