@@ -40,7 +40,7 @@ def check(path: Path, leaving: Leaving, hidden: HiddenWords, language: str) -> l
     stopping = [place for place, stops in places if stops]
     if sure or stopping:
         where = "; ".join(dict.fromkeys(stopping)) or leaving.name
-        raise SmallStoriesError("report.leak", count=max(len(sure), len(stopping)), where=where)
+        raise SmallStoriesError("report.leak", places=max(len(sure), len(stopping)), where=where)
     return list(dict.fromkeys(place for place, _ in places))
 
 

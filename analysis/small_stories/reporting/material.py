@@ -1,10 +1,10 @@
 """Everything a report is written from, read once from the project."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from small_stories.anonymising.printed import marks_of_quote, quote_text
-from small_stories.model import Decision, StoryKind
+from small_stories.model import CheckState, Decision, StoryKind
 from small_stories.reporting.grammar import sentence
 from small_stories.storage.interviews import Interview, interviews
 from small_stories.storage.project_file import Project
@@ -34,7 +34,7 @@ from small_stories.storage.stories import (
     story_themes,
 )
 from small_stories.storage.types import StoryInType, StoryType, stories_in_types, story_types
-from small_stories.strings import text
+from small_stories.strings import LANGUAGES, text
 from small_stories.typology.codes import codes_of, quote_codes
 from small_stories.typology.support import first_telling, told_once
 
@@ -130,13 +130,15 @@ def gather(project: Project, language: str | None = None) -> Material:
     told = stories(project)
     people = {each.id: each for each in interviewees(project)}
     talks = {each.id: each for each in interviews(project)}
-    read = ((story.id, reading(project, story.id)) for story in told)
+    # A reading that its teller has denied is not printed anywhere.
+    agreed = [story for story in told if story.check_state != CheckState.DENIED]
+    read = ((story.id, reading(project, story.id)) for story in agreed)
     spoken = language or facts.language
     return Material(
         language=spoken,
         facts=facts,
         goals=goals(project),
-        themes=themes(project),
+        themes=[_in_language(theme, spoken) for theme in themes(project)],
         interviewees=people,
         quotes_allowed=sum(consents(project, number, "quotes") for number in people),
         interviews=talks,
@@ -173,6 +175,14 @@ def attribution(quote: Quote, interviewee: Interviewee | None, language: str) ->
         return text("report.quote.somebody", language)
     role = interviewee.role_word.strip() or text("report.quote.somebody", language)
     return f"{interviewee.place_kind.strip()} {role}".strip()
+
+
+def _in_language(theme: Theme, language: str) -> Theme:
+    """Return a theme of the method with its name in the report's language, if not renamed."""
+    key = f"themes.{theme.key}"
+    if theme.key and theme.name in (text(key, each) for each in LANGUAGES):
+        return replace(theme, name=text(key, language))
+    return theme
 
 
 def _printed(

@@ -60,6 +60,7 @@ class _Writing:
         self.document = new_document(title, language)
         self.language = language
         self.quotes = _quote_numbers(sections)
+        self.styles = {style.name: style for style in self.document.styles}
         self.tables = 0
         self.after_table = False
         self.document.add_paragraph(title, style="Title")
@@ -99,7 +100,7 @@ class _Writing:
 
     def paragraph(self, style: str, parts: Iterable[Part]) -> Any:
         """Add a paragraph; after a table it keeps some distance from it."""
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self.document.add_paragraph(style=self.styles[style])
         if self.after_table:
             from docx.shared import Pt
 
@@ -118,7 +119,7 @@ class _Writing:
 
     def add_labelled(self, style: str, label: str, parts: Iterable[Part]) -> None:
         paragraph = self.paragraph(style, ())
-        paragraph.add_run(f"{label}: ", style="Strong")
+        paragraph.add_run(f"{label}: ", style=self.styles["Strong"])
         self.add_parts(paragraph, parts)
 
     def add_quote(self, quote: Quoted) -> None:
@@ -174,12 +175,12 @@ class _Writing:
         for cell, parts, width in zip(row.cells, cells, grid.widths, strict=True):
             cell.width = _share(grid, width)
             paragraph = cell.paragraphs[0]
-            paragraph.style = TABLE_TEXT
+            paragraph.style = self.styles[TABLE_TEXT]
             self.add_parts(paragraph, parts)
             if is_header:
                 paragraph.paragraph_format.keep_with_next = True
                 for run in paragraph.runs:
-                    run.style = "Strong"
+                    run.style = self.styles["Strong"]
                 _shade(cell)
 
 

@@ -8,7 +8,7 @@ from small_stories.reporting.neutral import MOMENT, neutral_package
 from small_stories.reporting.sheets import Sheet
 
 _NARROWEST: Final = 12  # widths in letters
-_WIDEST: Final = 48
+_WIDEST: Final = 32
 
 
 def workbook_file(title: str, sheets: Sequence[Sheet]) -> bytes:

@@ -64,7 +64,7 @@ def _stop_at(found: Sequence[Hindrance]) -> None:
     key = "undecided" if any(each.kind == "undecided" for each in found) else "not_ready"
     codes = ", ".join(dict.fromkeys(each.quote for each in found))
     raise SmallStoriesError(
-        f"report.{key}", quotes=codes, count=len(found), hindrances=tuple(found)
+        f"report.{key}", quotes=codes, places=len(found), hindrances=tuple(found)
     )
 
 

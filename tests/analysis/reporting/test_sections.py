@@ -1,0 +1,129 @@
+"""Sections are filled from the project's facts, right for none, one and many."""
+
+from typing import Any
+
+import pytest
+
+from small_stories.changes.interviewing import describe_interview
+from small_stories.changes.marking import (
+    describe_story,
+    mark_story,
+    record_check,
+    toggle_theme,
+)
+from small_stories.changes.reading import write_reading
+from small_stories.model import CheckState, Grade, Span
+from small_stories.reporting.blocks import texts
+from small_stories.reporting.chapter import chapter, section
+from small_stories.reporting.material import gather
+from small_stories.storage.interviews import Turn
+from small_stories.storage.project_file import Project
+from small_stories.storage.setup import themes
+from small_stories.strings import LANGUAGES
+
+
+def said(project: Project, key: str, language: str = "fi") -> str:
+    return "\n".join(texts(section(gather(project, language), key)))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("fi", ("Aineistona on yksi haastattelu.", "Haastattelu on saatu käyttöön litteraattina.",
+                "Haastattelu tehtiin maaliskuussa 2025.", "Haastattelijana toimi opiskelija.",
+                "Haastatteluista tunnistettiin yksi pieni onnistumistarina.",
+                "Yhden tarinan tulkinta on käyty läpi kertojan kanssa.")),
+        ("sv", ("Materialet består av en intervju.", "Intervjun gjordes i mars 2025.",
+                "I intervjuerna identifierades en liten berättelse om framgång.",
+                "Tolkningen av en berättelse har gåtts igenom med berättaren.")),
+        ("en", ("The material consists of one interview.", "The interview was held in March 2025.",
+                "One small success story was identified in the interviews.",
+                "The reading of one story has been gone through with its teller.")),
+    ],
+)  # fmt: skip
+def test_one_interview_with_one_story(
+    project: Project, interview: int, talk: list[Turn], language: str, sentences: tuple[str, ...]
+) -> None:
+    describe_interview(project, interview, held_on="2025-03-04", interviewer_role="opiskelija")
+    story = mark_story(project, interview, [Span(talk[1].id, 0, 5)], grade=Grade.BRIEF)
+    record_check(project, story, CheckState.CONFIRMED)
+    method = said(project, "method", language)
+    for sentence in sentences:
+        assert sentence in method
+
+
+def test_many_interviews_with_several_stories(kitchen: Any) -> None:
+    method = said(kitchen.project, "method")
+    for sentence in (
+        "Aineistona on kolme haastattelua.",
+        "Yksi haastattelu on nauhoitettu ja litteroitu, yksi haastattelu on saatu käyttöön "
+        "litteraattina ja yksi haastattelu on kirjattu muistiinpanoina.",
+        "Haastattelut tehtiin maalis–toukokuussa 2025.",
+        "Haastatteluista tunnistettiin kolme pientä onnistumistarinaa. Niistä yksi on lyhyt",
+        "Lisäksi aineistossa on yksi kertomus pettymyksestä.",
+        "(THL) Sokra-koordinaatiossa",
+        "Nousiaisen (2021)",
+        "Georgakopouloun (2015)",
+        "tarkoituksella ihmisiä, joilla on toiminnasta myönteisiä kokemuksia",
+        "Haastateltavat löytyivät keittiön ilmoitustaulun kautta.",
+    ):
+        assert sentence in method
+    assert "Täydennettävä" not in method
+
+
+def test_what_is_not_known_of_the_interviews_is_a_gap(project: Project, interview: int) -> None:
+    assert "milloin haastattelut tehtiin\nkuka haastatteli\nmiten haastateltavat" in said(
+        project, "method"
+    )
+
+
+def test_a_story_stands_under_its_first_theme_and_tells_of_the_others(kitchen: Any) -> None:
+    meaning, agency, social = [theme.id for theme in themes(kitchen.project)]
+    toggle_theme(kitchen.project, kitchen.stories["soup"], social)
+    describe_story(kitchen.project, kitchen.stories["soup"], told_under_id=meaning)
+    shown = said(kitchen.project, "stories")
+    assert agency
+    assert shown.count("ajatuksilla on väliä.") == 1
+    assert "Tarina kertoo myös teemasta sosiaalisten suhteiden laatu." in shown
+    assert "Tarina kerrottiin teeman merkityksellisyys yhteydessä." in shown
+    assert shown.index("Toimijauskomukset") < shown.index("ajatuksilla on väliä.")
+
+
+def test_a_story_without_a_quote_is_not_told_in_words(kitchen: Any) -> None:
+    whole = "\n".join(text for each in chapter(gather(kitchen.project)) for text in texts(each))
+    assert "nyt mulla on täällä kavereita" not in whole
+    assert "Teemasta kertoo 2 tarinaa 2 haastattelusta, niistä yksi lyhyt." in whole
+
+
+def test_a_disappointment_is_told_among_failures_only(kitchen: Any) -> None:
+    failures = said(kitchen.project, "failures")
+    assert "Siinä retkessä mä petyin" in failures
+    assert "Koskee tavoitetta: Kävijät pääsevät vaikuttamaan." in failures
+    assert "Aamun ryhmään ei saatu riittävästi kävijöitä." in failures
+    assert "petyin" not in said(kitchen.project, "stories")
+
+
+def test_surprises_and_goals_without_stories_are_shown(kitchen: Any) -> None:
+    assert "Kokemus vaikuttamisesta vahvistuu (ks. sitaatti )." in said(kitchen.project, "watch")
+    effects = said(kitchen.project, "effects")
+    assert "Seuraavasta tavoitteesta aineistossa ei ole tarinaa." in effects
+    assert effects.endswith("siirtymiä opintoihin syntyy")
+
+
+def test_a_denied_reading_is_printed_nowhere(kitchen: Any) -> None:
+    write_reading(kitchen.project, kitchen.stories["friends"], new_possibilities="oma ryhmä")
+    assert "oma ryhmä" in said(kitchen.project, "types").lower()
+    record_check(kitchen.project, kitchen.stories["friends"], CheckState.DENIED)
+    assert "oma ryhmä" not in said(kitchen.project, "types").lower()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_limits_credit_and_the_methods_themes_are_in_the_reports_language(
+    kitchen: Any, language: str
+) -> None:
+    material = gather(kitchen.project, language)
+    limits = section(material, "limits")
+    assert len(list(texts(limits))) == 2 + 7
+    assert "Nousiainen" in "\n".join(texts(section(material, "sources")))
+    names = {"fi": "merkityksellisyys", "sv": "meningsfullhet", "en": "meaning"}
+    assert names[language][:6] in material.themes[0].name
