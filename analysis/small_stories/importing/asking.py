@@ -43,7 +43,7 @@ def alternation(stretches: Sequence[str]) -> tuple[list[bool], bool]:
     return asks, _reliable(stretches, signs, asks)
 
 
-def _likeliest(signs: Sequence[float], staying_costs: float = 2.5) -> list[bool]:
+def _likeliest(signs: Sequence[float], staying_costs: float = 4.0) -> list[bool]:
     asking_best, telling_best = signs[0], -signs[0]
     came_from_asking: list[tuple[bool, bool]] = []
     for sign in signs[1:]:

@@ -14,7 +14,7 @@ from small_stories.importing.page_text import without_furniture
 from small_stories.importing.passages import UNSEEN, Piece, pieces_of
 from small_stories.importing.source import Source, read_source
 from small_stories.importing.speakers import key_of, roles_of
-from small_stories.importing.talk import Talk, Utterance
+from small_stories.importing.talk import Layout, Talk, Utterance
 from small_stories.model import Role
 
 __all__ = [
@@ -55,7 +55,7 @@ class Draft:
     """A whole interview before it is stored. Turns without a speaker are the interviewee's."""
 
     source: Source
-    layout: str
+    layout: Layout
     language: str
     speakers: tuple[DraftSpeaker, ...]
     turns: tuple[DraftTurn, ...]

@@ -8,6 +8,7 @@ from typing import Final
 
 from small_stories.importing.lines import Line
 from small_stories.importing.source import Source
+from small_stories.importing.talk import Layout
 from small_stories.importing.times import STAMP, stamp_of
 
 _LOOKED_AT: Final = 160
@@ -97,13 +98,13 @@ def emphasised(line: Line, source: Source) -> Head | None:
     return Head(words, stop)
 
 
-STYLES: Final[dict[str, Style]] = {
-    "labels": with_colon,
-    "columns": with_tab,
-    "labels and times": on_line_with_time,
-    "times and labels": time_and_code,
-    "emphasised labels": emphasised,
-    "bracketed labels": in_brackets,
-    "labels with dashes": with_dash,
-    "labels on their own lines": alone,
+STYLES: Final[dict[Layout, Style]] = {
+    Layout.LABELS: with_colon,
+    Layout.COLUMNS: with_tab,
+    Layout.LABELS_AND_TIMES: on_line_with_time,
+    Layout.TIMES_AND_LABELS: time_and_code,
+    Layout.EMPHASISED_LABELS: emphasised,
+    Layout.BRACKETED_LABELS: in_brackets,
+    Layout.DASHED_LABELS: with_dash,
+    Layout.LABELS_ABOVE: alone,
 }

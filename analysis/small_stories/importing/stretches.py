@@ -6,7 +6,7 @@ from typing import Final
 
 from small_stories.importing.asking import alternation
 from small_stories.importing.passages import Passage, joined
-from small_stories.importing.talk import Talk, Utterance
+from small_stories.importing.talk import Layout, Talk, Utterance
 from small_stories.model import Role
 
 _PAUSE_MS: Final = 2000
@@ -74,7 +74,7 @@ def by_speaker(moments: Sequence[Moment]) -> list[Utterance]:
     return [one_of(run) for run in runs]
 
 
-def of_two(layout: str, utterances: Sequence[Utterance]) -> Talk:
+def of_two(layout: Layout, utterances: Sequence[Utterance]) -> Talk:
     """Return the talk of one who asks and one who tells, heard from the words alone."""
     asks, sure = alternation([one.words.text for one in utterances])
     first = bool(asks) and asks[0]
@@ -87,12 +87,12 @@ def of_two(layout: str, utterances: Sequence[Utterance]) -> Talk:
     return Talk(layout, labelled, roles, sure)
 
 
-def of_one(layout: str, utterances: Sequence[Utterance], notes: bool = False) -> Talk:
+def of_one(layout: Layout, utterances: Sequence[Utterance], notes: bool = False) -> Talk:
     """Return the talk of whoever tells, where nobody can be told apart."""
     return Talk(layout, tuple(replace(one, label=None) for one in utterances), notes=notes)
 
 
-def best_guess(layout: str, utterances: Sequence[Utterance]) -> Talk:
+def best_guess(layout: Layout, utterances: Sequence[Utterance]) -> Talk:
     """Return the talk of two where they can be told apart, and of one where they cannot."""
     talk = of_two(layout, utterances)
     return talk if talk.sure else of_one(layout, utterances)

@@ -53,6 +53,13 @@ def stamp_at(text: str, start: int = 0) -> Stamp | None:
     return stamp_of(found.group(), found.end()) if found else None
 
 
+def only_stamp(text: str) -> Stamp | None:
+    """Return the time stamp that is all there is on a line, if it is."""
+    found = _STAMP.match(text)
+    alone = found is not None and not any(sign.isalnum() for sign in text[found.end() :])
+    return stamp_of(text[: found.end()], len(text)) if found and alone else None
+
+
 def span_of_cue(text: str) -> Stamp | None:
     """Return the times of a cue's line in subtitles, if the line is one."""
     found = _ARROW.match(text)

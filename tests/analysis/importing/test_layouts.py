@@ -181,7 +181,7 @@ def test_bare_text_is_one_turn_a_paragraph(tmp_path: Path) -> None:
     said = "joo no siis mä tulin tänne keväällä ja sit mä vaan jäin ku täällä oli ihan kivaa " * 4
     draft = draft_of(tmp_path, f"{said}\n\n{said}\n")
     assert turns(draft) == [(TELL, said.strip())] * 2
-    assert draft.layout == "bare text"
+    assert draft.layout == "bare_text"
     assert not draft.notes
 
 

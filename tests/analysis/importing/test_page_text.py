@@ -34,9 +34,9 @@ V: Eipä mitään.
 CLEAN = [
     "Kerro, miten sä löysit tän paikan alun perin ja mitä sä odotit siltä silloin.",
     "No mä näin ilmotuksen kirjaston seinällä, ja mä aattelin et en varmana mene. Mut sit "
-    "naapuri, se yks mummo, sano et mennään yhessä, ja linja-autolla me tultiin. Siel oli lapsi- ja "
-    "perhetyön väkeä. Ja mä istuin ekat kolme kertaa vaan siinä ovensuussa takki päällä. Mu- mutta sit mä "
-    "pyysin kahvia, ja Hakunila-Seuran väki nauro.",
+    "naapuri, se yks mummo, sano et mennään yhessä, ja linja-autolla me tultiin. Siel oli "
+    "lapsi- ja perhetyön väkeä. Ja mä istuin ekat kolme kertaa vaan siinä ovensuussa takki "
+    "päällä. Mu- mutta sit mä pyysin kahvia, ja Hakunila-Seuran väki nauro.",
     "Mikä sut sai jäämään sinne, vaikka se tuntui vaikealta alkuun, niinku sanoit?",
     "Se et kukaan ei kysyny mitään. Ja TE-toimiston papereissa mä oon aina joku numero, mut siellä "
     "mä olin Ipa.",

@@ -13,7 +13,7 @@ from small_stories.importing.passages import INVISIBLE, passage
 from small_stories.importing.role_words import plain
 from small_stories.importing.source import Source
 from small_stories.importing.stretches import Moment, best_guess, by_speaker, stretches
-from small_stories.importing.talk import Talk
+from small_stories.importing.talk import Layout, Talk
 from small_stories.importing.times import Stamp, span_of_cue
 
 _VOICE: Final = re.compile(r"<v(?:\.[^\s<>]{0,60})?[ \t]+([^<>\r\n]{1,120})>")
@@ -52,9 +52,9 @@ def recognise(source: Source) -> Talk | None:
     if any(moment.label or moment.changes for moment in moments):
         utterances = by_speaker(_carried_on(moments))
         if any(one.label for one in utterances):
-            return Talk("cues", tuple(utterances))
-        return best_guess("cues", utterances)
-    return best_guess("cues", stretches(moments))
+            return Talk(Layout.CUES, tuple(utterances))
+        return best_guess(Layout.CUES, utterances)
+    return best_guess(Layout.CUES, stretches(moments))
 
 
 def _cue_lines(text: str) -> Iterator[_Words]:
@@ -115,7 +115,7 @@ def _written(source: Source, words: list[_Words]) -> list[Moment]:
     said = [passage(text, start, one.end, _UNSEEN) for one, start, _ in starts]
     lines = [Line(words_said, 0) for words_said in said]
     heads = [with_colon(line, source) if line.text else None for line in lines]
-    true = true_labels("labels", lines, heads, 0)
+    true = true_labels(Layout.LABELS, lines, heads, 0)
     if not true and _names_stand_above(words, lines):
         return _named_above(words, lines)
     found = []

@@ -9,7 +9,7 @@ from small_stories.importing.page_text import Page
 from small_stories.importing.passages import Passage
 from small_stories.importing.source import Source
 from small_stories.importing.stretches import FIRST, SECOND
-from small_stories.importing.talk import Talk
+from small_stories.importing.talk import Layout, Talk
 from small_stories.importing.talk_lines import utterance
 
 
@@ -35,7 +35,7 @@ def recognise(source: Source, page: Page) -> Talk | None:
         utterance(FIRST if is_marked == first else SECOND, parts, wrapped=page.wrapped)
         for is_marked, parts in groups
     ]
-    return Talk("emphasis", tuple(one for one in found if one is not None))
+    return Talk(Layout.EMPHASIS, tuple(one for one in found if one is not None))
 
 
 def _is_emphasised(line: Line, source: Source) -> bool:

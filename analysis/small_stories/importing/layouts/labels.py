@@ -18,25 +18,25 @@ from small_stories.importing.page_text import Page
 from small_stories.importing.passages import Passage
 from small_stories.importing.role_words import is_known, plain, role_told_by
 from small_stories.importing.source import Source
-from small_stories.importing.talk import Talk, Utterance
+from small_stories.importing.talk import Layout, Talk, Utterance
 from small_stories.importing.talk_lines import utterance
-from small_stories.importing.times import uses_round_brackets
+from small_stories.importing.times import Stamp, only_stamp, uses_round_brackets
 from small_stories.importing.words import word_list
 from small_stories.model import Role
 
 # Words that open a line with a colon, a bracket or nothing after them and are nobody's name.
 _NOT_NAMES: Final = word_list("lines.not_names")
 _NEARLY_ALL: Final = 0.8
-_ALONE: Final = "labels on their own lines"
-_TIMED: Final = "labels and times"
-_LOOSE: Final = frozenset({"columns", "bracketed labels", "labels with dashes", _ALONE})
+_LOOSE: Final = frozenset(
+    {Layout.COLUMNS, Layout.BRACKETED_LABELS, Layout.DASHED_LABELS, Layout.LABELS_ABOVE}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
     """A source's lines with the heads of one style that were found true."""
 
-    layout: str
+    layout: Layout
     heads: Sequence[Head | None]
     front: int
 
@@ -74,7 +74,7 @@ def _first(heads: Sequence[Head | None]) -> int:
     return next(place for place, head in enumerate(heads) if head)
 
 
-def _cut(style: str, source: Source, lines: Sequence[Line]) -> _Cut | None:
+def _cut(style: Layout, source: Source, lines: Sequence[Line]) -> _Cut | None:
     found = [STYLES[style](line, source) for line in lines]
     if not any(found):
         return None
@@ -97,7 +97,7 @@ def _cut(style: str, source: Source, lines: Sequence[Line]) -> _Cut | None:
 
 
 def true_labels(
-    style: str, lines: Sequence[Line], heads: Sequence[Head | None], front: int
+    style: Layout, lines: Sequence[Line], heads: Sequence[Head | None], front: int
 ) -> frozenset[str]:
     """Return the labels that are speakers: known words, or names that come again."""
     told = set(legend_above([line.text for line in lines[:front]]))
@@ -108,8 +108,10 @@ def true_labels(
         key for key, count in counts.items()
         if key in told or _is_speaker(style, written[key], count, count / len(lines))
     }  # fmt: skip
-    if style == "labels" and len(true) >= 2:
+    if style is Layout.LABELS and len(true) >= 2:
         true |= _passers_by(lines, heads, front, true)
+    if style is Layout.LABELS_ABOVE and len(true) >= 2:
+        true |= {key for key, count in counts.items() if count == 2 and is_name(written[key])}
     return frozenset(true)
 
 
@@ -149,15 +151,15 @@ def is_name(label: str) -> bool:
     )
 
 
-def _is_speaker(style: str, label: str, count: int, share: float) -> bool:
+def _is_speaker(style: Layout, label: str, count: int, share: float) -> bool:
     words = plain(label).split()
     if not words or words[0] in _NOT_NAMES:
         return False
     if is_known(label):
         return style not in _LOOSE or count >= 2 or role_told_by(label) is not None
     if is_name(label):
-        return style == _TIMED or count >= (3 if style in _LOOSE else 2)
-    return style == "labels" and count >= 4 and share > 0.15 and len(words) <= 2
+        return style is Layout.LABELS_AND_TIMES or count >= (3 if style in _LOOSE else 2)
+    return style is Layout.LABELS and count >= 4 and share > 0.15 and len(words) <= 2
 
 
 def _without_fields(lines: Sequence[Line], heads: Sequence[Head | None]) -> list[Head | None]:
@@ -187,9 +189,9 @@ def _holds(cut: _Cut, lines: Sequence[Line], true: Set[str]) -> bool:
     if above > 0.5 * sum(len(line.text) for line in lines):
         return False
     body = len(lines) - _first(cut.heads)
-    if cut.layout == _ALONE:
+    if cut.layout is Layout.LABELS_ABOVE:
         return _words_below(cut.heads) and cut.count >= 0.25 * body
-    if cut.layout == _TIMED:
+    if cut.layout is Layout.LABELS_AND_TIMES:
         return _words_below(cut.heads)
     return cut.layout not in _LOOSE or cut.count >= 0.5 * body
 
@@ -220,10 +222,14 @@ def _utterances(source: Source, page: Page, cut: _Cut) -> list[Utterance]:
                 )
             )  # fmt: skip
 
+    above: Stamp | None = None
     for line, begins in zip(page.lines, cut.heads, strict=True):
         if begins:
             close()
-            head, parts = begins, [line.passage.part(begins.stop)]
+            head, parts = _with_time(begins, above), [line.passage.part(begins.stop)]
+            above = None
+        elif stamp := only_stamp(line.text):
+            above = stamp
         elif head is None:
             continue
         elif answers and head.label:
@@ -233,6 +239,13 @@ def _utterances(source: Source, page: Page, cut: _Cut) -> list[Utterance]:
             parts.append(line.passage)
     close()
     return [one for one in found if one is not None]
+
+
+def _with_time(head: Head, above: Stamp | None) -> Head:
+    """Give a head the time that stands on the line above it, unless it has its own."""
+    if above is None or head.start_ms is not None:
+        return head
+    return replace(head, start_ms=above.start_ms, end_ms=above.end_ms)
 
 
 def _leaves_answers_bare(lines: Sequence[Line], heads: Sequence[Head | None]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import mode
 from typing import Final
 
@@ -14,7 +14,7 @@ from small_stories.importing.page_text import Page
 from small_stories.importing.passages import Passage, cut_at
 from small_stories.importing.source import Source
 from small_stories.importing.stretches import of_one, of_two
-from small_stories.importing.talk import Talk, Utterance
+from small_stories.importing.talk import Layout, Talk, Utterance
 from small_stories.importing.talk_lines import utterance
 
 _BULLET: Final = re.compile(r"(?:[-–—*•·▪◦‣§]|\d{1,2}[.)]|[a-z]\)|o(?=\s+[A-ZÅÄÖ]))\s+(?=\S)")
@@ -39,14 +39,18 @@ def recognise(source: Source, page: Page) -> Talk | None:
         return None
     titled = any(_NOTES_TITLE.match(line.text) for line in page.lines[:4])
     if titled or _has_bullets(source, lines):
-        return of_one("notes", _without_bullets(turns), notes=True)
+        bare = _without_bullets(turns)
+        talk = of_two(Layout.DASHES, bare)
+        if not titled and talk.sure and all(line.text[0] in "-–—" for line in lines):
+            return talk
+        return of_one(Layout.NOTES, bare, notes=True)
     if len(turns) >= 4:
-        talk = of_two("paragraphs", turns)
+        talk = of_two(Layout.PARAGRAPHS, turns)
         if talk.sure or _is_talk(turns):
             return talk
     if _is_bare(turns):
-        return of_one("bare text", [part for turn in turns for part in _cut_up(turn)])
-    return of_one("notes", [part for turn in turns for part in _cut_up(turn)], notes=True)
+        return of_one(Layout.BARE_TEXT, [part for turn in turns for part in _cut_up(turn)])
+    return of_one(Layout.NOTES, [part for turn in turns for part in _cut_up(turn)], notes=True)
 
 
 def _without_front(source: Source, lines: Sequence[Line]) -> list[Line]:
@@ -59,7 +63,23 @@ def _without_front(source: Source, lines: Sequence[Line]) -> list[Line]:
     body = list(lines[front:])
     while len(body) > 1 and is_title(body[0].text):
         body = body[1:]
-    return [line for line in body if not _is_heading(source, line) and not is_note(line.text)]
+    body = [line for line in body if not _is_heading(source, line) and not is_note(line.text)]
+    return [
+        line
+        for line, after in zip_longest(body, body[1:])
+        if not (after and _is_bullet(source, after) and _heads_a_list(source, line))
+    ]
+
+
+def _heads_a_list(source: Source, line: Line) -> bool:
+    """Tell whether a line above list items is their heading: a few words, no sentence."""
+    text = line.text
+    return (
+        not _is_bullet(source, line)
+        and len(text.split()) <= 3
+        and text[0].isupper()
+        and (text[-1].isalnum() or text[-1] == ":")
+    )
 
 
 def _is_heading(source: Source, line: Line) -> bool:

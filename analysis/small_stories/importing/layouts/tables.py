@@ -9,7 +9,7 @@ from small_stories.importing.lines import lines_between
 from small_stories.importing.passages import Passage, Piece
 from small_stories.importing.role_words import is_known, plain, role_told_by
 from small_stories.importing.source import Source
-from small_stories.importing.talk import Talk, Utterance
+from small_stories.importing.talk import Layout, Talk, Utterance
 from small_stories.importing.talk_lines import utterance
 from small_stories.importing.times import STAMP, stamp_of
 from small_stories.importing.words import word_list
@@ -115,4 +115,4 @@ def _lines(source: Source, cell: Piece) -> list[Passage]:
 
 def _talk(found: Sequence[Utterance | None]) -> Talk | None:
     utterances = tuple(one for one in found if one is not None)
-    return Talk("table", utterances) if len(utterances) >= 2 else None
+    return Talk(Layout.TABLE, utterances) if len(utterances) >= 2 else None

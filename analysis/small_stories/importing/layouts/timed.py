@@ -1,17 +1,12 @@
 """Lines with time stamps and no speakers, as recognisers of speech write them."""
 
-import re
-from typing import Final
-
 from small_stories.importing.notes_in_talk import is_note
 from small_stories.importing.page_text import Page
 from small_stories.importing.passages import joined
 from small_stories.importing.source import Source
 from small_stories.importing.stretches import Moment, best_guess, of_two, stretches
-from small_stories.importing.talk import Talk, Utterance
-from small_stories.importing.times import STAMP, STAMP_AT_START, Stamp, stamp_of
-
-_ONLY_TIME: Final = re.compile(rf"{STAMP}\W*")
+from small_stories.importing.talk import Layout, Talk, Utterance
+from small_stories.importing.times import STAMP_AT_START, Stamp, only_stamp, stamp_of
 
 
 def recognise(source: Source, page: Page) -> Talk | None:
@@ -21,15 +16,16 @@ def recognise(source: Source, page: Page) -> Talk | None:
     stamped = 0
     own_lines = False
     for line in page.lines:
-        only = _ONLY_TIME.fullmatch(line.text)
-        opening = only or STAMP_AT_START.match(line.text)
-        if opening:
+        only = only_stamp(line.text)
+        opening = STAMP_AT_START.match(line.text)
+        told = only or (stamp_of(opening.group(), opening.end()) if opening else None)
+        if told:
             stamped += 1
             own_lines = own_lines or only is not None
-            stamp = stamp_of(opening.group())
+            stamp = told
         elif stamped == 0 or is_note(line.text):
             continue
-        words = line.passage.part(opening.end()) if opening else line.passage
+        words = line.passage.part(told.stop) if told else line.passage
         if not words.text:
             continue
         if stamp is None and moments:
@@ -42,5 +38,5 @@ def recognise(source: Source, page: Page) -> Talk | None:
     if stamped < 3 or stamped < 0.5 * blocks or len(moments) < 2:
         return None
     turns = [Utterance(None, one.words, one.start_ms, one.end_ms) for one in moments]
-    talk = of_two("times", turns)
-    return talk if talk.sure else best_guess("times", stretches(moments))
+    talk = of_two(Layout.TIMES, turns)
+    return talk if talk.sure else best_guess(Layout.TIMES, stretches(moments))
