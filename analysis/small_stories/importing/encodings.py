@@ -37,10 +37,13 @@ def decoded(content: bytes) -> tuple[str, str]:
 
 
 def _checked(text: str) -> str:
-    controls = len(_CONTROLS.findall(text))
-    if "\x00" in text or controls > max(2, len(text) // 500):
+    if _is_binary(text):
         raise NotText
     return text
+
+
+def _is_binary(text: str) -> bool:
+    return "\x00" in text or len(_CONTROLS.findall(text)) > max(2, len(text) // 500)
 
 
 def _strictly(content: bytes, encoding: str) -> str:
@@ -69,21 +72,14 @@ def _utf8_or_western(content: bytes) -> tuple[str, str]:
     try:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
-        if (
-            error.end >= len(content)
-            and _CUT_LETTER.search(content)
-            and error.start >= len(content) - 3
-            and not content[: error.start].isascii()
-        ):
+        begun = error.start >= len(content) - 3 and _CUT_LETTER.search(content)
+        if begun and not content[: error.start].isascii():
             raise CutOff from error
-    if b"\x00" in content or len(_CONTROLS.findall(content[:100_000].decode("latin-1"))) > max(
-        2, len(content[:100_000]) // 500
-    ):
+    if b"\x00" in content or _is_binary(content[:100_000].decode("latin-1")):
         raise NotText
     # A file pasted together from both encodings is read right too: only bytes that are no
     # UTF-8 are taken for Windows-1252.
-    text = content.decode("utf-8", errors="small_stories_western")
-    return text, "windows-1252"
+    return content.decode("utf-8", errors="small_stories_western"), "windows-1252"
 
 
 def _western(error: UnicodeError) -> tuple[str, int]:

@@ -53,7 +53,6 @@ def _add_lone_letters(roles: dict[str, Role], said: Mapping[str, Sequence[Uttera
         role = lone_letter_role(key)
         if role and key not in roles and role not in roles.values():
             roles[key] = role
-    # H1 and H2 beside a known interviewer are those whom he or she interviews.
 
 
 def _words(utterances: Sequence[Utterance]) -> int:

@@ -7,7 +7,6 @@ from typing import Final
 
 from small_stories.errors import SmallStoriesError
 from small_stories.importing.heads import with_colon
-from small_stories.importing.layouts.labels import is_name, true_labels
 from small_stories.importing.lines import Line
 from small_stories.importing.passages import INVISIBLE, passage
 from small_stories.importing.role_words import plain
@@ -15,6 +14,7 @@ from small_stories.importing.source import Source
 from small_stories.importing.stretches import Moment, best_guess, by_speaker, stretches
 from small_stories.importing.talk import Layout, Talk
 from small_stories.importing.times import Stamp, span_of_cue
+from small_stories.importing.true_labels import is_name, true_labels
 
 _VOICE: Final = re.compile(r"<v(?:\.[^\s<>]{0,60})?[ \t]+([^<>\r\n]{1,120})>")
 _UNSEEN: Final = re.compile(

@@ -7,7 +7,6 @@ from typing import Final
 
 from small_stories.importing.front import (
     front_length,
-    is_about_the_interview,
     legend_above,
     looks_told,
 )
@@ -21,15 +20,10 @@ from small_stories.importing.source import Source
 from small_stories.importing.talk import Layout, Talk, Utterance
 from small_stories.importing.talk_lines import utterance
 from small_stories.importing.times import Stamp, only_stamp, uses_round_brackets
-from small_stories.importing.words import word_list
+from small_stories.importing.true_labels import LOOSE, true_labels
 from small_stories.model import Role
 
-# Words that open a line with a colon, a bracket or nothing after them and are nobody's name.
-_NOT_NAMES: Final = word_list("lines.not_names")
 _NEARLY_ALL: Final = 0.8
-_LOOSE: Final = frozenset(
-    {Layout.COLUMNS, Layout.BRACKETED_LABELS, Layout.DASHED_LABELS, Layout.LABELS_ABOVE}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,72 +90,6 @@ def _cut(style: Layout, source: Source, lines: Sequence[Line]) -> _Cut | None:
     return cut if _holds(cut, lines, true) else None
 
 
-def true_labels(
-    style: Layout, lines: Sequence[Line], heads: Sequence[Head | None], front: int
-) -> frozenset[str]:
-    """Return the labels that are speakers: known words, or names that come again."""
-    told = set(legend_above([line.text for line in lines[:front]]))
-    seen = [head.label for head in heads[front:] if head]
-    counts = Counter(plain(label) for label in seen)
-    written = {plain(label): label for label in seen}
-    true = {
-        key for key, count in counts.items()
-        if key in told or _is_speaker(style, written[key], count, count / len(lines))
-    }  # fmt: skip
-    if style is Layout.LABELS and len(true) >= 2:
-        true |= _passers_by(lines, heads, front, true)
-    if style is Layout.LABELS_ABOVE and len(true) >= 2:
-        true |= {key for key, count in counts.items() if count == 2 and is_name(written[key])}
-    return frozenset(true)
-
-
-def _passers_by(
-    lines: Sequence[Line], heads: Sequence[Head | None], front: int, true: Set[str]
-) -> set[str]:
-    """Return names that come once or so, where nearly every line has a label: they speak too."""
-    talk = range(front, len(lines))
-    if sum(heads[place] is None for place in talk) > 0.25 * len(talk):
-        return set()
-    labelled = [place for place in talk if (head := heads[place]) and plain(head.label) in true]
-    usual_gap = min(lines[place].gap for place in labelled[1:]) if labelled[1:] else 0
-    return {
-        plain(head.label)
-        for place, after in zip(talk, [*talk[1:], None], strict=True)
-        if (head := heads[place])
-        and is_name(head.label)
-        and lines[place].gap >= usual_gap
-        and (after is None or heads[after] is not None)
-    }
-
-
-def is_name(label: str) -> bool:
-    """Tell whether a label is written as names are: its words with capital letters."""
-    words = plain(label).split()
-    return (
-        bool(words)
-        and words[0] not in _NOT_NAMES
-        and not is_about_the_interview(label)
-        and all(
-            word[0].isupper()
-            or word in ("von", "af", "de", "ja", "och", "and", "&")
-            or word[0] in "(&"
-            or word[0].isdigit()
-            for word in label.split()
-        )
-    )
-
-
-def _is_speaker(style: Layout, label: str, count: int, share: float) -> bool:
-    words = plain(label).split()
-    if not words or words[0] in _NOT_NAMES:
-        return False
-    if is_known(label):
-        return style not in _LOOSE or count >= 2 or role_told_by(label) is not None
-    if is_name(label):
-        return style is Layout.LABELS_AND_TIMES or count >= (3 if style in _LOOSE else 2)
-    return style is Layout.LABELS and count >= 4 and share > 0.15 and len(words) <= 2
-
-
 def _without_fields(lines: Sequence[Line], heads: Sequence[Head | None]) -> list[Head | None]:
     """Take away what looks like a label but fills in a form above the talk (Haastateltava: N3)."""
     counts = Counter(plain(head.label) for head in heads if head)
@@ -193,7 +121,7 @@ def _holds(cut: _Cut, lines: Sequence[Line], true: Set[str]) -> bool:
         return _words_below(cut.heads) and cut.count >= 0.25 * body
     if cut.layout is Layout.LABELS_AND_TIMES:
         return _words_below(cut.heads)
-    return cut.layout not in _LOOSE or cut.count >= 0.5 * body
+    return cut.layout not in LOOSE or cut.count >= 0.5 * body
 
 
 def _words_below(heads: Sequence[Head | None]) -> bool:

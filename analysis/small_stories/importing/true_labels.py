@@ -1,0 +1,81 @@
+"""Which labels are speakers: known words, and names that come again; not whatever has a colon."""
+
+from collections import Counter
+from collections.abc import Sequence, Set
+from typing import Final
+
+from small_stories.importing.front import is_about_the_interview, legend_above
+from small_stories.importing.heads import Head
+from small_stories.importing.lines import Line
+from small_stories.importing.role_words import is_known, plain, role_told_by
+from small_stories.importing.talk import Layout
+from small_stories.importing.words import word_list
+
+# Words that open a line with a colon, a bracket or nothing after them and are nobody's name.
+_NOT_NAMES: Final = word_list("lines.not_names")
+_PARTS_OF_NAMES: Final = ("von", "af", "de", "ja", "och", "and", "&")
+LOOSE: Final = frozenset(
+    {Layout.COLUMNS, Layout.BRACKETED_LABELS, Layout.DASHED_LABELS, Layout.LABELS_ABOVE}
+)
+"""Styles that lines of talk fall into by chance: they need more than one sign."""
+
+
+def true_labels(
+    style: Layout, lines: Sequence[Line], heads: Sequence[Head | None], front: int
+) -> frozenset[str]:
+    """Return the labels that are speakers: known words, or names that come again."""
+    told = set(legend_above([line.text for line in lines[:front]]))
+    seen = [head.label for head in heads[front:] if head]
+    counts = Counter(plain(label) for label in seen)
+    written = {plain(label): label for label in seen}
+    true = {
+        key for key, count in counts.items()
+        if key in told or _is_speaker(style, written[key], count, count / len(lines))
+    }  # fmt: skip
+    if style is Layout.LABELS and len(true) >= 2:
+        true |= _passers_by(lines, heads, front, true)
+    if style is Layout.LABELS_ABOVE and len(true) >= 2:
+        true |= {key for key, count in counts.items() if count == 2 and is_name(written[key])}
+    return frozenset(true)
+
+
+def _passers_by(
+    lines: Sequence[Line], heads: Sequence[Head | None], front: int, true: Set[str]
+) -> set[str]:
+    """Return names that come once or so, where nearly every line has a label: they speak too."""
+    talk = range(front, len(lines))
+    if sum(heads[place] is None for place in talk) > 0.25 * len(talk):
+        return set()
+    labelled = [place for place in talk if (head := heads[place]) and plain(head.label) in true]
+    usual_gap = min(lines[place].gap for place in labelled[1:]) if labelled[1:] else 0
+    return {
+        plain(head.label)
+        for place, after in zip(talk, [*talk[1:], None], strict=True)
+        if (head := heads[place])
+        and is_name(head.label)
+        and lines[place].gap >= usual_gap
+        and (after is None or heads[after] is not None)
+    }
+
+
+def is_name(label: str) -> bool:
+    """Tell whether a label is written as names are: its words with capital letters."""
+    words = plain(label).split()
+    if not words or words[0] in _NOT_NAMES or is_about_the_interview(label):
+        return False
+    return all(_is_part_of_name(word) for word in label.split())
+
+
+def _is_part_of_name(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit() or word[0] in "(&" or word in _PARTS_OF_NAMES
+
+
+def _is_speaker(style: Layout, label: str, count: int, share: float) -> bool:
+    words = plain(label).split()
+    if not words or words[0] in _NOT_NAMES:
+        return False
+    if is_known(label):
+        return style not in LOOSE or count >= 2 or role_told_by(label) is not None
+    if is_name(label):
+        return style is Layout.LABELS_AND_TIMES or count >= (3 if style in LOOSE else 2)
+    return style is Layout.LABELS and count >= 4 and share > 0.15 and len(words) <= 2
