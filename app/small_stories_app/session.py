@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from small_stories.errors import SmallStoriesError
-from small_stories.storage.change_record import Change, Changed
-from small_stories.storage.project_file import Project, open_project
 from small_stories.strings import error_text, text
 from small_stories_app.options import LANGUAGE, TEXT_SIZE, Options
+
+if TYPE_CHECKING:
+    from small_stories.storage.change_record import Change, Changed
+    from small_stories.storage.project_file import Project
 
 
 class Session(QObject):
@@ -37,7 +40,7 @@ class Session(QObject):
         self._project: Project | None = None
 
     @property
-    def project(self) -> Project:
+    def project(self) -> "Project":
         """The open project; only asked for where one is open."""
         assert self._project is not None
         return self._project
@@ -53,9 +56,11 @@ class Session(QObject):
 
     def open(self, folder: Path, passphrase: str | None) -> None:
         """Open a project in place of the one that is open; raises SmallStoriesError."""
+        from small_stories.storage.project_file import open_project
+
         self.take(open_project(folder, passphrase))
 
-    def take(self, project: Project) -> None:
+    def take(self, project: "Project") -> None:
         """Work on a project that is open already, such as a new one."""
         self.close()
         self._project = project
@@ -71,7 +76,7 @@ class Session(QObject):
             project.close()
             self.project_closed.emit()
 
-    def hand_over(self) -> Project | None:
+    def hand_over(self) -> "Project | None":
         """Give the open project, still open, to whoever goes on with it."""
         if self._project is None:
             return None
@@ -108,13 +113,13 @@ class Session(QObject):
         """Do again what was undone last and say what it was."""
         self._say_of(self.project.redo(), "window.redone")
 
-    def change_text(self, change: Change) -> str:
+    def change_text(self, change: "Change") -> str:
         """Return the name of a change in words."""
         return text(f"changes.{change.name}", self.language, None, **change.fields)
 
-    def _tell(self, changed: Changed) -> None:
+    def _tell(self, changed: "Changed") -> None:
         self.changed.emit(changed)
 
-    def _say_of(self, changed: Changed | None, key: str) -> None:
+    def _say_of(self, changed: "Changed | None", key: str) -> None:
         if changed:
             self.said.emit(self.text(key, change=self.change_text(changed.change)))

@@ -29,7 +29,7 @@ class RoomyStyle(QProxyStyle):
         kind: QStyle.ContentsType,
         option: QStyleOption,
         size: QSize,
-        widget: QWidget | None = None,
+        widget: QWidget,
     ) -> QSize:
         """Return the size of a control, at least as high as its kind needs."""
         found = super().sizeFromContents(kind, option, size, widget)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from small_stories.changes.setting_up import begin_project
 from small_stories.errors import SmallStoriesError
-from small_stories.storage.project_file import SUFFIX
 from small_stories.strings import LANGUAGES, error_text
 from small_stories_app.dialogs.buttons import accept_or_cancel
+from small_stories_app.places import documents, folder_for
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.notice import Notice
@@ -29,19 +29,6 @@ from small_stories_app.widgets.waiting import waiting
 
 _SHORT: Final = 12
 _LONG: Final = 20
-_NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys('<>:"/\\|?*', "-"))
-
-
-def documents() -> Path:
-    """Return the user's own folder for documents."""
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place) or Path.home())
-
-
-def folder_for(name: str) -> Path:
-    """Return where a project of a name goes unless another place is chosen."""
-    plain = name.strip().translate(_NOT_IN_NAMES).strip(". ")
-    return documents() / f"{plain}{SUFFIX}"
 
 
 class NewProjectDialog(QDialog):

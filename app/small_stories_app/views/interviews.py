@@ -23,7 +23,7 @@ from small_stories_app.bringing_in.notes import NotesDialog
 from small_stories_app.bringing_in.recordings import Recordings, time_of
 from small_stories_app.bringing_in.sheet import ImportSheet
 from small_stories_app.commands import Command
-from small_stories_app.dialogs.new_project import documents
+from small_stories_app.places import documents
 from small_stories_app.session import Session
 from small_stories_app.transcript.page import TranscriptPage
 from small_stories_app.view import View

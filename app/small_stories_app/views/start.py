@@ -1,22 +1,24 @@
 """The start page: what the program is, recent projects, and the three ways to begin."""
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
-from small_stories.storage.project_file import Project, needs_passphrase
-from small_stories_app.dialogs.new_project import NewProjectDialog, documents
 from small_stories_app.dialogs.passphrase import PassphraseDialog
 from small_stories_app.dialogs.recovery_code import RecoveryCodeDialog
 from small_stories_app.example_project import ExampleProject
 from small_stories_app.messages import Messages
+from small_stories_app.places import documents
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation, heading
 from small_stories_app.widgets.progress_line import ProgressLine
 from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.waiting import waiting
+
+if TYPE_CHECKING:
+    from small_stories.storage.project_file import Project
 
 _WIDTH: Final = 640
 
@@ -88,6 +90,8 @@ class StartPage(QWidget):
 
     def new_project(self) -> None:
         """Ask for what a new project needs and make it."""
+        from small_stories_app.dialogs.new_project import NewProjectDialog
+
         dialog = NewProjectDialog(self.session, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.made.connect(self._begin)
@@ -105,6 +109,8 @@ class StartPage(QWidget):
         self.session.attempt(lambda: self._open(folder))
 
     def _open(self, folder: Path) -> None:
+        from small_stories.storage.project_file import needs_passphrase
+
         if folder.is_dir() and needs_passphrase(folder):
             dialog = PassphraseDialog(self.session, folder, self.window())
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -116,7 +122,7 @@ class StartPage(QWidget):
     def _open_recent(self, index: QModelIndex) -> None:
         self.open_folder(self._model.rows[index.row()])
 
-    def _begin(self, project: Project) -> None:
+    def _begin(self, project: "Project") -> None:
         code, project.recovery_code = project.recovery_code, None
         self.session.take(project)
         if code:

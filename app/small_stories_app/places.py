@@ -1,0 +1,22 @@
+"""Where projects are kept on this computer until another place is chosen."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QStandardPaths
+
+_NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys('<>:"/\\|?*', "-"))
+
+
+def documents() -> Path:
+    """Return the user's own folder for documents."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place) or Path.home())
+
+
+def folder_for(name: str) -> Path:
+    """Return where a project of a name goes unless another place is chosen."""
+    from small_stories.storage.project_file import SUFFIX
+
+    plain = name.strip().translate(_NOT_IN_NAMES).strip(". ")
+    return documents() / f"{plain}{SUFFIX}"

@@ -1,0 +1,24 @@
+"""The steps of the method in order: the one place that knows all views.
+
+Imported when the first project is opened, so that the window itself is there at once.
+"""
+
+from small_stories_app.session import Session
+from small_stories_app.view import View
+from small_stories_app.views.interviews import InterviewsView
+from small_stories_app.views.prepare import PrepareView
+from small_stories_app.views.report import ReportView
+from small_stories_app.views.stories import StoriesView
+from small_stories_app.views.types import TypesView
+from small_stories_app.widgets.progress_line import ProgressLine
+
+
+def make_views(session: Session, line: ProgressLine) -> list[View]:
+    """Return the views in the order of the steps; ``line`` shows long work in the status bar."""
+    return [
+        PrepareView(session),
+        InterviewsView(session, line),
+        StoriesView(session),
+        TypesView(session),
+        ReportView(session),
+    ]
