@@ -2,9 +2,15 @@
 
 from small_stories.anonymising.forms import KnownName, match_known
 from small_stories.anonymising.lexicon import listed, listed_plainly
-from small_stories.changes.hiding import add_identity, decide_identity, decide_same, link_mark
+from small_stories.changes.hiding import (
+    add_identity,
+    decide_identity,
+    decide_mark,
+    decide_same,
+    link_mark,
+)
 from small_stories.model import Decision, IdentityKind
-from small_stories.storage.identities import MarkInTurn, marks
+from small_stories.storage.identities import MarkInTurn, identities, marks
 from small_stories.storage.project_file import Project
 
 NAMED = frozenset({IdentityKind.PERSON, IdentityKind.PLACE, IdentityKind.ORGANISATION})
@@ -34,11 +40,26 @@ def enter(project: Project, mark: MarkInTurn, base: str, who: str = "") -> int:
     """Add what a mark stands for to the ledger, with every mark of the same name; return its id."""
     same = same_marks(project, mark, base)
     with project.change("identity.added"):
-        number = add_identity(project, IdentityKind(mark.kind), base, who=who)
+        number = _entry(project, mark, base, who)
         for each in same:
             if each.identity_id is None:
                 link_mark(project, each.id, number)
     return number
+
+
+def decide_here(
+    project: Project, mark: MarkInTurn, base: str, decision: Decision, wording: str
+) -> None:
+    """Decide one mark by itself.
+
+    A name that was said inflected is linked to its base form in the ledger, from which the
+    replacement gets its case; the entry itself stays open.
+    """
+    with project.change("mark.decided"):
+        inflected = base.casefold() != mark.words.casefold()
+        if wording and inflected and mark.identity_id is None and mark.kind in NAMED:
+            link_mark(project, mark.id, _entry(project, mark, base, ""))
+        decide_mark(project, mark.id, decision, wording)
 
 
 def decide_everywhere(
@@ -57,6 +78,17 @@ def decide_everywhere(
             decide_identity(project, number, decision, wording)
         else:
             decide_same(project, same_marks(project, mark, base), decision, wording)
+
+
+def _entry(project: Project, mark: MarkInTurn, base: str, who: str) -> int:
+    """Return the ledger's entry of a name, which is added when it is not there."""
+    there = (
+        each.id
+        for each in identities(project)
+        if each.kind == mark.kind and each.base.casefold() == base.casefold()
+    )
+    found = next(there, None)
+    return add_identity(project, IdentityKind(mark.kind), base, who=who) if found is None else found
 
 
 def _is_same(mark: MarkInTurn, other: MarkInTurn, name: KnownName) -> bool:

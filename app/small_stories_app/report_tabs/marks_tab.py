@@ -97,8 +97,12 @@ class MarksTab(Tab):
         """Decide this mark as the fields say."""
         mark = self._current()
         if mark is not None:
-            chosen = self.panel.chosen()
-            self._decide(mark, chosen.decision, chosen.wording)
+            chosen, project = self.panel.chosen(), self.session.project
+            self.session.attempt(
+                lambda: ledger.decide_here(
+                    project, mark, chosen.base, chosen.decision, chosen.wording
+                )
+            )
 
     def accept_all(self) -> None:
         """Decide every mark of the same words or name as the fields say."""

@@ -1,0 +1,152 @@
+import zipfile
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from small_stories.anonymising.ledger import decide_everywhere
+from small_stories.anonymising.printed import undecided
+from small_stories.changes.hiding import NewMark, store_marks
+from small_stories.changes.quoting import pass_by_eye
+from small_stories.changes.reading import write_reading
+from small_stories.changes.setting_up import describe_project, record_consent
+from small_stories.model import Decision
+from small_stories.storage.exports import exports
+from small_stories.storage.identities import marks
+from small_stories.storage.project_file import Project
+from small_stories.storage.quotes import quote, quotes
+from small_stories.storage.setup import interviewees
+from small_stories_app.main_window import MainWindow
+from small_stories_app.report_tabs.export_tab import ExportTab
+from small_stories_app.views.report import ReportView
+
+Quotes = tuple[int, int]
+NAMES = ("Marjat", "Hakunila", "040 123 4567")
+
+
+@pytest.fixture
+def tab(marked: Quotes, view: ReportView) -> ExportTab:
+    view.tabs.setCurrentWidget(view.export)
+    return view.export
+
+
+def open_things(tab: ExportTab) -> list[str]:
+    return [str(tab.open_model.index(row, 0).data()) for row in range(tab.open_model.rowCount())]
+
+
+def settle(project: Project) -> None:
+    """Decide every mark and read every quote through."""
+    wordings = {"Marjatta": "Helmi", "Hakunilassa": "asuinalue"}
+    for mark in marks(project):
+        wording = wordings.get(mark.words, "")
+        decision = Decision.REPLACE if wording else Decision.REMOVE
+        base = {"Hakunilassa": "Hakunila"}.get(mark.words, mark.words)
+        if any(each.id == mark.id and each.decision is None for each in marks(project)):
+            decide_everywhere(project, mark, base, decision, wording)
+    for each in quotes(project):
+        pass_by_eye(project, each.id, passed=True)
+
+
+def content(folder: Path, name: str) -> str:
+    with zipfile.ZipFile(folder / name) as packed:
+        return "".join(packed.read(part).decode("utf-8", "replace") for part in packed.namelist())
+
+
+def test_an_undecided_mark_stops_the_export_and_is_named_and_led_to(
+    qtbot: QtBot, view: ReportView, tab: ExportTab
+) -> None:
+    assert not tab.write.isEnabled()
+    assert open_things(tab)[0] == (
+        "Sitaatissa H02/1a on ratkaisematta henkilö (puheenvuoro 2). Päätä, korvataanko,"
+        " karkeistetaanko, poistetaanko vai jätetäänkö se."
+    )
+    assert tab.state.text().startswith("Raporttia ei vielä voi kirjoittaa")
+    tab.open.setFocus()
+    qtbot.keyClick(tab.open, Qt.Key.Key_Return)
+    assert view.tabs.currentWidget() is view.marks
+    assert view.marks.panel.words.text() == "”Marjatta”"
+
+
+def test_one_mark_left_of_four_still_stops_the_export(
+    project: Project, marked: Quotes, tab: ExportTab
+) -> None:
+    settle(project)
+    assert tab.write.isEnabled()
+    last = marks(project)[-1]
+    place = (last.turn_id, last.start - 2, last.end)
+    store_marks(
+        project, last.interview_id, [NewMark(*place, kind=last.kind, tier="marked", reason="phone")]
+    )
+    assert [each.id for each in undecided(project, marked[1])] != []
+    assert not tab.write.isEnabled()
+    assert "puhelinnumero (puheenvuoro 4)" in open_things(tab)[0]
+
+
+def test_the_report_is_written_after_deciding_and_holds_no_hidden_name(
+    qtbot: QtBot, project: Project, tab: ExportTab, tmp_path: Path
+) -> None:
+    settle(project)
+    assert tab.state.text() == "Mikään ei estä vientiä."
+    tab.folder.setText(str(tmp_path / "ulos"))
+    qtbot.mouseClick(tab.write, Qt.MouseButton.LeftButton)
+    folder = tmp_path / "ulos"
+    assert sorted(each.name for each in folder.iterdir()) == [
+        "quotes.docx",
+        "report.docx",
+        "typology.xlsx",
+    ]
+    for name in ("quotes.docx", "report.docx", "typology.xlsx"):
+        held = content(folder, name)
+        assert not [hidden for hidden in NAMES if hidden in held]
+    assert "[asuinalueella]" in content(folder, "report.docx")
+    assert "[Helmi] se soitti" in content(folder, "quotes.docx")
+    assert str(folder / "report.docx") in tab.result.text()
+    assert tab.open_folder.isVisible()
+    assert len(exports(project)) == 3
+    assert str(folder / "typology.xlsx") in {
+        tab.exports_model.index(row, 1).data() for row in range(3)
+    }
+
+
+def test_a_hidden_name_in_the_analysts_own_text_stops_the_files_at_the_gate(
+    qtbot: QtBot, window: MainWindow, project: Project, tab: ExportTab, tmp_path: Path
+) -> None:
+    settle(project)
+    describe_project(project, means="Marjatan johdolla")
+    assert tab.state.text() == "Mikään ei estä vientiä. Katso kuitenkin yhtä kohtaa."
+    tab.folder.setText(str(tmp_path / "ulos"))
+    tab.write.click()
+    assert "piilotettavaksi päätetty nimi" in window.messages.last
+    assert not list((tmp_path / "ulos").glob("*.docx"))
+    assert tab.result.text() == ""
+    assert exports(project) == []
+
+
+def test_each_thing_that_stops_leads_to_where_it_is_put_right(
+    qtbot: QtBot, project: Project, marked: Quotes, view: ReportView, tab: ExportTab
+) -> None:
+    settle(project)
+    first = quote(project, marked[0])
+    assert first is not None
+    pass_by_eye(project, marked[1], passed=False)
+    tab.go.click()
+    assert view.tabs.currentWidget() is view.quotes
+    assert view.quotes.table.current().id == marked[1]
+    pass_by_eye(project, marked[1], passed=True)
+    view.tabs.setCurrentWidget(tab)
+    write_reading(project, first.story_id, text="")
+    with qtbot.waitSignal(view.story_asked) as asked:
+        tab.go.click()
+    assert asked.args == [first.story_id]
+
+
+def test_a_consent_taken_back_stops_the_export_and_leads_to_preparation(
+    qtbot: QtBot, project: Project, view: ReportView, tab: ExportTab
+) -> None:
+    settle(project)
+    record_consent(project, interviewees(project)[1].id, "withdrawn", "quotes", given=False)
+    assert not tab.write.isEnabled()
+    with qtbot.waitSignal(view.step_asked) as asked:
+        tab.go.click()
+    assert asked.args == ["prepare"]
