@@ -52,4 +52,4 @@ def section(material: Material, key: str) -> Section:
 
 def title(material: Material) -> str:
     """Return the title of the chapter, which is also the document's."""
-    return material.say("title", name=material.facts.evaluated or material.facts.name)
+    return material.say("title", name=material.facts.name)

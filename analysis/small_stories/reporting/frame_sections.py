@@ -20,8 +20,8 @@ from small_stories.typology.support import support_in_words, support_of_stories
 def aims(material: Material) -> list[Block]:
     """Return what is evaluated and the aimed-for effects with who set them."""
     facts = material.facts
-    blocks: list[Block] = [
-        Labelled(material.say(f"goals.{key}"), (words,))
+    blocks = [
+        _described(material, key, words.strip())
         for key, words in (("evaluated", facts.evaluated), ("means", facts.means))
         if words.strip()
     ]
@@ -68,8 +68,9 @@ def effects(material: Material) -> list[Block]:
 
 def numbers(material: Material) -> list[Block]:
     """Return the numbers beside the stories."""
+    own = material.own.get("numbers", "").strip()
     if not material.numbers:
-        return [] if material.own.get("numbers") else [ToBeFilled(material.say("to_fill.numbers"))]
+        return [] if own else [ToBeFilled(material.say("to_fill.numbers"))]
     header = tuple(material.say(f"numbers.{key}") for key in ("name", "value", "period", "source"))
     rows: tuple[tuple[tuple[Part, ...], ...], ...] = tuple(
         ((each.name,), (written_number(each.value, material.language),), (each.period,),
@@ -77,14 +78,19 @@ def numbers(material: Material) -> list[Block]:
         for each in material.numbers
     )  # fmt: skip
     caption = material.say("numbers.caption")
-    return [
-        Prose((material.say("numbers.intro"),)),
-        Grid(caption, header, rows, (40, 15, 18, 27)),
-    ]
+    intro = [] if own else [Prose((material.say("numbers.intro"),))]
+    return [*intro, Grid(caption, header, rows, (38, 20, 14, 28))]
 
 
 def _own(material: Material, key: str) -> list[Block]:
     return [] if material.own.get(key, "").strip() else [ToBeFilled(material.say(f"to_fill.{key}"))]
+
+
+def _described(material: Material, key: str, words: str) -> Block:
+    """Return whole sentences as they are, and a few words with the label that they need."""
+    if words.endswith("."):
+        return Prose((words,))
+    return Labelled(material.say(f"goals.{key}"), (words,))
 
 
 def _goals_table(material: Material) -> Grid:

@@ -39,13 +39,16 @@ def _talks(material: Material) -> Iterator[str]:
     if people and len(people) != len(talks):
         yield material.say("method.people", len(people), n=_n(material, len(people)))
     yield from _sources(material, talks)
+    spoken = [_language_name(material, code) for code in dict.fromkeys(t.language for t in talks)]
+    languages = listed(spoken, language)
     if days := [talk.held_on for talk in talks if talk.held_on]:
-        yield material.say("method.held", len(talks), when=when(days, language))
+        months = when(days, language)
+        yield material.say("method.held", len(talks), languages=languages, when=months)
+    else:
+        yield material.say("method.languages", len(talks), languages=languages)
     roles = sorted({role for talk in talks if (role := talk.interviewer_role.strip())})
     if roles:
         yield material.say("method.by", len(roles), roles=listed(roles, language))
-    spoken = [_language_name(material, code) for code in dict.fromkeys(t.language for t in talks)]
-    yield material.say("method.languages", len(talks), languages=listed(spoken, language))
     for key in ("interpreter", "translated"):
         if count := sum(bool(getattr(talk, key)) for talk in talks):
             n = _n(material, count, "inessive" if key == "interpreter" else "genitive")

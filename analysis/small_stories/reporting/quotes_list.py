@@ -17,4 +17,4 @@ def quotes_list(material: Material) -> list[Section]:
 
 def quotes_title(material: Material) -> str:
     """Return the title of the list, which is also the document's."""
-    return material.say("quotes_title", name=material.facts.evaluated or material.facts.name)
+    return material.say("quotes_title", name=material.facts.name)

@@ -44,10 +44,10 @@ def stories_by_theme(material: Material) -> list[Block]:
 def failures(material: Material) -> list[Block]:
     """Return what did not work: disappointments in the tellers' words, and the analyst's notes."""
     told = [s for s in material.of_kind(StoryKind.DISAPPOINTMENT) if material.quotes_of(s.id)]
+    own = material.own.get("failures", "").strip()
     if not told and not material.failures:
-        own = material.own.get("failures", "").strip()
         return [] if own else [ToBeFilled(material.say("to_fill.failures"))]
-    blocks: list[Block] = [Prose((material.say("failures.intro"),))]
+    blocks: list[Block] = [] if own else [Prose((material.say("failures.intro"),))]
     blocks += [block for story in told for block in story_blocks(material, story)]
     if material.failures:
         blocks.append(Prose((material.say("failures.notes"),), leads=True))
@@ -143,8 +143,11 @@ def _themes_without(material: Material, quoted: list[Story]) -> list[Block]:
 
 def _surprise(material: Material, story: Story) -> tuple[Part, ...]:
     reading = material.readings.get(story.id)
-    words = reading and (reading.exemplifies or reading.effect or reading.new_possibilities)
-    if not words or not words.strip():
+    if reading is None:
+        return ()
+    told = (reading.effect, reading.new_possibilities, reading.surprising_self, reading.exemplifies)
+    words = next((part for part in told if part.strip()), "")
+    if not words:
         return ()
     where = references(material.anchors_of([story]))
     if not where:

@@ -63,9 +63,9 @@ def _goals(material: Material, told: tuple[Story, ...]) -> tuple[Part, ...]:
 
 def _possibilities(material: Material, told: tuple[Story, ...]) -> tuple[Part, ...]:
     readings = [material.readings[story.id] for story in told if story.id in material.readings]
-    opened = [found.new_possibilities.strip().rstrip(".") for found in readings]
-    distinct = list(dict.fromkeys(filter(None, opened)))
-    return (sentence("; ".join(distinct)),) if distinct else ()
+    opened = dict.fromkeys(sentence(found.new_possibilities) for found in readings)
+    told_of = " ".join(filter(None, opened))
+    return (told_of,) if told_of else ()
 
 
 def _untyped(material: Material) -> list[Block]:
@@ -79,4 +79,5 @@ def _untyped(material: Material) -> list[Block]:
     loose = [story for story in material.successes() if story.id not in typed]
     if not loose or not material.types:
         return []
-    return [Prose((material.say("types.untyped", len(loose)),))]
+    said = material.say("types.untyped", len(loose))
+    return [Subheading(material.say("types.outside")), Prose((said,))]

@@ -60,6 +60,7 @@ class _Writing:
         self.document = new_document(title, language)
         self.language = language
         self.quotes = _quote_numbers(sections)
+        # Found once: python-docx goes through all styles each time it is given a style's name.
         self.styles = {style.name: style for style in self.document.styles}
         self.tables = 0
         self.after_table = False
@@ -100,11 +101,12 @@ class _Writing:
 
     def paragraph(self, style: str, parts: Iterable[Part]) -> Any:
         """Add a paragraph; after a table it keeps some distance from it."""
-        paragraph = self.document.add_paragraph(style=self.styles[style])
+        paragraph = self.document.add_paragraph()
+        paragraph._p.style = self.styles[style].style_id
         if self.after_table:
             from docx.shared import Pt
 
-            before = paragraph.style.paragraph_format.space_before
+            before = self.styles[style].paragraph_format.space_before
             paragraph.paragraph_format.space_before = max(before or Pt(0), Pt(12))
             self.after_table = False
         self.add_parts(paragraph, parts)
@@ -119,7 +121,7 @@ class _Writing:
 
     def add_labelled(self, style: str, label: str, parts: Iterable[Part]) -> None:
         paragraph = self.paragraph(style, ())
-        paragraph.add_run(f"{label}: ", style=self.styles["Strong"])
+        paragraph.add_run(f"{label}: ")._r.style = self.styles["Strong"].style_id
         self.add_parts(paragraph, parts)
 
     def add_quote(self, quote: Quoted) -> None:
@@ -175,12 +177,12 @@ class _Writing:
         for cell, parts, width in zip(row.cells, cells, grid.widths, strict=True):
             cell.width = _share(grid, width)
             paragraph = cell.paragraphs[0]
-            paragraph.style = self.styles[TABLE_TEXT]
+            paragraph._p.style = self.styles[TABLE_TEXT].style_id
             self.add_parts(paragraph, parts)
             if is_header:
                 paragraph.paragraph_format.keep_with_next = True
                 for run in paragraph.runs:
-                    run.style = self.styles["Strong"]
+                    run._r.style = self.styles["Strong"].style_id
                 _shade(cell)
 
 

@@ -82,8 +82,7 @@ def _document(name: str, heading: str, material: Material, sections: Sequence[Se
 
 
 def _workbook(material: Material, tables: Sequence[Sheet]) -> Leaving:
-    name = material.facts.evaluated or material.facts.name
-    heading = material.say("typology_title", name=name)
+    heading = material.say("typology_title", name=material.facts.name)
     told = [
         (sheet.name, (*sheet.header, *(c for row in sheet.rows for c in row))) for sheet in tables
     ]

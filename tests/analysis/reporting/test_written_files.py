@@ -122,7 +122,7 @@ def test_no_file_says_who_made_it_or_when(kitchen: Any, out: Path) -> None:
     first = [path.read_bytes() for path in write_report(kitchen.project, out).paths]
     facts = Document(str(out / "report.docx")).core_properties
     assert (facts.author, facts.last_modified_by, facts.comments) == ("", "", "")
-    assert facts.title == "Arviointi: Pöydän ääressä, yhteiskeittiö"
+    assert facts.title == "Arviointi: Koe"
     assert facts.created.year == facts.modified.year == 2000
     book = load_workbook(out / "typology.xlsx")
     assert not book.properties.creator
@@ -237,7 +237,7 @@ def test_a_quote_through_an_interpreter_and_in_translation_says_so(kitchen: Any,
     assert "– yhteiskeittiön kävijä, tulkin välityksellä (sitaatti 1)" in texts
     assert "”Saimme itse päättää.”" in texts
     method = next(text for text in texts if text.startswith("Aineistona on"))
-    assert "Haastattelut tehtiin suomeksi ja arabiaksi." in method
+    assert "Haastattelut tehtiin suomeksi ja arabiaksi maalis–toukokuussa 2025." in method
     assert "Yhdessä haastattelussa oli mukana tulkki" in method
 
 
