@@ -34,7 +34,8 @@ class ExampleProject(QObject):
         self.job.stopped.connect(self._clear_away)
         self._line.follow(self.job, self._session.text("start.making_example"))
         self.working.emit(True)
-        # The interviews are invented: the example needs no passphrase.
+        # The interviews are invented and in Finnish: the example needs no passphrase, and its
+        # report is Finnish whatever the window speaks.
         self.job.start({"folder": str(self._folder), "passphrase": None})
 
     def stop(self) -> None:
@@ -44,7 +45,7 @@ class ExampleProject(QObject):
 
     def _tell(self, event: dict[str, object]) -> None:
         if event.get("event") == "step":
-            self._line.say(str(event["text"]))
+            self._line.say(self._session.text(f"example.{event['key']}"))
 
     def _finish(self) -> None:
         self.working.emit(False)
