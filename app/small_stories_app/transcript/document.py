@@ -22,7 +22,7 @@ from small_stories_app.appearance.palettes import colours
 from small_stories_app.text_positions import TextPositions
 from small_stories_app.transcript.lines import Line
 
-_LINE_HEIGHT: Final = 140.0
+LINE_HEIGHT: Final = 140.0
 _BETWEEN_TURNS: Final = 0.7
 
 
@@ -162,7 +162,7 @@ class TranscriptDocument:
 
     def _block_format(self, line: Line) -> QTextBlockFormat:
         shape = QTextBlockFormat()
-        shape.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        shape.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         points = self.document.defaultFont().pointSizeF()
         shape.setBottomMargin(points * _BETWEEN_TURNS)
         if line.turn_id is None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextBloc
 
 from small_stories.model import Span
 from small_stories_app.appearance.palettes import colours
-from small_stories_app.transcript.document import TranscriptDocument
+from small_stories_app.transcript.document import LINE_HEIGHT, TranscriptDocument
 from small_stories_app.transcript.lines import Line
 from small_stories_app.transcript.stripes import LANE, Stripe, draw_stripe, lanes
 
@@ -16,6 +16,7 @@ _LANES: Final = 2
 _EDGE: Final = 6
 _LABEL_LETTERS: Final = 13
 _SMALLER: Final = 0.78
+_MOST_POINTS: Final = 12.0
 
 
 class Gutter:
@@ -30,7 +31,7 @@ class Gutter:
     def set_font(self, font: QFont) -> None:
         """Take a size that follows the transcript's."""
         self._quiet = QFont(font)
-        self._quiet.setPointSizeF(font.pointSizeF() * _SMALLER)
+        self._quiet.setPointSizeF(min(font.pointSizeF() * _SMALLER, _MOST_POINTS))
         self._strong = QFont(self._quiet)
         self._strong.setWeight(QFont.Weight.Bold)
         self._metrics = QFontMetrics(self._strong)
@@ -120,4 +121,5 @@ class Gutter:
         within = self._document.within
         first = block.layout().lineForTextPosition(within(piece.turn_id, piece.start))
         last = block.layout().lineForTextPosition(within(piece.turn_id, piece.end))
-        return first.y() + 1, last.y() + last.height() - 1
+        # A line tells its letters' height; the room to the next line is part of the stripe.
+        return first.y(), last.y() + last.height() * LINE_HEIGHT / 100 - 3

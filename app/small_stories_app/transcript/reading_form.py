@@ -13,7 +13,7 @@ from small_stories_app.transcript.settling_text import SettlingText
 
 FIRST: Final = ("starting_situation", "turning_point", "mechanism", "effect", "daily_life")
 _REST: Final = tuple(field for field in READING_FIELDS if field not in FIRST)
-_LINES: Final = {"text": 5, "memo": 2}
+_LINES: Final = {"text": 7, "memo": 2}
 
 
 class ReadingForm(QWidget):

@@ -11,7 +11,7 @@ from small_stories.model import Span
 from small_stories_app.appearance.palettes import PATTERNS, colours, theme_colour
 from small_stories_app.transcript.content import Content
 
-LANE: Final = 24
+LANE: Final = 26
 _WIDTH: Final = 2.5
 _WIDTH_AT_HAND: Final = 5.0
 _APART: Final = 6.5
@@ -59,10 +59,11 @@ def draw_stripe(
     painter: QPainter, place: QRectF, themes: tuple[int, ...], *, at_hand: bool
 ) -> None:
     """Draw one piece of a stripe: its theme numbers above a line for each theme."""
-    numbers = " ".join(str(theme + 1) for theme in themes) or "·"
+    between = " " if len(themes) < 3 else "\u200a"
+    numbers = between.join(str(theme + 1) for theme in themes) or "·"
     painter.setPen(QColor(colours().text))
     height = painter.fontMetrics().height()
-    top = QRectF(place.left(), place.top(), place.width(), height)
+    top = QRectF(place.left() - 4, place.top(), place.width() + 8, height)
     painter.drawText(top, Qt.AlignmentFlag.AlignCenter, numbers)
     if place.height() - height < height / 2:
         height = int(place.height() / 2)

@@ -41,6 +41,8 @@ class ThemeButtons(QWidget):
 
     def _make_buttons(self) -> None:
         for button in self.buttons:
+            self._column.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self.buttons = [self._button(n, theme) for n, theme in enumerate(self._themes)]
 
