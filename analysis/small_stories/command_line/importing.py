@@ -91,8 +91,16 @@ def _show(terminal: Terminal, found: dict[str, object]) -> None:
     whole = str(found["text"])
     for turn in turns:
         role = text(f"roles.{turn['role']}", terminal.language)
-        words = " ".join(whole[turn["start"] : turn["end"]].split())
-        click.echo(f"{turn['time'] or '':>8}  {role:<14} {words}")
+        pieces = turn.get("segments", [turn])
+        words = " ".join(" ".join(whole[each["start"] : each["end"]] for each in pieces).split())
+        click.echo(f"{_clock(turn['time']):>8}  {role:<14} {words}")
+
+
+def _clock(seconds: float | None) -> str:
+    if seconds is None:
+        return ""
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
 
 
 def _import(
