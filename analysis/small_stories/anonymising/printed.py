@@ -33,6 +33,7 @@ from small_stories.storage.types import story_types
 
 CUT: Final = "(...)"
 UNDECIDED: Final = "[—]"
+_BETWEEN: Final = " ¶ "
 
 _WORD: Final = re.compile(r"\w")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]*\s*$")
@@ -133,12 +134,17 @@ def stops_export(leak: Leak) -> bool:
 
 def free_text_leaks(project: Project) -> list[TextLeak]:
     """Return where the analyst's own texts hold a hidden name, in any of its forms."""
-    hidden = hidden_words(project)
-    return [
-        place
-        for place, text in _own_texts(project)
-        if any(map(stops_export, leaks(text, hidden.names, hidden.also)))
-    ]
+    hidden, written = hidden_words(project), list(_own_texts(project))
+    # One search of everything is far cheaper than many; only where it finds a name does it
+    # matter in which text.
+    found = {leak.found for leak in hidden_in((text for _, text in written), hidden)}
+    suspected = [(place, text) for place, text in written if any(said in text for said in found)]
+    return [place for place, text in suspected if any(map(stops_export, hidden_in([text], hidden)))]
+
+
+def hidden_in(texts: Iterable[str], hidden: HiddenWords) -> list[Leak]:
+    """Search many texts at once, each only one time; no name is found across two of them."""
+    return leaks(_BETWEEN.join(dict.fromkeys(texts)), hidden.names, hidden.also)
 
 
 def _own_texts(project: Project) -> Iterator[tuple[TextLeak, str]]:

@@ -54,6 +54,7 @@ class Labelled:
 
     label: str
     parts: tuple[Part, ...]
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def block_texts(block: Block) -> Iterator[str]:
             yield plain(parts)
         case Quoted():
             yield from (block.text, block.attribution, block.translation, block.effect)
-        case Labelled(label, parts):
+        case Labelled(label, parts, _):
             yield f"{label} {plain(parts)}"
         case Listed(points):
             yield from map(plain, points)

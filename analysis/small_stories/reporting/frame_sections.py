@@ -79,7 +79,7 @@ def numbers(material: Material) -> list[Block]:
     )  # fmt: skip
     caption = material.say("numbers.caption")
     intro = [] if own else [Prose((material.say("numbers.intro"),))]
-    return [*intro, Grid(caption, header, rows, (38, 20, 14, 28))]
+    return [*intro, Grid(caption, header, rows, (36, 19, 18, 27))]
 
 
 def _own(material: Material, key: str) -> list[Block]:

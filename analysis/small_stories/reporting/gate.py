@@ -1,18 +1,14 @@
 """The gate that every finished file passes: none of its bytes may hold a name that is hidden."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
 
 from small_stories.anonymising.file_texts import texts_in_file
-from small_stories.anonymising.leaks import Leak, leaks
-from small_stories.anonymising.printed import HiddenWords, stops_export
+from small_stories.anonymising.printed import HiddenWords, hidden_in, stops_export
 from small_stories.errors import SmallStoriesError
 from small_stories.strings import entry
-
-_BETWEEN: Final = " ¶ "
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +27,8 @@ def check(path: Path, leaving: Leaving, hidden: HiddenWords, language: str) -> l
     SmallStoriesError("report.leak"), which tells the file and the section, never the name.
     """
     own = _own_sentences(language)
-    credited = {leak.found for leak in _leaks_in(own, hidden)}
-    found = _leaks_in((words for _, words in texts_in_file(path)), hidden)
+    credited = {leak.found for leak in hidden_in(own, hidden)}
+    found = hidden_in((words for _, words in texts_in_file(path)), hidden)
     # A name that the program's own words hold (a source of the method) gives nobody away there;
     # everywhere else it is searched for as well.
     sure = [leak for leak in found if stops_export(leak) and leak.found not in credited]
@@ -49,14 +45,9 @@ def _places(
 ) -> Iterator[tuple[str, bool]]:
     """Yield where a hidden name stands in what the analyst or a teller said, and if for sure."""
     for section, texts in leaving.texts:
-        for leak in _leaks_in((_without(words, own) for words in texts), hidden):
+        for leak in hidden_in((_without(words, own) for words in texts), hidden):
             place = f"{leaving.name}: {section}" if section else leaving.name
             yield place, stops_export(leak)
-
-
-def _leaks_in(texts: Iterable[str], hidden: HiddenWords) -> list[Leak]:
-    """Search many texts at once, each only one time; no name is found across two of them."""
-    return leaks(_BETWEEN.join(dict.fromkeys(texts)), hidden.names, hidden.also)
 
 
 def _without(words: str, own: Sequence[str]) -> str:

@@ -1,5 +1,8 @@
 """The typology in the report: each type as a mechanism, with what backs it and what does not."""
 
+from dataclasses import replace
+from typing import Final
+
 from small_stories.model import TypeRole
 from small_stories.reporting.blocks import Block, Labelled, Part, Prose, Subheading, ToBeFilled
 from small_stories.reporting.frame_sections import references
@@ -13,6 +16,8 @@ from small_stories.typology.support import (
     support_in_words,
     support_of,
 )
+
+_MECHANISM: Final = ("experience", "change", "opens_up", "mechanism")
 
 
 def types(material: Material) -> list[Block]:
@@ -28,27 +33,26 @@ def types(material: Material) -> list[Block]:
 def _type_blocks(material: Material, kind: StoryType) -> list[Block]:
     found = support_of(kind.id, material.links, material.stories)
     name = kind.name.strip() or material.say("types.unnamed")
-    blocks: list[Block] = [Subheading(name)]
-    for key in ("experience", "change", "opens_up", "mechanism"):
-        words = str(getattr(kind, key)).strip()
-        if words:
-            blocks.append(Labelled(material.say(f"types.{key}"), (sentence(words),)))
-    if len(blocks) == 1:
-        blocks.append(ToBeFilled(material.say("to_fill.mechanism")))
-    support = sentence(support_in_words(found, material.language))
-    blocks.append(Labelled(material.say("types.support"), (support,)))
-    return [*blocks, *_behind(material, found)]
+    parts = {key: str(getattr(kind, key)) for key in _MECHANISM}
+    worded = {key: (sentence(words),) for key, words in parts.items() if words.strip()}
+    gap = [] if worded else [ToBeFilled(material.say("to_fill.mechanism"))]
+    lines = [
+        Labelled(material.say(f"types.{key}"), told, leads=True)
+        for key, told in {**worded, **_behind(material, found)}.items()
+        if told
+    ]
+    return [Subheading(name), *gap, *lines[:-1], replace(lines[-1], leads=False)]
 
 
-def _behind(material: Material, found: Support) -> list[Block]:
-    """Return the lines on what stands behind a type; a line without content is left out."""
-    lines: dict[str, tuple[Part, ...]] = {
+def _behind(material: Material, found: Support) -> dict[str, tuple[Part, ...]]:
+    """Return the lines on what stands behind a type, by their key; some may be empty."""
+    return {
+        "support": (sentence(support_in_words(found, material.language)),),
         "quotes": _quotes(material, found.stories),
         "goals": _goals(material, found.stories),
         "possibilities": _possibilities(material, found.stories),
         "counter_examples": _quotes(material, found.counter_examples),
     }
-    return [Labelled(material.say(f"types.{key}"), parts) for key, parts in lines.items() if parts]
 
 
 def _quotes(material: Material, told: tuple[Story, ...]) -> tuple[Part, ...]:

@@ -89,8 +89,9 @@ class _Writing:
                 self.paragraph(READING, (words,))
             case Quoted():
                 self.add_quote(block)
-            case Labelled(label, parts):
-                self.add_labelled(LABELLED, label, parts)
+            case Labelled(label, parts, leads):
+                line = self.add_labelled(LABELLED, label, parts)
+                line.paragraph_format.keep_with_next = leads or None
             case Listed(points):
                 for point in points:
                     self.paragraph("List Bullet", point)
@@ -119,10 +120,11 @@ class _Writing:
             else:
                 paragraph.add_run(part)
 
-    def add_labelled(self, style: str, label: str, parts: Iterable[Part]) -> None:
+    def add_labelled(self, style: str, label: str, parts: Iterable[Part]) -> Any:
         paragraph = self.paragraph(style, ())
         paragraph.add_run(f"{label}: ")._r.style = self.styles["Strong"].style_id
         self.add_parts(paragraph, parts)
+        return paragraph
 
     def add_quote(self, quote: Quoted) -> None:
         self.add_words(quote.text, quote.language)

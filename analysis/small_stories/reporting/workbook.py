@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from textwrap import wrap
 from typing import Final
 
 from small_stories.reporting.neutral import MOMENT, neutral_package
 from small_stories.reporting.sheets import Sheet
 
+_LINE: Final = 16  # height of a line in points
 _NARROWEST: Final = 12  # widths in letters
 _WIDEST: Final = 32
 
@@ -30,12 +32,19 @@ def workbook_file(title: str, sheets: Sequence[Sheet]) -> bytes:
             page.set_paper(9)
             page.fit_to_pages(1, 0)
             page.repeat_rows(0)
-            for column, width in enumerate(_widths(sheet)):
+            widths = _widths(sheet)
+            for column, width in enumerate(widths):
                 page.set_column(column, column, width)
-            page.write_row(0, 0, sheet.header, head)
-            for number, row in enumerate(sheet.rows, start=1):
-                page.write_row(number, 0, row, body)
+            for number, row in enumerate((sheet.header, *sheet.rows)):
+                page.set_row(number, _height(row, widths))
+                page.write_row(number, 0, row, body if number else head)
     return neutral_package(packed.getvalue())
+
+
+def _height(row: Sequence[str], widths: Sequence[int]) -> int:
+    """Return a row's height in points: Excel fits it by itself, other programs do not."""
+    lines = (len(wrap(words, width - 2)) for words, width in zip(row, widths, strict=True))
+    return _LINE * max(1, *lines)
 
 
 def _widths(sheet: Sheet) -> list[int]:
