@@ -14,6 +14,7 @@ from small_stories.anonymising.names import (
     ORDINARY,
     Token,
     finnish_word,
+    name_end,
     plain_word,
     ratio_of,
     tokens_of,
@@ -129,7 +130,7 @@ def _entity_mark(entity: Entity, text: str, tokens: list[Token], tier: Tier) -> 
         tier = tier if ratio is None or ratio >= NAME else Tier.CHECK
     if all(t.is_abbreviation for t in inside):
         tier = Tier.CHECK
-    return Mark(inside[0].start, inside[-1].end, entity.kind, tier, "pipeline")
+    return Mark(inside[0].start, name_end(inside[-1]), entity.kind, tier, "pipeline")
 
 
 def _names_nobody(token: Token) -> bool:

@@ -19,6 +19,7 @@ _NAMED: Final = (
     IdentityKind.OTHER,
 )
 _JOINING: Final = "-.:@&"
+_MOST_PARTS: Final = 12
 WORD: Final = re.compile(r"[^\W_]+(?:[-'’:.@&][^\W_]+)*")
 
 
@@ -213,7 +214,7 @@ def spans_in_word(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield a word whole, then its parts between hyphens and other signs, the longest first."""
     yield start, end
     cuts = [start - 1, *(i for i in range(start, end) if text[i] in _JOINING), end]
-    if len(cuts) > 2:
+    if 2 < len(cuts) < _MOST_PARTS:
         parts = [(a + 1, b) for i, a in enumerate(cuts) for b in cuts[i + 1 :]]
         yield from sorted(parts, key=lambda part: part[0] - part[1])[1:]
 

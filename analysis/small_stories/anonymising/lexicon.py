@@ -12,6 +12,7 @@ from small_stories.anonymising.stems import is_back, stems_of
 from small_stories.model import IdentityKind
 
 _SHORTEST_STEM: Final = 2
+_LONGEST_STEM: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def listed(word: str) -> Listed | None:
 
 def _readings(lower: str) -> Iterator[Listed]:
     index = _index()
-    for length in range(len(lower), _SHORTEST_STEM - 1, -1):
+    for length in range(min(len(lower), _LONGEST_STEM), _SHORTEST_STEM - 1, -1):
         for grade, (base, kind, family, known) in index.get(lower[:length], ()):
             ending = endings(grade, is_back(base)).get(lower[length:])
             if ending is not None:

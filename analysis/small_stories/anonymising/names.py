@@ -128,7 +128,14 @@ def plain_word(token: Token, language: str) -> Mark | None:
 
 
 def _mark(token: Token, kind: IdentityKind, tier: Tier, reason: str) -> Mark:
-    return Mark(token.start, token.end, kind, tier, reason)
+    return Mark(token.start, name_end(token), kind, tier, reason)
+
+
+def name_end(token: Token) -> int:
+    """Return where the name in a word ends: *Hakunila* in *Hakunila-päivä*, else all of it."""
+    first, _, rest = token.form.partition("-")
+    compound = rest.islower() and listed(token.form) is None and listed(first) is not None
+    return token.start + len(first) if compound else token.end
 
 
 def with_full_names(text: str, marks: list[Mark], tokens: list[Token]) -> Iterator[Mark]:

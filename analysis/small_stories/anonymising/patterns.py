@@ -17,24 +17,24 @@ _IDENTITY_CODE = re.compile(
 )
 _ACCOUNT = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:\s?\d{4}){3,5}(?:\s?\d{1,4})?(?!\w)")
 _CAR = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{2,3}-\d{1,3}(?![\w-])")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", _FLAGS)
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}", _FLAGS)
 _DOT = r"(?:piste|punkt|dot)"
 _SIGN = r"(?:ät|ätt|ätmerkki|at|miukumauku|miuku|kissanhäntä|snabel-?\s?a)"
 _SAID_EMAIL = re.compile(
-    rf"(?<!\w)\w+(?:\s(?:{_DOT}|alaviiva|viiva|väliviiva|understreck|underscore|dash)\s\w+)*"
-    rf"\s{_SIGN}\s\w+(?:\s{_DOT}\s\w+)+",
+    rf"(?<!\w)\w{{1,40}}(?:\s(?:{_DOT}|alaviiva|viiva|väliviiva|understreck|underscore|dash)\s\w{{1,40}}){{0,6}}"
+    rf"\s{_SIGN}\s\w{{1,40}}(?:\s{_DOT}\s\w{{1,40}}){{1,4}}",
     _FLAGS,
 )
 _LINK = re.compile(
     r"(?<![\w@.])(?:https?://|www\.)[^\s<>\"”»)\]]+"
-    r"|(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.(?:fi|com|net|org|eu|se|io)(?:/[^\s<>\"”»)\]]*)?(?!\w)",
+    r"|(?<![\w@.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:fi|com|net|org|eu|se|io)(?:/[^\s<>\"”»)\]]*)?(?!\w)",
     _FLAGS,
 )
 _PHONE = re.compile(r"(?<![\w.+])(?:\+|00)?(?:\(?\d\)?[\s–-]?){6,13}\d(?![\w])")
 _SAID_NUMBER = re.compile(
     rf"(?<!\w)(?:plus{BETWEEN})?(?:{DIGIT}{BETWEEN}){{5,}}{DIGIT}(?!\w)", _FLAGS
 )
-_HANDLE = re.compile(r"(?<!\w)@?[^\W\d_]{3,}[._]?\d{2,}(?!\w)|(?<![\w.])@[\w.]{3,}\w")
+_HANDLE = re.compile(r"(?<!\w)@?[^\W\d_]{3,30}[._]?\d{2,}(?!\w)|(?<![\w.])@[\w.]{3,}\w")
 _SCHOOL_CLASS = re.compile(r"(?<![\w-])[1-9][A-H](?:-luo\w+|:\w+)?(?!\w)")
 _STREET_ENDS = (
     r"(?:tie|tien|tiellä|tielle|tieltä|tiel|katu|kadun|kadulla|kadulle|kadulta|kadul|kuja|kujan"
@@ -47,11 +47,11 @@ _STREET_ENDS = (
 _FLAT = r"(?:\s?[a-h](?![^\W_]))?(?:\s(?:as\.?|bst\.?|lgh)?\s?\d{1,3}(?!\d))?"
 _TOWN = r"(?:,?\s\d{5}(?:\s[A-ZÅÄÖ][\w-]+)?|\si\s[A-ZÅÄÖ][\w-]+)?"
 _ADDRESS = re.compile(
-    rf"(?<!\w)(?:[A-ZÅÄÖ][\w-]*\s)?[^\W\d_][\w-]*{_STREET_ENDS}\s\d{{1,3}}(?!\d|[.:]\d)"
+    rf"(?<![\w-])(?:[A-ZÅÄÖ][\w-]{{0,30}}\s)?[^\W\d_][\w-]{{0,40}}{_STREET_ENDS}\s\d{{1,3}}(?!\d|[.:]\d)"
     rf"(?i:{_FLAT}){_TOWN}"
 )
 _LOWER_ADDRESS = re.compile(
-    rf"(?<!\w)[^\W\d_]{{3,}}(?:tie|katu|kuja|polku|kaari)\w{{0,3}}"
+    rf"(?<!\w)[^\W\d_]{{3,40}}(?:tie|katu|kuja|polku|kaari)\w{{0,3}}"
     rf"\s(?:\d{{1,3}}|{FI_SAID}(?:ssa|ssä|s)?|(?:yhde|kahde|kolme|neljä|viide|kuude|seitsemä|kahdeksa"
     rf"|yhdeksä|kymmene|kymppi)(?:ssä|ssa|s|n|stä|sta))(?!\w){_FLAT}",
     _FLAGS,

@@ -14,6 +14,7 @@ from small_stories.model import IdentityKind
 PIPELINE: Final = "spacy_fi_experimental_web_md"
 NOT_NEEDED: Final = ["tagger", "morphologizer", "parser", "attribute_ruler", "lemmatizer"]
 UNSEEN: Final = -16.5  # a little under the table's rarest word, in natural logarithms
+LONGEST: Final = 50_000  # code points that the pipeline reads at once
 COMMON: Final = -10.0
 _KINDS: Final = {
     "PERSON": IdentityKind.PERSON,
@@ -48,12 +49,22 @@ def _logarithms() -> Any:
 
 def entities_in(texts: Iterable[str]) -> Iterator[list[Entity]]:
     """Yield each text's names, in order; the texts go through the pipeline in batches."""
-    for doc in _pipeline().pipe(texts, batch_size=64):
-        yield [
-            Entity(found.start_char, found.end_char, _KINDS[found.label_])
-            for found in doc.ents
-            if found.label_ in _KINDS
+    rows = list(texts)
+    pieces = [(row, start) for row, text in enumerate(rows) for start in _cuts(text)]
+    parts = (rows[row][start : start + LONGEST] for row, start in pieces)
+    found: list[list[Entity]] = [[] for _ in rows]
+    for (row, start), doc in zip(pieces, _pipeline().pipe(parts, batch_size=64), strict=True):
+        found[row] += [
+            Entity(start + entity.start_char, start + entity.end_char, _KINDS[entity.label_])
+            for entity in doc.ents
+            if entity.label_ in _KINDS
         ]
+    yield from found
+
+
+def _cuts(text: str) -> range:
+    """Return where a text is cut for the pipeline, which takes memory by a text's length."""
+    return range(0, len(text), LONGEST)
 
 
 def capital_ratio(word: str) -> float | None:

@@ -97,7 +97,11 @@ def time_marks(text: str, language: str) -> Iterator[Mark]:
     """Yield the ages and dates of a text; a language that is not known is read as Finnish."""
     for pattern, kind, tier in _RULES.get(language, _RULES["fi"]):
         for found in pattern.finditer(text):
-            if kind is _AGE and tier is _CHECK and _NO_AGE_BEFORE.search(text[: found.start()]):
+            if (
+                kind is _AGE
+                and tier is _CHECK
+                and _NO_AGE_BEFORE.search(text[max(0, found.start() - 40) : found.start()])
+            ):
                 continue
             part = "it" if "it" in pattern.groupindex else 0
             start, end = found.span(part)

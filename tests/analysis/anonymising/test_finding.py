@@ -102,6 +102,10 @@ def test_a_full_name_is_one_mark():
     assert told("ja kirsti rautio autto mua")[0][:2] == ("kirsti rautio", "person")
 
 
+def test_of_a_compound_the_name_alone_is_marked():
+    assert marked_texts("mentiin Hakunila-päivään Ursula-tädin kanssa") == ["Hakunila", "Ursula"]
+
+
 def test_a_school_is_marked_with_its_place():
     assert told("se käy Kilon koulua")[0][:2] == ("Kilon koulua", "organisation")
 
@@ -123,6 +127,12 @@ def test_every_reason_has_its_sentence():
     assert len(reasons) >= 5
     for language in LANGUAGES:
         assert reasons <= set(entry("anonymising.reasons", language))
+
+
+def test_a_very_long_line_is_searched_to_its_end():
+    text = "nolla piste a-b " * 8_000 + "ja Hanna tuli"
+    mark = find_marks(text, "fi")[-1]
+    assert text[mark.start : mark.end] == "Hanna"
 
 
 def test_many_texts_give_the_same_as_one_by_one():
