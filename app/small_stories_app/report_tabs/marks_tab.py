@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import (
     QCheckBox,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -32,6 +33,7 @@ from small_stories_app.report_tabs.tab import Tab
 from small_stories_app.session import Session
 from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.rows_table import RowsTable
+from small_stories_app.widgets.waiting import waiting
 
 
 class MarksTab(Tab):
@@ -186,14 +188,13 @@ class MarksTab(Tab):
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel, 1)
-        rows = QHBoxLayout(), QHBoxLayout()
+        grid = QGridLayout()
         for place, (key, act) in enumerate(acts.items()):
             button = QPushButton(self.session.text(f"marks.buttons.{key}"))
             button.clicked.connect(act)
             self.buttons[key] = button
-            rows[place // 3].addWidget(button)
-        for row in rows:
-            column.addLayout(row)
+            grid.addWidget(button, place // 2, place % 2)
+        column.addLayout(grid)
         return part
 
     def _connect(self) -> None:
@@ -234,7 +235,9 @@ class MarksTab(Tab):
         if mark is None:
             return
         say, project = self.session.text, self.session.project
-        self.panel.show_mark(mark, self._talks[mark.interview_id].language, identities(project))
+        with waiting():  # The lists of names are read when the first mark is shown.
+            language = self._talks[mark.interview_id].language
+            self.panel.show_mark(mark, language, identities(project))
         others = len(ledger.same_marks(project, mark, self.panel.chosen().base)) - 1
         self.buttons["accept_all"].setText(say("marks.buttons.accept_all_of", others + 1))
         own = mark.found_by == "analyst"

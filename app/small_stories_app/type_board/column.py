@@ -11,7 +11,7 @@ from small_stories_app.session import Session
 from small_stories_app.type_board.cards import Card, CardDelegate, CardsModel
 from small_stories_app.widgets.headings import explanation, heading
 
-WIDTH: Final = 280
+LETTERS: Final = 40
 
 
 class CardList(QListView):
@@ -46,7 +46,7 @@ class TypeColumn(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(self.fontMetrics().averageCharWidth() * LETTERS)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.support.setWordWrap(True)
         cards = self.cards
