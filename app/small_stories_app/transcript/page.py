@@ -80,7 +80,7 @@ class TranscriptPage(QWidget):
         self.find_line.left.connect(self.text.setFocus)
         self.panel.left.connect(self.text.setFocus)
         self.panes.splitterMoved.connect(self._keep_panes)
-        self.session.project_closed.connect(self.opened.leave)
+        self.session.project_closed.connect(self._leave)
 
     def show_interview(self, interview: int) -> None:
         """Show an interview from its beginning, or as it was left when it is here already."""
@@ -170,6 +170,10 @@ class TranscriptPage(QWidget):
     def leave_story(self) -> None:
         """Have no story at hand."""
         self.opened.take(None)
+
+    def _leave(self) -> None:
+        self.opened.leave()
+        self.text.forget()
 
     def _follow(self) -> None:
         content, current = self.opened.content, self.opened.current

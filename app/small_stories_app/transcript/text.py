@@ -56,6 +56,12 @@ class TranscriptText(TalkView):
         self.setTextCursor(QTextCursor(self.document()))
         self._tint()
 
+    def forget(self) -> None:
+        """Hold nothing of an interview, as after its project was closed."""
+        self._content, self.gutter.stripes = None, []
+        self.setExtraSelections([])
+        self.talk.show([])
+
     def follow(self, content: Content, at_hand: int | None) -> None:
         """Show the same interview after a change, with the words that are in view still there."""
         place = self.here()

@@ -133,3 +133,12 @@ def test_coming_back_to_the_interview_finds_it_as_it_was_left(analyst, told):
     analyst.press(Key.Key_3, control=True)
     analyst.press(Key.Key_2, control=True)
     assert analyst.page.text.textCursor().selectedText() == "soittaa virastoon"
+
+
+def test_nothing_of_an_interview_stays_when_its_project_closes(analyst, told, session, folder):
+    text = analyst.page.text
+    session.close()
+    assert (text.toPlainText(), text.extraSelections(), text.gutter.stripes) == ("", [], [])
+    session.open(folder, None)
+    assert text.toPlainText().splitlines()[3] == analyst.page.opened.turn(4).text
+    assert [stripe.story for stripe in text.gutter.stripes] == [told]
