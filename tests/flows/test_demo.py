@@ -97,7 +97,7 @@ def test_no_hidden_name_stands_in_any_byte_of_an_export(demo, name: str) -> None
 def test_this_check_would_see_a_name(demo) -> None:
     text = words_of(demo.folder / "report.docx")
     assert held(text + " ja sit Marjatan kaa", hidden_names()) == {"Marjatta"}
-    assert held(text + " Tuohiharjus", hidden_names()) == {"Tuohiharju"}
+    assert "Tuohiharju" in held(text + " Tuohiharjus", hidden_names())
 
 
 def test_the_programs_own_gate_stops_a_name_in_a_reading(copy: Project, tmp_path: Path) -> None:

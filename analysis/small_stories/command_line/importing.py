@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from small_stories.changes.recordings import Recording, recording
 from small_stories.command_line.terminal import Terminal
 from small_stories.errors import SmallStoriesError
 from small_stories.importing.bring_in import bring_in, next_code
@@ -133,12 +134,20 @@ def _import_one(
         from small_stories.transcribing.bring_in import import_recording
 
         with terminal.progress("importing_recording", file=file.name) as advance:
-            import_recording(project, file, code, progress=advance)
+            number = import_recording(project, file, code, progress=advance)
+        stored = recording(project, number)
         terminal.say("imported_recording", file=file.name, code=code)
+        if not stored.whole:
+            click.echo(_cut_off(terminal, stored), err=True)
         return
     draft = _read(terminal, file, interviewer)
     bring_in(project, draft, code, kind)
     terminal.say("imported", len(draft.turns), file=file.name, code=code)
+
+
+def _cut_off(terminal: Terminal, stored: Recording) -> str:
+    length = _clock(stored.duration_ms / 1000)
+    return text("transcribing.cut_off", terminal.language, None, name=stored.file_name, time=length)
 
 
 def _is_recording(file: Path) -> bool:

@@ -26,7 +26,7 @@ class PlainErrors(click.Group):
             return super().invoke(ctx)
         except SmallStoriesError as error:
             click.echo(error_text(error, _language(ctx)), err=True)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:  # noqa: BLE001 the last handler there is
             click.echo(_unknown(error, _language(ctx)), err=True)

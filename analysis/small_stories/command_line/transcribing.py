@@ -5,7 +5,10 @@ from pathlib import Path
 import click
 
 from small_stories.command_line.terminal import Terminal
-from small_stories.storage.interviews import interviews
+from small_stories.errors import SmallStoriesError
+from small_stories.storage.interviews import Interview, interviews
+from small_stories.storage.project_file import Project
+from small_stories.strings import error_text
 
 
 @click.command("transcribe")
@@ -21,7 +24,6 @@ def transcribe(
     terminal: Terminal, project: Path, codes: tuple[str, ...], model: Path | None
 ) -> None:
     """Write down recordings that have no text yet: all of them, or those of CODES."""
-    from small_stories.transcribing.bring_in import transcribe as write_down
     from small_stories.transcribing.model_files import model_in, starter_model
 
     with terminal.open(project) as opened:
@@ -36,8 +38,24 @@ def transcribe(
             terminal.say("nothing_to_transcribe")
             return
         chosen = model_in(model) if model else starter_model()
-        for interview in waiting:
-            assert interview.recording_id is not None
-            with terminal.progress("transcribing", code=interview.code) as advance:
-                write_down(opened, interview.recording_id, chosen, advance)
-            terminal.say("transcribed", code=interview.code)
+        failed = [
+            interview.code
+            for interview in waiting
+            if not _write_down(terminal, opened, interview, chosen)
+        ]
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+def _write_down(terminal: Terminal, project: Project, interview: Interview, model: Path) -> bool:
+    from small_stories.transcribing.bring_in import transcribe as write_down
+
+    assert interview.recording_id is not None
+    try:
+        with terminal.progress("transcribing", code=interview.code) as advance:
+            write_down(project, interview.recording_id, model, advance)
+    except SmallStoriesError as error:
+        click.echo(error_text(error, terminal.language), err=True)
+        return False
+    terminal.say("transcribed", code=interview.code)
+    return True

@@ -161,7 +161,8 @@ def row_history(db: Database, table: str, row_id: int) -> list[tuple[Change, dic
     rows = db.query(
         "SELECT change.*, change_row.after AS image FROM change_row"
         " JOIN change ON change.id = change_row.change_id"
-        " WHERE table_name = ? AND row_id = ? AND change.state IN ('done', 'kept') ORDER BY change_row.id",
+        " WHERE table_name = ? AND row_id = ? AND change.state IN ('done', 'kept')"
+        " ORDER BY change_row.id",
         [table, row_id],
     )
     return [(_change(row), json.loads(row["image"] or "{}")) for row in rows]

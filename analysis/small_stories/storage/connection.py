@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 from typing import cast
 
 import sqlcipher3
@@ -17,7 +18,16 @@ from small_stories.errors import SmallStoriesError
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
+# sqlite-utils imports numpy where there is one, only to know its types; the window need not wait
+# for that.
+_numpy = sys.modules.get("numpy")
+sys.modules["numpy"] = cast(ModuleType, None)
 from sqlite_utils import Database, Migrations  # noqa: E402
+
+if _numpy is None:
+    del sys.modules["numpy"]
+else:
+    sys.modules["numpy"] = _numpy
 
 __all__ = ["Database", "DatabaseError", "Migrations", "connect", "plain_errors"]
 
@@ -43,6 +53,7 @@ def connect(path: Path, key: bytes, *, read_only: bool = False) -> Database:
     with plain_errors():
         connection = sqlcipher3.connect(address, uri=True, check_same_thread=False)
         try:
+            connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             for setting in _SETTINGS[read_only:]:
