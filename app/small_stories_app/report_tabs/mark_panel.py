@@ -30,6 +30,20 @@ from small_stories_app.widgets.headings import explanation, heading
 
 DECISIONS: Final = (Decision.COARSEN, Decision.REPLACE, Decision.REMOVE, Decision.KEEP)
 
+# Kinds for which a wider word is proposed; the words of the others are removed.
+_WIDENED: Final = frozenset(
+    {
+        IdentityKind.PERSON,
+        IdentityKind.PLACE,
+        IdentityKind.ORGANISATION,
+        IdentityKind.ADDRESS,
+        IdentityKind.DATE,
+        IdentityKind.HEALTH,
+        IdentityKind.GROUP,
+        IdentityKind.ROLE,
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
@@ -159,7 +173,8 @@ class MarkPanel(QScrollArea):
         self.wording.selectAll()
 
     def _propose(self, mark: MarkInTurn) -> None:
-        proposed = text(f"marks.proposals.{mark.kind}", self._language)
+        widened = mark.kind in _WIDENED
+        proposed = text(f"marks.proposals.{mark.kind}", self._language) if widened else ""
         wording = mark.wording or ("" if mark.decision else proposed)
         kept = Decision.COARSEN if wording else Decision.REMOVE
         decision = Decision(mark.decision) if mark.decision else kept
