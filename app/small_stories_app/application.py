@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from small_stories_app.appearance.palettes import Mode, show_palette
@@ -35,6 +35,9 @@ def make_application(arguments: list[str]) -> QApplication:
 class Program(QObject):
     """Keeps the window; another language means another window on the same project."""
 
+    # A signal, since something can go wrong beside the window's own thread too.
+    crashed = Signal(object)
+
     def __init__(self, options: Options) -> None:
         super().__init__()
         self._options = options
@@ -43,6 +46,7 @@ class Program(QObject):
         mode = options.get(MODE)
         show_palette(Mode(mode) if mode in list(Mode) else Mode.SYSTEM)
         self.window = self._new_window()
+        self.crashed.connect(self._show_crash)
         self.window.show()
 
     def _new_window(self) -> MainWindow:
@@ -78,7 +82,11 @@ class Program(QObject):
         """Say once that something went wrong; what is stored is safe and the window goes on."""
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
-        elif self._crash is None:
+        else:
+            self.crashed.emit(error)
+
+    def _show_crash(self, error: BaseException) -> None:
+        if self._crash is None:
             self._crash = CrashDialog(self.window.session, error, self.window)
             self._crash.finished.connect(self._forget_crash)
             self._crash.open()

@@ -1,12 +1,19 @@
 """The main window: steps at the left, the work beside them, what was saved below."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -49,6 +56,7 @@ class MainWindow(QMainWindow):
         self.look = Look(session, self._is_free, self)
         self.views: list[View] = []
         self._stale: set[View] = set()
+        self._missed: dict[View, Changed] = {}
         self.steps = QListWidget()
         self.pages = QStackedWidget()
         self.progress = ProgressLine(session)
@@ -125,6 +133,7 @@ class MainWindow(QMainWindow):
         name = project_facts(self.session.project).name
         self.setWindowTitle(self.session.text("window.title_of", name=name))
         self._stale = set(self.views)
+        self._missed.clear()
         self.steps.show()
         self.show_step_of("interviews")
 
@@ -192,14 +201,15 @@ class MainWindow(QMainWindow):
 
     def _say(self, sentence: str) -> None:
         self.statusBar().showMessage(sentence, 8000)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def _refresh(self, changed: "Changed") -> None:
-        # Only what is on screen is read anew at once; the rest when it is looked at.
-        self._stale |= set(self.views)
+        # Only what is on screen follows at once; the rest when it is looked at.
         for view in self.views:
             if view is self.pages.currentWidget():
-                self._stale.discard(view)
                 view.refresh(changed)
+            else:
+                self._missed[view] = _joined(self._missed.get(view), changed)
         self._say_what_is_saved()
 
     def _say_what_is_saved(self) -> None:
@@ -211,9 +221,12 @@ class MainWindow(QMainWindow):
         self.saved.setText(saved)
 
     def _bring_up_to_date(self, view: "View") -> None:
+        missed = self._missed.pop(view, None)
         if view in self._stale:
             self._stale.discard(view)
             view.show_project()
+        elif missed:
+            view.refresh(missed)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files of this computer."""
@@ -245,3 +258,13 @@ class MainWindow(QMainWindow):
         self.start.example.stop()
         self.session.close()
         super().closeEvent(event)
+
+
+def _joined(before: "Changed | None", after: "Changed") -> "Changed":
+    """Return two changes as one that moved the rows of both."""
+    if before is None:
+        return after
+    none: frozenset[int] = frozenset()
+    tables = before.rows.keys() | after.rows.keys()
+    rows = {name: before.rows.get(name, none) | after.rows.get(name, none) for name in tables}
+    return replace(after, rows=rows)

@@ -159,6 +159,13 @@ def test_a_folder_that_is_no_project_is_told_in_a_sentence(
     assert not empty.session.is_open
 
 
+def test_opening_what_is_open_already_changes_nothing(window: MainWindow, folder: Path) -> None:
+    project = window.session.project
+    window.start.open_folder(folder)
+    assert window.session.project is project
+    assert window.messages.last == ""
+
+
 def test_recent_projects_are_listed_and_enter_opens_one(
     qtbot: QtBot, empty: MainWindow, options: Options, tmp_path: Path
 ) -> None:

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QScrollBar, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from small_stories.changes.marking import mark_story
+from small_stories.changes.setting_up import add_goal
+from small_stories.model import Span
+from small_stories.storage.interviews import turns
 from small_stories.storage.setup import goals, project_facts
 from small_stories.strings import LANGUAGES, text
 from small_stories_app.appearance.palettes import DARK, LIGHT, Colours, Mode, colours
@@ -136,6 +141,45 @@ def test_another_language_shows_at_once_on_the_same_project(
     assert goals(project) == []
     assert not heard
     assert program.window.saved.text().startswith("Sparat")
+    program.window.close()
+
+
+def test_the_place_in_the_transcript_is_kept_while_something_else_changes(
+    window: MainWindow,
+) -> None:
+    project = window.session.project
+    told = turns(project, 1)
+    made = [mark_story(project, 1, [Span(told[n].id, 0, 5)]) for n in (1, 3, 5)]
+    window.show_story(made[1])
+    window.show_step(0)
+    add_goal(project, "Uusi tavoite")
+    mark_story(project, 1, [Span(told[7].id, 0, 5)])
+    window.show_step(1)
+    current = window.interviews.page.opened.current
+    assert current is not None
+    assert current.id == made[1]
+    assert "4 tarinaa" in window.interviews.list.model().index(0, 0).data()
+
+
+def test_trouble_beside_the_windows_own_thread_is_told_too(qtbot: QtBot, options: Options) -> None:
+    program = Program(options)
+
+    def fail() -> None:
+        try:
+            {}["salaisuus"]
+        except KeyError as error:
+            program.tell_of_crash(type(error), error, error.__traceback__)
+
+    beside = threading.Thread(target=fail)
+    beside.start()
+    beside.join()
+    assert program.window.findChild(CrashDialog) is None
+    qtbot.waitUntil(lambda: program.window.findChild(CrashDialog) is not None)
+    dialog = program.window.findChild(CrashDialog)
+    assert isinstance(dialog, CrashDialog)
+    assert "KeyError" in dialog.details.toPlainText()
+    assert "salaisuus" not in dialog.details.toPlainText()
+    dialog.accept()
     program.window.close()
 
 

@@ -38,7 +38,8 @@ class RoomyStyle(QProxyStyle):
     def __init__(self) -> None:
         super().__init__("Fusion")
 
-    def sizeFromContents(
+    # The type stubs of the three classes above this one do not agree with each other here.
+    def sizeFromContents(  # type: ignore[override]
         self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget
     ) -> QSize:
         """Return the size of a control, at least as high as its kind needs."""

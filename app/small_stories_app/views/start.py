@@ -111,6 +111,8 @@ class StartPage(QWidget):
     def _open(self, folder: Path) -> None:
         from small_stories.storage.project_file import needs_passphrase
 
+        if self.session.is_open and self.session.project.folder == folder:
+            return
         if folder.is_dir() and needs_passphrase(folder):
             dialog = PassphraseDialog(self.session, folder, self.window())
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
