@@ -24,9 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from small_stories_app.command_finder import CommandFinder
 from small_stories_app.commands import Command, Commands
-from small_stories_app.dialogs.help import AboutDialog, KeysDialog
+from small_stories_app.guidance import Guidance
 from small_stories_app.look import Look
 from small_stories_app.messages import Messages
 from small_stories_app.options import GEOMETRY
@@ -64,7 +63,8 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.commands = Commands(session, self, self.menuBar())
         self.commands.add(self._own_commands())
-        self.commands.add(self.look.commands())
+        self.guidance = Guidance(session, self.commands, self)
+        self.commands.add([*self.guidance.commands(), *self.look.commands()])
         self._connect()
         self._show_start()
 
@@ -106,7 +106,6 @@ class MainWindow(QMainWindow):
             Command("file.quit", self.close, "Ctrl+Q"),
             Command("edit.undo", self.session.undo, "Ctrl+Z", possible=opened),
             Command("edit.redo", self.session.redo, "Ctrl+Shift+Z", possible=opened),
-            Command("view.find_command", self.find_command, "Ctrl+Shift+P"),
             Command(
                 "view.steps",
                 self._show_or_hide_steps,
@@ -114,8 +113,6 @@ class MainWindow(QMainWindow):
                 possible=opened,
                 chosen=lambda: not self.steps.isHidden(),
             ),
-            Command("help.keys", self._show_keys, "F1"),
-            Command("help.about", self._show_about),
         ]
 
     def _show_start(self) -> None:
@@ -175,20 +172,6 @@ class MainWindow(QMainWindow):
         """The step of interviews; only asked for while a project is open."""
         found = next(view for view in self.views if view.key == "interviews")
         return cast("InterviewsView", found)
-
-    def find_command(self) -> None:
-        """Let the analyst find a command by name."""
-        self._open(CommandFinder(self.session, self.commands, self))
-
-    def _show_keys(self) -> None:
-        self._open(KeysDialog(self.session, self.commands, self))
-
-    def _show_about(self) -> None:
-        self._open(AboutDialog(self.session, self))
-
-    def _open(self, dialog: CommandFinder | KeysDialog | AboutDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
     def _show_or_hide_steps(self) -> None:
         self.steps.setVisible(self.steps.isHidden())

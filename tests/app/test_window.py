@@ -52,7 +52,7 @@ def test_a_command_is_found_by_a_part_of_its_name(qtbot: QtBot, window: MainWind
 
 def test_the_finder_offers_nothing_that_cannot_be_done(qtbot: QtBot, window: MainWindow) -> None:
     window.session.close()
-    window.find_command()
+    window.guidance.find_command()
     finder = window.findChild(CommandFinder)
     assert isinstance(finder, CommandFinder)
     model = finder.table.model()

@@ -11,6 +11,7 @@ from small_stories.changes.recordings import recording
 from small_stories.storage.interviews import interview
 from small_stories_app.bringing_in.incoming import Facts
 from small_stories_app.bringing_in.storing import store_recording
+from small_stories_app.interview_words import time_of
 from small_stories_app.jobs import Job
 from small_stories_app.session import Session
 from small_stories_app.widgets.progress_line import ProgressLine
@@ -145,10 +146,3 @@ class _Transcription(QObject):
         project = self._session.project
         store_transcription(project, self._number, segments, self._model, language)
         self._session.said.emit(self._session.text("interviews.transcribed"))
-
-
-def time_of(milliseconds: int) -> str:
-    """Return a length as minutes and seconds, with hours where there are some."""
-    minutes, seconds = divmod(milliseconds // 1000, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

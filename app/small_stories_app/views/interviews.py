@@ -20,9 +20,10 @@ from small_stories.storage.change_record import Changed
 from small_stories.storage.interviews import Interview, interviews
 from small_stories.storage.stories import story as story_by_id
 from small_stories_app.bringing_in.notes import NotesDialog
-from small_stories_app.bringing_in.recordings import Recordings, time_of
+from small_stories_app.bringing_in.recordings import Recordings
 from small_stories_app.bringing_in.sheet import ImportSheet
 from small_stories_app.commands import Command
+from small_stories_app.interview_words import in_words
 from small_stories_app.places import documents
 from small_stories_app.session import Session
 from small_stories_app.transcript.page import TranscriptPage
@@ -217,23 +218,5 @@ class InterviewsView(View):
         return bool(found and found.recording_id is not None and not found.turns)
 
     def _in_words(self, interview: Interview) -> str:
-        kind = self.session.text(f"source_kinds.{interview.source_kind}")
-        parts = [self._size(interview), self._state(interview)]
-        return f"{interview.code} · {kind}\n" + "\n".join(part for part in parts if part)
-
-    def _size(self, interview: Interview) -> str:
-        text = self.session.text
-        length = [time_of(interview.duration_ms)] if interview.duration_ms else []
-        turns = [text("interviews.turns", interview.turns)] if interview.turns else []
-        stories = [text("interviews.stories", interview.stories)] if interview.stories else []
-        return ", ".join(length + turns + stories)
-
-    def _state(self, interview: Interview) -> str:
-        text = self.session.text
-        if self.recordings.at_work_on == interview.id:
-            return text("interviews.state_transcribing")
-        if not interview.turns:
-            return text("interviews.state_no_turns")
-        if interview.draft_turns:
-            return text("interviews.state_draft", interview.draft_turns)
-        return text("interviews.state_read") if interview.read_to_end else ""
+        busy = self.recordings.at_work_on == interview.id
+        return in_words(self.session, interview, being_transcribed=busy)
