@@ -71,4 +71,5 @@ def _links(project: Project, query: str) -> dict[int, list[int]]:
 def _read(project: Project) -> set[int]:
     """Return the stories whose reading holds words in any of its fields."""
     fields = " || ".join(f"trim({field})" for field in ("text", *READING_FIELDS, "exemplifies"))
-    return {row[0] for row in project.db.execute(f"SELECT story_id FROM reading WHERE {fields}!=''")}
+    query = f"SELECT story_id FROM reading WHERE {fields} != ''"
+    return {row[0] for row in project.db.execute(query)}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from small_stories.model import StoryKind, TypeRole
+from small_stories.model import Grade, StoryKind, TypeRole
 from small_stories.storage.setup import themes
 from small_stories.storage.story_lines import StoryLine
 from small_stories.typology.codes import codes_of
@@ -56,7 +56,7 @@ class BoardCards:
             " ".join(theme_number(place) for place in places),
             self._codes[story.id],
             say(f"kinds.{story.kind}") if story.kind != StoryKind.SUCCESS else "",
-            say(f"grades.{story.grade}") if story.grade else "",
+            say("grades.brief") if story.grade == Grade.BRIEF else "",
             "" if line.is_read else say("stories.not_yet_read"),
         ]
         return Card(

@@ -11,7 +11,7 @@ from small_stories_app.session import Session
 from small_stories_app.type_board.cards import Card, CardDelegate, CardsModel
 from small_stories_app.widgets.headings import explanation, heading
 
-LETTERS: Final = 40
+LETTERS: Final = 37
 
 
 class CardList(QListView):

@@ -52,11 +52,15 @@ class TypesView(View):
     def commands(self) -> Iterable[Command]:
         """Return the commands of the board; single letters work on its cards alone."""
         in_type, chosen = self._in_type, self._is_chosen
+
+        def also() -> None:
+            self.ask_where(also=True)
+
         return [
             Command("types.new", self.new_type, "N", self.board),
             Command("types.edit", self.edit_type, "F2", self.board, in_type),
             Command("types.move", self.ask_where, "M", self.board, chosen),
-            Command("types.also", self.ask_where_also, "Shift+M", self.board, chosen),
+            Command("types.also", also, "Shift+M", self.board, chosen),
             Command("types.counter", self.turn_round, "C", self.board,
                     lambda: chosen() and in_type()),
             Command("types.take_out", self.take_out, "Delete", self.board,
@@ -94,13 +98,9 @@ class TypesView(View):
         if number is not None:
             self.session.attempt(lambda: remove_type(self.session.project, number))
 
-    def ask_where(self) -> None:
-        """Show where the chosen card can be moved."""
-        self._show_places(self.placing.move)
-
-    def ask_where_also(self) -> None:
-        """Show in which types the chosen card can stand as well."""
-        self._show_places(self.placing.put_also)
+    def ask_where(self, *, also: bool = False) -> None:
+        """Show where the chosen card can be moved, or in which types it can stand as well."""
+        self._show_places(self.placing.put_also if also else self.placing.move)
 
     def take_out(self) -> None:
         """Take the chosen card out of its type."""
@@ -120,7 +120,7 @@ class TypesView(View):
         actions: dict[str, Callable[[], None]] = {
             "new_type": self.new_type, "edit_type": self.edit_type,
             "remove_type": self.remove_type, "move": self.ask_where,
-            "also": self.ask_where_also, "counter": self.turn_round,
+            "also": lambda: self.ask_where(also=True), "counter": self.turn_round,
         }  # fmt: skip
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 12, 12, 0)
