@@ -29,6 +29,7 @@ from small_stories_app.guidance import Guidance
 from small_stories_app.look import Look
 from small_stories_app.messages import Messages
 from small_stories_app.options import GEOMETRY
+from small_stories_app.panes import go_to_pane
 from small_stories_app.session import Session
 from small_stories_app.views.start import StartPage
 from small_stories_app.widgets.progress_line import ProgressLine
@@ -106,6 +107,8 @@ class MainWindow(QMainWindow):
             Command("file.quit", self.close, "Ctrl+Q"),
             Command("edit.undo", self.session.undo, "Ctrl+Z", possible=opened),
             Command("edit.redo", self.session.redo, "Ctrl+Shift+Z", possible=opened),
+            Command("go.next_pane", partial(self._go_to_pane, 1), "F6"),
+            Command("go.previous_pane", partial(self._go_to_pane, -1), "Shift+F6"),
             Command(
                 "view.steps",
                 self._show_or_hide_steps,
@@ -175,6 +178,11 @@ class MainWindow(QMainWindow):
 
     def _show_or_hide_steps(self) -> None:
         self.steps.setVisible(self.steps.isHidden())
+
+    def _go_to_pane(self, step: int) -> None:
+        current = self.pages.currentWidget()
+        inside = next((view.panes() for view in self.views if view is current), [current])
+        go_to_pane([self.steps, *inside], step)
 
     def _is_open(self) -> bool:
         return self.session.is_open

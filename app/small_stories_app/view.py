@@ -1,6 +1,6 @@
 """What every view of the window is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -30,6 +30,10 @@ class View(QWidget):
     def commands(self) -> Iterable[Command]:
         """Return the commands that this view brings to menus and keys."""
         return ()
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return the parts of the view that F6 goes through, in the order they are read."""
+        return (self,)
 
     def show_project(self) -> None:
         """Fill the view from the project that was opened."""

@@ -35,6 +35,22 @@ def test_every_step_is_reached_by_its_key(qtbot: QtBot, window: MainWindow) -> N
         assert window.steps.currentRow() == number - 1
 
 
+def test_f6_goes_through_the_panes_and_comes_round(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    window.steps.setFocus()
+    interviews = window.interviews
+    met = []
+    for _ in range(3):
+        qtbot.keyClick(window, Qt.Key.Key_F6)
+        met.append(QApplication.focusWidget())
+    assert met == [interviews.list, interviews.page.text, window.steps]
+    qtbot.keyClick(window, Qt.Key.Key_F6, SHIFT)
+    assert QApplication.focusWidget() is interviews.page.text
+    window.show_step(0)
+    qtbot.keyClick(window, Qt.Key.Key_F6, SHIFT)
+    assert QApplication.focusWidget() is window.steps
+
+
 def test_a_command_is_found_by_a_part_of_its_name(qtbot: QtBot, window: MainWindow) -> None:
     window.show_step(4)
     qtbot.keyClick(window, Qt.Key.Key_P, CTRL | SHIFT)

@@ -66,7 +66,7 @@ class NotesDialog(QDialog):
 
         facts, project = self.facts.facts(), self._session.project
         if not facts.code:
-            self.notice.say(self._session.text("interviews.needs_code", file=facts.code))
+            self.notice.say(self._session.text("interviews.needs_code"))
             return None
         if facts.code in {each.code for each in interviews(project)}:
             self.notice.say(self._session.text("interviews.code_taken", code=facts.code))

@@ -166,16 +166,21 @@ class ImportSheet(QDialog):
         taken = {each.code for each in interviews(self._session.project)}
         for each in coming:
             if not each.facts.code:
-                return text("interviews.needs_code", file=each.path.name)
+                self._look_at(each)
+                return text("interviews.needs_code")
             if each.facts.code in taken:
+                self._look_at(each)
                 return text("interviews.code_taken", code=each.facts.code)
             taken.add(each.facts.code)
             if each.roles_to_ask and not each.seen:
-                self.list.setCurrentIndex(self._model.index(self.files.index(each), 0))
+                self._look_at(each)
                 return text("interviews.check_roles", file=each.path.name)
         if any(each.wanted and not each.is_read for each in self.files):
             return text("interviews.still_reading")
         return "" if coming else text("interviews.nothing_to_bring")
+
+    def _look_at(self, incoming: Incoming) -> None:
+        self.list.setCurrentIndex(self._model.index(self.files.index(incoming), 0))
 
     def accept(self) -> None:
         """Store what is wanted, or stay and say what is missing."""

@@ -104,6 +104,10 @@ class InterviewsView(View):
             *self.page.commands(),
         ]
 
+    def panes(self) -> Sequence[QWidget]:
+        """Return the list, the transcript and the story at hand."""
+        return (self.list, self.page.text, self.page.panel, self.untranscribed, self.empty)
+
     @property
     def current(self) -> Interview | None:
         """The interview that is chosen in the list."""
