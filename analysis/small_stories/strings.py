@@ -45,4 +45,8 @@ def text(key: str, language: str, count: int | None = None, **fields: object) ->
 
 def error_text(error: SmallStoriesError, language: str) -> str:
     """Return the sentence that tells a user of an error."""
-    return text(f"errors.{error.key}", language, **error.fields)
+    fields = dict(error.fields)
+    count = fields.pop("count", None)
+    return text(
+        f"errors.{error.key}", language, count if isinstance(count, int) else None, **fields
+    )
