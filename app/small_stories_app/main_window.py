@@ -1,5 +1,6 @@
 """The main window: steps at the left, the work beside them, what was saved below."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -103,7 +104,7 @@ class MainWindow(QMainWindow):
         return [
             Command("file.new", self.start.new_project, "Ctrl+N"),
             Command("file.open", self.start.choose_project, "Ctrl+O"),
-            Command("file.close", self.session.close, "Ctrl+W", possible=opened),
+            Command("file.close", self._close_project, "Ctrl+W", possible=opened),
             Command("file.quit", self.close, "Ctrl+Q"),
             Command("edit.undo", self.session.undo, "Ctrl+Z", possible=opened),
             Command("edit.redo", self.session.redo, "Ctrl+Shift+Z", possible=opened),
@@ -138,7 +139,7 @@ class MainWindow(QMainWindow):
         self.show_step_of("interviews")
 
     def _make_views(self) -> None:
-        from small_stories_app.views.steps import make_views
+        from small_stories_app.steps import make_views
 
         for number, view in enumerate(make_views(self.session, self.progress), start=1):
             view.story_asked.connect(self.show_story)
@@ -243,10 +244,28 @@ class MainWindow(QMainWindow):
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.session.options.set(GEOMETRY, geometry)
 
+    def _close_project(self) -> None:
+        if self._is_free():
+            self.session.close()
+        else:
+            self._ask_to_stop(self.session.close)
+
+    def _ask_to_stop(self, then: Callable[[], object]) -> None:
+        def stop() -> None:
+            self.start.example.stop()
+            self.session.project_closing.emit()
+            then()
+
+        text = self.session.text
+        self.messages.ask_first(text("window.work_runs"), text("window.stop_work"), stop)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the project with its window; everything is saved already."""
+        if not self._is_free():
+            event.ignore()
+            self._ask_to_stop(self.close)
+            return
         self.keep_geometry()
-        self.start.example.stop()
         self.session.close()
         super().closeEvent(event)
 

@@ -1,5 +1,8 @@
 """The one door to the user for what needs more than the status bar."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from small_stories_app.session import Session
@@ -18,18 +21,19 @@ class Messages:
         """Say what did not work, in a box that does not stop the rest of the window."""
         self.last = sentence
         box = QMessageBox(self._parent)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Information)
         box.setWindowTitle(self._session.text("window.title"))
         box.setText(sentence)
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
         box.open()
 
-    def ask(self, question: str, yes: str) -> bool:
-        """Ask before something that cannot be undone; the consequence stands on the button."""
+    def ask_first(self, question: str, yes: str, do: Callable[[], object]) -> None:
+        """Ask in a box that stops nothing, and do it when the answer is yes."""
         box = QMessageBox(self._parent)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(self._session.text("window.title"))
         box.setText(question)
-        accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(yes, QMessageBox.ButtonRole.AcceptRole).clicked.connect(do)
         box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        return box.clickedButton() is accept
+        box.open()

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from small_stories.changes.recordings import recording
@@ -79,6 +80,28 @@ def test_closing_the_project_stops_the_work_and_harms_nothing(
     assert not window.interviews.recordings.is_working
     with open_project(folder) as again:
         assert [each.code for each in interviews(again)] == ["H01"]
+
+
+def test_closing_the_window_asks_first_while_work_goes_on(qtbot: QtBot, window: MainWindow) -> None:
+    bring_in(qtbot, window, SPOKEN)
+    window.close()
+    assert window.isVisible()
+    box = window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert window.interviews.recordings.is_working
+    go_on = box.button(QMessageBox.StandardButton.Cancel)
+    go_on.click()
+    assert window.isVisible()
+    window.close()
+    stop = next(
+        button
+        for box in window.findChildren(QMessageBox)
+        for button in box.buttons()
+        if button.isVisible() and button.text() == window.session.text("window.stop_work")
+    )
+    stop.click()
+    assert not window.isVisible()
+    assert not window.session.is_open
 
 
 def test_a_broken_recording_is_told_and_nothing_of_it_stays(
