@@ -31,6 +31,7 @@ class Command:
     place: QWidget | None = None
     possible: Callable[[], bool] = _always
     chosen: Callable[[], bool] | None = None
+    last: bool = False
     listed: bool = True
 
     @property
@@ -60,8 +61,12 @@ class Commands:
             action = self._action(command)
             (command.place or self._window).addAction(action)
             if command.listed:
-                self._menus[command.menu].addAction(action)
+                self._menus[command.menu].insertAction(self._last_of(command.menu), action)
             self._commands.append((command, action))
+
+    def _last_of(self, menu: str) -> QAction | None:
+        found = (action for one, action in self._commands if one.last and one.menu == menu)
+        return next(found, None)
 
     def all(self) -> list[tuple[Command, QAction]]:
         """Return every command with its action, in the order they were added."""

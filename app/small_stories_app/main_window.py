@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
             Command("file.new", self.start.new_project, "Ctrl+N"),
             Command("file.open", self.start.choose_project, "Ctrl+O"),
             Command("file.close", self._close_project, "Ctrl+W", possible=opened),
-            Command("file.quit", self.close, "Ctrl+Q"),
+            Command("file.quit", self.close, "Ctrl+Q", last=True),
             Command("edit.undo", self.session.undo, "Ctrl+Z", possible=opened),
             Command("edit.redo", self.session.redo, "Ctrl+Shift+Z", possible=opened),
             Command("go.next_pane", partial(self._go_to_pane, 1), "F6"),

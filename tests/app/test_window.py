@@ -103,6 +103,13 @@ def test_help_lists_the_keys_and_says_whose_tool_this_is(qtbot: QtBot, window: M
     about.accept()
 
 
+def test_quit_stays_last_in_its_menu_when_the_views_bring_commands(window: MainWindow) -> None:
+    menu = window.menuBar().actions()[0].menu()
+    names = [action.objectName() for action in menu.actions()]
+    assert "file.import" in names
+    assert names[-1] == "file.quit"
+
+
 def test_text_size_follows_the_keys_within_its_limits(qtbot: QtBot, window: MainWindow) -> None:
     sizes: list[int] = []
     window.session.text_size_changed.connect(sizes.append)
