@@ -61,12 +61,15 @@ class Commands:
             action = self._action(command)
             (command.place or self._window).addAction(action)
             if command.listed:
-                self._menus[command.menu].insertAction(self._last_of(command.menu), action)
+                self._put_in_menu(command.menu, action)
             self._commands.append((command, action))
 
-    def _last_of(self, menu: str) -> QAction | None:
-        found = (action for one, action in self._commands if one.last and one.menu == menu)
-        return next(found, None)
+    def _put_in_menu(self, menu: str, action: QAction) -> None:
+        last = [other for one, other in self._commands if one.last and one.menu == menu]
+        if last:
+            self._menus[menu].insertAction(last[0], action)
+        else:
+            self._menus[menu].addAction(action)
 
     def all(self) -> list[tuple[Command, QAction]]:
         """Return every command with its action, in the order they were added."""
