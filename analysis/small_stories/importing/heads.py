@@ -14,7 +14,10 @@ from small_stories.importing.times import STAMP, stamp_of
 _LOOKED_AT: Final = 160
 _NAME: Final = r"[^\W\d_][\w'’.&-]{0,29}(?:[ _/][\w'’.&(][\w'’.&)-]{0,29}){0,3}"
 _CODE: Final = r"(?:[A-ZÅÄÖ]{1,2}\d{0,2}|(?:Puhuja|Speaker|Talare|SPEAKER|Spk)[ _]?\d{1,2})"
-_NUMBER: Final = r"(?:\d{1,4}[.)]?\s+)?"
+# What stands before a label and is no part of it: a list's sign, a line's number.
+_BEFORE: Final = r"(?:[-*•>#]{1,6}\s+){0,2}(?:[\[(]?\d{1,4}[\])]?[.)]?\s+)?"
+_BOLD: Final = r"(?:\*{1,3}|_{1,3}|</?(?:b|strong|i|em|u)>)?"
+"""Signs that make a label bold or italic in Markdown and in HTML, in plain files too."""
 _BETWEEN: Final = r"[\s|,;–-]*"
 
 
@@ -33,7 +36,9 @@ Style = Callable[[Line, Source], Head | None]
 
 def _style(pattern: str) -> Style:
     """Return a way of writing labels, made from a pattern with the groups label and stamp."""
-    compiled = re.compile(pattern.replace("STAMP", STAMP).replace("NAME", _NAME))
+    for name, meant in (("STAMP", STAMP), ("NAME", _NAME), ("SHORTEST", f"{_NAME}?")):
+        pattern = pattern.replace(name, meant)
+    compiled = re.compile(pattern)
 
     def head(line: Line, source: Source) -> Head | None:
         found = compiled.match(line.text[:_LOOKED_AT])
@@ -50,18 +55,20 @@ def _style(pattern: str) -> Style:
 
 
 with_colon: Final = _style(
-    rf"{_NUMBER}(?:(?P<stamp>STAMP){_BETWEEN})?[\[(<]?(?P<label>NAME)[\])>]?"
-    r"\s*(?:,?\s*(?P<stamp2>STAMP))?\s*:(?=\s|$|[A-ZÅÄÖ\[(\"”'’*_–—…-])"
+    rf"{_BEFORE}{_BOLD}(?:(?P<stamp>STAMP){_BETWEEN}{_BOLD})?[\[(<]?(?P<label>NAME)[\])>]?{_BOLD}"
+    rf"\s*(?:,?\s*(?P<stamp2>STAMP))?\s*:(?=\s|$|[A-ZÅÄÖ\[(<\"”'’*_–—…-]){_BOLD}"
 )
-"""``H: ``, ``[00:01:23] H:``, ``H (00:12):``, ``Maija Meikäläinen:``."""
+"""``H: ``, ``[00:01:23] H:``, ``H (00:12):``, ``Maija Meikäläinen:``, ``**H:**``."""
 
 with_tab: Final = _style(
-    rf"{_NUMBER}(?:(?P<stamp>STAMP)\s*\t\s*)?(?P<label>NAME):?[ ]*"
+    rf"{_BEFORE}(?:(?P<stamp>STAMP)\s*\t\s*)?(?P<label>NAME):?[ ]*"
     r"(?:\t[ ]*(?P<stamp2>STAMP)[ ]*)?\t+(?=\s*\S)"
 )
 """Columns: label, tab, words."""
 
-_label_then_time: Final = _style(r"(?P<label>NAME)[\s,|–-]+(?P<stamp>STAMP)\s*$")
+_label_then_time: Final = _style(
+    rf"{_BOLD}[\[(]?(?P<label>NAME)[\])]?{_BOLD}[\s,|–-]+(?P<stamp>STAMP)\s*$"
+)
 _time_then_label: Final = _style(rf"(?P<stamp>STAMP){_BETWEEN}(?P<label>NAME):?\s*$")
 
 
@@ -77,11 +84,11 @@ in_brackets: Final = _style(rf"(?:(?P<stamp>STAMP){_BETWEEN})?[\[<(](?P<label>NA
 """``[H] no niin``, ``[SPEAKER_00]``."""
 
 with_dash: Final = _style(
-    rf"(?:(?P<stamp>STAMP){_BETWEEN})?(?P<label>NAME)\s*(?:[–—-]|\.(?=\s)|\))\s+(?=\S)"
+    rf"(?:(?P<stamp>STAMP){_BETWEEN})?(?P<label>SHORTEST)\s*(?:[–—=;>|-]|\.(?=\s)|\))\s+(?=\S)"
 )
-"""``H – no niin``, ``H. no niin``."""
+"""``H – no niin``, ``H. no niin``, ``H) no niin``."""
 
-alone: Final = _style(r"(?P<label>NAME)(?<!\.)\s*$")
+alone: Final = _style(rf"(?:#{{1,6}}\s+)?{_BOLD}(?P<label>NAME)(?<!\.){_BOLD}\s*$")
 """The label on its own line, the words below."""
 
 

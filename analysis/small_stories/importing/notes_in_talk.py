@@ -16,6 +16,14 @@ _RECORDING: Final = re.compile(
     r"pause|resume|continue)\w*\W*",
     re.I,
 )
+_SIGNED: Final = re.compile(
+    r"\W*(?:litteroi|litteraat|puhtaaksikirjoit|transkriber|renskriv|transcribed)\w*\b[^?!]{0,80}", re.I
+)
+_SECTION: Final = re.compile(
+    r"\W*(?:teema|aihe|osa|osio|kysymys|tema|ämne|del|avsnitt|fråga|theme|topic|part|section)\s+"
+    r"(?:\d{1,2}|[IVX]{1,4}|[A-Z])\s*(?:[.:)–—-]\s*[^.?!]{0,80})?",
+    re.I,
+)
 _MACHINE: Final = re.compile(
     r".{0,80}\b(?:started|stopped|aloitti|lopetti|käynnisti|keskeytti|startade|stoppade) "
     r"(?:the )?"
@@ -24,9 +32,19 @@ _MACHINE: Final = re.compile(
 )
 
 
+_NOTES: Final = (_BRACKETED, _RULE, _RECORDING, _MACHINE, _SIGNED, _SECTION)
+
+
 def is_note(text: str) -> bool:
     """Tell whether a line of its own is the transcriber's, not anybody's talk."""
     if len(text) > 400:
         return False
-    noted = any(pattern.fullmatch(text) for pattern in (_BRACKETED, _RULE, _RECORDING, _MACHINE))
-    return noted and not is_known(text.strip("[](){}<>"))
+    noted = any(pattern.fullmatch(text) for pattern in _NOTES)
+    return noted and not _is_label(text.strip("[](){}<>*/ "))
+
+
+def _is_label(words: str) -> bool:
+    """Tell ``[Haastattelija]`` and ``[Haastattelija Oili]`` from ``[haastattelija nauraa]``."""
+    return is_known(words) and all(
+        word[0].isupper() or word[0].isdigit() for word in words.split()[1:]
+    )

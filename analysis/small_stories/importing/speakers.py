@@ -16,7 +16,7 @@ from small_stories.model import Role
 _CLEARLY = 0.6
 _PART = 0.15
 """How much more one must sound like asking to be the one who does; and how much of the most
-talkative unknown's words makes another unknown a teller rather than a passer-by."""
+talkative unknown's words, or turns, makes another one of the talk rather than a passer-by."""
 
 
 def key_of(label: str | None) -> str | None:
@@ -70,7 +70,12 @@ def _add_by_asking(roles: dict[str, Role], unknown: Mapping[str, Sequence[Uttera
     rest = dict(unknown)
     sure = True
     if not has_asker:
-        ranked = sorted(rest, key=lambda key: _sounds(rest[key]), reverse=True)
+        present = max(len(utterances) for utterances in rest.values())
+        ranked = sorted(
+            rest,
+            key=lambda key: (len(rest[key]) >= _PART * present, _sounds(rest[key])),
+            reverse=True,
+        )
         asker = ranked[0]
         sure = _is_clear(ranked, rest, has_teller)
         if len(rest) > 1 or has_teller:

@@ -1,11 +1,15 @@
 """Utterances out of lines: words run together, time stamps inside them taken out."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from small_stories.importing.page_text import flowing
 from small_stories.importing.passages import Passage, joined
 from small_stories.importing.talk import Utterance
-from small_stories.importing.times import STAMP_AT_START, stamp_of, stamps_within
+from small_stories.importing.times import stamp_of, stamps_of_file
+
+_STAMPS: Final = stamps_of_file("")
 
 
 def utterance(
@@ -13,7 +17,7 @@ def utterance(
     parts: Sequence[Passage],
     *,
     wrapped: bool = False,
-    round_brackets: bool = False,
+    stamps: re.Pattern[str] = _STAMPS,
     start_ms: int | None = None,
     end_ms: int | None = None,
 ) -> Utterance | None:
@@ -23,13 +27,9 @@ def utterance(
     at the end (as f4 writes them) when they end.
     """
     words = flowing([part for part in parts if part.text], wrapped)
-    stamps = stamps_within(words.text, round_brackets)
-    leading = STAMP_AT_START.match(words.text)
-    if leading and not (stamps and stamps[0].start() == 0):
-        stamps = [leading, *stamps]
     kept = []
     at = 0
-    for stamp in stamps:
+    for stamp in stamps.finditer(words.text):
         kept.append(words.part(at, stamp.start()))
         at = stamp.end()
         told = stamp_of(stamp.group())
@@ -37,7 +37,7 @@ def utterance(
             start_ms, end_ms = told.start_ms, told.end_ms
         elif not words.text[at:].strip() and end_ms is None:
             end_ms = told.start_ms
-    if stamps:
+    if at:
         words = joined([part for part in (*kept, words.part(at)) if part.text])
     return Utterance(label, words, start_ms, end_ms) if has_words(words) else None
 

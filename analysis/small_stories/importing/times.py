@@ -4,21 +4,34 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_COLON: Final = r"(?:\d{1,2}:)?\d{1,3}:[0-5]?\d(?:[.,-]\d{1,3})?(?![\d:])"
+_COLON: Final = r"(?:\d{1,2}:)?\d{1,3}:[0-5]?\d(?:[.,-]\d{1,3})?(?!:?\d)"
 _DOTTED: Final = r"(?:\d{1,2}\.)?\d{1,3}\.[0-5]\d(?![\d.,])"
 _CLOCK: Final = rf"(?:{_COLON}|{_DOTTED})"
 _UNTIL: Final = r"\s*(?:-->|->|[-–—])\s*"
 _BRACKETED: Final = rf"[\[(<{{#]\s*{_CLOCK}(?:{_UNTIL}{_CLOCK})?\s*[\])>}}#]"
-_BARE: Final = rf"{_COLON}(?:{_UNTIL}{_COLON})?"
+_LONG_DOTTED: Final = r"\d{2}\.[0-5]\d\.[0-5]\d(?!\.?\d)"
+_BARE: Final = rf"(?:{_COLON}(?:{_UNTIL}{_COLON})?|{_LONG_DOTTED})"
 
 STAMP: Final = rf"(?:{_BRACKETED}|{_BARE})"
 """Any time stamp, for the beginning of a line or beside a speaker's label."""
 
 _STAMP = re.compile(STAMP)
 _CLOCKS = re.compile(_CLOCK)
-_ARROW = re.compile(rf"\s*({_COLON})\s*-->\s*({_COLON})")
-_IN_TALK = re.compile(rf"\[\s*{_COLON}(?:{_UNTIL}{_COLON})?\s*\]|#\s*{_COLON}\s*#|<\s*{_COLON}\s*>")
-_IN_TALK_TOO = re.compile(rf"{_IN_TALK.pattern}|\(\s*{_COLON}\s*\)")
+_ARROW = re.compile(rf"\s*({_COLON})\s*-->\s*({_COLON})(?P<settings>(?:\s+\w+:\S+)*\s*$)?")
+# A spelling that nobody says out loud is a stamp wherever it stands.
+_ALWAYS: Final = (
+    rf"\[\s*{_COLON}(?:{_UNTIL}{_COLON})?\s*\]|\{{\s*{_COLON}(?:{_UNTIL}{_COLON})?\s*\}}|#\s*{_COLON}\s*#"
+    rf"|<\s*{_COLON}\s*>|{_COLON}\s*-->\s*{_COLON}|(?<![\d:.,])\d{{1,2}}:[0-5]\d:[0-5]\d(?:[.,-]\d{{1,3}})?(?![\d:])"
+    r"|(?<![\d:.,])\d{1,2}:[0-5]\d\.\d{1,3}(?![\d:])"
+)
+# The others may be clock times or dates that somebody says: they count where a file has many. For
+# each, how it is counted in the whole file's text, and how it stands in what one speaker says.
+_WHERE_USUAL: Final = (
+    (re.compile(rf"\(\s*{_CLOCK}\s*\)"), rf"\(\s*{_CLOCK}\s*\)"),
+    (re.compile(rf"(?<!\S){_LONG_DOTTED}(?!\S)"), rf"(?<!\S){_LONG_DOTTED}(?!\S)"),
+    (re.compile(rf"(?<=\s){_COLON}[ \t]*$", re.M), rf"(?<=\s){_COLON}\s*\Z"),
+    (re.compile(rf"^(?:[^\n:]{{1,40}}:)?[ \t]*{_COLON}[ \t]", re.M), rf"\A{_COLON}(?=\s+\S)"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +79,18 @@ def span_of_cue(text: str) -> Stamp | None:
     return Stamp(milliseconds(found[1]), milliseconds(found[2]), found.end()) if found else None
 
 
-def stamps_within(text: str, round_brackets: bool) -> list[re.Match[str]]:
-    """Return the bracketed stamps inside talk; round brackets count only where a file uses them."""
-    return list((_IN_TALK_TOO if round_brackets else _IN_TALK).finditer(text))
+def only_span_of_cue(text: str) -> Stamp | None:
+    """Return the times of a cue's line that has nothing else on it but a cue's settings."""
+    found = _ARROW.match(text)
+    return span_of_cue(text) if found and found["settings"] is not None else None
 
 
-def uses_round_brackets(text: str) -> bool:
-    """Tell whether a file writes times like (00:12), too often for them to be clock times."""
-    return len(re.findall(rf"\(\s*{_COLON}\s*\)", text)) >= 3
+def stamps_of_file(text: str) -> re.Pattern[str]:
+    """Return what a stamp looks like inside talk in this file."""
+    enough = max(3, text.count("\n") // 12)
+    usual = [stands for counted, stands in _WHERE_USUAL if len(counted.findall(text)) >= enough]
+    return re.compile("|".join((_ALWAYS, rf"\A{_BRACKETED}(?=\s+\S)", *usual)))
 
 
-STAMP_AT_START: Final = re.compile(rf"(?:{_BRACKETED}|{_COLON})(?=\s+\S)")
+STAMP_AT_START: Final = re.compile(rf"(?:{_BRACKETED}|{_COLON}|{_LONG_DOTTED})(?=\s+\S)")
 """A stamp that opens talk: in brackets, or bare and followed by the words."""

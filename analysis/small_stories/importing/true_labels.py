@@ -32,11 +32,26 @@ def true_labels(
         key for key, count in counts.items()
         if key in told or _is_speaker(style, written[key], count, count / len(lines))
     }  # fmt: skip
-    if style is Layout.LABELS and len(true) >= 2:
+    if style is not Layout.LABELS_ABOVE and true:
         true |= _passers_by(lines, heads, front, true)
-    if style is Layout.LABELS_ABOVE and len(true) >= 2:
-        true |= {key for key, count in counts.items() if count == 2 and is_name(written[key])}
+    if len(true) >= 2:
+        true |= {
+            key for key, count in counts.items()
+            if _is_like_the_others(style, written[key], count, [written[one] for one in true])
+        }  # fmt: skip
     return frozenset(true)
+
+
+def _is_like_the_others(style: Layout, label: str, count: int, others: Sequence[str]) -> bool:
+    """Tell whether a rare label is written as the speakers are: in full names, or as a speaker."""
+    if not is_name(label):
+        return False
+    if all(is_known(other) for other in others):
+        return is_known(label) and (style in LOOSE or role_told_by(label) is not None)
+    in_full = min(len(plain(other).split()) for other in others) >= 2
+    return (style is Layout.LABELS_ABOVE and count == 2) or (
+        style is Layout.LABELS and in_full and len(plain(label).split()) >= 2
+    )
 
 
 def _passers_by(

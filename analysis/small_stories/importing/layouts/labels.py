@@ -19,7 +19,7 @@ from small_stories.importing.role_words import is_known, plain, role_told_by
 from small_stories.importing.source import Source
 from small_stories.importing.talk import Layout, Talk, Utterance
 from small_stories.importing.talk_lines import utterance
-from small_stories.importing.times import Stamp, only_stamp, uses_round_brackets
+from small_stories.importing.times import Stamp, only_stamp, stamps_of_file
 from small_stories.importing.true_labels import LOOSE, true_labels
 from small_stories.model import Role
 
@@ -135,7 +135,7 @@ def _words_below(heads: Sequence[Head | None]) -> bool:
 
 
 def _utterances(source: Source, page: Page, cut: _Cut) -> list[Utterance]:
-    round_brackets = uses_round_brackets(source.text)
+    stamps = stamps_of_file(source.text)
     answers = not page.wrapped and _leaves_answers_bare(page.lines, cut.heads)
     found: list[Utterance | None] = []
     head: Head | None = None
@@ -145,7 +145,7 @@ def _utterances(source: Source, page: Page, cut: _Cut) -> list[Utterance]:
         if head:
             found.append(
                 utterance(
-                    head.label or None, parts, wrapped=page.wrapped, round_brackets=round_brackets,
+                    head.label or None, parts, wrapped=page.wrapped, stamps=stamps,
                     start_ms=head.start_ms, end_ms=head.end_ms,
                 )
             )  # fmt: skip
