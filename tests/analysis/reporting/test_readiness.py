@@ -37,8 +37,8 @@ def test_an_open_mark_stops_and_says_which(kitchen: Any, out: Any) -> None:
     pass_by_eye(kitchen.project, kitchen.quotes["door"], passed=True)
     (found,) = hindrances(kitchen.project)
     assert hindrance_text(found, "fi") == (
-        "Sitaatissa H01/1 on ratkaisematta henkilö (puheenvuoro 2). "
-        "Päätä, korvataanko, karkeistetaanko, poistetaanko vai jätetäänkö se."
+        "Sitaatissa H01/1 on merkintä, josta ei ole päätetty: henkilö (puheenvuoro 2). "
+        "Päätä, korvataanko se, karkeistetaanko, poistetaanko vai jätetäänkö ennalleen."
     )
     with pytest.raises(SmallStoriesError) as stopped:
         write_report(kitchen.project, out)
@@ -95,7 +95,7 @@ def test_unchecked_speech_and_hidden_names_are_warned_of(kitchen: Any) -> None:
     assert kinds(kitchen) == []
     assert [warning_text(found, "fi") for found in warnings(kitchen.project)] == [
         "Sitaatissa H02/1 on puheentunnistuksen tekstiä, jota ei ole tarkistettu (puheenvuoro 2).",
-        "Piilotettavaksi päätetty nimi on tarinan tulkinnassa (H01/1). Vienti pysähtyy siihen.",
+        "Peitettäväksi päätetty nimi on tarinan tulkinnassa (H01/1). Vienti pysähtyy siihen.",
     ]
 
 

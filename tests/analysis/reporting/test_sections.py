@@ -33,9 +33,9 @@ def said(project: Project, key: str, language: str = "fi") -> str:
                 "Haastattelu tehtiin suomeksi maaliskuussa 2025.",
                 "Haastattelijana toimi opiskelija.",
                 "Haastatteluista tunnistettiin yksi pieni onnistumistarina.",
-                "Yhden tarinan tulkinta on käyty läpi kertojan kanssa.")),
+                "Kertojan kanssa on käyty läpi yhden tarinan tulkinta.")),
         ("sv", ("Materialet består av en intervju.", "Intervjun gjordes på finska i mars 2025.",
-                "I intervjuerna identifierades en liten berättelse om framgång.",
+                "I intervjuerna identifierades en liten framgångshistoria.",
                 "Tolkningen av en berättelse har gåtts igenom med berättaren.")),
         ("en", ("The material consists of one interview.",
                 "The interview was held in Finnish in March 2025.",
@@ -61,7 +61,7 @@ def test_many_interviews_with_several_stories(kitchen: Any) -> None:
         "Yksi haastattelu on nauhoitettu ja litteroitu, yksi haastattelu on saatu käyttöön "
         "litteraattina ja yksi haastattelu on kirjattu muistiinpanoina.",
         "Haastattelut tehtiin suomeksi maalis–toukokuussa 2025.",
-        "Haastatteluista tunnistettiin kolme pientä onnistumistarinaa. Niistä yksi on lyhyt",
+        "Haastatteluista tunnistettiin kolme pientä onnistumistarinaa. Lyhyitä tarinoita on yksi",
         "Lisäksi aineistossa on yksi kertomus pettymyksestä.",
         "(THL) Sokra-koordinaatiossa",
         "Nousiaisen (2021)",
@@ -86,8 +86,8 @@ def test_a_story_stands_under_its_first_theme_and_tells_of_the_others(kitchen: A
     shown = said(kitchen.project, "stories")
     assert agency
     assert shown.count("ajatuksilla on väliä.") == 1
-    assert "Tarina kertoo myös teemasta sosiaalisten suhteiden laatu." in shown
-    assert "Tarina kerrottiin teeman merkityksellisyys yhteydessä." in shown
+    assert "Tarina kertoo myös tästä teemasta: sosiaalisten suhteiden laatu." in shown
+    assert "Tarina kerrottiin teeman ”merkityksellisyys” yhteydessä." in shown
     assert shown.index("Toimijauskomukset") < shown.index("ajatuksilla on väliä.")
 
 

@@ -44,7 +44,7 @@ def test_the_chapter_has_its_sections_in_order(kitchen: Any, out: Path) -> None:
     assert headings == [
         "Tavoitteet", "Resurssit", "Toimenpiteet", "Tuotokset", "Aineisto ja menetelmä",
         "Pienet onnistumistarinat teemoittain", "Tarinatyypit ja vaikutusmekanismit",
-        "Mistä vaikutuksista tarinat kertovat", "Mikä ei onnistunut", "Määrälliset tiedot",
+        "Mistä vaikutuksista tarinat kertovat", "Mikä ei toiminut", "Määrälliset tiedot",
         "Mihin kannattaa jatkossa kiinnittää huomiota", "Luottamuksellisuus",
         "Mitä menetelmä ei kerro", "Lähteet",
     ]  # fmt: skip

@@ -58,8 +58,8 @@ def test_an_undecided_mark_stops_the_export_and_is_named_and_led_to(
 ) -> None:
     assert not tab.write.isEnabled()
     assert open_things(tab)[0] == (
-        "Sitaatissa H02/1a on ratkaisematta henkilö (puheenvuoro 2). Päätä, korvataanko,"
-        " karkeistetaanko, poistetaanko vai jätetäänkö se."
+        "Sitaatissa H02/1a on merkintä, josta ei ole päätetty: henkilö (puheenvuoro 2). Päätä,"
+        " korvataanko se, karkeistetaanko, poistetaanko vai jätetäänkö ennalleen."
     )
     assert tab.state.text().startswith("Raporttia ei vielä voi kirjoittaa")
     tab.open.setFocus()
@@ -114,10 +114,10 @@ def test_a_hidden_name_in_the_analysts_own_text_stops_the_files_at_the_gate(
 ) -> None:
     settle(project)
     describe_project(project, means="Marjatan johdolla")
-    assert tab.state.text() == "Mikään ei estä vientiä. Katso kuitenkin yhtä kohtaa."
+    assert tab.state.text() == "Mikään ei estä vientiä. Tarkista kuitenkin yksi kohta."
     tab.folder.setText(str(tmp_path / "ulos"))
     tab.write.click()
-    assert "piilotettavaksi päätetty nimi" in window.messages.last
+    assert "peitettäväksi päätetty nimi" in window.messages.last
     assert not list((tmp_path / "ulos").glob("*.docx"))
     assert tab.result.text() == ""
     assert exports(project) == []

@@ -40,7 +40,7 @@ def test_the_queue_holds_the_marks_of_the_quotes_and_says_how_many_are_left(tab:
     assert words_left(tab) == ["Marjatta", "Hakunilassa", "Marjatan", MASK]
     assert tab.left.text() == "Yhdestä haastattelusta ei ole vielä etsitty tunnistetietoja."
     assert tab.panel.turn.toPlainText().startswith("Marjatta se soitti")
-    assert tab.panel.why.text() == "henkilö · Nimi, joka on nimien tai paikkojen luettelossa."
+    assert tab.panel.why.text() == "henkilö · Nimi on ohjelman nimi- tai paikkaluettelossa."
 
 
 def test_a_accepts_the_wording_here_and_the_next_mark_comes(

@@ -172,14 +172,14 @@ def test_a_theme_of_talk_stands_between_turns_and_fills_told_under(analyst):
     analyst.press(Key.Key_3, alt=True)
     social = themes(analyst.project)[2].id
     assert [m.theme_id for m in theme_markers(analyst.project, 1)] == [social]
-    assert "— puhe: sosiaalisten suhteiden laatu —" in analyst.page.text.toPlainText()
+    assert "— puheenaiheena sosiaalisten suhteiden laatu —" in analyst.page.text.toPlainText()
     assert analyst.page.text.textCursor().selectedText() == "ohjaaja kysyi"
     analyst.press(Key.Key_1)
     assert analyst.stories[0].told_under_id == social
     assert analyst.told(analyst.stories[0].id) == ["ohjaaja kysyi"]
     analyst.undo()
     analyst.undo()
-    assert "puhe:" not in analyst.page.text.toPlainText()
+    assert "puheenaiheena" not in analyst.page.text.toPlainText()
 
 
 def test_stories_are_walked_in_the_order_told(analyst):
