@@ -13,6 +13,7 @@ from small_stories.importing.times import STAMP, stamp_of
 
 _LOOKED_AT: Final = 160
 _NAME: Final = r"[^\W\d_][\w'’.&-]{0,29}(?:[ _/][\w'’.&(][\w'’.&)-]{0,29}){0,3}"
+_UNDOTTED: Final = r"[^\W\d_](?:[\w'’-]|\.(?=\w)){0,29}?(?:[ _][\w(][\w'’)-]{0,29}){0,2}?"
 _CODE: Final = r"(?:[A-ZÅÄÖ]{1,2}\d{0,2}|(?:Puhuja|Speaker|Talare|SPEAKER|Spk)[ _]?\d{1,2})"
 # What stands before a label and is no part of it: a list's sign, a line's number.
 _BEFORE: Final = r"(?:[-*•>#]{1,6}\s+){0,2}(?:[\[(]?\d{1,4}[\])]?[.)]?\s+)?"
@@ -36,7 +37,7 @@ Style = Callable[[Line, Source], Head | None]
 
 def _style(pattern: str) -> Style:
     """Return a way of writing labels, made from a pattern with the groups label and stamp."""
-    for name, meant in (("STAMP", STAMP), ("NAME", _NAME), ("SHORTEST", f"{_NAME}?")):
+    for name, meant in (("STAMP", STAMP), ("NAME", _NAME), ("UNDOTTED", _UNDOTTED)):
         pattern = pattern.replace(name, meant)
     compiled = re.compile(pattern)
 
@@ -84,7 +85,7 @@ in_brackets: Final = _style(rf"(?:(?P<stamp>STAMP){_BETWEEN})?[\[<(](?P<label>NA
 """``[H] no niin``, ``[SPEAKER_00]``."""
 
 with_dash: Final = _style(
-    rf"(?:(?P<stamp>STAMP){_BETWEEN})?(?P<label>SHORTEST)\s*(?:[–—=;>|-]|\.(?=\s)|\))\s+(?=\S)"
+    rf"(?:(?P<stamp>STAMP){_BETWEEN})?(?P<label>UNDOTTED)\s*(?:[–—=;>|-]|\.(?=\s)|\))\s+(?=\S)"
 )
 """``H – no niin``, ``H. no niin``, ``H) no niin``."""
 

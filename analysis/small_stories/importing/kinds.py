@@ -17,7 +17,8 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODT: Final = b"application/vnd.oasis.opendocument.text"
 _DOCUMENTS: Final = (".docx", ".odt", ".rtf", ".pdf", ".doc")
 _SUBTITLES: Final = re.compile(
-    r"\s*(?:\d+\s*[\r\n]+\s*)?\d{1,2}:\d{1,2}:\d{1,2}[.,]\d{1,3}\s*-->\s*\d{1,2}:"
+    r"\s*(?:\d+\s*[\r\n]+\s*)?\d{1,2}:\d{1,2}:\d{1,2}[.,]\d{1,3}\s*-->\s*"
+    r"\d{1,2}:\d{1,2}:\d{1,2}[.,]\d{1,3}(?:[ \t]+X\d:[^\r\n]*)?[ \t]*[\r\n]"
 )
 _WEB_PAGE: Final = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S

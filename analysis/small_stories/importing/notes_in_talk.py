@@ -17,7 +17,7 @@ _RECORDING: Final = re.compile(
     re.I,
 )
 _SIGNED: Final = re.compile(
-    r"\W*(?:litteroi|litteraat|puhtaaksikirjoit|transkriber|renskriv|transcribed)\w*\b[^?!]{0,80}", re.I
+    r"\W*(?:litteroi|litteraat|puhtaaksikirjoit|transkriber|renskriv|transcribed)(?=.*[\d:/])\w*\b[^?!]{0,80}", re.I
 )
 _SECTION: Final = re.compile(
     r"\W*(?:teema|aihe|osa|osio|kysymys|tema|ämne|del|avsnitt|fråga|theme|topic|part|section)\s+"

@@ -1,19 +1,19 @@
 """Subtitles (WebVTT, SubRip): cues with times, and speakers in the ways programs write them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from small_stories.errors import SmallStoriesError
-from small_stories.importing.heads import with_colon
+from small_stories.importing.heads import STYLES, Head
 from small_stories.importing.lines import Line
 from small_stories.importing.passages import INVISIBLE, passage
 from small_stories.importing.role_words import plain
 from small_stories.importing.source import Source
 from small_stories.importing.stretches import Moment, best_guess, by_speaker, stretches
 from small_stories.importing.talk import Layout, Talk
-from small_stories.importing.times import Stamp, span_of_cue
+from small_stories.importing.times import Stamp, only_span_of_cue, span_of_cue
 from small_stories.importing.true_labels import is_name, true_labels
 
 _VOICE: Final = re.compile(r"<v(?:\.[^\s<>]{0,60})?[ \t]+([^<>\r\n]{1,120})>")
@@ -41,10 +41,9 @@ def recognise(source: Source) -> Talk | None:
     """Return the talk of subtitles, or None where the source is something else."""
     if source.kind not in ("vtt", "srt") and source.text.count("-->") < 3:
         return None
-    words = list(_cue_lines(source.text))
-    if not words:
-        if source.kind in ("vtt", "srt"):
-            raise SmallStoriesError("import.no_cues", name=source.name)
+    is_subtitles = source.kind in ("vtt", "srt")
+    words = _shown_once(source, list(_cue_lines(source.text, strict=not is_subtitles)))
+    if not is_subtitles and not _fill(source.text, words):
         return None
     moments = _voiced(source, words) if _VOICE.search(source.text) else _written(source, words)
     if not moments:
@@ -57,14 +56,20 @@ def recognise(source: Source) -> Talk | None:
     return best_guess(Layout.CUES, stretches(moments))
 
 
-def _cue_lines(text: str) -> Iterator[_Words]:
+def _fill(text: str, words: Sequence[_Words]) -> bool:
+    """Tell whether the words of cues are most of a text that does not call itself subtitles."""
+    return sum(one.end - one.start for one in words) > 0.4 * len(text.strip())
+
+
+def _cue_lines(text: str, strict: bool) -> Iterator[_Words]:
     """Yield the lines of all cues; a number before the next cue's times is not one of them."""
+    span = only_span_of_cue if strict else span_of_cue
     times: Stamp | None = None
     waiting: list[_Words] = []
     at = 0
     for raw in text.splitlines(keepends=True):
         start, at = at, at + len(raw)
-        cue = span_of_cue(raw) if "-->" in raw else None
+        cue = span(raw) if "-->" in raw else None
         if cue or not raw.strip():
             if cue and waiting and text[waiting[-1].start : waiting[-1].end].strip().isdigit():
                 waiting.pop()
@@ -74,6 +79,22 @@ def _cue_lines(text: str) -> Iterator[_Words]:
         elif times:
             waiting.append(_Words(start, at, times, first=not waiting))
     yield from waiting
+
+
+def _shown_once(source: Source, words: list[_Words]) -> list[_Words]:
+    """Leave out lines that are shown again with the next cue, where captions roll upwards."""
+    shown: Sequence[str] = ()
+    cue: list[str] = []
+    again: set[int] = set()
+    for place, one in enumerate(words):
+        if one.first:
+            shown, cue = cue, []
+        cue.append(passage(source.text, one.start, one.end, _UNSEEN).text)
+        if cue[-1] in shown and all(line in shown for line in cue):
+            again.add(place)
+    if len(again) < 0.25 * len(words):
+        return words
+    return [one for place, one in enumerate(words) if place not in again]
 
 
 def _moment(
@@ -114,8 +135,7 @@ def _written(source: Source, words: list[_Words]) -> list[Moment]:
         starts.append((one, mark.end() if mark else one.start, mark is not None))
     said = [passage(text, start, one.end, _UNSEEN) for one, start, _ in starts]
     lines = [Line(words_said, 0) for words_said in said]
-    heads = [with_colon(line, source) if line.text else None for line in lines]
-    true = true_labels(Layout.LABELS, lines, heads, 0)
+    heads, true = _labelled(source, lines)
     if not true and _names_stand_above(words, lines):
         return _named_above(words, lines)
     found = []
@@ -127,6 +147,18 @@ def _written(source: Source, words: list[_Words]) -> list[Moment]:
                 Moment(rest, one.times.start_ms, one.times.end_ms, label, changes and label is None)
             )
     return found
+
+
+def _labelled(
+    source: Source, lines: Sequence[Line]
+) -> tuple[Sequence[Head | None], frozenset[str]]:
+    """Return the heads of lines and which of their labels are speakers, ``Name:`` or ``[Name]``."""
+    for style in (Layout.LABELS, Layout.BRACKETED_LABELS):
+        heads = [STYLES[style](line, source) if line.text else None for line in lines]
+        true = true_labels(style, lines, heads, 0)
+        if true and (style is Layout.LABELS or len(true) >= 2):
+            return heads, true
+    return [None] * len(lines), frozenset()
 
 
 def _names_stand_above(words: list[_Words], lines: list[Line]) -> bool:
