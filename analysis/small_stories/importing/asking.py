@@ -72,5 +72,7 @@ def _reliable(stretches: Sequence[str], signs: Sequence[float], asks: Sequence[b
     told = [sign for sign, does in zip(signs, asks, strict=True) if not does]
     if len(questions) < 2 or not asked or not told:
         return False
+    if sum(sign > 0 for sign in asked) < 0.5 * len(asked):
+        return False
     gap = sum(asked) / len(asked) - sum(told) / len(told)
     return gap > 1.0 and sum(questions) >= 0.75 * len(questions)

@@ -18,7 +18,7 @@ _ODT: Final = b"application/vnd.oasis.opendocument.text"
 _DOCUMENTS: Final = (".docx", ".odt", ".rtf", ".pdf", ".doc")
 _SUBTITLES: Final = re.compile(
     r"\s*(?:\d+\s*[\r\n]+\s*)?\d{1,2}:\d{1,2}:\d{1,2}[.,]\d{1,3}\s*-->\s*"
-    r"\d{1,2}:\d{1,2}:\d{1,2}[.,]\d{1,3}(?:[ \t]+X\d:[^\r\n]*)?[ \t]*[\r\n]"
+    r"\d{1,2}:\d{1,2}:\d{1,2}[.,]\d{1,3}(?:[ \t]+X\d:[^\r\n]*)?[ \t]*(?:\r\n?|\n)[^\r\n]"
 )
 _WEB_PAGE: Final = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S

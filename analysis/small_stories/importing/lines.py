@@ -1,9 +1,17 @@
 """The lines of a source that have words on them."""
 
+import re
+from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
 
 from small_stories.importing.passages import MARKDOWN, UNSEEN, Passage, passage
 from small_stories.importing.source import Source
+
+_NUMBER: Final = re.compile(r"(\d{1,5})(?:\s+|$)")
+_NUMBERS_AT_LEAST: Final = 6
+_HEADING: Final = re.compile(r"#{1,6}\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +33,39 @@ class Line:
 
 
 def lines_of(source: Source) -> list[Line]:
-    """Return the lines that are not blank, in their order."""
-    return lines_between(source, 0, len(source.text))
+    """Return the lines that are not blank, in their order, without numbers in their margin."""
+    return _without_numbers(lines_between(source, 0, len(source.text)))
+
+
+def is_heading(source: Source, line: Line) -> bool:
+    """Tell whether the file makes a heading of a line."""
+    return line.start in source.headings or bool(_HEADING.match(line.text))
+
+
+def _without_numbers(lines: list[Line]) -> list[Line]:
+    """Take away line numbers: on every line or every fifth, and rising all the time."""
+    found = [(place, _NUMBER.match(line.text)) for place, line in enumerate(lines)]
+    numbered = [(place, int(number[1]), number.end()) for place, number in found if number]
+    if len(numbered) < _NUMBERS_AT_LEAST:
+        return lines
+    rising = [
+        0 < after[1] - before[1] <= 10 and after[1] - before[1] >= after[0] - before[0]
+        for before, after in pairwise(numbered)
+    ]
+    steps = Counter(after[1] - before[1] for before, after in pairwise(numbered))
+    step, usual = steps.most_common(1)[0]
+    every = len(numbered) * step >= 0.8 * len(lines)
+    if not every or usual < 0.8 * len(rising) or sum(rising) < 0.9 * len(rising):
+        return lines
+    stops = {place: stop for place, _, stop in numbered}
+    kept = []
+    gap = 0
+    for place, line in enumerate(lines):
+        words = line.passage.part(stops[place]) if place in stops else line.passage
+        if words.text:
+            kept.append(Line(words, max(gap, line.gap)))
+        gap = 0 if words.text else gap + line.gap + 1
+    return kept
 
 
 def lines_between(source: Source, start: int, end: int) -> list[Line]:

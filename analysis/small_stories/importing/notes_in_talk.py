@@ -24,6 +24,7 @@ _SECTION: Final = re.compile(
     r"(?:\d{1,2}|[IVX]{1,4}|[A-Z])\s*(?:[.:)–—-]\s*[^.?!]{0,80})?",
     re.I,
 )
+_NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)]?\s+[A-ZÅÄÖ]")
 _MACHINE: Final = re.compile(
     r".{0,80}\b(?:started|stopped|aloitti|lopetti|käynnisti|keskeytti|startade|stoppade) "
     r"(?:the )?"
@@ -41,6 +42,14 @@ def is_note(text: str) -> bool:
         return False
     noted = any(pattern.fullmatch(text) for pattern in _NOTES)
     return noted and not _is_label(text.strip("[](){}<>*/ "))
+
+
+def is_section(text: str) -> bool:
+    """Tell whether a line that stands apart is the title of a section: ``TAUSTA``, ``2.1 Arki``."""
+    return len(text) <= 80 and text[-1] not in ".?!…," and (
+        (text.isupper() and sum(sign.isalpha() for sign in text) >= 4)
+        or _NUMBERED.match(text) is not None
+    )
 
 
 def _is_label(words: str) -> bool:

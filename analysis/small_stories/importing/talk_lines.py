@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from small_stories.importing.page_text import flowing
@@ -40,6 +41,29 @@ def utterance(
     if at:
         words = joined([part for part in (*kept, words.part(at)) if part.text])
     return Utterance(label, words, start_ms, end_ms) if has_words(words) else None
+
+
+def in_runs(utterances: Sequence[Utterance]) -> list[Utterance]:
+    """Join what one speaker says in a row, where a machine cut talk up into sentences with times.
+
+    Turns that somebody typed are left as they are.
+    """
+    again = sum(one.label == other.label for one, other in pairwise(utterances))
+    timed = sum(one.start_ms is not None for one in utterances)
+    if timed < 0.9 * len(utterances) or again < 0.15 * len(utterances):
+        return list(utterances)
+    runs: list[list[Utterance]] = []
+    for one in utterances:
+        if runs and runs[-1][-1].label == one.label:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return [
+        Utterance(
+            run[0].label, joined([one.words for one in run]), run[0].start_ms, run[-1].end_ms
+        )
+        for run in runs
+    ]
 
 
 def has_words(words: Passage) -> bool:

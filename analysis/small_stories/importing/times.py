@@ -92,5 +92,5 @@ def stamps_of_file(text: str) -> re.Pattern[str]:
     return re.compile("|".join((_ALWAYS, rf"\A{_BRACKETED}(?=\s+\S)", *usual)))
 
 
-STAMP_AT_START: Final = re.compile(rf"(?:{_BRACKETED}|{_COLON}|{_LONG_DOTTED})(?=\s+\S)")
+STAMP_AT_START: Final = re.compile(rf"{STAMP}(?=\s+\S)")
 """A stamp that opens talk: in brackets, or bare and followed by the words."""

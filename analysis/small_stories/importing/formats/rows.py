@@ -12,7 +12,7 @@ from small_stories.importing.words import word_list
 _COLUMN_NAMES: Final = word_list("lines.columns")
 _RULE: Final = re.compile(r"[|\s:+=-]*")
 _CELL: Final = {
-    sign: re.compile(rf'[ ]*"((?:[^"]|"")*)"[ ]*(?=[{sign}\r\n]|\Z)|([^{sign}\r\n]*)')
+    sign: re.compile(rf'[ ]*"((?:[^"]|""){{0,20000}})"[ ]*(?=[{sign}\r\n]|\Z)|([^{sign}\r\n]*)')
     for sign in ("\t", ";", ",")
 }
 _LINE: Final = re.compile(r"[^\r\n]*")

@@ -1,7 +1,7 @@
 """Talk with speakers' labels at the beginning of lines, in any of the styles of ``heads``."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,14 +11,14 @@ from small_stories.importing.front import (
     looks_told,
 )
 from small_stories.importing.heads import STYLES, Head
-from small_stories.importing.lines import Line
-from small_stories.importing.notes_in_talk import is_note
+from small_stories.importing.lines import Line, is_heading
+from small_stories.importing.notes_in_talk import is_note, is_section
 from small_stories.importing.page_text import Page
 from small_stories.importing.passages import Passage
 from small_stories.importing.role_words import is_known, plain, role_told_by
 from small_stories.importing.source import Source
 from small_stories.importing.talk import Layout, Talk, Utterance
-from small_stories.importing.talk_lines import utterance
+from small_stories.importing.talk_lines import in_runs, utterance
 from small_stories.importing.times import Stamp, only_stamp, stamps_of_file
 from small_stories.importing.true_labels import LOOSE, true_labels
 from small_stories.model import Role
@@ -136,6 +136,7 @@ def _words_below(heads: Sequence[Head | None]) -> bool:
 
 def _utterances(source: Source, page: Page, cut: _Cut) -> list[Utterance]:
     stamps = stamps_of_file(source.text)
+    titles = _titles(source, page.lines, cut)
     answers = not page.wrapped and _leaves_answers_bare(page.lines, cut.heads)
     found: list[Utterance | None] = []
     head: Head | None = None
@@ -158,7 +159,7 @@ def _utterances(source: Source, page: Page, cut: _Cut) -> list[Utterance]:
             above = None
         elif stamp := only_stamp(line.text):
             above = stamp
-        elif head is None:
+        elif head is None or line.start in titles:
             continue
         elif answers and head.label:
             close()
@@ -166,7 +167,18 @@ def _utterances(source: Source, page: Page, cut: _Cut) -> list[Utterance]:
         else:
             parts.append(line.passage)
     close()
-    return [one for one in found if one is not None]
+    return in_runs([one for one in found if one is not None])
+
+
+def _titles(source: Source, lines: Sequence[Line], cut: _Cut) -> set[int]:
+    """Return where headings between turns stand: ``Tausta`` in capitals, or made a heading."""
+    made = {line.start for line in lines if is_heading(source, line)}
+    found = made if len(made) < 0.3 * len(lines) else set()
+    for place, line in enumerate(lines[:-1]):
+        apart = line.gap > 0 and lines[place + 1].gap > 0
+        if apart and cut.heads[place + 1] and not cut.heads[place] and is_section(line.text):
+            found.add(line.start)
+    return found
 
 
 def _with_time(head: Head, above: Stamp | None) -> Head:
@@ -178,12 +190,13 @@ def _with_time(head: Head, above: Stamp | None) -> Head:
 
 def _leaves_answers_bare(lines: Sequence[Line], heads: Sequence[Head | None]) -> bool:
     """Tell whether only one side has a label: the questions, and the answers stand bare."""
-    labels: Mapping[str, int] = Counter(plain(head.label) for head in heads if head)
-    if len(labels) != 1:
+    labels = Counter(plain(head.label) for head in heads if head)
+    asker, count = labels.most_common(1)[0]
+    if sum(labels.values()) - count > 0.2 * count:
         return False
     followed = [
         heads[place + 1] is None and bool(lines[place].text[head.stop :].strip())
         for place, head in enumerate(heads[:-1])
-        if head
+        if head and plain(head.label) == asker
     ]
     return sum(followed) > 0.6 * max(1, len(followed))

@@ -8,7 +8,7 @@ from typing import Final
 
 from small_stories.importing.front import front_length, is_title
 from small_stories.importing.heads import with_colon
-from small_stories.importing.lines import Line
+from small_stories.importing.lines import Line, is_heading
 from small_stories.importing.notes_in_talk import is_note
 from small_stories.importing.page_text import Page
 from small_stories.importing.passages import Passage, cut_at
@@ -63,7 +63,7 @@ def _without_front(source: Source, lines: Sequence[Line]) -> list[Line]:
     body = list(lines[front:])
     while len(body) > 1 and is_title(body[0].text):
         body = body[1:]
-    body = [line for line in body if not _is_heading(source, line) and not is_note(line.text)]
+    body = [line for line in body if not is_heading(source, line) and not is_note(line.text)]
     return [
         line
         for line, after in zip_longest(body, body[1:])
@@ -80,10 +80,6 @@ def _heads_a_list(source: Source, line: Line) -> bool:
         and text[0].isupper()
         and (text[-1].isalnum() or text[-1] == ":")
     )
-
-
-def _is_heading(source: Source, line: Line) -> bool:
-    return line.start in source.headings or line.text.startswith("#")
 
 
 def _blocks(source: Source, lines: Sequence[Line], wrapped: bool) -> Iterator[list[Passage]]:
@@ -103,9 +99,8 @@ def _starts(source: Source, lines: Sequence[Line], wrapped: bool) -> list[bool]:
     gaps = [line.gap for line in lines[1:]]
     if not wrapped and (source.kind not in ("txt", "md") or not _goes_on(lines) or not any(gaps)):
         return [True] * len(lines)
-    usual = mode(gaps) if gaps else 0
-    if not wrapped:
-        usual = 0
+    close = sum(gap == 0 for gap in gaps)
+    usual = mode(gaps) if wrapped and close < 0.2 * len(gaps) else 0
     widest = max((len(line.text) for line in lines), default=0)
     uneven = any(gap > usual for gap in gaps)
     return [True] + [

@@ -10,7 +10,7 @@ from small_stories.importing.passages import Passage, Piece
 from small_stories.importing.role_words import is_known, plain, role_told_by
 from small_stories.importing.source import Source
 from small_stories.importing.talk import Layout, Talk, Utterance
-from small_stories.importing.talk_lines import utterance
+from small_stories.importing.talk_lines import in_runs, utterance
 from small_stories.importing.times import STAMP, stamp_of
 from small_stories.importing.words import word_list
 from small_stories.model import Role
@@ -114,5 +114,5 @@ def _lines(source: Source, cell: Piece) -> list[Passage]:
 
 
 def _talk(found: Sequence[Utterance | None]) -> Talk | None:
-    utterances = tuple(one for one in found if one is not None)
+    utterances = tuple(in_runs([one for one in found if one is not None]))
     return Talk(Layout.TABLE, utterances) if len(utterances) >= 2 else None
