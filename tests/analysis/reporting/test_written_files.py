@@ -238,7 +238,7 @@ def test_a_quote_through_an_interpreter_and_in_translation_says_so(kitchen: Any,
     assert "”Saimme itse päättää.”" in texts
     method = next(text for text in texts if text.startswith("Aineistona on"))
     assert "Haastattelut tehtiin suomeksi ja arabiaksi maalis–toukokuussa 2025." in method
-    assert "Yhdessä haastattelussa oli mukana tulkki" in method
+    assert "Tulkki oli mukana yhdessä haastattelussa" in method
 
 
 def test_the_workbook_names_stories_by_code_alone(kitchen: Any, out: Path) -> None:
