@@ -13,7 +13,7 @@ from small_stories.importing.notes_in_talk import is_note
 from small_stories.importing.page_text import Page
 from small_stories.importing.passages import Passage, cut_at
 from small_stories.importing.source import Source
-from small_stories.importing.stretches import of_one, of_two
+from small_stories.importing.stretches import Moment, best_guess, of_one, of_two, stretches
 from small_stories.importing.talk import Layout, Talk, Utterance
 from small_stories.importing.talk_lines import utterance
 
@@ -46,8 +46,12 @@ def recognise(source: Source, page: Page) -> Talk | None:
         return of_one(Layout.NOTES, bare, notes=True)
     if len(turns) >= 4:
         talk = of_two(Layout.PARAGRAPHS, turns)
-        if talk.sure or _is_talk(turns):
+        asks = _is_talk(turns)
+        if talk.sure or (asks and any(line.gap for line in lines[1:])):
             return talk
+        if asks:
+            moments = [Moment(turn.words, None, None) for turn in turns]
+            return best_guess(Layout.BARE_TEXT, stretches(moments))
     if _is_bare(turns):
         return of_one(Layout.BARE_TEXT, [part for turn in turns for part in _cut_up(turn)])
     return of_one(Layout.NOTES, [part for turn in turns for part in _cut_up(turn)], notes=True)
