@@ -48,6 +48,8 @@ def _breaks(before: Moment, moment: Moment, count: int) -> bool:
     if moment.changes or words.endswith("?") or count >= _TOO_MUCH:
         return True
     ended = words.endswith((".", "!", "…"))
+    if ended and moment.words.text.endswith("?"):
+        return True
     told = before.end_ms is not None and moment.start_ms is not None
     paused = told and (moment.start_ms or 0) - (before.end_ms or 0) >= _PAUSE_MS
     return paused or (ended and count >= _ENOUGH)

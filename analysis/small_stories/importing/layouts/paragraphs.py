@@ -47,11 +47,14 @@ def recognise(source: Source, page: Page) -> Talk | None:
     if len(turns) >= 4:
         talk = of_two(Layout.PARAGRAPHS, turns)
         asks = _is_talk(turns)
-        if talk.sure or (asks and any(line.gap for line in lines[1:])):
+        if asks and _is_sentences(lines, turns):
+            return _of_sentences([turn.words for turn in turns])
+        if talk.sure or asks:
             return talk
-        if asks:
-            moments = [Moment(turn.words, None, None) for turn in turns]
-            return best_guess(Layout.BARE_TEXT, stretches(moments))
+    else:
+        talk = _of_sentences([part for turn in turns for part in _sentences(turn.words)])
+        if talk.roles:
+            return talk
     if _is_bare(turns):
         return of_one(Layout.BARE_TEXT, [part for turn in turns for part in _cut_up(turn)])
     return of_one(Layout.NOTES, [part for turn in turns for part in _cut_up(turn)], notes=True)
@@ -150,6 +153,21 @@ def _is_talk(turns: Sequence[Utterance]) -> bool:
     """Tell whether paragraphs are turns, whosever: several of them end in a question."""
     asked = sum(turn.words.text.endswith("?") for turn in turns)
     return asked >= 3 and asked >= 0.15 * len(turns)
+
+
+def _is_sentences(lines: Sequence[Line], turns: Sequence[Utterance]) -> bool:
+    """Tell whether each line is a sentence, as some recognisers write: a turn may be several."""
+    single = sum(len(_STOP.findall(turn.words.text + " ")) <= 1 for turn in turns)
+    return not any(line.gap for line in lines[1:]) and single >= 0.9 * len(turns)
+
+
+def _sentences(words: Passage) -> list[Passage]:
+    return cut_at(words, [stop.end() for stop in _STOP.finditer(words.text)])
+
+
+def _of_sentences(sentences: Sequence[Passage]) -> Talk:
+    moments = [Moment(words, None, None) for words in sentences]
+    return best_guess(Layout.BARE_TEXT, stretches(moments))
 
 
 def _is_bare(turns: Sequence[Utterance]) -> bool:
