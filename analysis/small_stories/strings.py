@@ -43,6 +43,12 @@ def text(key: str, language: str, count: int | None = None, **fields: object) ->
     return found.format(**fields)
 
 
+def number_word(count: int, language: str, form: str = "nominative") -> str:
+    """Return a number up to ten as a word in a form of the language, a larger one in digits."""
+    words = entry(f"report.number_words.{form}", language)
+    return str(words[count]) if isinstance(words, list) and count < len(words) else str(count)
+
+
 def error_text(error: SmallStoriesError, language: str) -> str:
     """Return the sentence that tells a user of an error."""
     fields = dict(error.fields)

@@ -10,7 +10,7 @@ from small_stories.reporting.blocks import (
     Reference,
     ToBeFilled,
 )
-from small_stories.reporting.grammar import written_number
+from small_stories.reporting.grammar import number_word, written_number
 from small_stories.reporting.material import Material
 from small_stories.storage.setup import Goal
 from small_stories.storage.stories import Story
@@ -62,7 +62,8 @@ def effects(material: Material) -> list[Block]:
         blocks.append(Listed(tuple((name,) for name in bare)))
     beside = [story for story in material.successes() if not material.goals_of[story.id]]
     if beside:
-        blocks.append(Prose((material.say("effects.unexpected", len(beside)),)))
+        n = number_word(len(beside), material.language)
+        blocks.append(Prose((material.say("effects.unexpected", len(beside), n=n),)))
     return blocks
 
 

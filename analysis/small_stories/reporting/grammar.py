@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from small_stories import strings
 from small_stories.strings import entry, text
 
 _NARROW: Final = "\u202f"  # a space inside a number, where a line may not break
@@ -13,10 +14,7 @@ _NUMBER: Final = re.compile(r"(?P<whole>\d+)(?:[.,](?P<part>\d+))?(?:\s*(?P<unit
 
 def number_word(count: int, language: str, form: str = "nominative") -> str:
     """Return a number up to ten as a word in a form of the language, a larger one in digits."""
-    words = entry(f"report.number_words.{form}", language)
-    if isinstance(words, list) and count < len(words):
-        return str(words[count])
-    return written_number(str(count), language)
+    return written_number(strings.number_word(count, language, form), language)
 
 
 def listed(items: Sequence[str], language: str) -> str:

@@ -14,7 +14,7 @@ from small_stories.reporting.blocks import (
     ToBeFilled,
 )
 from small_stories.reporting.frame_sections import references
-from small_stories.reporting.grammar import listed, sentence
+from small_stories.reporting.grammar import listed, number_word, sentence
 from small_stories.reporting.material import Material, Printed, reading_text
 from small_stories.storage.setup import Theme
 from small_stories.storage.stories import Story
@@ -61,7 +61,9 @@ def what_to_watch(material: Material) -> list[Block]:
     if not surprising:
         return [] if material.own.get("watch") else [Prose((material.say("watch.none"),))]
     points = [point for story in surprising if (point := _surprise(material, story))]
-    blocks: list[Block] = [Prose((material.say("watch.intro", len(surprising)),), leads=True)]
+    n = number_word(len(surprising), material.language)
+    intro = material.say("watch.intro", len(surprising), n=n)
+    blocks: list[Block] = [Prose((intro,), leads=True)]
     return [*blocks, Listed(tuple(points))] if points else blocks
 
 

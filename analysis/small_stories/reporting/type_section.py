@@ -6,7 +6,7 @@ from typing import Final
 from small_stories.model import TypeRole
 from small_stories.reporting.blocks import Block, Labelled, Part, Prose, Subheading, ToBeFilled
 from small_stories.reporting.frame_sections import references
-from small_stories.reporting.grammar import sentence
+from small_stories.reporting.grammar import number_word, sentence
 from small_stories.reporting.material import Material
 from small_stories.storage.stories import Story
 from small_stories.storage.types import StoryType
@@ -83,5 +83,6 @@ def _untyped(material: Material) -> list[Block]:
     loose = [story for story in material.successes() if story.id not in typed]
     if not loose or not material.types:
         return []
-    said = material.say("types.untyped", len(loose))
+    n = number_word(len(loose), material.language)
+    said = material.say("types.untyped", len(loose), n=n)
     return [Subheading(material.say("types.outside")), Prose((said,))]

@@ -7,7 +7,7 @@ from small_stories.model import Grade, StoryKind, TypeRole
 from small_stories.storage.project_file import Project
 from small_stories.storage.stories import Story, stories
 from small_stories.storage.types import StoryInType, stories_in_types
-from small_stories.strings import text
+from small_stories.strings import number_word, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +79,23 @@ def support_in_words(found: Support, language: str) -> str:
         sentence = text("typology.one_brief", language)
     else:
         parts = [
-            text("typology.stories", language, count),
-            text("typology.from_interviews", language, found.interviews),
+            _counted("stories", language, count),
+            _counted("from_interviews", language, found.interviews, "elative"),
         ]
         sentence = " ".join(parts) + _brief_ones(found, language)
     if found.counter_examples:
-        sentence += text("typology.counter_examples", language, len(found.counter_examples))
+        sentence += _counted("counter_examples", language, len(found.counter_examples))
     return sentence
 
 
 def _brief_ones(found: Support, language: str) -> str:
     if found.brief == len(found.stories):
         return text("typology.all_brief", language)
-    return text("typology.brief_ones", language, found.brief) if found.brief else ""
+    return _counted("brief_ones", language, found.brief) if found.brief else ""
+
+
+def _counted(key: str, language: str, count: int, form: str = "nominative") -> str:
+    return text(f"typology.{key}", language, count, n=number_word(count, language, form))
 
 
 def _once(groups: dict[int, list[Story]], by_id: dict[int, Story]) -> tuple[Story, ...]:

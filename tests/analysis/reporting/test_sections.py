@@ -94,7 +94,7 @@ def test_a_story_stands_under_its_first_theme_and_tells_of_the_others(kitchen: A
 def test_a_story_without_a_quote_is_not_told_in_words(kitchen: Any) -> None:
     whole = "\n".join(text for each in chapter(gather(kitchen.project)) for text in texts(each))
     assert "nyt mulla on täällä kavereita" not in whole
-    assert "Teemasta kertoo 2 tarinaa 2 haastattelusta, niistä yksi lyhyt." in whole
+    assert "Teemasta kertoo kaksi tarinaa kahdesta haastattelusta, niistä yksi lyhyt." in whole
 
 
 def test_a_disappointment_is_told_among_failures_only(kitchen: Any) -> None:

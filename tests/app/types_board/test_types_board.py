@@ -118,7 +118,7 @@ def test_a_counter_example_is_a_state_of_the_card_and_support_is_said_in_words(
     kind = add_type(project, "Kehu")
     for story in told:
         put_in_type(project, story, kind)
-    assert view.columns[1].support.text() == "3 tarinaa yhdestä haastattelusta"
+    assert view.columns[1].support.text() == "kolme tarinaa yhdestä haastattelusta"
     view.columns[1].cards.setFocus()
     press(qtbot, view, Qt.Key.Key_C)
     assert (told[0], kind, TypeRole.COUNTER_EXAMPLE) in links(project)
