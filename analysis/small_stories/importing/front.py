@@ -25,7 +25,9 @@ def legend(text: str) -> dict[str, Role]:
         text = re.sub(r"^[^:=]{1,40}:\s", "", text)  # Puhujat: A = haastattelija, B = ...
     for part in re.split(r"[,;/]|\.\s|\t|\s(?:ja|och|and)\s", text[:300]):
         item = _LEGEND_ITEM.fullmatch(part.strip())
-        if item and plain(item[2]) in ROLE_OF_WORD and len(item[3].split()) <= 4:
+        if not item or plain(item[1]) in ROLE_OF_WORD:
+            continue  # Haastateltava: nainen
+        if plain(item[2]) in ROLE_OF_WORD and len(item[3].split()) <= 4:
             told[plain(item[1])] = ROLE_OF_WORD[plain(item[2])]
     return told
 
@@ -41,6 +43,11 @@ def looks_told(words: str) -> bool:
     return bool(_SENTENCE.search(words)) or len(words) > 60
 
 
+def _is_field(label: str, words: str) -> bool:
+    """Tell ``Haastateltava: nainen, n. 40 v.`` from what somebody says."""
+    return plain(label) in ROLE_OF_WORD and len(words.split()) <= 5 and words[-1] not in "?!…"
+
+
 def front_length(texts: Sequence[str], labels: Sequence[str | None], rests: Sequence[str]) -> int:
     """Return how many lines at the top are about the interview.
 
@@ -52,7 +59,7 @@ def front_length(texts: Sequence[str], labels: Sequence[str | None], rests: Sequ
         label = labels[place]
         if (label and is_about_the_interview(label)) or legend(text):
             end = place + 1
-        elif label and looks_told(rests[place]):
+        elif label and looks_told(rests[place]) and not _is_field(label, rests[place]):
             break
     return end
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from small_stories.importing.lines import Line
+from small_stories.importing.role_words import is_known, role_told_by
 from small_stories.importing.source import Source
 from small_stories.importing.talk import Layout
 from small_stories.importing.times import STAMP, stamp_of
@@ -17,6 +18,7 @@ _UNDOTTED: Final = r"[^\W\d_](?:[\w'’-]|\.(?=\w)){0,29}?(?:[ _][\w(][\w'’)-]
 _CODE: Final = r"(?:[A-ZÅÄÖ]{1,2}\d{0,2}|(?:Puhuja|Speaker|Talare|SPEAKER|Spk)[ _]?\d{1,2})"
 # What stands before a label and is no part of it: a list's sign, a line's number.
 _BEFORE: Final = r"(?:[-*•>#]{1,6}\s+){0,2}(?:[\[(]?\d{1,4}[\])]?[.)]?\s+)?"
+_COMMENT: Final = r"\[[^\W\d][^\[\]]{0,30}\]\s*"
 _BOLD: Final = r"(?:\*{1,3}|_{1,3}|</?(?:b|strong|i|em|u)>)?"
 """Signs that make a label bold or italic in Markdown and in HTML, in plain files too."""
 _BETWEEN: Final = r"[\s|,;–-]*"
@@ -47,17 +49,24 @@ def _style(pattern: str) -> Style:
             return None
         groups = found.groupdict()
         written = groups.get("stamp") or groups.get("stamp2")
+        label = _without_comment(found["label"].strip())
         if not written:
-            return Head(found["label"].strip(), found.end())
+            return Head(label, found.end())
         stamp = stamp_of(written)
-        return Head(found["label"].strip(), found.end(), stamp.start_ms, stamp.end_ms)
+        return Head(label, found.end(), stamp.start_ms, stamp.end_ms)
 
     return head
 
 
+def _without_comment(label: str) -> str:
+    """Take away what is told beside a label: ``V`` of ``V (nauraa)``; ``M (tulkki)`` stays."""
+    name, _, bracket = label.partition(" (")
+    return name if bracket and is_known(name) and not role_told_by(bracket) else label
+
+
 with_colon: Final = _style(
     rf"{_BEFORE}{_BOLD}(?:(?P<stamp>STAMP){_BETWEEN}{_BOLD})?[\[(<]?(?P<label>NAME)[\])>]?{_BOLD}"
-    rf"\s*(?:,?\s*(?P<stamp2>STAMP))?\s*:(?=\s|$|[A-ZÅÄÖ\[(<\"”'’*_–—…-]){_BOLD}"
+    rf"\s*(?:,?\s*(?P<stamp2>STAMP))?\s*(?:{_COMMENT})?(?:::?|;(?=\s))(?=\s|$|[A-ZÅÄÖ\[(<\"”'’*_–—…-]){_BOLD}"
 )
 """``H: ``, ``[00:01:23] H:``, ``H (00:12):``, ``Maija Meikäläinen:``, ``**H:**``."""
 
@@ -81,7 +90,7 @@ def on_line_with_time(line: Line, source: Source) -> Head | None:
 time_and_code: Final = _style(rf"(?P<stamp>STAMP){_BETWEEN}(?P<label>{_CODE})\s+(?=\S)")
 """``00:12 H no niin``: only letters and numbered speakers can stand so."""
 
-in_brackets: Final = _style(rf"(?:(?P<stamp>STAMP){_BETWEEN})?[\[<(](?P<label>NAME)[\])>]:?\s*")
+in_brackets: Final = _style(rf"(?:(?P<stamp>STAMP){_BETWEEN})?[\[<(#](?P<label>NAME)[\])>#]:?\s*")
 """``[H] no niin``, ``[SPEAKER_00]``."""
 
 with_dash: Final = _style(

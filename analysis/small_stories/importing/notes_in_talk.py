@@ -6,7 +6,7 @@ from typing import Final
 from small_stories.importing.role_words import is_known
 
 _BRACKETED: Final = re.compile(
-    r"\[[^\[\]]*\]|\([^()]*\)|\(\(.*\)\)|\{[^{}]*\}|<[^<>]*>|\*[^*]+\*|/[^/]+/"
+    r"\[[^\[\]]*\]|\([^()]*\)|\(\(.*\)\)|\{[^{}]*\}|<[^<>]*>|\*[^*?]+\*|/[^/]+/"
 )
 _RULE: Final = re.compile(r"[-–—_=*~#+. ]{3,}")
 _RECORDING: Final = re.compile(

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-# Soft hyphen, zero-width space, word joiner, stray byte order mark: they are not part of words.
-INVISIBLE: Final = "\u00ad\u200b\u2060\ufeff"
+# Soft hyphen, zero-width space, word joiner, stray byte order mark, marks of direction: they are
+# not part of words.
+INVISIBLE: Final = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 UNSEEN: Final = re.compile(f"[{INVISIBLE}]+")
 MARKDOWN: Final = re.compile(rf"[{INVISIBLE}]+|\*\*|__")
 """What is cut out of text; in Markdown the signs that make words bold are no part of them."""

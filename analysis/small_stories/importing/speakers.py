@@ -32,13 +32,17 @@ def roles_of(talk: Talk) -> tuple[dict[str, Role], bool]:
         if key is not None:
             said[key].append(one)
     roles = {key_of(label) or label: role for label, role in talk.roles.items()}
-    for key in said:
-        told = role_told_by(key)
-        if told and key not in roles:
-            roles[key] = told
-    _add(roles, roles_by_letters(key for key in said if key not in roles))
+    told = {key: role for key in said if (role := role_told_by(key)) and key not in roles}
+    passing = [key for key, role in told.items() if role is Role.OTHER]
+    roles.update((key, role) for key, role in told.items() if role is not Role.OTHER)
+    unsaid = [key for key in said if key not in roles and key not in passing]
+    _add(roles, roles_by_letters(unsaid))
     _add_lone_letters(roles, said)
-    unknown = [key for key in said if key not in roles]
+    unknown = [key for key in unsaid if key not in roles]
+    if len(unknown) < len({Role.INTERVIEWER, Role.INTERVIEWEE} - set(roles.values())):
+        unknown += passing  # a mother or a worker may be the one who is interviewed, or who asks
+    else:
+        roles.update(dict.fromkeys(passing, Role.OTHER))
     sure = _add_by_asking(roles, {key: said[key] for key in unknown}) if unknown else True
     return roles, sure and talk.sure
 

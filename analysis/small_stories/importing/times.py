@@ -8,7 +8,7 @@ _COLON: Final = r"(?:\d{1,2}:)?\d{1,3}:[0-5]?\d(?:[.,-]\d{1,3})?(?!:?\d)"
 _DOTTED: Final = r"(?:\d{1,2}\.)?\d{1,3}\.[0-5]\d(?![\d.,])"
 _CLOCK: Final = rf"(?:{_COLON}|{_DOTTED})"
 _UNTIL: Final = r"\s*(?:-->|->|[-–—])\s*"
-_BRACKETED: Final = rf"[\[(<{{#]\s*{_CLOCK}(?:{_UNTIL}{_CLOCK})?\s*[\])>}}#]"
+_BRACKETED: Final = rf"[\[(<{{#]\s*(?:klo?\.?\s+)?{_CLOCK}(?:{_UNTIL}{_CLOCK})?\s*[\])>}}#]"
 _LONG_DOTTED: Final = r"\d{2}\.[0-5]\d\.[0-5]\d(?!\.?\d)"
 _BARE: Final = rf"(?:{_COLON}(?:{_UNTIL}{_COLON})?|{_LONG_DOTTED})"
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence, Set
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from small_stories.importing.front import is_about_the_interview, legend_above
@@ -9,6 +10,7 @@ from small_stories.importing.heads import Head
 from small_stories.importing.lines import Line
 from small_stories.importing.role_words import is_known, plain, role_told_by
 from small_stories.importing.talk import Layout
+from small_stories.importing.times import only_stamp
 from small_stories.importing.words import word_list
 
 # Words that open a line with a colon, a bracket or nothing after them and are nobody's name.
@@ -48,28 +50,34 @@ def _is_like_the_others(style: Layout, label: str, count: int, others: Sequence[
         return False
     if all(is_known(other) for other in others):
         return is_known(label) and (style in LOOSE or role_told_by(label) is not None)
-    in_full = min(len(plain(other).split()) for other in others) >= 2
-    return (style is Layout.LABELS_ABOVE and count == 2) or (
-        style is Layout.LABELS and in_full and len(plain(label).split()) >= 2
-    )
+    if style not in (Layout.LABELS, Layout.LABELS_ABOVE):
+        return False
+    in_full = all(len(plain(one).split()) >= 2 for one in (label, *others))
+    return in_full or (style is Layout.LABELS_ABOVE and count == 2)
 
 
 def _passers_by(
     lines: Sequence[Line], heads: Sequence[Head | None], front: int, true: Set[str]
 ) -> set[str]:
     """Return names that come once or so, where nearly every line has a label: they speak too."""
-    talk = range(front, len(lines))
-    if sum(heads[place] is None for place in talk) > 0.25 * len(talk):
-        return set()
+    talk = [place for place in range(front, len(lines)) if not only_stamp(lines[place].text)]
     labelled = [place for place in talk if (head := heads[place]) and plain(head.label) in true]
-    usual_gap = min(lines[place].gap for place in labelled[1:]) if labelled[1:] else 0
+    talk = [place for place in talk if place >= labelled[0]]
+    above = {
+        after for place, after in pairwise(talk)
+        if (head := heads[place]) and not lines[place].text[head.stop :].strip()
+    }  # fmt: skip
+    bare = {place for place in talk if heads[place] is None and place not in above}
+    if len(bare) > 0.25 * (len(talk) - len(above)):
+        return set()
+    usual_gap = min((lines[place].gap for place in labelled[1:]), default=0)
     return {
         plain(head.label)
-        for place, after in zip(talk, [*talk[1:], None], strict=True)
+        for place, after in zip_longest(talk, talk[1:])
         if (head := heads[place])
         and is_name(head.label)
         and lines[place].gap >= usual_gap
-        and (after is None or heads[after] is not None)
+        and after not in bare
     }
 
 

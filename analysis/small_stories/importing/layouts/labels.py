@@ -11,6 +11,7 @@ from small_stories.importing.front import (
     looks_told,
 )
 from small_stories.importing.heads import STYLES, Head
+from small_stories.importing.inline import cut_inline
 from small_stories.importing.lines import Line, is_heading
 from small_stories.importing.notes_in_talk import is_note, is_section
 from small_stories.importing.page_text import Page
@@ -41,7 +42,8 @@ class _Cut:
 
 def recognise(source: Source, page: Page) -> Talk | None:
     """Return the talk, cut by the style whose labels are most, or None where no labels are."""
-    page = replace(page, lines=[line for line in page.lines if not is_note(line.text)])
+    spoken = [line for line in page.lines if not is_note(line.text)]
+    page = replace(page, lines=cut_inline(spoken))
     cuts: list[_Cut] = []
     for style in STYLES:
         cut = _cut(style, source, page.lines)
