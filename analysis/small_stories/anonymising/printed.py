@@ -116,8 +116,9 @@ def hidden_words(project: Project) -> HiddenWords:
         for mark in marks(project)
         if mark.identity_id is None and mark.decision not in (None, Decision.KEEP)
     }
+    other_names = aliases(project)
     names = [
-        KnownName(each.id, IdentityKind(each.kind), each.base, tuple(aliases(project, each.id)))
+        KnownName(each.id, IdentityKind(each.kind), each.base, other_names.get(each.id, ()))
         for each in ledger
         if each.kind not in _NUMBERS
     ]

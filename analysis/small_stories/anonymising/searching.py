@@ -23,12 +23,13 @@ Event = dict[str, Any]
 
 def known_names(project: Project) -> list[KnownName]:
     """Return the project's ledger as names to match."""
+    other_names = aliases(project)
     return [
         KnownName(
             identity=entry.id,
             kind=IdentityKind(entry.kind),
             base=entry.base,
-            aliases=tuple(aliases(project, entry.id)),
+            aliases=other_names.get(entry.id, ()),
         )
         for entry in identities(project)
     ]

@@ -8,8 +8,8 @@ from small_stories.storage.project_file import Project
 
 
 def log_exports(project: Project, exports: Sequence[NewExport]) -> None:
-    """Log the files of one export as one change."""
+    """Log the files of one export; undo leaves that alone, for what has left has left."""
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    with project.change("report.exported"):
+    with project.change_for_good("report.exported"):
         for new in exports:
             insert_export(project, at, new)

@@ -1,5 +1,6 @@
 """Deciding what identifies people, and what stands in its place."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,18 +35,6 @@ def add_identity(
     return number
 
 
-def add_alias(project: Project, identity: int, alias: str) -> None:
-    """Add another name of the same person, place or organisation."""
-    with project.change("identity.alias_added"):
-        insert(project.db, "identity_alias", identity_id=identity, alias=alias)
-
-
-def remove_identity(project: Project, identity: int) -> None:
-    """Remove a ledger entry; its marks stay and are open again."""
-    with project.change("identity.removed"):
-        delete(project.db, "identity", id=identity)
-
-
 def decide_identity(
     project: Project, identity: int, decision: Decision | None, wording: str = ""
 ) -> None:
@@ -58,17 +47,18 @@ def decide_identity(
 def store_marks(project: Project, interview: int, marks: Sequence[NewMark]) -> None:
     """Store what a search of an interview found; decided and own marks of the analyst stay.
 
-    An undecided mark of the machine that the new search does not find is taken away, and one
-    inside words that are settled already is not made.
+    An undecided mark of the machine that the new search does not find is taken away, as is every
+    mark that has lost its words; one inside words that are settled already is not made.
     """
     with project.change("identities.searched"):
         there = _standing_marks(project, interview)
         found = {(mark.turn_id, mark.start, mark.end) for mark in marks}
-        for mark in there:
-            if not mark.settled and (mark.turn_id, mark.start, mark.end) not in found:
-                delete(project.db, "quote_decision", id=mark.id)
+        for mark in (mark for in_turn in there.values() for mark in in_turn):
+            gone = not mark.settled and (mark.turn_id, mark.start, mark.end) not in found
+            if gone or mark.start == mark.end:
+                _delete_mark(project, mark.id)
         for new in marks:
-            _store_mark(project, new, there)
+            _store_mark(project, new, there[new.turn_id])
         delete(project.db, "search", interview_id=interview, kind="identities")
         insert(project.db, "search", interview_id=interview, kind="identities", version="1")
 
@@ -90,7 +80,7 @@ def add_mark(project: Project, mark: NewMark) -> int:
 def remove_mark(project: Project, mark: int) -> None:
     """Take a mark away."""
     with project.change("mark.removed"):
-        delete(project.db, "quote_decision", id=mark)
+        _delete_mark(project, mark)
 
 
 def decide_mark(project: Project, mark: int, decision: Decision | None, wording: str = "") -> None:
@@ -113,6 +103,12 @@ def link_mark(project: Project, mark: int, identity: int | None) -> None:
     """Say which person, place or organisation of the ledger a mark is."""
     with project.change("mark.linked"):
         update(project.db, "quote_decision", mark, identity_id=identity)
+        _open_quotes(project, "mark.id = ?", mark)
+
+
+def _delete_mark(project: Project, mark: int) -> None:
+    _open_quotes(project, "mark.id = ?", mark)
+    delete(project.db, "quote_decision", id=mark)
 
 
 def _insert_mark(project: Project, mark: NewMark) -> int:
@@ -136,28 +132,29 @@ class _Standing:
     turn_id: int
     start: int
     end: int
+    identity_id: int | None
     settled: bool
 
 
-def _standing_marks(project: Project, interview: int) -> list[_Standing]:
+def _standing_marks(project: Project, interview: int) -> dict[int, list[_Standing]]:
+    """Return the marks of an interview by their turns."""
     query = (
-        'SELECT mark.id, mark.turn_id, mark.start, mark."end",'
+        'SELECT mark.id, mark.turn_id, mark.start, mark."end", mark.identity_id,'
         " mark.decision IS NOT NULL OR mark.found_by = 'analyst' AS settled"
         " FROM quote_decision AS mark JOIN turn ON turn.id = mark.turn_id"
         " WHERE turn.interview_id = ?"
     )
-    return things(project.db, _Standing, query, [interview])
+    found: dict[int, list[_Standing]] = defaultdict(list)
+    for mark in things(project.db, _Standing, query, [interview]):
+        found[mark.turn_id].append(mark)
+    return found
 
 
 def _store_mark(project: Project, new: NewMark, there: Sequence[_Standing]) -> None:
-    around = [
-        mark
-        for mark in there
-        if mark.turn_id == new.turn_id and mark.start <= new.start and new.end <= mark.end
-    ]
+    around = [mark for mark in there if mark.start <= new.start and new.end <= mark.end]
     same = [mark for mark in around if (mark.start, mark.end) == (new.start, new.end)]
-    if same and new.identity_id is not None:
-        update(project.db, "quote_decision", same[0].id, identity_id=new.identity_id)
+    if same and new.identity_id not in (None, same[0].identity_id):
+        link_mark(project, same[0].id, new.identity_id)
     elif not same and not any(mark.settled for mark in around):
         _insert_mark(project, new)
 

@@ -1,11 +1,13 @@
 """Bringing interviews in, correcting their turns, and marking what talk is of."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from small_stories.changes.positions import moved
+from small_stories.errors import SmallStoriesError
 from small_stories.model import Role, SourceKind
 from small_stories.storage.interviews import turn as turn_of
 from small_stories.storage.project_file import Project
@@ -74,8 +76,20 @@ _STANDING: Final = {"span": True, "quote_span": True, "quote_decision": True,
                     "turn_word": False}  # fmt: skip
 
 
+def refuse_code(project: Project, code: str) -> None:
+    """Raise SmallStoriesError when a code is no code, or an interview has it already."""
+    if not re.fullmatch(r"[\w-]{1,20}", code):
+        raise SmallStoriesError("interview.no_code")
+    if project.db.execute("SELECT 1 FROM interview WHERE code = ?", [code]).fetchone():
+        raise SmallStoriesError("interview.code_taken", code=code)
+
+
 def add_interview(project: Project, new: NewInterview) -> int:
-    """Store an interview with its speakers and turns as one change; return its id."""
+    """Store an interview with its speakers and turns as one change; return its id.
+
+    Raises SmallStoriesError when its code is taken.
+    """
+    refuse_code(project, new.code)
     with project.change("interview.imported", code=new.code):
         values = {"code": new.code, "source_kind": new.source_kind, "language": new.language}
         number = insert(project.db, "interview", **values, **new.facts)
@@ -141,7 +155,7 @@ def correct_turn(project: Project, turn: int, text: str) -> None:
     """Correct the words of a turn; everything that stands in it stays at its words.
 
     What has lost its words is kept with the words it had, for the analyst to repair. The
-    interview has to be searched for identities again.
+    interview has to be searched for identities again, and quotes from the turn read again.
     """
     before = turn_of(project, turn)
     if before is None or before.text == text:
@@ -151,6 +165,11 @@ def correct_turn(project: Project, turn: int, text: str) -> None:
         for table, keeps_words in _STANDING.items():
             _move_places(project, table, keeps_words, before.id, before.text, text)
         delete(project.db, "search", interview_id=before.interview_id)
+        project.db.execute(
+            "UPDATE quote SET passed_by_eye = 0 WHERE passed_by_eye"
+            " AND id IN (SELECT quote_id FROM quote_span WHERE turn_id = ?)",
+            [turn],
+        )
 
 
 def check_turn(project: Project, turn: int) -> None:

@@ -20,9 +20,9 @@ def add_quote(project: Project, story: int, spans: Sequence[InTurn], attribution
 
 
 def edit_quote(project: Project, quote: int, **values: object) -> None:
-    """Write facts of a quote: any columns of ``quote``."""
+    """Write facts of a quote: any columns of ``quote``; it has to be read by eye again."""
     with project.change("quote.edited"):
-        update(project.db, "quote", quote, **values)
+        update(project.db, "quote", quote, **values, passed_by_eye=0)
 
 
 def pass_by_eye(project: Project, quote: int, *, passed: bool) -> None:

@@ -1,11 +1,13 @@
 """Recordings of interviews and what was recognised in them, each brought in as one change."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview, add_turns
 from small_stories.errors import SmallStoriesError
 from small_stories.storage.project_file import Project
+from small_stories.storage.recordings import open_recordings, settle_sounds
 from small_stories.storage.rows import insert, thing
 
 
@@ -57,12 +59,6 @@ def recording(project: Project, number: int) -> Recording:
     return found
 
 
-def refuse_taken_code(project: Project, code: str) -> None:
-    """Raise SmallStoriesError when an interview has this code already."""
-    if project.db.execute("SELECT 1 FROM interview WHERE code = ?", [code]).fetchone():
-        raise SmallStoriesError("recording.code_taken", code=code)
-
-
 def refuse_second_transcript(project: Project, interview: int) -> None:
     """Raise SmallStoriesError when the interview has turns: they are never written over."""
     if project.db.execute("SELECT 1 FROM turn WHERE interview_id = ?", [interview]).fetchone():
@@ -73,7 +69,7 @@ def add_recorded_interview(project: Project, interview: NewInterview, new: NewRe
     """Store an interview that is a recording so far; return the recording's id."""
     with project.change("recording.imported", code=interview.code):
         number = add_interview(project, interview)
-        return insert(
+        recording = insert(
             project.db,
             "recording",
             interview_id=number,
@@ -84,6 +80,9 @@ def add_recorded_interview(project: Project, interview: NewInterview, new: NewRe
             original_sound_id=new.original_sound_id,
             canonical_sound_id=new.canonical_sound_id,
         )
+    with closing(open_recordings(project.folder, project.key)) as sounds:
+        settle_sounds(sounds, {new.original_sound_id, new.canonical_sound_id})
+    return recording
 
 
 def add_transcription(

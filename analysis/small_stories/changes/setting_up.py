@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from small_stories.storage.change_record import keep_all
-from small_stories.storage.project_file import Project, create_project
+from small_stories.storage.project_file import Project, create_project, finish_project
 from small_stories.storage.rows import delete, insert, next_position, update
 from small_stories.strings import text
 
@@ -17,7 +16,7 @@ def begin_project(folder: Path, name: str, passphrase: str | None, language: str
         describe_project(project, language=language)
         for key in DEFAULT_THEMES:
             add_theme(project, text(f"themes.{key}", language), key)
-    keep_all(project.db)
+    finish_project(project)
     return project
 
 

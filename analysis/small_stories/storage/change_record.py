@@ -98,22 +98,24 @@ def _trigger(table: str, columns: list[str], event: str) -> str:
 
 
 @contextmanager
-def recorded(db: Database, name: str, analyst: str, fields: dict[str, object]) -> Iterator[int]:
+def recorded(
+    db: Database, name: str, analyst: str, fields: dict[str, object], *, undoable: bool = True
+) -> Iterator[int]:
     """Open a change in one transaction; leave no trace of it when it touched nothing."""
     with plain_errors(), db.atomic():
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
         cursor = db.execute(
-            "INSERT INTO change (name, fields, analyst, at, state) VALUES (?, ?, ?, ?, 'done')",
-            [name, json.dumps(fields), analyst, now],
+            "INSERT INTO change (name, fields, analyst, at, state) VALUES (?, ?, ?, ?, ?)",
+            [name, json.dumps(fields), analyst, now, "done" if undoable else "kept"],
         )
         number = int(cursor.lastrowid or 0)
         db.execute("UPDATE change_state SET mode = 'recording', change_id = ?", [number])
         yield number
         db.execute("UPDATE change_state SET mode = 'closed', change_id = NULL")
-        if db.execute("SELECT 1 FROM change_row WHERE change_id = ?", [number]).fetchone():
-            db.execute("UPDATE change SET state = 'left' WHERE state = 'undone'")
-        else:
+        if not db.execute("SELECT 1 FROM change_row WHERE change_id = ?", [number]).fetchone():
             db.execute("DELETE FROM change WHERE id = ?", [number])
+        elif undoable:
+            db.execute("UPDATE change SET state = 'left' WHERE state = 'undone'")
 
 
 def undo(db: Database) -> Changed | None:

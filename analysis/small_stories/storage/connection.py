@@ -1,12 +1,13 @@
 """How a database of a project is opened: the one place that knows SQLCipher and its settings."""
 
+import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
-from typing import cast
+from typing import Final, cast
 
 import sqlcipher3
 import sqlcipher3.dbapi2
@@ -33,7 +34,10 @@ __all__ = ["Database", "DatabaseError", "Migrations", "connect", "plain_errors"]
 
 DatabaseError = sqlcipher3.dbapi2.DatabaseError
 
-_SETTINGS = (
+# What opening a database takes for its log and index, in bytes.
+_ROOM_NEEDED: Final = 256 * 1024
+
+_SETTINGS: Final = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
     "PRAGMA foreign_keys = ON",
@@ -43,14 +47,16 @@ _SETTINGS = (
 )
 
 
-def connect(path: Path, key: bytes, *, read_only: bool = False) -> Database:
-    """Open an encrypted database with its 32-byte key; make it where there is none.
+def connect(path: Path, key: bytes, *, new: bool = False, read_only: bool = False) -> Database:
+    """Open an encrypted database with its 32-byte key, or make a new one.
 
-    Raises SmallStoriesError when the file is no database of this key.
+    Raises SmallStoriesError when the file is missing or empty, or no database of this key.
     """
-    mode = "ro" if read_only else "rwc"
+    if not new and path.is_file() and path.stat().st_size == 0:
+        raise SmallStoriesError("project.damaged")
+    mode = "ro" if read_only else "rwc" if new else "rw"
     address = f"{path.absolute().as_uri()}?mode={mode}"
-    with plain_errors():
+    with plain_errors(path.parent):
         connection = sqlcipher3.connect(address, uri=True, check_same_thread=False)
         try:
             connection.execute("PRAGMA cipher_log_level = NONE")
@@ -65,15 +71,27 @@ def connect(path: Path, key: bytes, *, read_only: bool = False) -> Database:
 
 
 @contextmanager
-def plain_errors() -> Iterator[None]:
-    """Turn what SQLite says of disk, folder and file into an error a user can be told."""
+def plain_errors(folder: Path | None = None) -> Iterator[None]:
+    """Turn what SQLite says of disk, folder and file into an error a user can be told.
+
+    With the folder of the file, a disk without room is told from one that is gone.
+    """
     try:
         yield
     except DatabaseError as error:
         key = _error_key(str(error))
+        if key == "project.disk_gone" and folder is not None and _is_full(folder):
+            key = "project.disk_full"
         if key is None:
             raise
         raise SmallStoriesError(key) from error
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _ROOM_NEEDED
+    except OSError:
+        return False
 
 
 def _error_key(message: str) -> str | None:

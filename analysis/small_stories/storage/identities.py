@@ -53,7 +53,9 @@ _MARKS = """
             AS wording
     FROM quote_decision AS mark JOIN turn ON turn.id = mark.turn_id
     JOIN interview ON interview.id = turn.interview_id
-    LEFT JOIN identity ON identity.id = mark.identity_id"""
+    LEFT JOIN identity ON identity.id = mark.identity_id
+    WHERE mark."end" > mark.start"""
+# A correction that removes the words of a mark leaves it without any; it then hides nothing.
 
 _IN_ORDER = "ORDER BY interview.code, turn.position, mark.start, mark.id"
 
@@ -68,33 +70,36 @@ def identity(project: Project, number: int) -> Identity | None:
     return thing(project.db, Identity, "SELECT * FROM identity WHERE id = ?", [number])
 
 
-def aliases(project: Project, identity: int) -> list[str]:
-    """Return the other names of a ledger entry."""
-    query = "SELECT alias FROM identity_alias WHERE identity_id = ? ORDER BY id"
-    return [str(row[0]) for row in project.db.execute(query, [identity])]
+def aliases(project: Project) -> dict[int, tuple[str, ...]]:
+    """Return the other names of each ledger entry that has any."""
+    found: dict[int, tuple[str, ...]] = {}
+    rows = project.db.execute("SELECT identity_id, alias FROM identity_alias ORDER BY id")
+    for number, alias in rows:
+        found[number] = (*found.get(number, ()), str(alias))
+    return found
 
 
 def marks(project: Project, interview: int | None = None) -> list[MarkInTurn]:
     """Return the marks of one interview, or of all, in the order of the talk."""
-    where = "" if interview is None else "WHERE turn.interview_id = ?"
+    where = "" if interview is None else "AND turn.interview_id = ?"
     values = [] if interview is None else [interview]
     return things(project.db, MarkInTurn, f"{_MARKS} {where} {_IN_ORDER}", values)
 
 
 def mark(project: Project, number: int) -> MarkInTurn | None:
     """Return one mark, or None when it is gone."""
-    return thing(project.db, MarkInTurn, f"{_MARKS} WHERE mark.id = ?", [number])
+    return thing(project.db, MarkInTurn, f"{_MARKS} AND mark.id = ?", [number])
 
 
 def marks_in_turn(project: Project, turn: int) -> list[MarkInTurn]:
     """Return the marks of one turn in order."""
-    return things(project.db, MarkInTurn, f"{_MARKS} WHERE mark.turn_id = ? {_IN_ORDER}", [turn])
+    return things(project.db, MarkInTurn, f"{_MARKS} AND mark.turn_id = ? {_IN_ORDER}", [turn])
 
 
 def marks_in_quotes(project: Project) -> list[MarkInTurn]:
     """Return the marks that touch words of any quote: what has to be decided before export."""
     where = (
-        "WHERE EXISTS (SELECT 1 FROM quote_span WHERE quote_span.turn_id = mark.turn_id"
+        "AND EXISTS (SELECT 1 FROM quote_span WHERE quote_span.turn_id = mark.turn_id"
         ' AND quote_span.start < mark."end" AND mark.start < quote_span."end")'
     )
     return things(project.db, MarkInTurn, f"{_MARKS} {where} {_IN_ORDER}")

@@ -18,6 +18,8 @@ def m001_make_the_tables(db: Database) -> None:
 
 def migrate(db: Database) -> None:
     """Bring a project file to this program's schema; refuse one from a newer program."""
+    if not db["project"].exists() and db.table_names():
+        raise SmallStoriesError("project.damaged")
     known = {migration.name for migration in project_migrations._migrations}
     if any(applied.name not in known for applied in project_migrations.applied(db)):
         raise SmallStoriesError("project.newer")

@@ -1,7 +1,8 @@
 """A project on disk: a folder with two encrypted databases, a key file and backups."""
 
+import errno
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,12 +14,12 @@ from filelock import FileLock, Timeout
 from small_stories.errors import SmallStoriesError
 from small_stories.storage import change_record, keys
 from small_stories.storage.change_record import Change, Changed
-from small_stories.storage.connection import Database, connect
+from small_stories.storage.connection import Database, connect, plain_errors
 from small_stories.storage.migrations import migrate
 from small_stories.storage.recordings import (
     RECORDINGS_DATABASE,
     open_recordings,
-    remove_unused,
+    remove_unsettled,
     sounds_in_use,
 )
 from small_stories.storage.rows import insert
@@ -26,6 +27,7 @@ from small_stories.storage.rows import insert
 SUFFIX: Final = ".smallstories"
 PROJECT_DATABASE: Final = "project.db"
 _LOCK: Final = "lock"
+_UNFINISHED: Final = "unfinished"
 
 Listener = Callable[[Changed], None]
 
@@ -59,18 +61,27 @@ class Project:
         self.db.close()
         self.lock.release()
 
-    @contextmanager
-    def change(self, name: str, **fields: object) -> Iterator[None]:
+    def change(self, name: str, **fields: object) -> AbstractContextManager[None]:
         """Make all writes inside one named change: stored together, undone together.
 
         A change inside a change is part of the outer one. ``name`` is a key under ``changes`` in
         the string files, ``fields`` what its sentence needs.
         """
+        return self._recorded(name, fields, undoable=True)
+
+    def change_for_good(self, name: str, **fields: object) -> AbstractContextManager[None]:
+        """Make all writes inside one named change that undo passes over."""
+        return self._recorded(name, fields, undoable=False)
+
+    @contextmanager
+    def _recorded(self, name: str, fields: dict[str, object], *, undoable: bool) -> Iterator[None]:
         if self._open_change is not None:
             yield
             return
         try:
-            with change_record.recorded(self.db, name, self.analyst, fields) as number:
+            with change_record.recorded(
+                self.db, name, self.analyst, fields, undoable=undoable
+            ) as number:
                 self._open_change = number
                 yield
         finally:
@@ -115,26 +126,31 @@ class Project:
 def create_project(folder: Path, name: str, passphrase: str | None = None) -> Project:
     """Make a new encrypted project in a folder that must not hold anything yet.
 
-    The recovery code stands in ``recovery_code`` this once. Raises SmallStoriesError when the
-    folder is taken or cannot be written to.
+    The recovery code stands in ``recovery_code`` this once. Until ``finish_project`` the folder
+    counts as empty, so that a crash does not leave one that can be neither opened nor used.
+    Raises SmallStoriesError when the folder is taken or cannot be written to; nothing of the
+    project stays then.
     """
+    _make_room(folder)
     try:
-        if folder.exists() and any(folder.iterdir()):
-            raise SmallStoriesError("project.folder_taken", name=folder.name)
-        folder.mkdir(parents=True, exist_ok=True)
         lock = _locked(folder)
         key, code = keys.new_key_file(folder, passphrase)
         (folder / "backups").mkdir()
-    except OSError as error:
-        raise SmallStoriesError("project.folder_unusable", name=folder.name) from error
-    project = Project(folder, connect(folder / PROJECT_DATABASE, key), key, lock)
+        with plain_errors(folder):
+            project = _new_project(folder, key, lock, name)
+    except (OSError, SmallStoriesError) as error:
+        _clear(folder)
+        if isinstance(error, SmallStoriesError):
+            raise
+        raise _folder_error(error, folder) from error
     project.recovery_code = code
-    migrate(project.db)
-    open_recordings(folder, key).close()
-    with project.change("project.created"):
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        insert(project.db, "project", id=1, name=name, created_at=now)
     return project
+
+
+def finish_project(project: Project) -> None:
+    """Make everything done so far the ground of undo, and the project one that can be opened."""
+    change_record.keep_all(project.db)
+    (project.folder / _UNFINISHED).unlink()
 
 
 def open_project(folder: Path, passphrase: str | None = None) -> Project:
@@ -143,22 +159,74 @@ def open_project(folder: Path, passphrase: str | None = None) -> Project:
     Raises SmallStoriesError when a file is missing or damaged, the words are wrong, the project is
     open elsewhere, or it was written by a newer program; nothing is changed then.
     """
-    if not folder.is_dir():
-        raise SmallStoriesError("project.not_found", name=folder.name)
-    for file in (keys.KEY_FILE, PROJECT_DATABASE, RECORDINGS_DATABASE):
-        if not (folder / file).is_file():
-            raise SmallStoriesError("project.file_missing", file=file)
+    _refuse_incomplete(folder)
     key = keys.data_key(folder, passphrase)
     lock = _locked(folder)
     try:
-        db = connect(folder / PROJECT_DATABASE, key)
-        migrate(db)
-        with closing(open_recordings(folder, key)) as sounds:
-            remove_unused(sounds, sounds_in_use(db))
-    except SmallStoriesError:
+        with plain_errors(folder):
+            db = connect(folder / PROJECT_DATABASE, key)
+            migrate(db)
+            with closing(open_recordings(folder, key)) as sounds:
+                remove_unsettled(sounds, sounds_in_use(db))
+    except BaseException:
         lock.release()
         raise
     return Project(folder, db, key, lock)
+
+
+def _refuse_incomplete(folder: Path) -> None:
+    files = (keys.KEY_FILE, PROJECT_DATABASE, RECORDINGS_DATABASE)
+    missing = [file for file in files if not (folder / file).is_file()]
+    if not folder.is_dir():
+        raise SmallStoriesError("project.not_found", name=folder.name)
+    if len(missing) == len(files) or (folder / _UNFINISHED).exists():
+        raise SmallStoriesError("project.no_project", name=folder.name)
+    if missing:
+        raise SmallStoriesError("project.file_missing", file=missing[0])
+
+
+def _make_room(folder: Path) -> None:
+    """Make the folder, or empty it of a project whose making was cut off."""
+    try:
+        if (folder / _UNFINISHED).exists():
+            with _locked(folder):
+                _clear(folder)
+        if folder.exists() and any(folder.iterdir()):
+            raise SmallStoriesError("project.folder_taken", name=folder.name)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _UNFINISHED).touch()
+    except OSError as error:
+        raise _folder_error(error, folder) from error
+
+
+def _clear(folder: Path) -> None:
+    """Remove what a new project has made so far, and nothing else."""
+    names = (_LOCK, keys.KEY_FILE, f"{keys.KEY_FILE}.new", PROJECT_DATABASE, RECORDINGS_DATABASE)
+    logs = [f"{name}{end}" for name in names[-2:] for end in ("-wal", "-shm", "-journal")]
+    for name in (*names, *logs, _UNFINISHED):
+        (folder / name).unlink(missing_ok=True)
+    if (folder / "backups").is_dir():
+        (folder / "backups").rmdir()
+
+
+def _new_project(folder: Path, key: bytes, lock: FileLock, name: str) -> Project:
+    project = Project(folder, connect(folder / PROJECT_DATABASE, key, new=True), key, lock)
+    try:
+        migrate(project.db)
+        open_recordings(folder, key, new=True).close()
+        with project.change("project.created"):
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            insert(project.db, "project", id=1, name=name, created_at=now)
+    except BaseException:
+        project.close()
+        raise
+    return project
+
+
+def _folder_error(error: OSError, folder: Path) -> SmallStoriesError:
+    full = error.errno == errno.ENOSPC
+    key = "project.folder_full" if full else "project.folder_unusable"
+    return SmallStoriesError(key, name=folder.name)
 
 
 def needs_passphrase(folder: Path) -> bool:
@@ -173,5 +241,5 @@ def _locked(folder: Path) -> FileLock:
     except Timeout as error:
         raise SmallStoriesError("project.open_elsewhere", name=folder.name) from error
     except OSError as error:
-        raise SmallStoriesError("project.folder_unusable", name=folder.name) from error
+        raise _folder_error(error, folder) from error
     return lock

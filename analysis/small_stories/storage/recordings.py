@@ -32,7 +32,8 @@ def m001_make_the_tables(db: Database) -> None:
     """Make the tables of sounds and of their pieces."""
     db.execute(
         "CREATE TABLE sound (id INTEGER PRIMARY KEY AUTOINCREMENT,"
-        " kind TEXT NOT NULL CHECK (kind IN ('original', 'canonical')), size INTEGER NOT NULL)"
+        " kind TEXT NOT NULL CHECK (kind IN ('original', 'canonical')), size INTEGER NOT NULL,"
+        " settled INTEGER NOT NULL DEFAULT 0)"
     )
     db.execute(
         "CREATE TABLE chunk (id INTEGER PRIMARY KEY,"
@@ -41,12 +42,14 @@ def m001_make_the_tables(db: Database) -> None:
     )
 
 
-def open_recordings(folder: Path, key: bytes, *, read_only: bool = False) -> Database:
-    """Open a project folder's sounds with the project's data key.
+def open_recordings(
+    folder: Path, key: bytes, *, new: bool = False, read_only: bool = False
+) -> Database:
+    """Open a project folder's sounds with the project's data key, or make the file.
 
     Raises SmallStoriesError when the file is damaged or was written by a newer program.
     """
-    db = connect(folder / RECORDINGS_DATABASE, key, read_only=read_only)
+    db = connect(folder / RECORDINGS_DATABASE, key, new=new, read_only=read_only)
     if not read_only:
         known = {migration.name for migration in recordings_migrations._migrations}
         if any(applied.name not in known for applied in recordings_migrations.applied(db)):
@@ -86,10 +89,22 @@ def delete_sound(db: Database, sound: int) -> None:
         delete(db, "sound", id=sound)
 
 
-def remove_unused(db: Database, used: set[int]) -> None:
-    """Remove the sounds that no recording names, as a crash between two files can leave them."""
-    stored = {int(row["id"]) for row in db.query("SELECT id FROM sound")}
-    for sound in stored - used:
+def settle_sounds(db: Database, used: set[int]) -> None:
+    """Note that a recording names these sounds; from then on only erasing removes them."""
+    with plain_errors(), db.atomic():
+        for sound in used:
+            update(db, "sound", sound, settled=1)
+
+
+def remove_unsettled(db: Database, used: set[int]) -> None:
+    """Settle the sounds in use, and remove those that no recording ever named.
+
+    A crash in an import can leave such. A sound that was named once stays, even if an older
+    project.db was put back that knows nothing of it.
+    """
+    unsettled = {int(row["id"]) for row in db.query("SELECT id FROM sound WHERE NOT settled")}
+    settle_sounds(db, unsettled & used)
+    for sound in unsettled - used:
         delete_sound(db, sound)
 
 

@@ -307,6 +307,7 @@ CREATE TABLE quote_span (
     lost_words TEXT
 );
 CREATE INDEX quote_span_by_quote ON quote_span (quote_id, position);
+CREATE INDEX quote_span_by_turn ON quote_span (turn_id);
 CREATE TABLE identity (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL,

@@ -8,10 +8,13 @@ from small_stories.anonymising.printed import (
     quote_text,
     undecided,
 )
-from small_stories.changes.hiding import decide_identity, decide_mark
-from small_stories.changes.quoting import add_quote
+from small_stories.changes.hiding import decide_identity, decide_mark, remove_mark
+from small_stories.changes.interviewing import correct_turn
+from small_stories.changes.quoting import add_quote, edit_quote, pass_by_eye
 from small_stories.changes.reading import write_reading
 from small_stories.model import Decision, Span
+from small_stories.storage.identities import marks
+from small_stories.storage.quotes import quote
 from small_stories.storage.rows import insert
 
 
@@ -76,6 +79,31 @@ def test_of_marks_that_overlap_the_longest_decides_and_an_open_one_hides_all(
     assert "Mut [ohjaaja] sano" in quote_text(kitchen.project, kitchen.quotes["door"])
     decide_mark(kitchen.project, number, Decision.KEEP)
     assert "Mut sit [työvalmentaja] sano" in quote_text(kitchen.project, kitchen.quotes["door"])
+
+
+def test_a_mark_whose_words_a_correction_removed_hides_nothing(kitchen: Any) -> None:
+    corrected = kitchen.text("door").replace("Marjatta ", "")
+    correct_turn(kitchen.project, kitchen.turns["door"], corrected)
+    assert "Mut sit sano et" in quote_text(kitchen.project, kitchen.quotes["door"])
+    assert [mark.base for mark in marks(kitchen.project)] == ["Hakunila"]
+    kitchen.project.undo()
+    assert "Mut sit [työvalmentaja] sano" in quote_text(kitchen.project, kitchen.quotes["door"])
+
+
+def test_a_quote_whose_words_change_has_to_be_read_through_again(kitchen: Any) -> None:
+    project, number = kitchen.project, kitchen.quotes["door"]
+    corrected = kitchen.text("door").replace("melkeen", "melkein")
+    first = marks(project)[0].id
+    for change in (
+        lambda: correct_turn(project, kitchen.turns["door"], corrected),
+        lambda: remove_mark(project, first),
+        lambda: edit_quote(project, number, attribution="kävijä"),
+    ):
+        pass_by_eye(project, number, passed=True)
+        change()
+        found = quote(project, number)
+        assert found is not None
+        assert not found.passed_by_eye
 
 
 def test_names_in_the_analysts_own_texts_are_found(kitchen: Any) -> None:

@@ -74,7 +74,7 @@ class Analyst:
             14: lambda: span and hiding.add_mark(project, self._mark(span, identity)),
             15: lambda: mark and hiding.decide_mark(project, mark, Decision.COARSEN, words),
             16: lambda: identity and hiding.decide_identity(project, identity, Decision.REMOVE),
-            17: lambda: identity and hiding.remove_identity(project, identity),
+            17: lambda: identity and hiding.decide_identity(project, identity, None),
             18: lambda: setting_up.add_goal(project, words),
             19: lambda: goal and setting_up.remove_goal(project, goal),
             20: lambda: turn and theme and interviewing.mark_theme(project, turn, theme),
