@@ -11,14 +11,15 @@ from small_stories.importing.role_words import is_known, plain
 from small_stories.importing.true_labels import is_name
 
 _INSIDE: Final = re.compile(
-    r"(?<=[.?!…\"”)\]-])\s+(?=(?:\*\*)?([^\W\d_][\w.'’-]{0,24}(?: [^\W_][\w.'’-]{0,24})?)(?:\*\*)?:(?:\*\*)?\s)"
+    r"(?<=[.?!…\"”)\]-])\s+"
+    r"(?=(?:\*\*)?([^\W\d_][\w.'’-]{0,24}(?: [^\W_][\w.'’-]{0,24})?)(?:\*\*)?:(?:\*\*)?\s)"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _AT_LEAST: Final = 3
 
 
 def _inside(text: str) -> list[re.Match[str]]:
-    """Return the labels with talk before them, which ``1. (0:12) H:`` and ``Dr. Meri:`` have not."""
+    """Return the labels with talk before them; ``1. (0:12) H:`` and ``Dr. Meri:`` have none."""
     found = []
     at = 0
     for label in _INSIDE.finditer(text):

@@ -11,6 +11,7 @@ from small_stories.importing.source import Source
 
 _NUMBER: Final = re.compile(r"(\d{1,5})(?:\s+|$)")
 _NUMBERS_AT_LEAST: Final = 6
+_QUOTED: Final = re.compile(r"[ \t]*(?:>[ \t]*)+")
 _HEADING: Final = re.compile(r"#{1,6}\s")
 
 
@@ -79,7 +80,9 @@ def lines_between(source: Source, start: int, end: int) -> list[Line]:
             gap += 1
             at += len(raw)
             continue
-        words = passage(source.text, at, at + len(raw), unseen)
+        quoted = _QUOTED.match(raw) if source.kind == "md" else None
+        begins = at + (quoted.end() if quoted else 0)
+        words = passage(source.text, begins, at + len(raw), unseen)
         at += len(raw)
         if words.text:
             found.append(Line(words, gap))

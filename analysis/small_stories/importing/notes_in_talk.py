@@ -17,7 +17,8 @@ _RECORDING: Final = re.compile(
     re.I,
 )
 _SIGNED: Final = re.compile(
-    r"\W*(?:litteroi|litteraat|puhtaaksikirjoit|transkriber|renskriv|transcribed)(?=.*[\d:/])\w*\b[^?!]{0,80}", re.I
+    r"\W*(?:litteroi|litteraat|puhtaaksikirjoit|transkriber|renskriv|transcribed)(?=.*[\d:/])\w*\b[^?!]{0,80}",
+    re.I,
 )
 _SECTION: Final = re.compile(
     r"\W*(?:teema|aihe|osa|osio|kysymys|tema|ämne|del|avsnitt|fråga|theme|topic|part|section)\s+"
@@ -46,9 +47,13 @@ def is_note(text: str) -> bool:
 
 def is_section(text: str) -> bool:
     """Tell whether a line that stands apart is the title of a section: ``TAUSTA``, ``2.1 Arki``."""
-    return len(text) <= 80 and text[-1] not in ".?!…," and (
-        (text.isupper() and sum(sign.isalpha() for sign in text) >= 4)
-        or _NUMBERED.match(text) is not None
+    return (
+        len(text) <= 80
+        and text[-1] not in ".?!…,"
+        and (
+            (text.isupper() and sum(sign.isalpha() for sign in text) >= 4)
+            or _NUMBERED.match(text) is not None
+        )
     )
 
 

@@ -39,7 +39,10 @@ def roles_of(talk: Talk) -> tuple[dict[str, Role], bool]:
     _add(roles, roles_by_letters(unsaid))
     _add_lone_letters(roles, said)
     unknown = [key for key in unsaid if key not in roles]
-    if len(unknown) < len({Role.INTERVIEWER, Role.INTERVIEWEE} - set(roles.values())):
+    missing = {Role.INTERVIEWER, Role.INTERVIEWEE} - set(roles.values())
+    passing_most = max((_words(said[key]) for key in passing), default=0)
+    unknown_most = max((_words(said[key]) for key in unknown), default=0)
+    if len(unknown) < len(missing) or (missing and passing_most > unknown_most):
         unknown += passing  # a mother or a worker may be the one who is interviewed, or who asks
     else:
         roles.update(dict.fromkeys(passing, Role.OTHER))

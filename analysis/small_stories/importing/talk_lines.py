@@ -59,9 +59,7 @@ def in_runs(utterances: Sequence[Utterance]) -> list[Utterance]:
         else:
             runs.append([one])
     return [
-        Utterance(
-            run[0].label, joined([one.words for one in run]), run[0].start_ms, run[-1].end_ms
-        )
+        Utterance(run[0].label, joined([one.words for one in run]), run[0].start_ms, run[-1].end_ms)
         for run in runs
     ]
 

@@ -67,7 +67,7 @@ def _passers_by(
         after for place, after in pairwise(talk)
         if (head := heads[place]) and not lines[place].text[head.stop :].strip()
     }  # fmt: skip
-    bare = {place for place in talk if heads[place] is None and place not in above}
+    bare = {place for place in talk if not _may_speak(heads[place]) and place not in above}
     if len(bare) > 0.25 * (len(talk) - len(above)):
         return set()
     usual_gap = min((lines[place].gap for place in labelled[1:]), default=0)
@@ -75,10 +75,14 @@ def _passers_by(
         plain(head.label)
         for place, after in zip_longest(talk, talk[1:])
         if (head := heads[place])
-        and is_name(head.label)
+        and _may_speak(head)
         and lines[place].gap >= usual_gap
         and after not in bare
     }
+
+
+def _may_speak(head: Head | None) -> bool:
+    return head is not None and (is_name(head.label) or is_known(head.label))
 
 
 def is_name(label: str) -> bool:
@@ -98,6 +102,8 @@ def _is_speaker(style: Layout, label: str, count: int, share: float) -> bool:
     if not words or words[0] in _NOT_NAMES:
         return False
     if is_known(label):
+        if style is Layout.LABELS and count == 1 and len(words) > 1 and not is_name(label):
+            return False  # Äiti sano: tule tänne
         return style not in LOOSE or count >= 2 or role_told_by(label) is not None
     if is_name(label):
         return style is Layout.LABELS_AND_TIMES or count >= (3 if style in LOOSE else 2)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from small_stories.importing.formats.written import Row
@@ -39,7 +40,7 @@ def _piped(text: str) -> list[list[Row]]:
 
 def _between_pipes(text: str, start: int, end: int) -> Row:
     pipes = [at for at in range(start, end) if text[at] == "|"]
-    return tuple(Piece(one + 1, other) for one, other in zip(pipes, pipes[1:], strict=False))
+    return tuple(Piece(one + 1, other) for one, other in pairwise(pipes))
 
 
 def _separated(text: str) -> list[list[Row]]:

@@ -27,14 +27,20 @@ def recognise(source: Source, page: Page) -> Talk | None:
     """Return the talk where marked and plain paragraphs take turns and one side asks."""
     nobody = [None] * len(page.lines)
     front = front_length([line.text for line in page.lines], nobody, [""] * len(page.lines))
+    italic = "*_" if source.kind == "md" else ""
     spoken = [
-        line for line in page.lines[front:] if not is_note(line.text) and not is_title(line.text)
+        line
+        for line in page.lines[front:]
+        if not is_note(line.text.strip(italic)) and not is_title(line.text)
     ]
     without_headings = [line for line in spoken if not is_heading(source, line)]
     bold = [_is_emphasised(line, source) for line in without_headings]
     if _both_sides(bold) and _asked(without_headings, bold) >= 0.5:
-        return _talk(without_headings, bold, page.wrapped)
+        return _talk([_without_mark(line) for line in without_headings], bold, page.wrapped)
     listed = [is_heading(source, line) or bool(_LISTED.match(line.text)) for line in spoken]
+    dashed = [not line.text.startswith(("–", "—")) for line in spoken]
+    if _both_sides(dashed) and _takes_turns(dashed) and _asks(spoken, dashed):
+        return _talk([_without_mark(line) for line in spoken], dashed, page.wrapped)
     if _both_sides(listed) and _takes_turns(listed) and _asks(spoken, listed):
         bare = [_without_mark(line) for line in spoken]
         return _talk(bare, listed, page.wrapped)
@@ -56,6 +62,8 @@ def _talk(lines: Sequence[Line], marked: Sequence[bool], wrapped: bool) -> Talk:
 
 
 def _is_emphasised(line: Line, source: Source) -> bool:
+    if source.kind == "md" and line.text[0] == line.text[-1] and line.text[0] in "*_":
+        return True
     place = bisect_right(source.emphasis, line.start, key=lambda piece: piece.start) - 1
     if place < 0:
         return False
@@ -65,7 +73,10 @@ def _is_emphasised(line: Line, source: Source) -> bool:
 
 def _without_mark(line: Line) -> Line:
     mark = _LISTED.match(line.text)
-    return Line(line.passage.part(mark.end()), line.gap) if mark else line
+    words = line.passage.part(mark.end()) if mark else line.passage
+    if words.text[0] == words.text[-1] and words.text[0] in "*_":
+        words = words.part(1, len(words.text) - 1)
+    return Line(words, line.gap)
 
 
 def _both_sides(marked: Sequence[bool]) -> bool:

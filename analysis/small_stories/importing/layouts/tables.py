@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from small_stories.importing.lines import lines_between
-from small_stories.importing.passages import Passage, Piece
+from small_stories.importing.passages import Passage, Piece, joined
 from small_stories.importing.role_words import is_known, plain, role_told_by
 from small_stories.importing.source import Source
+from small_stories.importing.stretches import Moment, best_guess, stretches
 from small_stories.importing.talk import Layout, Talk, Utterance
 from small_stories.importing.talk_lines import in_runs, utterance
 from small_stories.importing.times import STAMP, stamp_of
@@ -66,15 +67,15 @@ def _rows_of_turns(source: Source, cells: Sequence[Row], rows: Sequence[list[str
     speakers = next(
         (one for one in columns if one != times and _is_speakers(_column(body, one))), None
     )
-    if speakers is None:
-        return None
     words = max(
         (one for one in columns if one not in (times, speakers)),
         key=lambda one: sum(map(len, _column(body, one))),
         default=None,
     )
-    if words is None:
+    if words is None or (speakers is None and not named):
         return None
+    if speakers is None:
+        return _of_moments(source, [row[words] for row in places])
     found: list[Utterance | None] = []
     label = ""
     for row, place in zip(body, places, strict=True):
@@ -90,6 +91,15 @@ def _rows_of_turns(source: Source, cells: Sequence[Row], rows: Sequence[list[str
             )
         )
     return _talk(found)
+
+
+def _of_moments(source: Source, cells: Sequence[Piece]) -> Talk | None:
+    """Read rows that name no speakers, as recognisers write them, by their words alone."""
+    said = [
+        joined(_lines(source, cell)) for cell in cells if source.text[cell.start : cell.end].strip()
+    ]
+    moments = [Moment(words, None, None) for words in said]
+    return best_guess(Layout.TABLE, stretches(moments)) if len(moments) >= 2 else None
 
 
 def _columns_of_speakers(
