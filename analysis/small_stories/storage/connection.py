@@ -3,11 +3,11 @@
 import shutil
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
-from typing import Final, cast
+from typing import Any, Final, cast
 
 import sqlcipher3
 import sqlcipher3.dbapi2
@@ -23,7 +23,8 @@ sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 # for that.
 _numpy = sys.modules.get("numpy")
 sys.modules["numpy"] = cast(ModuleType, None)
-from sqlite_utils import Database, Migrations  # noqa: E402
+import sqlite_utils  # noqa: E402
+from sqlite_utils import Migrations  # noqa: E402
 
 if _numpy is None:
     del sys.modules["numpy"]
@@ -47,6 +48,17 @@ _SETTINGS: Final = (
 )
 
 
+class Database(sqlite_utils.Database):
+    """An encrypted database; what it says of disk, folder and file is told plainly."""
+
+    def execute(
+        self, sql: str, parameters: Sequence[Any] | dict[str, Any] | None = None
+    ) -> sqlite3.Cursor:
+        """Run one statement; raises SmallStoriesError as ``plain_errors`` does."""
+        with plain_errors():
+            return super().execute(sql, parameters)
+
+
 def connect(path: Path, key: bytes, *, new: bool = False, read_only: bool = False) -> Database:
     """Open an encrypted database with its 32-byte key, or make a new one.
 
@@ -62,7 +74,8 @@ def connect(path: Path, key: bytes, *, new: bool = False, read_only: bool = Fals
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            for setting in _SETTINGS[read_only:]:
+            # Only who may write can choose the journal.
+            for setting in _SETTINGS[1:] if read_only else _SETTINGS:
                 connection.execute(setting).fetchall()
         except DatabaseError:
             connection.close()

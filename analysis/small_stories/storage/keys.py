@@ -1,12 +1,14 @@
 """The key file of a project: one random data key, wrapped by a passphrase and a recovery code.
 
 Argon2id makes a wrapping key of the words (64 MiB, three passes, as RFC 9106 recommends for
-desktop memory), AES-256-GCM wraps the 32-byte data key with it. Changing the passphrase
-therefore rewrites a hundred bytes and not the project.
+desktop memory), AES-256-GCM wraps the 32-byte data key with it. Without this file nothing in the
+project can be read again.
 """
 
 import json
+import os
 import secrets
+import unicodedata
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +23,8 @@ _FORMAT: Final = 1
 _COST: Final = {"time_cost": 3, "memory_cost": 65536, "parallelism": 4}
 # No letter that is taken for another when a code is written down by hand.
 _CODE_LETTERS: Final = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
+_GROUPS: Final = 5
+_GROUP: Final = 5  # letters in each
 
 Wrap = dict[str, str]
 
@@ -35,7 +39,8 @@ def new_key_file(folder: Path, passphrase: str | None) -> tuple[bytes, str | Non
     if not passphrase:
         _write(folder, {"open": {"key": key.hex()}})
         return key, None
-    code = "-".join("".join(secrets.choice(_CODE_LETTERS) for _ in range(5)) for _ in range(5))
+    letters = "".join(secrets.choice(_CODE_LETTERS) for _ in range(_GROUPS * _GROUP))
+    code = _in_groups(letters)
     _write(folder, {"passphrase": _wrap(key, passphrase), "recovery": _wrap(key, code)})
     return key, code
 
@@ -46,7 +51,7 @@ def needs_passphrase(folder: Path) -> bool:
 
 
 def data_key(folder: Path, passphrase: str | None) -> bytes:
-    """Return the data key for a passphrase or a recovery code.
+    """Return the data key for a passphrase or a recovery code, however its letters are spaced.
 
     Raises SmallStoriesError when neither opens it.
     """
@@ -55,26 +60,31 @@ def data_key(folder: Path, passphrase: str | None) -> bytes:
         if "open" in wraps:
             return bytes.fromhex(wraps["open"]["key"])
         words = passphrase or ""
-        attempts = [(wraps["passphrase"], words), (wraps["recovery"], words.strip().upper())]
-        for wrap, attempt in attempts:
-            key = _unwrap(wrap, attempt)
-            if key is not None:
-                return key
+        key = _unwrap(wraps["passphrase"], words)
+        if key is None and (code := _as_code(words)):
+            key = _unwrap(wraps["recovery"], code)
+        if key is not None:
+            return key
     except (KeyError, ValueError, TypeError) as error:
         raise SmallStoriesError("project.key_damaged", file=KEY_FILE) from error
     raise SmallStoriesError("project.wrong_passphrase")
 
 
-def change_passphrase(folder: Path, old: str, new: str) -> None:
-    """Wrap the data key anew; the recovery code stays valid."""
-    key = data_key(folder, old)
-    wraps = _read(folder)
-    wraps["passphrase"] = _wrap(key, new)
-    _write(folder, wraps)
+def _in_groups(letters: str) -> str:
+    return "-".join(letters[at : at + _GROUP] for at in range(0, len(letters), _GROUP))
+
+
+def _as_code(words: str) -> str | None:
+    """Return words as the recovery code that they can be, or None when they cannot be one."""
+    letters = "".join(letter for letter in words.upper() if letter not in "- \t\u00a0–‑")
+    right = len(letters) == _GROUPS * _GROUP and set(letters) <= set(_CODE_LETTERS)
+    return _in_groups(letters) if right else None
 
 
 def _wrapping_key(words: str, salt: bytes) -> bytes:
-    return hash_secret_raw(words.encode(), salt, hash_len=32, type=Type.ID, **_COST)
+    # One keyboard makes ä of one code point, another of two.
+    normal = unicodedata.normalize("NFC", words).encode()
+    return hash_secret_raw(normal, salt, hash_len=32, type=Type.ID, **_COST)
 
 
 def _wrap(key: bytes, words: str) -> Wrap:
@@ -92,10 +102,11 @@ def _unwrap(wrap: Wrap, words: str) -> bytes | None:
 
 
 def _write(folder: Path, wraps: dict[str, Wrap]) -> None:
-    # Written beside and moved into place: a crash leaves the old file or the new one, never half.
-    beside = folder / f"{KEY_FILE}.new"
-    beside.write_text(json.dumps({"format": _FORMAT, "wraps": wraps}, indent=1), encoding="utf-8")
-    beside.replace(folder / KEY_FILE)
+    # On the disk before a word is encrypted with it: no crash may leave a project without its key.
+    with (folder / KEY_FILE).open("x", encoding="utf-8") as file:
+        file.write(json.dumps({"format": _FORMAT, "wraps": wraps}, indent=1))
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _read(folder: Path) -> dict[str, Wrap]:
@@ -106,6 +117,8 @@ def _read(folder: Path) -> dict[str, Wrap]:
         wraps: dict[str, Wrap] = stored["wraps"]
     except FileNotFoundError as error:
         raise SmallStoriesError("project.file_missing", file=KEY_FILE) from error
+    except OSError as error:
+        raise SmallStoriesError("project.disk_gone") from error
     except (ValueError, KeyError, TypeError) as error:
         raise SmallStoriesError("project.key_damaged", file=KEY_FILE) from error
     return wraps

@@ -58,8 +58,10 @@ class Project:
 
     def close(self) -> None:
         """Close the database and let others open the project."""
-        self.db.close()
-        self.lock.release()
+        try:
+            self.db.close()
+        finally:
+            self.lock.release()
 
     def change(self, name: str, **fields: object) -> AbstractContextManager[None]:
         """Make all writes inside one named change: stored together, undone together.
@@ -118,7 +120,8 @@ class Project:
 
     def _tell(self, changed: Changed | None) -> Changed | None:
         if changed:
-            for listener in self._listeners:
+            # One may stop listening by what it hears.
+            for listener in tuple(self._listeners):
                 listener(changed)
         return changed
 
@@ -201,7 +204,7 @@ def _make_room(folder: Path) -> None:
 
 def _clear(folder: Path) -> None:
     """Remove what a new project has made so far, and nothing else."""
-    names = (_LOCK, keys.KEY_FILE, f"{keys.KEY_FILE}.new", PROJECT_DATABASE, RECORDINGS_DATABASE)
+    names = (_LOCK, keys.KEY_FILE, PROJECT_DATABASE, RECORDINGS_DATABASE)
     logs = [f"{name}{end}" for name in names[-2:] for end in ("-wal", "-shm", "-journal")]
     for name in (*names, *logs, _UNFINISHED):
         (folder / name).unlink(missing_ok=True)

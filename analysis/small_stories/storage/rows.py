@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any, TypeVar, cast
 
-from small_stories.storage.connection import Database
+from small_stories.storage.connection import Database, plain_errors
 
 Thing = TypeVar("Thing")
 
@@ -17,7 +17,8 @@ def things(
     cursor = db.execute(query, list(values))
     columns = [column[0] for column in cursor.description]
     places = [columns.index(name) for name in names]
-    return [kind(*(row[place] for place in places)) for row in cursor]
+    with plain_errors():
+        return [kind(*(row[place] for place in places)) for row in cursor]
 
 
 def thing(

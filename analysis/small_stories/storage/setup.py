@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from small_stories.errors import SmallStoriesError
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import thing, things
 
@@ -95,7 +96,8 @@ class FailureNote:
 def project_facts(project: Project) -> ProjectFacts:
     """Return what the evaluation says of itself."""
     facts = thing(project.db, ProjectFacts, "SELECT * FROM project")
-    assert facts is not None
+    if facts is None:
+        raise SmallStoriesError("project.damaged")
     return facts
 
 
@@ -125,9 +127,22 @@ def consent_events(project: Project, interviewee: int) -> list[ConsentEvent]:
 
 
 def consents(project: Project, interviewee: int, scope: str) -> bool:
-    """Tell whether the interviewee's last word on a scope is yes."""
-    answers = [event for event in consent_events(project, interviewee) if event.scope == scope]
-    return bool(answers) and answers[-1].given and answers[-1].moment != "withdrawn"
+    """Tell whether the interviewee's last word on a scope is yes.
+
+    Last by the moments, not by when it was written down: an invitation that is corrected later
+    does not outdo what was said afterwards. Who takes the stories back takes all made of them.
+    """
+    given = False
+    for event in sorted(consent_events(project, interviewee), key=_moment):
+        if event.scope == scope:
+            given = bool(event.given) and event.moment != "withdrawn"
+        elif event.moment == "withdrawn" and event.scope == "stories":
+            given = False
+    return given
+
+
+def _moment(event: ConsentEvent) -> int:
+    return ("invited", "reconfirmed", "withdrawn").index(event.moment)
 
 
 def quant_results(project: Project) -> list[QuantResult]:
