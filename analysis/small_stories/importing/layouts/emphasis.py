@@ -37,7 +37,7 @@ def recognise(source: Source, page: Page) -> Talk | None:
     bold = [_is_emphasised(line, source) for line in without_headings]
     if _both_sides(bold) and _asked(without_headings, bold) >= 0.5:
         return _talk([_without_mark(line) for line in without_headings], bold, page.wrapped)
-    listed = [is_heading(source, line) or bool(_LISTED.match(line.text)) for line in spoken]
+    listed = [_is_listed(line, source) for line in spoken]
     dashed = [not line.text.startswith(("–", "—")) for line in spoken]
     if _both_sides(dashed) and _takes_turns(dashed) and _asks(spoken, dashed):
         return _talk([_without_mark(line) for line in spoken], dashed, page.wrapped)
@@ -69,6 +69,11 @@ def _is_emphasised(line: Line, source: Source) -> bool:
         return False
     end = line.passage.pieces[-1].end
     return source.emphasis[place].end >= end - 2  # the full stop may have been left plain
+
+
+def _is_listed(line: Line, source: Source) -> bool:
+    listed = line.start in source.items or _LISTED.match(line.text) is not None
+    return listed or is_heading(source, line)
 
 
 def _without_mark(line: Line) -> Line:
