@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from small_stories.changes.setting_up import add_goal, begin_project
-from small_stories.storage.project_file import create_project, needs_passphrase, open_project
+from small_stories.storage.project_file import needs_passphrase, open_project
 from small_stories.storage.setup import goals, project_facts, themes
 from small_stories_app.dialogs.new_project import NewProjectDialog
 from small_stories_app.dialogs.passphrase import PassphraseDialog
@@ -134,7 +134,7 @@ def test_a_wrong_passphrase_is_told_in_place_and_the_right_one_opens(
     qtbot: QtBot, empty: MainWindow, tmp_path: Path
 ) -> None:
     folder = tmp_path / "lukossa.smallstories"
-    create_project(folder, "Lukossa", "oikea tunnuslause").close()
+    begin_project(folder, "Lukossa", "oikea tunnuslause", "fi").close()
     empty.start.open_folder(folder)
     dialog = dialog_of(empty, PassphraseDialog)
     assert isinstance(dialog, PassphraseDialog)

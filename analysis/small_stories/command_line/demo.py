@@ -11,19 +11,22 @@ PASSPHRASE = "pienet tarinat"
 """Of the example project alone: everybody in it is invented, and everybody may open it."""
 
 
+OUT = "esimerkki"
+
+
 @click.command("demo")
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
-    default=Path("esimerkki"),
-    help="Folder for the example project and its report; esimerkki by default.",
+    help="Folder for the example project and its report; esimerkki, or a new one like it.",
 )
 @click.pass_obj
-def demo(terminal: Terminal, out: Path) -> None:
+def demo(terminal: Terminal, out: Path | None) -> None:
     """Build the example project from its files, and write its report."""
     from small_stories.example.building import STEPS, build
     from small_stories.reporting.writing import write_report
 
+    out = out or _free_folder()
     project = out / f"hellankulma{SUFFIX}"
     total = len(STEPS) + 1
     for number, (step, do) in enumerate(build(project, PASSPHRASE), start=1):
@@ -37,3 +40,9 @@ def demo(terminal: Terminal, out: Path) -> None:
     for path in (project, *written.paths):
         click.echo(path)
     terminal.say("demo.done", project=project, passphrase=PASSPHRASE)
+
+
+def _free_folder() -> Path:
+    """Return a folder that is not there yet: a second try leaves the first as it is."""
+    names = (Path(f"{OUT}-{number}") for number in range(2, 10_000))
+    return next(path for path in (Path(OUT), *names) if not path.exists())

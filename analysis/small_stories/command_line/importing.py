@@ -16,7 +16,7 @@ from small_stories.model import Role, SourceKind
 from small_stories.storage.project_file import PROJECT_DATABASE, SUFFIX, Project
 from small_stories.strings import error_text, text
 
-WRITTEN = [SourceKind.TRANSCRIPT, SourceKind.NOTES, SourceKind.COWRITTEN]
+WRITTEN = [kind.value for kind in SourceKind if kind is not SourceKind.AUDIO]
 
 
 @click.command("import")
@@ -76,8 +76,14 @@ def _preview(
 
 
 def _recording_preview(file: Path) -> dict[str, object] | None:
+    """Decode a recording to its end, so that what is wrong with it shows already now."""
     if not _is_recording(file):
         return None
+    from small_stories.transcribing.decoding import decode
+
+    with decode(file) as decoding:
+        for _ in decoding.blocks():
+            pass
     return {"file": file.name, "layout": "recording", "language": None, "turns": []}
 
 

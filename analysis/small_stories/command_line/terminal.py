@@ -1,6 +1,8 @@
 """What every command needs of the terminal: the user's language, progress, and secrets."""
 
 import locale
+import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -80,9 +82,16 @@ def project_folder(path: Path) -> Path:
 
 
 def system_language() -> str:
-    """Return the language of the system if the program speaks it, or else Finnish."""
-    found = (locale.getlocale()[0] or "")[:2].lower()
-    return found if found in LANGUAGES else "fi"
+    """Return the language of the system if the program speaks it, or else Finnish.
+
+    Asked as the window asks: the variables first, then the system; C is nobody's language.
+    """
+    said = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    found = said or locale.getlocale()[0] or ""
+    # Windows tells its languages by their English names.
+    names = {"finnish": "fi", "swedish": "sv", "english": "en"}
+    short = names.get(re.split("[_. -]", found.lower())[0], found[:2].lower())
+    return short if short in LANGUAGES and not found.startswith("C") else "fi"
 
 
 def _asks(folder: Path) -> bool:

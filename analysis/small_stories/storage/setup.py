@@ -44,7 +44,10 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Interviewee:
-    """A person interviewed, by code; role word and place kind are what a report may say."""
+    """A person interviewed, by code; role word and place kind are what a report may say.
+
+    ``real_name`` is there so that it can be looked for and never said.
+    """
 
     id: int
     code: str
@@ -53,6 +56,7 @@ class Interviewee:
     place_kind: str
     age_band: str
     minor: bool
+    real_name: str
     selection_note: str
 
 

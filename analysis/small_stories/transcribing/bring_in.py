@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from small_stories.changes.interviewing import NewInterview
+from small_stories.changes.interviewing import NewInterview, refuse_code
 from small_stories.changes.recordings import (
     NewRecording,
     NewTranscription,
@@ -14,7 +14,6 @@ from small_stories.changes.recordings import (
     add_transcription,
     recording,
     refuse_second_transcript,
-    refuse_taken_code,
 )
 from small_stories.errors import SmallStoriesError
 from small_stories.model import SourceKind
@@ -48,7 +47,7 @@ def import_recording(
     Raises SmallStoriesError when the file is no recording that can be read, is empty or holds no
     sound, or when the code is taken; nothing of it stays in the project then.
     """
-    refuse_taken_code(project, code)
+    refuse_code(project, code)
     with closing(open_recordings(project.folder, project.key)) as sounds:
         new = store_sounds(sounds, path, progress)
         try:

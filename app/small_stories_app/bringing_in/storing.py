@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from small_stories.changes.interviewing import NewInterview
-from small_stories.changes.recordings import NewRecording, add_recorded_interview, refuse_taken_code
+from small_stories.changes.interviewing import NewInterview, refuse_code
+from small_stories.changes.recordings import NewRecording, add_recorded_interview
 from small_stories.changes.setting_up import add_interviewee
 from small_stories.model import Role, SourceKind
 from small_stories.storage.interviews import interviews
@@ -44,7 +44,7 @@ def store_draft(project: Project, draft: "Draft", facts: Facts, roles: Mapping[s
 
 def store_recording(project: Project, stored: NewRecording, facts: Facts) -> int:
     """Make an interview of a recording whose sounds are stored; return the recording's id."""
-    refuse_taken_code(project, facts.code)
+    refuse_code(project, facts.code)
     with project.change("recording.imported", code=facts.code):
         person: dict[str, object] = {"interviewee_id": _person(project, facts)}
         new = NewInterview(facts.code, SourceKind.AUDIO, facts.language, facts=person)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 import sys
 import unicodedata
 from pathlib import Path
@@ -167,3 +168,58 @@ def test_alias_of_the_driver_stands_before_sqlite_utils(tmp_path: Path) -> None:
     with begin_project(tmp_path / "a", "Koe", None, "fi") as project:
         columns = {column.name for column in project.db["goal"].columns}
     assert {"id", "name"} <= columns
+
+
+@pytest.mark.parametrize("file", ["project.db", "recordings.db"])
+def test_an_emptied_database_is_damaged_and_nothing_is_made_in_its_place(
+    tmp_path: Path, file: str
+) -> None:
+    made(tmp_path / "a")
+    others = {path: path.read_bytes() for path in (tmp_path / "a").glob("*.db")}
+    del others[tmp_path / "a" / file]
+    (tmp_path / "a" / file).write_bytes(b"")
+    assert error_of(tmp_path / "a") == "project.damaged"
+    assert (tmp_path / "a" / file).read_bytes() == b""
+    assert {path: path.read_bytes() for path in others} == others
+
+
+def test_a_folder_that_is_no_project_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    assert error_of(tmp_path / "a") == "project.no_project"
+
+
+def test_a_project_whose_making_was_cut_off_can_be_made_again(tmp_path: Path) -> None:
+    program = (
+        "import os, sys; from pathlib import Path;"
+        "from small_stories.storage.project_file import create_project;"
+        "create_project(Path(sys.argv[1]), 'Koe', 'tunnus lause'); os._exit(9)"
+    )
+    cut = subprocess.run([sys.executable, "-c", program, str(tmp_path / "a")], check=False)
+    assert cut.returncode == 9
+    assert error_of(tmp_path / "a") == "project.no_project"
+    made(tmp_path / "a")
+    open_project(tmp_path / "a", "tunnus lause").close()
+
+
+def test_a_folder_that_cannot_take_a_project_is_left_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "backups").mkdir()
+    with pytest.raises(SmallStoriesError, match=r"project\.folder_taken"):
+        begin_project(tmp_path / "a", "Koe", None, "fi")
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(SmallStoriesError, match=r"project\.folder_unusable"):
+        begin_project(tmp_path / "file" / "a", "Koe", None, "fi")
+
+
+def test_a_change_for_good_is_passed_over_by_undo(tmp_path: Path) -> None:
+    with begin_project(tmp_path / "a", "Koe", None, "fi") as project:
+        add_goal(project, "x")
+        with project.change_for_good("report.exported"):
+            project.db.execute(
+                "INSERT INTO export_log (at, kind, path, sha256) VALUES ('', '', '', '')"
+            )
+        project.undo()
+        counts = [project.db[table].count for table in ("goal", "export_log")]
+        assert counts == [0, 1]
+        assert project.undo() is None
+        assert project.redo()

@@ -106,7 +106,7 @@ def test_nothing_stays_of_a_file_that_is_no_recording(
 def test_a_code_is_given_once(project: Project, make_recording: Make) -> None:
     path = make_recording("sound.wav", 2)
     import_recording(project, path, "H01")
-    with pytest.raises(SmallStoriesError, match=r"recording\.code_taken"):
+    with pytest.raises(SmallStoriesError, match=r"interview\.code_taken"):
         import_recording(project, path, "H01")
     assert stored_sounds(project) == 2
 

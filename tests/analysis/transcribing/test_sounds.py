@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from small_stories.changes.setting_up import begin_project
 from small_stories.errors import SmallStoriesError
-from small_stories.storage.project_file import Project, create_project, open_project
+from small_stories.storage.project_file import Project, open_project
 from small_stories.storage.recordings import (
     CHUNK_BYTES,
     SoundFile,
     SoundKind,
     delete_sound,
     open_recordings,
-    remove_unused,
     rewrite_start,
     write_sound,
 )
@@ -26,7 +26,7 @@ BYTES = random.Random(3).randbytes(2 * CHUNK_BYTES + 123_457)
 
 @pytest.fixture(scope="module")
 def stored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundFile]:
-    with closing(open_recordings(tmp_path_factory.mktemp("sounds"), KEY)) as db:
+    with closing(open_recordings(tmp_path_factory.mktemp("sounds"), KEY, new=True)) as db:
         pieces = (BYTES[at : at + 70_001] for at in range(0, len(BYTES), 70_001))
         yield SoundFile(db, write_sound(db, SoundKind.ORIGINAL, pieces))
 
@@ -69,7 +69,7 @@ def test_an_error_while_writing_leaves_nothing(tmp_path: Path) -> None:
         yield BYTES[:CHUNK_BYTES]
         raise SmallStoriesError("recording.unreadable", name="x")
 
-    with closing(open_recordings(tmp_path, KEY)) as db:
+    with closing(open_recordings(tmp_path, KEY, new=True)) as db:
         with pytest.raises(SmallStoriesError):
             write_sound(db, SoundKind.CANONICAL, breaking())
         counts = db.execute("SELECT (SELECT count(*) FROM sound), (SELECT count(*) FROM chunk)")
@@ -77,14 +77,14 @@ def test_an_error_while_writing_leaves_nothing(tmp_path: Path) -> None:
 
 
 def test_the_first_bytes_can_be_written_anew(tmp_path: Path) -> None:
-    with closing(open_recordings(tmp_path, KEY)) as db:
+    with closing(open_recordings(tmp_path, KEY, new=True)) as db:
         sound = write_sound(db, SoundKind.CANONICAL, [b"....", b"and more"])
         rewrite_start(db, sound, b"HEAD")
         assert SoundFile(db, sound).readall() == b"HEADand more"
 
 
 def test_a_sound_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with closing(open_recordings(tmp_path, KEY)) as db:
+    with closing(open_recordings(tmp_path, KEY, new=True)) as db:
         sound = write_sound(db, SoundKind.CANONICAL, [b"words"])
         delete_sound(db, sound)
         with pytest.raises(SmallStoriesError, match=r"recording\.sound_missing"):
@@ -92,13 +92,13 @@ def test_a_sound_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def test_another_key_does_not_open_the_sounds(tmp_path: Path) -> None:
-    open_recordings(tmp_path, KEY).close()
+    open_recordings(tmp_path, KEY, new=True).close()
     with pytest.raises(SmallStoriesError, match=r"project\.damaged"):
         open_recordings(tmp_path, KEY[::-1])
 
 
 def test_sounds_are_read_while_another_connection_has_them_open(tmp_path: Path) -> None:
-    with closing(open_recordings(tmp_path, KEY)) as writing:
+    with closing(open_recordings(tmp_path, KEY, new=True)) as writing:
         sound = write_sound(writing, SoundKind.ORIGINAL, [BYTES])
         with closing(open_recordings(tmp_path, KEY, read_only=True)) as reading:
             assert SoundFile(reading, sound).read(9) == BYTES[:9]
@@ -107,7 +107,7 @@ def test_sounds_are_read_while_another_connection_has_them_open(tmp_path: Path) 
 
 
 def test_opening_a_project_removes_what_no_recording_names(tmp_path: Path) -> None:
-    with create_project(tmp_path / "koe.smallstories", "Koe") as project:
+    with begin_project(tmp_path / "koe.smallstories", "Koe", None, "fi") as project:
         named, lost = _two_sounds(project)
         _name(project, named)
         project.undo()
@@ -116,9 +116,24 @@ def test_opening_a_project_removes_what_no_recording_names(tmp_path: Path) -> No
         with closing(open_recordings(project.folder, project.key)) as sounds:
             assert SoundFile(sounds, named).readall() == b"named"
             assert [row["id"] for row in sounds.query("SELECT id FROM sound")] == [named]
-            remove_unused(sounds, set())
-            assert not list(sounds.query("SELECT id FROM chunk"))
             assert lost != named
+
+
+def test_an_older_project_put_back_loses_no_sound(tmp_path: Path) -> None:
+    folder = tmp_path / "koe.smallstories"
+    with begin_project(folder, "Koe", None, "fi") as project:
+        named, _ = _two_sounds(project)
+    older = (folder / "project.db").read_bytes()
+    with open_project(folder) as project:
+        named, _ = _two_sounds(project)
+        _name(project, named)
+    open_project(folder).close()
+    (folder / "project.db").write_bytes(older)
+    with (
+        open_project(folder) as project,
+        closing(open_recordings(folder, project.key)) as sounds,
+    ):
+        assert SoundFile(sounds, named).readall() == b"named"
 
 
 def _two_sounds(project: Project) -> tuple[int, int]:
