@@ -15,8 +15,10 @@ from small_stories.model import Role
 
 _CLEARLY = 0.6
 _PART = 0.15
+_LARGE_PART = 0.5
 """How much more one must sound like asking to be the one who does; and how much of the most
-talkative unknown's words, or turns, makes another one of the talk rather than a passer-by."""
+talkative unknown's words, or turns, makes another one of the talk rather than a passer-by: if they
+speak more than once, and if only once."""
 
 
 def key_of(label: str | None) -> str | None:
@@ -92,8 +94,10 @@ def _add_by_asking(roles: dict[str, Role], unknown: Mapping[str, Sequence[Uttera
         roles.update(dict.fromkeys(rest, Role.OTHER))
         return sure
     most = max((_words(utterances) for utterances in rest.values()), default=0)
+    often = max((len(utterances) for utterances in rest.values()), default=0)
     for key, utterances in rest.items():
-        tells = _words(utterances) >= _PART * most
+        part = _LARGE_PART if len(utterances) == 1 and often >= 3 else _PART
+        tells = _words(utterances) >= part * most
         roles[key] = Role.INTERVIEWEE if tells else Role.OTHER
     return sure
 

@@ -7,7 +7,7 @@ was filled in.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from small_stories.importing.front import front_length, is_title
@@ -37,6 +37,7 @@ def recognise(source: Source, page: Page) -> Talk | None:
     bold = [_is_emphasised(line, source) for line in without_headings]
     if _both_sides(bold) and _asked(without_headings, bold) >= 0.5:
         return _talk([_without_mark(line) for line in without_headings], bold, page.wrapped)
+    spoken = _without_titles(spoken, source)
     listed = [_is_listed(line, source) for line in spoken]
     dashed = [not line.text.startswith(("–", "—")) for line in spoken]
     if _both_sides(dashed) and _takes_turns(dashed) and _asks(spoken, dashed):
@@ -69,6 +70,15 @@ def _is_emphasised(line: Line, source: Source) -> bool:
         return False
     end = line.passage.pieces[-1].end
     return source.emphasis[place].end >= end - 2  # the full stop may have been left plain
+
+
+def _without_titles(lines: Sequence[Line], source: Source) -> list[Line]:
+    """Leave out headings that have another heading below them: the title above the questions."""
+    return [
+        line
+        for line, below in zip_longest(lines, lines[1:])
+        if not (below and is_heading(source, line) and is_heading(source, below))
+    ]
 
 
 def _is_listed(line: Line, source: Source) -> bool:

@@ -160,7 +160,10 @@ def _utterances(source: Source, page: Page, cut: _Cut) -> list[Utterance]:
             head, parts = _with_time(begins, above), [line.passage.part(begins.stop)]
             above = None
         elif stamp := only_stamp(line.text):
-            above = stamp
+            if head and head.start_ms is None and not any(part.text for part in parts):
+                head = _with_time(head, stamp)
+            else:
+                above = stamp
         elif head is None or line.start in titles:
             continue
         elif answers and head.label:
@@ -184,7 +187,7 @@ def _titles(source: Source, lines: Sequence[Line], cut: _Cut) -> set[int]:
 
 
 def _with_time(head: Head, above: Stamp | None) -> Head:
-    """Give a head the time that stands on the line above it, unless it has its own."""
+    """Give a head the time that stands on a line beside it, unless it has its own."""
     if above is None or head.start_ms is not None:
         return head
     return replace(head, start_ms=above.start_ms, end_ms=above.end_ms)
