@@ -10,7 +10,7 @@ from small_stories.storage.identities import searched
 from small_stories.storage.interviews import Interview, interviews, turn
 from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import Quote, quote_spans, quotes
-from small_stories.storage.setup import consents
+from small_stories.storage.setup import consents, refuses
 from small_stories.storage.stories import Story, reading, stories, story_goals
 from small_stories.strings import text
 from small_stories.typology.codes import quote_codes, story_codes
@@ -61,6 +61,8 @@ def warnings(project: Project) -> list[Caution]:
     codes = quote_codes(project)
     for quote in quotes(project):
         found += _draft_turns(project, quote, codes[quote.id])
+        if told[quote.story_id].check_state == CheckState.DENIED:
+            found.append(Caution("denied", quote.id, {"quote": codes[quote.id]}))
         if told[quote.story_id].kind not in (StoryKind.SUCCESS, StoryKind.DISAPPOINTMENT):
             found.append(Caution("outside_report", quote.id, {"quote": codes[quote.id]}))
     return [*found, *_hidden_names(project)]
@@ -95,22 +97,26 @@ def _of_quote(
         yield Hindrance(kind, quote.id, code)
     if talk.interviewee_id is None:
         yield Hindrance("teller_unknown", quote.id, code, where)
-    elif not consents(project, talk.interviewee_id, "quotes"):
+    elif not _may_be_quoted(project, talk.interviewee_id):
         yield Hindrance("no_consent", quote.id, code)
     if _has_lost_words(project, quote):
         yield Hindrance("lost_words", quote.id, code)
-    if story.check_state == CheckState.DENIED:
-        yield Hindrance("denied", quote.id, code)
     if not quote.passed_by_eye:
         yield Hindrance("not_passed", quote.id, code)
 
 
 def _bare(project: Project, story: Story) -> Iterator[str]:
-    found = reading(project, story.id)
-    if not reading_text(found):
+    # What the teller has denied is not printed, but the teller's own words may be.
+    denied = story.check_state == CheckState.DENIED
+    found = None if denied else reading(project, story.id)
+    if not denied and not reading_text(found):
         yield "no_reading"
     if not story_goals(project, story.id) and not (found and found.exemplifies.strip()):
         yield "no_effect"
+
+
+def _may_be_quoted(project: Project, interviewee: int) -> bool:
+    return consents(project, interviewee, "quotes") and not refuses(project, interviewee, "stories")
 
 
 def _has_lost_words(project: Project, quote: Quote) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from small_stories.model import StoryKind
+from small_stories.model import CheckState, StoryKind
 from small_stories.reporting.blocks import (
     Block,
     Listed,
@@ -69,7 +69,10 @@ def what_to_watch(material: Material) -> list[Block]:
 
 def story_blocks(material: Material, story: Story) -> Iterator[Block]:
     """Yield a story as it is printed: the reading, its quotes, and the effect they exemplify."""
-    yield ReadingOf(reading_text(material.readings.get(story.id)))
+    if story.check_state == CheckState.DENIED:
+        yield ToBeFilled(material.say("to_fill.reading"))
+    else:
+        yield ReadingOf(reading_text(material.readings.get(story.id)))
     quotes = material.quotes_of(story.id)
     for each in quotes:
         yield quoted_block(material, each, with_effect=each is quotes[-1])

@@ -93,11 +93,19 @@ def plain_errors(folder: Path | None = None) -> Iterator[None]:
         yield
     except DatabaseError as error:
         key = _error_key(str(error))
-        if key == "project.disk_gone" and folder is not None and _is_full(folder):
-            key = "project.disk_full"
         if key is None:
             raise
-        raise SmallStoriesError(key) from error
+        raise SmallStoriesError(_told_apart(key, folder)) from error
+    except SmallStoriesError as error:
+        if _told_apart(error.key, folder) == error.key:
+            raise
+        raise SmallStoriesError(_told_apart(error.key, folder)) from error
+
+
+def _told_apart(key: str, folder: Path | None) -> str:
+    if key == "project.disk_gone" and folder is not None and _is_full(folder):
+        return "project.disk_full"
+    return key
 
 
 def _is_full(folder: Path) -> bool:

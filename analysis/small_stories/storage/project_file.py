@@ -143,6 +143,8 @@ def create_project(folder: Path, name: str, passphrase: str | None = None) -> Pr
             project = _new_project(folder, key, lock, name)
     except (OSError, SmallStoriesError) as error:
         _clear(folder)
+        if isinstance(error, SmallStoriesError) and error.key == "project.disk_full":
+            raise SmallStoriesError("project.folder_full", name=folder.name) from error
         if isinstance(error, SmallStoriesError):
             raise
         raise _folder_error(error, folder) from error

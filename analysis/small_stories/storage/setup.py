@@ -149,6 +149,12 @@ def _moment(event: ConsentEvent) -> int:
     return ("invited", "reconfirmed", "withdrawn").index(event.moment)
 
 
+def refuses(project: Project, interviewee: int, scope: str) -> bool:
+    """Tell whether the interviewee's last word on a scope is no; silence is no refusal."""
+    asked = any(event.scope == scope for event in consent_events(project, interviewee))
+    return asked and not consents(project, interviewee, scope)
+
+
 def quant_results(project: Project) -> list[QuantResult]:
     """Return the numbers beside the stories in order."""
     return things(project.db, QuantResult, "SELECT * FROM quant_result ORDER BY position, id")

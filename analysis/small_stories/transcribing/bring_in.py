@@ -17,7 +17,7 @@ from small_stories.changes.recordings import (
 )
 from small_stories.errors import SmallStoriesError
 from small_stories.model import SourceKind
-from small_stories.storage.connection import Database
+from small_stories.storage.connection import Database, plain_errors
 from small_stories.storage.project_file import Project
 from small_stories.storage.recordings import (
     CHUNK_BYTES,
@@ -25,8 +25,10 @@ from small_stories.storage.recordings import (
     SoundKind,
     delete_sound,
     open_recordings,
+    sounds_in_use,
     write_sound,
 )
+from small_stories.storage.setup import project_facts
 from small_stories.transcribing.canonical import CanonicalSound, Progress, store_canonical
 from small_stories.transcribing.decoding import Decoding
 from small_stories.transcribing.draft_turns import turns_from
@@ -51,14 +53,14 @@ def import_recording(
     with closing(open_recordings(project.folder, project.key)) as sounds:
         new = store_sounds(sounds, path, progress)
         try:
-            spoken = language or str(
-                next(project.db.query("SELECT language FROM project"))["language"]
-            )
+            spoken = language or project_facts(project).language
             interview = NewInterview(code, SourceKind.AUDIO, spoken)
             return add_recorded_interview(project, interview, new)
         except BaseException:
-            delete_sound(sounds, new.original_sound_id)
-            delete_sound(sounds, new.canonical_sound_id)
+            # Not when the recording is stored and only what came after it went wrong.
+            unused = {new.original_sound_id, new.canonical_sound_id} - sounds_in_use(project.db)
+            for sound in unused:
+                delete_sound(sounds, sound)
             raise
 
 
@@ -128,7 +130,7 @@ def store_sounds(sounds: Database, path: Path, progress: Progress | None = None)
                 yield piece
 
     try:
-        with sounds.atomic():
+        with plain_errors(), sounds.atomic():
             original = write_sound(sounds, SoundKind.ORIGINAL, pieces())
             # Decoded from what was stored: the two cannot differ, even if the file changes now.
             decoding = Decoding(SoundFile(sounds, original), path.name)

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from docx import Document
 
 from small_stories.changes.hiding import decide_identity
 from small_stories.changes.interviewing import correct_turn, describe_interview
@@ -20,7 +21,7 @@ from small_stories.reporting.readiness import (
 )
 from small_stories.reporting.writing import write_report
 from small_stories.storage.rows import update
-from small_stories.strings import LANGUAGES, error_text
+from small_stories.strings import LANGUAGES, error_text, text
 
 
 def kinds(kitchen: Any) -> list[tuple[str, str]]:
@@ -73,14 +74,29 @@ def test_without_the_tellers_yes_nothing_is_quoted(kitchen: Any) -> None:
     assert kinds(kitchen) == [("teller_unknown", "H01/1")]
 
 
-def test_a_denied_reading_and_an_unread_quote_stop(kitchen: Any, out: Any) -> None:
+def test_stories_that_may_not_be_used_are_not_quoted(kitchen: Any) -> None:
+    record_consent(kitchen.project, kitchen.people[0], "withdrawn", "stories", given=False)
+    assert kinds(kitchen) == [("no_consent", "H01/1")]
+
+
+def test_a_denied_reading_is_left_out_and_the_tellers_words_may_go(kitchen: Any, out: Any) -> None:
+    write_reading(kitchen.project, kitchen.stories["letdown"], text="Kertoja pettyi itseensä.")
     record_check(kitchen.project, kitchen.stories["letdown"], CheckState.DENIED)
+    assert kinds(kitchen) == []
+    assert [found.kind for found in warnings(kitchen.project)] == ["denied"]
+    [report, *_] = write_report(kitchen.project, out).paths
+    words = "\n".join(paragraph.text for paragraph in Document(report).paragraphs)
+    assert "pettyi itseensä" not in words
+    assert text("report.to_fill.reading", "fi") in words
+
+
+def test_an_unread_quote_stops(kitchen: Any, out: Any) -> None:
     pass_by_eye(kitchen.project, kitchen.quotes["soup"], passed=False)
-    assert kinds(kitchen) == [("not_passed", "H02/1"), ("denied", "H02/2")]
+    assert kinds(kitchen) == [("not_passed", "H02/1")]
     with pytest.raises(SmallStoriesError) as stopped:
         write_report(kitchen.project, out)
     assert stopped.value.key == "report.not_ready"
-    assert len(stopped.value.fields["hindrances"]) == 2
+    assert len(stopped.value.fields["hindrances"]) == 1
 
 
 def test_lost_words_stop(kitchen: Any) -> None:
@@ -108,11 +124,10 @@ def test_every_hindrance_has_a_sentence(kitchen: Any, language: str) -> None:
     describe_interview(project, kitchen.interviews[0], interviewee_id=None)
     write_reading(project, kitchen.stories["soup"], text="", exemplifies="")
     toggle_goal(project, kitchen.stories["soup"], kitchen.goals[1])
-    record_check(project, kitchen.stories["soup"], CheckState.DENIED)
     found = hindrances(project)
     assert {each.kind for each in found} == {
         "undecided", "not_searched", "no_reading", "no_effect", "no_consent", "teller_unknown",
-        "not_passed", "denied", "lost_words",
+        "not_passed", "lost_words",
     }  # fmt: skip
     for each in found:
         assert each.quote in hindrance_text(each, language)
