@@ -4,10 +4,8 @@ import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
+from pathlib import PurePath
 from typing import Any, Final
-
-from small_stories.errors import SmallStoriesError
 
 # elements whose text is one line for a reader, though it stands in many runs
 _BLOCKS: Final = frozenset(("p", "h", "si", "is", "comment", "text", "annotation", "title"))
@@ -16,17 +14,14 @@ _ASCII: Final = re.compile(rb"[\x20-\x7e\xa0-\xff]{6,}")
 _WIDE: Final = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00){4,}")
 
 
-def texts_in_file(path: Path) -> Iterator[tuple[str, str]]:
+def texts_in_file(name: str, content: bytes) -> Iterator[tuple[str, str]]:
     """Yield pairs of a part's name and a text in it, the file's own name first.
 
-    Raises SmallStoriesError("anonymising.unreadable") when the file cannot be read.
+    Read are all parts of a packed document: body, headers, notes, comments, tracked changes,
+    properties, sheet names, links, and what is written inside pictures.
     """
-    yield "file name", _spaced(path.stem)
-    try:
-        content = path.read_bytes()
-        yield from _texts_in(path.name, content)
-    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
-        raise SmallStoriesError("anonymising.unreadable", name=path.name) from error
+    yield "file name", _spaced(PurePath(name).stem)
+    yield from _texts_in(name, content)
 
 
 def _spaced(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The last gate: whether a finished text or file still holds a name that was to be hidden.
+"""The last gate: whether a finished text still holds a name that was to be hidden.
 
 Everything is looked for in every form, in any letters, with or without its dots and accents, and
 inside compounds; but only from a word's start, so that *annan* is no Anna.
@@ -9,11 +9,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Final
 
+from small_stories.anonymising.as_written import as_written
 from small_stories.anonymising.endings import Case
-from small_stories.anonymising.file_texts import texts_in_file
 from small_stories.anonymising.forms import (
     KnownName,
     forms_of,
@@ -29,21 +28,22 @@ from small_stories.model import IdentityKind
 
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LONG_ENOUGH: Final = 6  # letters of a name that is looked for at the start of longer words
-_SEPARATORS: Final = r"[\s()./@:_+-]*"
+
+Numbers = Sequence[tuple[IdentityKind, str]]
+Heads = dict[str, list["_Form"]]
 
 
 @dataclass(frozen=True, slots=True)
 class Leak:
-    """A name that is still there: whose, as it stands, and in which part of a file.
+    """A name that is still there: whose, and as it stands.
 
     ``tier`` is CHECK where the word may be an ordinary one (*toivo*) or another longer name.
-    ``identity`` is None for a text that was given alone, or when several share the name.
+    ``identity`` is None for a number or an address, or when several share the name.
     """
 
     identity: int | None
     found: str
     tier: Tier
-    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,9 @@ def _forms(names: tuple[KnownName, ...]) -> tuple[dict[str, list[_Form]], int]:
 
 
 @lru_cache(maxsize=64)
-def _heads(names: tuple[KnownName, ...]) -> dict[str, list[_Form]]:
+def _heads(names: tuple[KnownName, ...]) -> Heads:
     """Return the nominatives and genitives that may begin a compound, by their first letters."""
-    heads: dict[str, list[_Form]] = {}
+    heads: Heads = {}
     for name in names:
         if name.kind not in (IdentityKind.PERSON, IdentityKind.PLACE, IdentityKind.ORGANISATION):
             continue
@@ -88,22 +88,23 @@ def _heads(names: tuple[KnownName, ...]) -> dict[str, list[_Form]]:
     return heads
 
 
-def leaks(text: str, names: Sequence[KnownName], also: Sequence[str] = ()) -> list[Leak]:
+def leaks(text: str, names: Sequence[KnownName], numbers: Numbers = ()) -> list[Leak]:
     """Return the hidden names that a text still holds.
 
-    ``also`` are other things to look for as they are, such as numbers, addresses and file names:
-    they are found whatever spaces and hyphens stand between their letters.
+    ``numbers`` are what identifies without being a name (numbers, addresses, links), each with
+    its kind; they are found in any spelling.
     """
     clean = _cleaned(text)
-    table, longest = _forms(tuple(names))
+    # Both looked up once: a long tuple of names takes its time to be found by.
+    (table, longest), heads = _forms(tuple(names)), _heads(tuple(names))
     spans = list(word_spans(clean))
     found: list[Leak] = []
     at = 0
     while at < len(spans):
         leak, used = _leak_at(clean, spans[at : at + longest], table)
-        found += [leak] if leak else list(_in_compound(clean[slice(*spans[at])], names))
+        found += [leak] if leak else list(_in_compound(clean[slice(*spans[at])], heads))
         at += used
-    return [*found, *_as_they_are(clean, also)]
+    return [*found, *_numbers_in(clean, numbers)]
 
 
 def _leak_at(
@@ -135,9 +136,9 @@ def tier_of(surface: str) -> Tier:
     return Tier.CHECK if ratio is not None and ratio < NAME else Tier.MARKED
 
 
-def _in_compound(word: str, names: Sequence[KnownName]) -> Iterator[Leak]:
+def _in_compound(word: str, heads: Heads) -> Iterator[Leak]:
     lower = folded(word)
-    for head in _heads(tuple(names)).get(lower[:_LONG_ENOUGH], ()):
+    for head in heads.get(lower[:_LONG_ENOUGH], ()):
         rest = len(word) - len(head.text)
         if rest > 2 and lower.startswith(folded(head.text)) and _written_as(word, head.text):
             people = lower[len(head.text) :].startswith("lais")
@@ -145,25 +146,9 @@ def _in_compound(word: str, names: Sequence[KnownName]) -> Iterator[Leak]:
             return
 
 
-def _as_they_are(text: str, also: Sequence[str]) -> Iterator[Leak]:
+def _numbers_in(text: str, numbers: Numbers) -> Iterator[Leak]:
     searched = folded(text)
-    for wanted in also:
-        letters = [re.escape(letter) for letter in folded(_cleaned(wanted)) if letter.isalnum()]
-        if len(letters) < 2:
-            continue
-        for hit in re.finditer(rf"(?<!\w){_SEPARATORS.join(letters)}(?!\w)", searched):
+    for kind, wanted in numbers:
+        pattern = as_written(kind, folded(_cleaned(wanted)))
+        for hit in pattern.finditer(searched) if pattern else ():
             yield Leak(None, text[slice(*hit.span())], Tier.MARKED)
-
-
-def leaks_in_file(path: Path, names: Sequence[KnownName], also: Sequence[str] = ()) -> list[Leak]:
-    """Return the hidden names that a finished file still holds, each with the part it is in.
-
-    Searched are the file's name and every part of a .docx, .xlsx or other packed document: body,
-    headers, notes, comments, tracked changes, properties, sheet names, links, pictures' texts.
-    Raises SmallStoriesError("anonymising.unreadable") for a file that cannot be opened.
-    """
-    found: dict[Leak, None] = {}
-    for where, text in texts_in_file(path):
-        for leak in leaks(text, names, also):
-            found[Leak(leak.identity, leak.found, leak.tier, where)] = None
-    return list(found)

@@ -22,13 +22,15 @@ from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import quote as quote_of
 from small_stories.storage.quotes import quote_spans, quotes
 from small_stories.storage.setup import (
+    consents,
     failure_notes,
     goals,
+    interviewees,
     project_facts,
     quant_results,
     report_sections,
 )
-from small_stories.storage.stories import reading, spans, stories
+from small_stories.storage.stories import READING_FIELDS, reading, spans, stories
 from small_stories.storage.types import story_types
 
 CUT: Final = "(...)"
@@ -52,10 +54,10 @@ _NUMBERS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class HiddenWords:
-    """What no export may hold: names in every form, and numbers and addresses as they are."""
+    """What no export may hold: names in every form, numbers and addresses in every spelling."""
 
     names: tuple[KnownName, ...]
-    also: tuple[str, ...]
+    numbers: tuple[tuple[IdentityKind, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +111,18 @@ def marks_of_quote(project: Project, quote: int) -> list[MarkInTurn]:
 
 
 def hidden_words(project: Project) -> HiddenWords:
-    """Return what no export may hold: the ledger's names, and what single marks hide."""
+    """Return what no export may hold.
+
+    The ledger's names, what single marks hide, and the names of those interviewed who have not
+    asked to appear by them.
+    """
     ledger = [each for each in identities(project) if each.decision != Decision.KEEP]
     loose = {
         (IdentityKind(mark.kind), mark.words.strip())
         for mark in marks(project)
-        if mark.identity_id is None and mark.decision not in (None, Decision.KEEP)
+        if mark.words.strip()
+        and mark.identity_id is None
+        and mark.decision not in (None, Decision.KEEP)
     }
     other_names = aliases(project)
     names = [
@@ -122,10 +130,20 @@ def hidden_words(project: Project) -> HiddenWords:
         for each in ledger
         if each.kind not in _NUMBERS
     ]
-    names += [KnownName(0, kind, said) for kind, said in sorted(loose) if kind in _NAMES and said]
-    also = [each.base for each in ledger if each.kind in _NUMBERS]
-    also += [said for kind, said in sorted(loose) if kind in _NUMBERS and said]
-    return HiddenWords(tuple(names), tuple(also))
+    names += [KnownName(0, kind, said) for kind, said in sorted(loose) if _is_name(kind, said)]
+    names += [
+        KnownName(0, IdentityKind.PERSON, person.real_name.strip())
+        for person in interviewees(project)
+        if person.real_name.strip() and not consents(project, person.id, "named")
+    ]
+    numbers = [(IdentityKind(each.kind), each.base) for each in ledger if each.kind in _NUMBERS]
+    numbers += [(kind, said) for kind, said in sorted(loose) if kind in _NUMBERS]
+    return HiddenWords(tuple(names), tuple(numbers))
+
+
+def _is_name(kind: IdentityKind, said: str) -> bool:
+    """Tell whether hidden words are a name; what no list knows (kind other) has a capital."""
+    return kind in _NAMES or (kind is IdentityKind.OTHER and not said[:1].islower())
 
 
 def stops_export(leak: Leak) -> bool:
@@ -145,7 +163,7 @@ def free_text_leaks(project: Project) -> list[TextLeak]:
 
 def hidden_in(texts: Iterable[str], hidden: HiddenWords) -> list[Leak]:
     """Search many texts at once, each only one time; no name is found across two of them."""
-    return leaks(_BETWEEN.join(dict.fromkeys(texts)), hidden.names, hidden.also)
+    return leaks(_BETWEEN.join(dict.fromkeys(texts)), hidden.names, hidden.numbers)
 
 
 def _own_texts(project: Project) -> Iterator[tuple[TextLeak, str]]:
@@ -157,7 +175,7 @@ def _own_texts(project: Project) -> Iterator[tuple[TextLeak, str]]:
     for told in stories(project):
         yield TextLeak("title", told.id), told.title
         if found := reading(project, told.id):
-            texts = (found.text, found.exemplifies, found.mechanism, found.new_possibilities)
+            texts = (found.text, found.exemplifies, *(getattr(found, n) for n in READING_FIELDS))
             yield TextLeak("reading", told.id), " · ".join(texts)
     for each in quotes(project):
         yield TextLeak("attribution", each.id), f"{each.attribution} · {each.translation}"

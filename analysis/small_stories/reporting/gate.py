@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from small_stories.anonymising.file_texts import texts_in_file
 from small_stories.anonymising.printed import HiddenWords, hidden_in, stops_export
@@ -20,15 +19,15 @@ class Leaving:
     texts: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def check(path: Path, leaving: Leaving, hidden: HiddenWords, language: str) -> list[str]:
-    """Search a finished file on disk for hidden names; return the sections to look at.
+def check(leaving: Leaving, hidden: HiddenWords, language: str) -> list[str]:
+    """Search a finished file for hidden names, before it is on any disk; return where to look.
 
-    Those hold an ordinary word that is also a hidden name. A name for sure raises
+    Those sections hold an ordinary word that is also a hidden name. A name for sure raises
     SmallStoriesError("report.leak"), which tells the file and the section, never the name.
     """
     own = _own_sentences(language)
     credited = {leak.found for leak in hidden_in(own, hidden)}
-    found = hidden_in((words for _, words in texts_in_file(path)), hidden)
+    found = hidden_in((words for _, words in texts_in_file(leaving.name, leaving.content)), hidden)
     # A name that the program's own words hold (a source of the method) gives nobody away there;
     # everywhere else it is searched for as well.
     sure = [leak for leak in found if stops_export(leak) and leak.found not in credited]

@@ -1,9 +1,9 @@
 """Writing the report, the typology and the quotes, and handing them over all or none."""
 
 import hashlib
-import shutil
 import tempfile
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,18 +42,8 @@ def write_report(project: Project, folder: Path, language: str | None = None) ->
     material = gather(project, language)
     leaving = [*_documents(material), _workbook(material, sheets(project, material))]
     hidden = hidden_words(project)
-    to_look_at: list[str] = []
-    drafts = _drafts_in(folder)
-    try:
-        for each in leaving:
-            draft = drafts / each.name
-            draft.write_bytes(each.content)
-            to_look_at += check(draft, each, hidden, material.language)
-        paths = _hand_over(drafts, folder, [each.name for each in leaving])
-    except OSError as error:
-        raise SmallStoriesError("report.folder_unusable", name=folder.name) from error
-    finally:
-        shutil.rmtree(drafts, ignore_errors=True)
+    to_look_at = [place for each in leaving for place in check(each, hidden, material.language)]
+    paths = _hand_over(leaving, folder)
     _log(project, material, leaving, paths)
     return Written(tuple(paths), tuple(to_look_at))
 
@@ -89,25 +79,35 @@ def _workbook(material: Material, tables: Sequence[Sheet]) -> Leaving:
     return Leaving("typology.xlsx", workbook_file(heading, tables), (("", (heading,)), *told))
 
 
-def _drafts_in(folder: Path) -> Path:
-    """Make a hidden folder for the unchecked files, on the disk where the checked ones will be."""
+def _hand_over(leaving: Sequence[Leaving], folder: Path) -> list[Path]:
+    """Write the checked files beside their places and move them there, all of them or none."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(prefix=".small-stories-", dir=folder))
+        with tempfile.TemporaryDirectory(prefix=".small-stories-", dir=folder) as beside:
+            for each in leaving:
+                (Path(beside) / each.name).write_bytes(each.content)
+            for each in leaving:
+                _see_that_replaceable(folder / each.name)
+            _move(Path(beside), folder, [each.name for each in leaving])
     except OSError as error:
         raise SmallStoriesError("report.folder_unusable", name=folder.name) from error
+    return [folder / each.name for each in leaving]
 
 
-def _hand_over(drafts: Path, folder: Path, names: Sequence[str]) -> list[Path]:
-    """Move the checked files into place; look first whether each can be replaced."""
-    for name in names:
-        _see_that_replaceable(folder / name)
-    for name in names:
-        try:
-            (drafts / name).replace(folder / name)
-        except PermissionError as error:
-            raise SmallStoriesError("report.file_in_use", name=name) from error
-    return [folder / name for name in names]
+def _move(beside: Path, folder: Path, names: Sequence[str]) -> None:
+    """Move files into place; put back what was there when one of them cannot be moved."""
+    with ExitStack() as back:
+        for name in names:
+            try:
+                if (folder / name).exists():
+                    (folder / name).replace(beside / f"{name}.old")
+                    back.callback((beside / f"{name}.old").replace, folder / name)
+                (beside / name).replace(folder / name)
+            except PermissionError as error:
+                raise SmallStoriesError("report.file_in_use", name=name) from error
+            if not (beside / f"{name}.old").exists():
+                back.callback((folder / name).unlink)
+        back.pop_all()
 
 
 def _see_that_replaceable(path: Path) -> None:

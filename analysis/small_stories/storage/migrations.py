@@ -7,7 +7,7 @@ from small_stories.storage.connection import Database, Migrations
 project_migrations = Migrations("small-stories")
 
 
-@project_migrations()
+@project_migrations()  # type: ignore[type-var]  # it is only ever given our own Database
 def m001_make_the_tables(db: Database) -> None:
     """Make the change record, the tables of the method, and the triggers that join them."""
     for script in (change_record.SCHEMA, schema.SCHEMA):

@@ -27,7 +27,7 @@ class SoundKind(StrEnum):
     CANONICAL = "canonical"
 
 
-@recordings_migrations()
+@recordings_migrations()  # type: ignore[type-var]  # it is only ever given our own Database
 def m001_make_the_tables(db: Database) -> None:
     """Make the tables of sounds and of their pieces."""
     db.execute(

@@ -8,11 +8,18 @@ from small_stories.anonymising.printed import (
     quote_text,
     undecided,
 )
-from small_stories.changes.hiding import decide_identity, decide_mark, remove_mark
+from small_stories.changes.hiding import (
+    NewMark,
+    add_mark,
+    decide_identity,
+    decide_mark,
+    remove_mark,
+)
 from small_stories.changes.interviewing import correct_turn
 from small_stories.changes.quoting import add_quote, edit_quote, pass_by_eye
 from small_stories.changes.reading import write_reading
-from small_stories.model import Decision, Span
+from small_stories.changes.setting_up import describe_interviewee, record_consent
+from small_stories.model import Decision, IdentityKind, Span
 from small_stories.storage.identities import marks
 from small_stories.storage.quotes import quote
 from small_stories.storage.rows import insert
@@ -113,6 +120,25 @@ def test_names_in_the_analysts_own_texts_are_found(kitchen: Any) -> None:
     assert [(leak.where, leak.row) for leak in free_text_leaks(kitchen.project)] == [
         ("reading", story)
     ]
+
+
+def test_a_name_that_no_list_knows_is_hidden_by_its_mark_alone(kitchen: Any) -> None:
+    turn, start = kitchen.turns["soup"], kitchen.text("soup").index("Mä ehdotin")
+    mark = add_mark(
+        kitchen.project,
+        NewMark(turn, start, start + 2, IdentityKind.OTHER, "check", "capital"),
+    )
+    decide_mark(kitchen.project, mark, Decision.REMOVE)
+    assert "Mä" in {name.base for name in hidden_words(kitchen.project).names}
+
+
+def test_the_tellers_own_name_is_hidden_unless_asked_for(kitchen: Any) -> None:
+    project, person, story = kitchen.project, kitchen.people[0], kitchen.stories["soup"]
+    describe_interviewee(project, person, real_name="Zhyldyz Berg")
+    write_reading(project, story, text="Kertoja on Zhyldyz.")
+    assert [(leak.where, leak.row) for leak in free_text_leaks(project)] == [("reading", story)]
+    record_consent(project, person, "reconfirmed", "named", given=True)
+    assert free_text_leaks(project) == []
 
 
 def test_what_is_kept_is_not_hidden(kitchen: Any) -> None:

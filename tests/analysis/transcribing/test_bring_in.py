@@ -55,6 +55,21 @@ def test_a_recording_is_kept_exactly_and_once_more_for_listening(
     assert told == sorted(told)
 
 
+def test_what_goes_wrong_after_storing_costs_no_sound(
+    project: Project, make_recording: Make
+) -> None:
+    def stumble(changed: object) -> None:
+        raise RuntimeError("a view that stumbles")
+
+    project.listen(stumble)
+    with pytest.raises(RuntimeError, match="stumbles"):
+        import_recording(project, make_recording("a.wav", 2), "H01")
+    (row,) = rows(project, "recording")
+    with closing(open_recordings(project.folder, project.key)) as sounds:
+        assert SoundFile(sounds, row["original_sound_id"]).size > 0
+    assert stored_sounds(project) == 2
+
+
 def test_the_canonical_sound_is_a_wav_file_of_its_length(
     project: Project, make_recording: Make
 ) -> None:
