@@ -176,3 +176,40 @@ def test_help_names_every_command(run) -> None:
         assert f"\n  {name} " in shown
         assert run(name, "--help").returncode == 0
     assert "job" not in shown
+
+
+def test_notes_are_a_full_source(project: Path, tmp_path: Path, run) -> None:
+    notes = tmp_path / "muistiinpanot.txt"
+    notes.write_text("Uskalsi soittaa itse.\n\nEnnen ei soittanut kenellekään.\n", encoding="utf-8")
+    done = run("import", project, notes, "--kind", "notes", says=f"{WORDS}\n")
+    assert done.returncode == 0, done.stderr
+    with open_project(project, WORDS) as opened:
+        [interview] = interviews(opened)
+        assert (interview.source_kind, interview.turns) == ("notes", 2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["import", "{project}", "{file}", "--code", "H01"], 1, "H01"),
+        (["import", "{project}", "{file}", "--code", "a b"], 1, "koodi"),
+        (["import", "{project}", "{file}", "--interviewer", "Nobody"], 1, "H, V"),
+        (["import", "{project}"], 2, "--preview"),
+        (["transcribe", "{project}", "H77"], 1, "H77"),
+        (["report", "{project}", "--out", "{file}"], 1, "."),
+        (["tuo"], 2, "Komentoa ei ymmärretty"),
+        (["import", "--preview", "{sound}"], 1, "ei.wav"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_finnish(
+    project: Path, tmp_path: Path, run, arguments: list[str], status: int, said: str
+) -> None:
+    file = FIXTURES / GOOD[0]
+    (tmp_path / "ei.wav").write_bytes(b"RIFF\x00\x00\x00\x00WAVEfmt ")
+    run("import", project, file, says=f"{WORDS}\n")
+    places = {"project": project, "file": file, "sound": tmp_path / "ei.wav"}
+    filled = [argument.format(**places) for argument in arguments]
+    done = run(*filled, says=f"{WORDS}\n", language="fi")
+    assert done.returncode == status, done.stderr
+    assert said in done.stderr.strip().splitlines()[-1]
+    assert len(content_of(project)) == 1

@@ -17,7 +17,7 @@ OUT = "esimerkki"
 @click.command("demo")
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
     help="Folder for the example project and its report; esimerkki, or a new one like it.",
 )
 @click.pass_obj

@@ -166,7 +166,9 @@ def _read(terminal: Terminal, file: Path, interviewer: Sequence[str]) -> Draft:
     """Read a transcript, and ask who asks if that cannot be told and somebody is there."""
     draft = read_interview(file)
     labels = {speaker.label: speaker.key for speaker in draft.speakers}
-    named = [labels[label] for label in interviewer if label in labels]
+    if not all(label in labels for label in interviewer):
+        raise SmallStoriesError("interview.no_speaker", name=file.name, labels=", ".join(labels))
+    named = [labels[label] for label in interviewer]
     if not named and not draft.roles_sure and len(labels) > 1:
         named = _ask_who_asks(terminal, file, list(labels.items()))
     if not named:

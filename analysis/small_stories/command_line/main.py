@@ -2,6 +2,9 @@
 
 import sys
 import traceback
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
 
 import click
 
@@ -14,11 +17,25 @@ from small_stories.command_line.reporting import report
 from small_stories.command_line.terminal import Terminal, system_language
 from small_stories.command_line.transcribing import transcribe
 from small_stories.errors import SmallStoriesError
-from small_stories.strings import LANGUAGES, error_text
+from small_stories.strings import LANGUAGES, error_text, text
 
 
 class PlainErrors(click.Group):
     """A group of commands that tells what went wrong in one sentence, and never in a trace."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run the program; say in the user's language that it was stopped or not understood."""
+        options["standalone_mode"] = False
+        language = _language_in(options.get("args") or sys.argv[1:])
+        try:
+            sys.exit(super().main(*args, **options) or 0)
+        except click.UsageError as error:
+            message = error.format_message().rstrip(".")
+            click.echo(text("terminal.usage", language, None, message=message), err=True)
+            sys.exit(error.exit_code)
+        except (click.Abort, KeyboardInterrupt):
+            click.echo(text("terminal.stopped", language), err=True)
+            sys.exit(130)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; exit with status 1 when it cannot do what it was asked."""
@@ -49,6 +66,12 @@ def commands(ctx: click.Context, language: str) -> None:
 
 for command in (new, import_interviews, transcribe, find, report, demo, job):
     commands.add_command(command)
+
+
+def _language_in(arguments: Sequence[str]) -> str:
+    """Return the language that the arguments ask for, even if the rest of them makes no sense."""
+    asked = dict(pairwise(arguments)).get("--language", "")
+    return asked if asked in LANGUAGES else system_language()
 
 
 def _language(ctx: click.Context) -> str:

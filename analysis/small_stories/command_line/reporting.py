@@ -12,7 +12,7 @@ from small_stories.strings import LANGUAGES
 @click.argument("project", type=click.Path(path_type=Path))
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
     required=True,
     help="Folder for report.docx, typology.xlsx and quotes.docx.",
 )

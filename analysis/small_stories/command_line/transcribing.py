@@ -34,6 +34,9 @@ def transcribe(
             and not interview.turns
             and (not codes or interview.code in codes)
         ]
+        known = {interview.code for interview in interviews(opened)}
+        if unknown := [code for code in codes if code not in known]:
+            raise SmallStoriesError("interview.no_such_code", code=unknown[0])
         if not waiting:
             terminal.say("nothing_to_transcribe")
             return

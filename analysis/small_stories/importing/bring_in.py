@@ -55,7 +55,8 @@ def _new_turn(turn: DraftTurn, places: dict[str, int], nobody: int) -> NewTurn:
 def _source(draft: Draft) -> NewSource:
     source = draft.source
     return NewSource(
-        file_name=source.name,
+        # A name that is no UTF-8 (an old stick, a Linux folder) is kept as far as it can be.
+        file_name=source.name.encode("utf-8", "replace").decode(),
         sha256=source.sha256,
         layout=draft.layout,
         encoding=source.encoding,
