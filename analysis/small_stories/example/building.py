@@ -7,6 +7,7 @@ from typing import Any
 
 from small_stories.changes import grouping, hiding, interviewing, marking, quoting, setting_up
 from small_stories.changes.reading import write_reading
+from small_stories.changes.recordings import recording
 from small_stories.example.decisions import (
     Decisions,
     example_folder,
@@ -139,10 +140,9 @@ def _transcribe(example: Example, progress: Progress) -> None:
     for each in example.decisions["interviews"]:
         if each["source"] == "audio":
             file = example.folder / each["file"]
-            recording = import_recording(example.project, file, each["code"], "fi")
-            transcribe(example.project, recording, starter_model(), progress)
-            query = "SELECT interview_id FROM recording WHERE id = ?"
-            number = example.project.db.execute(query, [recording]).fetchone()[0]
+            sound = import_recording(example.project, file, each["code"], "fi")
+            transcribe(example.project, sound, starter_model(), progress)
+            number = recording(example.project, sound).interview_id
             interviewing.describe_interview(example.project, number, **_facts(example, each))
             example.name("interview", each["code"], number)
 
