@@ -1,11 +1,10 @@
 """Finding everything in a text that may tell who somebody is."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
-from small_stories.anonymising.forms import KnownName, match_known
 from small_stories.anonymising.houses import house_marks
 from small_stories.anonymising.lexicon import listed
 from small_stories.anonymising.marks import Mark, Tier, longest_first
@@ -30,18 +29,15 @@ _SPECIFIC_DATE = re.compile(r"\d{4}|kuu(?:ta|n|ssa|s|lla|ta)?\b.*\d|\d.*kuu", re
 _OTHER_LANGUAGES: Final = ("sv", "en")
 
 
-def find_marks(text: str, language: str, known: Sequence[KnownName] = ()) -> list[Mark]:
+def find_marks(text: str, language: str) -> list[Mark]:
     """Return what may identify somebody in a text, in order, without overlaps.
 
     ``language`` is fi, sv or en; anything else is read as Finnish, with the Finnish pipeline.
-    ``known`` are the names that the project knows already: they are found in every form.
     """
-    return next(find_marks_in([text], language, known))
+    return next(find_marks_in([text], language))
 
 
-def find_marks_in(
-    texts: Iterable[str], language: str, known: Sequence[KnownName] = ()
-) -> Iterator[list[Mark]]:
+def find_marks_in(texts: Iterable[str], language: str) -> Iterator[list[Mark]]:
     """Yield the marks of each text in turn, so that a long search can show how far it is."""
     waiting = iter(texts)
     while batch := list(islice(waiting, _BATCH)):
@@ -51,7 +47,7 @@ def find_marks_in(
         else:
             seen = _seen_by_pipeline(batch, tokens)
         for text, row, entities in zip(batch, tokens, seen, strict=True):
-            yield _marks_of(text, language, row, [*entities, *known_marks(text, language, known)])
+            yield _marks_of(text, language, row, entities)
 
 
 def _marks_of(text: str, language: str, tokens: list[Token], seen: list[Mark]) -> list[Mark]:
@@ -72,17 +68,6 @@ def _named(mark: Mark, by_word: list[Mark]) -> Mark:
     kinds = [m.kind for m in by_word if m.start < mark.end and mark.start < m.end]
     kind = next((k for k in kinds if k is not IdentityKind.OTHER), mark.kind)
     return Mark(mark.start, mark.end, kind, mark.tier, mark.reason)
-
-
-def known_marks(text: str, language: str, known: Sequence[KnownName]) -> Iterator[Mark]:
-    """Yield where the project's own names stand; what may be an ordinary word is to be checked."""
-    for found in match_known(text, known) if known else ():
-        tier = Tier.MARKED
-        surface = text[found.start : found.end]
-        if language not in _OTHER_LANGUAGES and not surface[:1].isupper():
-            ratio = ratio_of(surface, listed(surface))
-            tier = Tier.CHECK if ratio is not None and ratio < NAME else tier
-        yield Mark(found.start, found.end, found.kind, tier, "known")
 
 
 def _seen_by_pipeline(texts: list[str], tokens: list[list[Token]]) -> Iterator[list[Mark]]:

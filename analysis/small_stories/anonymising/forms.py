@@ -1,50 +1,21 @@
-"""Every form of a name, written and spoken, and the places of a text where a known name stands."""
+"""Whether a word is a form of a name, written or spoken, and what its ending says.
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+A name has ten thousand forms or so (cases, plurals, possessives, clitics, *-lainen* words), which
+would fill the memory for a project's names. So a form is taken apart, not looked up.
+"""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from os.path import commonprefix
 from typing import Final
 
 from small_stories.anonymising.endings import Case, Ending, Grade, endings
+from small_stories.anonymising.folding import folded, written_as
 from small_stories.anonymising.stems import VOWELS, Stems, is_back, stems_of
-from small_stories.model import IdentityKind
 
 # words that begin a place's name and are inflected with it: Uudessakaupungissa, Isossakyrössä
 _ADJECTIVES: Final = ("uusi", "iso", "vähä", "pitkä", "vanha")
-_NAMED: Final = (
-    IdentityKind.PERSON,
-    IdentityKind.PLACE,
-    IdentityKind.ORGANISATION,
-    IdentityKind.OTHER,
-)
-_JOINING: Final = "-.:@&"
-_MOST_PARTS: Final = 12
-WORD: Final = re.compile(r"[^\W_]+(?:[-'’:.@&][^\W_]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class KnownName:
-    """A name that the project knows: its base form and the other names of the same one.
-
-    ``identity`` is the number that the project keeps for whoever or whatever bears the name.
-    """
-
-    identity: int
-    kind: IdentityKind
-    base: str
-    aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class KnownMark:
-    """Where a known name stands; ``identity`` is None when more than one could be meant."""
-
-    start: int
-    end: int
-    identity: int | None
-    kind: IdentityKind
-    form: str
+_SIGNS: Final = (":", "'", "’")
 
 
 def stems_by_grade(stems: Stems, plural: bool = True) -> Iterator[tuple[str, Grade]]:
@@ -77,151 +48,110 @@ def _plurals(stem: str) -> list[str]:
             return [stem + "i", stem + "j", stem + "i"]
 
 
-def _sharpened(word: str) -> Iterator[tuple[str, Ending]]:
-    """Yield forms with a colon or an apostrophe (Oy:ltä, Bordeaux'n, Hanna's, Hannas)."""
-    back = is_back(word)
-    for ending, meaning in endings(Grade.WEAK, back).items():
-        for sign in ":'’":
-            yield f"{word}{sign}{ending}", meaning
-            if word[-1].lower() not in VOWELS:
-                yield f"{word}{sign}i{ending}", meaning
-    for ending in ("s", "'s", "’s"):
-        yield word + ending, Ending(Case.GENITIVE, tail="s")
+def ending_in(name: str, form: str, *, bare: bool = False) -> Ending | None:
+    """Return what the ending of a form of a name says, or None for what is no form of it.
 
-
-@lru_cache(maxsize=4_000)
-def word_forms(word: str) -> dict[str, Ending]:
-    """Return every form of one word in small letters, with what its ending says."""
-    found: dict[str, Ending] = {}
-    for stems in stems_of(word):
-        for stem, grade in stems_by_grade(stems):
-            for ending, meaning in endings(grade, is_back(word)).items():
-                found.setdefault((stem + ending).lower(), meaning)
-    for nasal in _agreeing(word):
-        found.setdefault(*nasal)
-    if word.lower().endswith("nen"):
-        found.setdefault(word[:-3].lower() + "sten", Ending(Case.GENITIVE, plural=True))
-    for form, meaning in _sharpened(word):
-        found.setdefault(form.lower(), meaning)
-    return found
-
-
-def _agreeing(word: str) -> Iterator[tuple[str, Ending]]:
-    lower = word.lower()
-    head = next((a for a in _ADJECTIVES if lower.startswith(a) and len(lower) > len(a) + 2), None)
-    if head is None:
-        return
-    rest = _by_meaning(word_forms(lower[len(head) :]))
-    for meaning, form in _by_meaning(word_forms(head)).items():
-        if meaning in rest:
-            yield form + rest[meaning], meaning
-
-
-def _by_meaning(forms: dict[str, Ending]) -> dict[Ending, str]:
-    found: dict[Ending, str] = {}
-    for form, meaning in forms.items():
-        found.setdefault(meaning, form)
-    return found
-
-
-@lru_cache(maxsize=4_000)
-def name_forms(name: str) -> dict[str, Ending]:
-    """Return every form of a name of one or more words, in small letters, with its meaning.
-
-    The last word is inflected alone (*Päivi Harjun*), and all together (*Yhteiseen pöytään*).
+    The last word of a name is inflected alone (*Päivi Harjun*), or all together (*Yhteiseen
+    pöytään*). ``form`` is in small letters; with ``bare`` it may lack any dots and accents.
     """
     *heads, last = name.split() or [name]
-    if not heads:
-        return word_forms(last)
-    lead = " ".join(heads).lower()
-    found = {f"{lead} {form}": meaning for form, meaning in word_forms(last).items()}
-    tables = [_by_meaning(word_forms(head)) for head in heads]
-    for form, meaning in word_forms(last).items():
-        bare = Ending(meaning.case, meaning.plural)
-        if all(bare in table for table in tables):
-            found.setdefault(" ".join([*(t[bare] for t in tables), form]), meaning)
+    *said, final = form.split() or [form]
+    if len(said) != len(heads):
+        return None
+    ending = _ending_in_word(last, final, bare)
+    if ending is None or all(map(_is, said, heads, [bare] * len(heads))):
+        return ending
+    plain = Ending(ending.case, ending.plural)
+    agree = (_ending_in_word(*pair, bare) == plain for pair in zip(heads, said, strict=True))
+    return ending if all(agree) else None
+
+
+def beginning(name: str) -> str:
+    """Return the letters, without dots, that every form of a name's first word begins with."""
+    word = (name.split() or [name])[0]
+    head = next((a for a in _ADJECTIVES if _has_adjective(word.lower(), a)), word)
+    return commonprefix([folded(s) for s, _ in _stems(head)])  # noqa: RUF071 letters are meant
+
+
+def heads_of_compounds(name: str) -> Iterator[str]:
+    """Yield the nominative and genitives of a name, which a compound can begin with."""
+    *lead, last = name.lower().split() or [name]
+    for stem, grade in _stems(last):
+        if grade in (Grade.NOMINATIVE, Grade.WEAK):
+            yield " ".join([*lead, stem + ("n" if grade is Grade.WEAK else "")])
+
+
+@lru_cache(maxsize=10_000)
+def _stems(word: str) -> tuple[tuple[str, Grade], ...]:
+    pairs = (pair for stems in stems_of(word) for pair in stems_by_grade(stems))
+    found = dict.fromkeys((stem.lower(), grade) for stem, grade in pairs)
+    if word.lower().endswith("nen"):
+        # Virtasten beside Virtasien: an ending of its own on a stem of its own.
+        found[word[:-3].lower() + "st", Grade.PLURAL_STRONG] = None
+    return tuple(found)
+
+
+def _is(said: str, word: str, bare: bool) -> bool:
+    return said == word.lower() or (bare and written_as(said, word.lower()))
+
+
+@lru_cache(maxsize=50_000)
+def _ending_in_word(word: str, form: str, bare: bool) -> Ending | None:
+    back = is_back(word)
+    for stem, grade in _stems(word):
+        ending = _after(stem, form, grade, back, bare)
+        if ending is not None:
+            return ending
+    return _agreeing(word.lower(), form, bare) or _sharpened(word.lower(), form, back, bare)
+
+
+def _after(stem: str, form: str, grade: Grade, back: bool, bare: bool) -> Ending | None:
+    """Return the ending of a form that begins with a stem."""
+    begun, rest = form[: len(stem)], form[len(stem) :]
+    if begun == stem:
+        ending = endings(grade, back).get(rest)
+        if ending is not None:
+            return ending
+    if bare and written_as(begun, stem):
+        same = (end for end in _bare_endings(grade, back).get(folded(rest), ())
+                if written_as(rest, end))  # fmt: skip
+        return next((endings(grade, back)[end] for end in same), None)
+    return None
+
+
+@cache
+def _bare_endings(grade: Grade, back: bool) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for ending in endings(grade, back):
+        found.setdefault(folded(ending), []).append(ending)
     return found
 
 
-def forms_of(name: str, kind: IdentityKind) -> frozenset[str]:
-    """Return every form that a name can take, in small letters, written and spoken.
-
-    Cases, plurals, possessives, clitics, short spoken forms, *-lainen* words. What is not a name
-    (a number, an address) has one form.
-    """
-    return frozenset(name_forms(name)) if kind in _NAMED else frozenset((name.lower(),))
+def _has_adjective(lower: str, adjective: str) -> bool:
+    return lower.startswith(adjective) and len(lower) > len(adjective) + 2
 
 
-def spellings(name: KnownName) -> Iterator[str]:
-    """Yield a name's base, its aliases, and the single names of a person's full name."""
-    for whole in (name.base, *name.aliases):
-        yield whole
-        if name.kind is IdentityKind.PERSON:
-            yield from (part for part in whole.split() if len(part) > 2 and part != whole)
+def _agreeing(lower: str, form: str, bare: bool) -> Ending | None:
+    head = next((a for a in _ADJECTIVES if _has_adjective(lower, a)), None)
+    if head is None:
+        return None
+    for cut in range(2, len(form) - 1):
+        ending = _ending_in_word(head, form[:cut], bare)
+        if ending is not None and ending == _ending_in_word(lower[len(head) :], form[cut:], bare):
+            return ending
+    return None
 
 
-@lru_cache(maxsize=8)
-def _table(names: tuple[KnownName, ...]) -> tuple[dict[str, set[KnownName]], int]:
-    """Return the names by their forms, and how many words the longest form has."""
-    table: dict[str, set[KnownName]] = {}
-    for name in names:
-        for spelling in spellings(name):
-            for form in forms_of(spelling, name.kind):
-                table.setdefault(form, set()).add(name)
-    return table, max((form.count(" ") + 1 for form in table), default=0)
-
-
-def match_known(text: str, names: Sequence[KnownName]) -> list[KnownMark]:
-    """Return where the known names stand in a text, in any form, longest first, in order.
-
-    Of a compound (*Ursula-täti*) the name alone is found.
-    """
-    table, longest = _table(tuple(names))
-    tokens = list(word_spans(text))
-    found: list[KnownMark] = []
-    at = 0
-    while at < len(tokens):
-        mark, used = _known_at(text, tokens, at, longest, table)
-        if mark is not None:
-            found.append(mark)
-        at += used
-    return found
-
-
-def word_spans(text: str) -> Iterable[tuple[int, int]]:
-    """Yield where the words of a text stand; a compound with hyphens is one word."""
-    for word in WORD.finditer(text):
-        yield word.span()
-
-
-def _known_at(
-    text: str,
-    tokens: list[tuple[int, int]],
-    at: int,
-    longest: int,
-    table: dict[str, set[KnownName]],
-) -> tuple[KnownMark | None, int]:
-    for count in range(min(longest, len(tokens) - at), 0, -1):
-        start, end = tokens[at][0], tokens[at + count - 1][1]
-        for stop in spans_in_word(text, start, end) if count == 1 else [(start, end)]:
-            form = re.sub(r"\s+", " ", text[slice(*stop)]).lower()
-            if form in table:
-                return _mark(stop, form, table[form]), count
-    return None, 1
-
-
-def spans_in_word(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield a word whole, then its parts between hyphens and other signs, the longest first."""
-    yield start, end
-    cuts = [start - 1, *(i for i in range(start, end) if text[i] in _JOINING), end]
-    if 2 < len(cuts) < _MOST_PARTS:
-        parts = [(a + 1, b) for i, a in enumerate(cuts) for b in cuts[i + 1 :]]
-        yield from sorted(parts, key=lambda part: part[0] - part[1])[1:]
-
-
-def _mark(stop: tuple[int, int], form: str, names: set[KnownName]) -> KnownMark:
-    whole = {n for n in names if any(form in forms_of(s, n.kind) for s in (n.base, *n.aliases))}
-    meant = whole or names
-    identities = {name.identity for name in meant}
-    kind = next(iter(meant)).kind
-    return KnownMark(*stop, identities.pop() if len(identities) == 1 else None, kind, form)
+def _sharpened(lower: str, form: str, back: bool, bare: bool) -> Ending | None:
+    """Return the ending after a colon or an apostrophe (Oy:ltä, Bordeaux'n, Hanna's, Hannas)."""
+    if not _is(form[: len(lower)], lower, bare):
+        return None
+    rest = form[len(lower) :]
+    if rest in ("s", "'s", "’s"):
+        return Ending(Case.GENITIVE, tail="s")
+    if not rest.startswith(_SIGNS):
+        return None
+    ending = _after("", rest[1:], Grade.WEAK, back, bare)
+    if ending is None and lower[-1] not in VOWELS and rest[1:2] == "i":
+        ending = _after("", rest[2:], Grade.WEAK, back, bare)
+    return ending

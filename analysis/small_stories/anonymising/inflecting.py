@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from small_stories.anonymising.endings import Case, Ending
-from small_stories.anonymising.forms import name_forms
+from small_stories.anonymising.forms import ending_in
 from small_stories.anonymising.lexicon import listed
 from small_stories.anonymising.stems import VOWELS, Stems, is_back, stems_of
 from small_stories.model import IdentityKind
@@ -62,7 +62,7 @@ def ending_of(surface: str, base: str, kind: IdentityKind) -> Ending | None:
     if form == base.lower():
         return Ending(Case.NOMINATIVE)
     for name in (base, *base.split()):
-        found = name_forms(name).get(form)
+        found = ending_in(name, form)
         if found is not None:
             return found
     hit = listed(form.split()[-1]) if form else None

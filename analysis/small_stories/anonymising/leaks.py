@@ -12,12 +12,13 @@ from functools import lru_cache
 from typing import Final
 
 from small_stories.anonymising.as_written import as_written
-from small_stories.anonymising.endings import Case
-from small_stories.anonymising.forms import (
+from small_stories.anonymising.folding import folded, written_as
+from small_stories.anonymising.forms import heads_of_compounds
+from small_stories.anonymising.known import (
     KnownName,
-    forms_of,
-    name_forms,
-    spans_in_word,
+    Spelling,
+    name_book,
+    next_called,
     spellings,
     word_spans,
 )
@@ -27,10 +28,12 @@ from small_stories.anonymising.pipeline import capital_ratio
 from small_stories.model import IdentityKind
 
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_IN_COMPOUNDS: Final = (IdentityKind.PERSON, IdentityKind.PLACE, IdentityKind.ORGANISATION)
 _LONG_ENOUGH: Final = 6  # letters of a name that is looked for at the start of longer words
 
 Numbers = Sequence[tuple[IdentityKind, str]]
-Heads = dict[str, list["_Form"]]
+# forms that may begin a compound and whose they are, by their first letters
+Heads = dict[str, dict[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,45 +49,20 @@ class Leak:
     tier: Tier
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    text: str
-    identity: int
-
-
-def folded(text: str) -> str:
-    """Return a text in small letters without dots and accents, one letter for each letter."""
-    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in text.lower())
-
-
 def _cleaned(text: str) -> str:
     return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
 
 
-@lru_cache(maxsize=64)
-def _forms(names: tuple[KnownName, ...]) -> tuple[dict[str, list[_Form]], int]:
-    """Return all forms by their folded letters, and how many words the longest has."""
-    table: dict[str, list[_Form]] = {}
-    for name in names:
-        for spelling in spellings(name):
-            for form in forms_of(spelling, name.kind):
-                table.setdefault(folded(form), []).append(_Form(form, name.identity))
-    return table, max((form.count(" ") + 1 for form in table), default=0)
-
-
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _heads(names: tuple[KnownName, ...]) -> Heads:
     """Return the nominatives and genitives that may begin a compound, by their first letters."""
     heads: Heads = {}
-    for name in names:
-        if name.kind not in (IdentityKind.PERSON, IdentityKind.PLACE, IdentityKind.ORGANISATION):
-            continue
-        for spelling in spellings(name):
-            for form, ending in name_forms(spelling).items():
-                plain = ending.case in (Case.NOMINATIVE, Case.GENITIVE) and not ending.tail
-                if plain and not ending.plural and len(form) >= _LONG_ENOUGH and "'" not in form:
+    for spelling in (spelling for name in names for spelling in spellings(name)):
+        if spelling.name.kind in _IN_COMPOUNDS:
+            for form in heads_of_compounds(spelling.text):
+                if len(form) >= _LONG_ENOUGH:
                     first = folded(form[:_LONG_ENOUGH])
-                    heads.setdefault(first, []).append(_Form(form, name.identity))
+                    heads.setdefault(first, {})[form] = spelling.name.identity
     return heads
 
 
@@ -96,36 +74,22 @@ def leaks(text: str, names: Sequence[KnownName], numbers: Numbers = ()) -> list[
     """
     clean = _cleaned(text)
     # Both looked up once: a long tuple of names takes its time to be found by.
-    (table, longest), heads = _forms(tuple(names)), _heads(tuple(names))
+    book, heads = name_book(tuple(names)), _heads(tuple(names))
     spans = list(word_spans(clean))
     found: list[Leak] = []
     at = 0
     while at < len(spans):
-        leak, used = _leak_at(clean, spans[at : at + longest], table)
-        found += [leak] if leak else list(_in_compound(clean[slice(*spans[at])], heads))
+        spot, used = next_called(clean, spans[at : at + book.longest], book, bare=True)
+        found += [_leak(clean, *spot)] if spot else _in_compound(clean[slice(*spans[at])], heads)
         at += used
     return [*found, *_numbers_in(clean, numbers)]
 
 
-def _leak_at(
-    text: str, spans: list[tuple[int, int]], table: dict[str, list[_Form]]
-) -> tuple[Leak | None, int]:
-    for count in range(len(spans), 0, -1):
-        start, end = spans[0][0], spans[count - 1][1]
-        for stop in spans_in_word(text, start, end) if count == 1 else [(start, end)]:
-            surface = re.sub(r"[\s_]+", " ", text[slice(*stop)])
-            forms = [f for f in table.get(folded(surface), ()) if _written_as(surface, f.text)]
-            if forms:
-                identities = {form.identity for form in forms}
-                identity = identities.pop() if len(identities) == 1 else None
-                return Leak(identity, text[slice(*stop)], tier_of(surface)), count
-    return None, 1
-
-
-def _written_as(surface: str, form: str) -> bool:
-    """Tell whether the surface is the form with all, some or none of its dots and accents."""
-    pairs = zip(surface.lower(), form, strict=False)
-    return all(letter in (right, folded(right)) for letter, right in pairs)
+def _leak(text: str, start: int, end: int, meant: Sequence[Spelling]) -> Leak:
+    identities = {spelling.name.identity for spelling in meant}
+    identity = identities.pop() if len(identities) == 1 else None
+    surface = re.sub(r"[\s_]+", " ", text[start:end])
+    return Leak(identity, text[start:end], tier_of(surface))
 
 
 def tier_of(surface: str) -> Tier:
@@ -138,11 +102,10 @@ def tier_of(surface: str) -> Tier:
 
 def _in_compound(word: str, heads: Heads) -> Iterator[Leak]:
     lower = folded(word)
-    for head in heads.get(lower[:_LONG_ENOUGH], ()):
-        rest = len(word) - len(head.text)
-        if rest > 2 and lower.startswith(folded(head.text)) and _written_as(word, head.text):
-            people = lower[len(head.text) :].startswith("lais")
-            yield Leak(head.identity, word, Tier.MARKED if people else Tier.CHECK)
+    for head, identity in heads.get(lower[:_LONG_ENOUGH], {}).items():
+        if len(word) - len(head) > 2 and written_as(word[: len(head)], head):
+            people = lower[len(head) :].startswith("lais")
+            yield Leak(identity, word, Tier.MARKED if people else Tier.CHECK)
             return
 
 

@@ -1,6 +1,6 @@
 """The project's own names: one decision for a person, place or organisation wherever it is said."""
 
-from small_stories.anonymising.forms import KnownName, match_known
+from small_stories.anonymising.known import KnownName, match_known
 from small_stories.anonymising.lexicon import listed, listed_plainly
 from small_stories.changes.hiding import (
     add_identity,

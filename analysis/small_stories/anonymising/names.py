@@ -7,7 +7,7 @@ from typing import Final
 
 from small_stories.anonymising import words
 from small_stories.anonymising.endings import Case
-from small_stories.anonymising.forms import WORD
+from small_stories.anonymising.known import WORD
 from small_stories.anonymising.lexicon import Listed, listed, listed_plainly
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.anonymising.pipeline import capital_ratio, is_common

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from small_stories.anonymising.forms import KnownName
+from small_stories.anonymising.known import KnownName
 from small_stories.anonymising.leaks import Leak, leaks
 from small_stories.anonymising.marks import Tier
 from small_stories.anonymising.replacing import Replacement, apply_replacements

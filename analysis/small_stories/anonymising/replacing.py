@@ -30,16 +30,6 @@ class Replacement:
     base: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of the new text and the code points of the old text that it stands for."""
-
-    start: int
-    end: int
-    text: str
-    changed: bool = False
-
-
 def wording_of(text: str, replacement: Replacement, language: str = "fi") -> str:
     """Return what a replacement puts into the text, brackets and all.
 
@@ -57,38 +47,16 @@ def wording_of(text: str, replacement: Replacement, language: str = "fi") -> str
     return f"[{inflect_like(wording, surface, replacement.base, replacement.kind, language)}]"
 
 
-def replaced_pieces(
-    text: str, replacements: Sequence[Replacement], language: str = "fi"
-) -> list[Piece]:
-    """Return the new text in pieces; raise ValueError when two replacements overlap."""
-    pieces: list[Piece] = []
+def apply_replacements(text: str, replacements: Sequence[Replacement], language: str = "fi") -> str:
+    """Return the text with each replacement in the form of the words that it replaces.
+
+    Raises ValueError when two of them overlap.
+    """
+    pieces: list[str] = []
     at = 0
     for replacement in sorted(replacements, key=lambda r: r.start):
         if not at <= replacement.start < replacement.end <= len(text):
             raise ValueError("replacements overlap or lie outside the text")
-        if at < replacement.start:
-            pieces.append(Piece(at, replacement.start, text[at : replacement.start]))
-        wording = wording_of(text, replacement, language)
-        pieces.append(Piece(replacement.start, replacement.end, wording, changed=True))
+        pieces += (text[at : replacement.start], wording_of(text, replacement, language))
         at = replacement.end
-    if at < len(text):
-        pieces.append(Piece(at, len(text), text[at:]))
-    return pieces
-
-
-def apply_replacements(text: str, replacements: Sequence[Replacement], language: str = "fi") -> str:
-    """Return the text with each replacement in the form of the words that it replaces."""
-    return "".join(piece.text for piece in replaced_pieces(text, replacements, language))
-
-
-def new_offset(pieces: Sequence[Piece], offset: int) -> int:
-    """Return where a code point of the old text is in the new one.
-
-    Inside words that were replaced, the start of what replaced them.
-    """
-    new = 0
-    for piece in pieces:
-        if offset < piece.end:
-            return new + (0 if piece.changed else offset - piece.start)
-        new += len(piece.text)
-    return new
+    return "".join([*pieces, text[at:]])

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from small_stories.anonymising.finding import find_marks_in
-from small_stories.anonymising.forms import KnownMark, KnownName, match_known
+from small_stories.anonymising.known import KnownMark, KnownName, match_known
 from small_stories.anonymising.leaks import tier_of
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.changes.hiding import NewMark, store_marks

@@ -5,10 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from small_stories.anonymising.finding import find_marks, find_marks_in
-from small_stories.anonymising.forms import KnownName
 from small_stories.anonymising.marks import Tier
 from small_stories.anonymising.patterns import CHECK_CHARACTERS
-from small_stories.model import IdentityKind
+from small_stories.anonymising.searching import search
 from small_stories.strings import LANGUAGES, entry
 
 PIECES = (
@@ -19,8 +18,8 @@ PIECES = (
 )  # fmt: skip
 
 
-def told(text, language="fi", known=()):
-    marks = find_marks(text, language, known)
+def told(text, language="fi"):
+    marks = find_marks(text, language)
     return [(text[m.start : m.end], m.kind.value, m.tier.value, m.reason) for m in marks]
 
 
@@ -111,9 +110,12 @@ def test_a_school_is_marked_with_its_place():
 
 
 def test_a_project_s_own_name_is_found_though_it_is_an_ordinary_word():
-    known = (KnownName(1, IdentityKind.PERSON, "Usko"),)
-    assert told("mut usko jaksoi tulla", known=known) == [("usko", "person", "check", "known")]
-    assert told("mut Uskolle se kävi", known=known)[0][:3] == ("Uskolle", "person", "marked")
+    turns = [{"id": 1, "text": "mut usko jaksoi tulla"}, {"id": 2, "text": "mut Uskolle se kävi"}]
+    known = [{"identity": 7, "kind": "person", "base": "Usko", "aliases": []}]
+    work = {"interviews": [{"id": 1, "language": "fi", "turns": turns}], "known": known}
+    [event] = [event for event in search(work) if event["event"] == "found"]
+    told = [(mark["turn_id"], mark["tier"], mark["identity_id"]) for mark in event["marks"]]
+    assert told == [(1, "check", None), (2, "marked", 7)]
 
 
 def test_swedish_and_english_do_without_the_finnish_pipeline():

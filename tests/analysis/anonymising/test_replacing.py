@@ -2,14 +2,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from small_stories.anonymising.forms import forms_of
 from small_stories.anonymising.inflecting import inflect_like
-from small_stories.anonymising.leaks import KnownName, leaks
+from small_stories.anonymising.known import KnownName
+from small_stories.anonymising.leaks import leaks
 from small_stories.anonymising.replacing import (
     Replacement,
     apply_replacements,
-    new_offset,
-    replaced_pieces,
 )
 from small_stories.model import Decision, IdentityKind
 
@@ -97,27 +95,18 @@ def test_overlapping_replacements_are_refused():
         apply_replacements(TEXT, [one, two])
 
 
-def test_offsets_of_the_old_text_are_found_in_the_new():
-    pieces = replaced_pieces(TEXT, [decided("Hakunilaan", Decision.REMOVE, kind=PLACE)])
-    new = "".join(piece.text for piece in pieces)
-    for word in ("Ursulan", "soita", "Kelalle"):
-        assert new.startswith(word, new_offset(pieces, TEXT.index(word)))
-    assert new.startswith("[--]", new_offset(pieces, TEXT.index("kunilaan")))
-    assert new_offset(pieces, len(TEXT)) == len(new)
-
-
 NAMES = (("Ursula", PERSON), ("Virtanen", PERSON), ("Hakunila", PLACE), ("Lahti", PLACE))
 AROUND = ("sit", "mä", "se", "ja", ",", ".", "[naurua]", "kanssa", "oli")
 TO_HIDE = (Decision.REPLACE, Decision.COARSEN, Decision.REMOVE)
 
 
 @settings(deadline=None, max_examples=80)
-@given(st.data())
-def test_no_hidden_name_is_left_in_the_text(data):
+@given(data=st.data())
+def test_no_hidden_name_is_left_in_the_text(forms_of, data):
     text, replacements = "", []
     for name, kind in data.draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=4)):
         text += " ".join(data.draw(st.lists(st.sampled_from(AROUND), max_size=3))) + " "
-        form = data.draw(st.sampled_from(sorted(forms_of(name, kind))))
+        form = data.draw(st.sampled_from(forms_of(name)))
         decision = data.draw(st.sampled_from(TO_HIDE))
         wording = data.draw(st.sampled_from(("asuinalue", "Maija", "")))
         end = len(text) + len(form)
