@@ -1,7 +1,7 @@
 """Which labels are speakers: known words, and names that come again; not whatever has a colon."""
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise, zip_longest
 from typing import Final
 
@@ -37,23 +37,28 @@ def true_labels(
     if style is not Layout.LABELS_ABOVE and true:
         true |= _passers_by(lines, heads, front, true)
     if len(true) >= 2:
-        true |= {
-            key for key, count in counts.items()
-            if _is_like_the_others(style, written[key], count, [written[one] for one in true])
-        }  # fmt: skip
+        rare = [written[key] for key in counts if key not in true]
+        true |= _like_the_others(style, rare, [written[key] for key in true], counts)
     return frozenset(true)
 
 
-def _is_like_the_others(style: Layout, label: str, count: int, others: Sequence[str]) -> bool:
-    """Tell whether a rare label is written as the speakers are: in full names, or as a speaker."""
-    if not is_name(label):
-        return False
-    if all(is_known(other) for other in others):
-        return is_known(label) and (style in LOOSE or role_told_by(label) is not None)
+def _like_the_others(
+    style: Layout, rare: Sequence[str], others: Sequence[str], counts: Mapping[str, int]
+) -> set[str]:
+    """Return rare labels that are written as the speakers are: in full names, or as speakers."""
+    names = [label for label in rare if is_name(label)]
+    if all(map(is_known, others)):
+        loose = style in LOOSE
+        return {plain(one) for one in names if is_known(one) and (loose or role_told_by(one))}
     if style not in (Layout.LABELS, Layout.LABELS_ABOVE):
-        return False
-    in_full = all(len(plain(one).split()) >= 2 for one in (label, *others))
-    return in_full or (style is Layout.LABELS_ABOVE and count == 2)
+        return set()
+    in_full = all(len(plain(other).split()) >= 2 for other in others)
+    above = style is Layout.LABELS_ABOVE
+    return {
+        key
+        for key in map(plain, names)
+        if (in_full and len(key.split()) >= 2) or (above and counts[key] == 2)
+    }
 
 
 def _passers_by(
