@@ -4,6 +4,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import click
@@ -17,6 +18,7 @@ from small_stories.command_line.reporting import report
 from small_stories.command_line.terminal import Terminal, system_language
 from small_stories.command_line.transcribing import transcribe
 from small_stories.errors import SmallStoriesError
+from small_stories.storage.connection import plain_errors
 from small_stories.strings import LANGUAGES, error_text, text
 
 
@@ -40,7 +42,8 @@ class PlainErrors(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; exit with status 1 when it cannot do what it was asked."""
         try:
-            return super().invoke(ctx)
+            with plain_errors():
+                return super().invoke(ctx)
         except SmallStoriesError as error:
             click.echo(error_text(error, _language(ctx)), err=True)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
@@ -81,7 +84,6 @@ def _language(ctx: click.Context) -> str:
 def _unknown(error: Exception, language: str) -> str:
     # Where it happened, never what it happened to: the error's own text may hold words of talk.
     frames = traceback.extract_tb(error.__traceback__)[-3:]
-    place = " < ".join(f"{frame.filename.rpartition('small_stories')[2]}:{frame.lineno}"
-                       for frame in reversed(frames))  # fmt: skip
+    place = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
     known = SmallStoriesError("unknown", kind=type(error).__name__, place=place)
     return error_text(known, language)
