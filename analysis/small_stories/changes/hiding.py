@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from small_stories.model import Decision, IdentityKind
 from small_stories.storage.identities import MarkInTurn
@@ -112,18 +112,7 @@ def _delete_mark(project: Project, mark: int) -> None:
 
 
 def _insert_mark(project: Project, mark: NewMark) -> int:
-    return insert(
-        project.db,
-        "quote_decision",
-        turn_id=mark.turn_id,
-        start=mark.start,
-        end=mark.end,
-        kind=mark.kind,
-        tier=mark.tier,
-        reason=mark.reason,
-        identity_id=mark.identity_id,
-        found_by=mark.found_by,
-    )
+    return insert(project.db, "quote_decision", **asdict(mark))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Final
 
 from small_stories.changes.positions import moved
 from small_stories.errors import SmallStoriesError
 from small_stories.model import Role, SourceKind
+from small_stories.storage.interviews import interview_by_code
 from small_stories.storage.interviews import turn as turn_of
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import delete, insert, things, update
@@ -80,7 +81,7 @@ def refuse_code(project: Project, code: str) -> None:
     """Raise SmallStoriesError when a code is no code, or an interview has it already."""
     if not re.fullmatch(r"[\w-]{1,20}", code):
         raise SmallStoriesError("interview.no_code")
-    if project.db.execute("SELECT 1 FROM interview WHERE code = ?", [code]).fetchone():
+    if interview_by_code(project, code):
         raise SmallStoriesError("interview.code_taken", code=code)
 
 
@@ -94,7 +95,7 @@ def add_interview(project: Project, new: NewInterview) -> int:
         values = {"code": new.code, "source_kind": new.source_kind, "language": new.language}
         number = insert(project.db, "interview", **values, **new.facts)
         if new.source:
-            _insert_source(project, number, new.source)
+            insert(project.db, "source", interview_id=number, **asdict(new.source))
         speakers = [
             insert(project.db, "speaker", interview_id=number, label=label, role=role)
             for label, role in new.speakers
@@ -188,31 +189,9 @@ def mark_theme(project: Project, turn: int, theme: int) -> None:
             insert(project.db, "theme_marker", turn_id=turn, theme_id=theme)
 
 
-def _insert_source(project: Project, interview: int, source: NewSource) -> None:
-    insert(
-        project.db,
-        "source",
-        interview_id=interview,
-        file_name=source.file_name,
-        sha256=source.sha256,
-        layout=source.layout,
-        encoding=source.encoding,
-        text=source.text,
-    )
-
-
 def _insert_words(project: Project, turn: int, words: Sequence[NewWord]) -> None:
     for word in words:
-        insert(
-            project.db,
-            "turn_word",
-            turn_id=turn,
-            start=word.start,
-            end=word.end,
-            start_ms=word.start_ms,
-            end_ms=word.end_ms,
-            probability=word.probability,
-        )
+        insert(project.db, "turn_word", turn_id=turn, **asdict(word))
 
 
 def _move_places(

@@ -58,12 +58,6 @@ def adjust_span(project: Project, span: int, start: int, end: int) -> None:
         update(project.db, "span", span, start=start, end=end, lost_words=None)
 
 
-def remove_span(project: Project, span: int) -> None:
-    """Take words out of a story."""
-    with project.change("story.span_removed"):
-        delete(project.db, "span", id=span)
-
-
 def describe_story(project: Project, story: int, **facts: object) -> None:
     """Write facts of a story: any columns of ``story``."""
     with project.change("story.described", story=story):

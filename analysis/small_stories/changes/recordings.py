@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview, add_turns
 from small_stories.errors import SmallStoriesError
+from small_stories.storage.interviews import interview as interview_of
+from small_stories.storage.interviews import recording
 from small_stories.storage.project_file import Project
 from small_stories.storage.recordings import open_recordings, settle_sounds
-from small_stories.storage.rows import insert, thing
+from small_stories.storage.rows import insert
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +36,10 @@ class NewTranscription:
     done_until_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
-    """A stored recording of an interview."""
-
-    id: int
-    interview_id: int
-    file_name: str
-    duration_ms: int
-    whole: int
-    canonical_sound_id: int
-    language: str
-
-
-def recording(project: Project, number: int) -> Recording:
-    """Return a recording with its interview's language."""
-    query = (
-        "SELECT recording.*, interview.language FROM recording"
-        " JOIN interview ON interview.id = recording.interview_id WHERE recording.id = ?"
-    )
-    found = thing(project.db, Recording, query, [number])
-    if found is None:
-        raise SmallStoriesError("recording.sound_missing")
-    return found
-
-
 def refuse_second_transcript(project: Project, interview: int) -> None:
     """Raise SmallStoriesError when the interview has turns: they are never written over."""
-    if project.db.execute("SELECT 1 FROM turn WHERE interview_id = ?", [interview]).fetchone():
+    found = interview_of(project, interview)
+    if found and found.turns:
         raise SmallStoriesError("transcribing.has_turns")
 
 
@@ -69,17 +47,7 @@ def add_recorded_interview(project: Project, interview: NewInterview, new: NewRe
     """Store an interview that is a recording so far; return the recording's id."""
     with project.change("recording.imported", code=interview.code):
         number = add_interview(project, interview)
-        recording = insert(
-            project.db,
-            "recording",
-            interview_id=number,
-            file_name=new.file_name,
-            sha256=new.sha256,
-            duration_ms=new.duration_ms,
-            whole=int(new.whole),
-            original_sound_id=new.original_sound_id,
-            canonical_sound_id=new.canonical_sound_id,
-        )
+        recording = insert(project.db, "recording", interview_id=number, **asdict(new))
     with closing(open_recordings(project.folder, project.key)) as sounds:
         settle_sounds(sounds, {new.original_sound_id, new.canonical_sound_id})
     return recording
@@ -93,13 +61,4 @@ def add_transcription(
     refuse_second_transcript(project, found.interview_id)
     with project.change("interview.transcribed"):
         add_turns(project, found.interview_id, turns, [])
-        return insert(
-            project.db,
-            "transcription",
-            recording_id=recording_id,
-            model=new.model,
-            model_sha256=new.model_sha256,
-            settings=new.settings,
-            language=new.language,
-            done_until_ms=new.done_until_ms,
-        )
+        return insert(project.db, "transcription", recording_id=recording_id, **asdict(new))

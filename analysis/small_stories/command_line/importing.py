@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from small_stories.changes.recordings import Recording, recording
 from small_stories.command_line.terminal import Terminal
 from small_stories.errors import SmallStoriesError
 from small_stories.importing.bring_in import bring_in, next_code
 from small_stories.importing.draft import Draft, as_json, read_interview, with_roles
 from small_stories.model import Role, SourceKind
+from small_stories.storage.interviews import Recording, recording
 from small_stories.storage.project_file import PROJECT_DATABASE, SUFFIX, Project
 from small_stories.strings import error_text, text
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from small_stories.changes import grouping, hiding, interviewing, marking, quoting, setting_up
 from small_stories.changes.reading import write_reading
-from small_stories.changes.recordings import recording
 from small_stories.example.decisions import (
     Decisions,
     example_folder,
@@ -17,6 +16,7 @@ from small_stories.example.decisions import (
 )
 from small_stories.model import CheckState, Decision, IdentityKind, SourceKind, StoryKind, TypeRole
 from small_stories.storage.identities import marks
+from small_stories.storage.interviews import recording
 from small_stories.storage.project_file import Project
 from small_stories.storage.setup import themes
 from small_stories.storage.stories import spans

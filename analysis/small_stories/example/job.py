@@ -1,12 +1,12 @@
 """Building the example as a child process of the window."""
 
 import json
-from functools import partial
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 from small_stories.errors import SmallStoriesError
 from small_stories.example.building import STEPS, build
+from small_stories.telling import tell, tell_error
 
 
 def run(needs: TextIO, events: TextIO) -> None:
@@ -15,19 +15,13 @@ def run(needs: TextIO, events: TextIO) -> None:
     The events: step (key), progress (done and total of the step), done, or error (key, fields).
     """
     work = json.loads(needs.readline())
-    tell = partial(_tell, events)
     try:
         steps = build(Path(work["folder"]), work["passphrase"], work.get("language", "fi"))
         for number, (step, do) in enumerate(steps):
-            tell("step", key=step.key)
-            tell("progress", done=number, total=len(STEPS))
+            tell(events, "step", key=step.key)
+            tell(events, "progress", done=number, total=len(STEPS))
             do(lambda done, total: None)
     except SmallStoriesError as error:
-        tell("error", key=error.key, fields={k: str(v) for k, v in error.fields.items()})
+        tell_error(events, error)
     else:
-        tell("done")
-
-
-def _tell(events: TextIO, event: str, **fields: Any) -> None:
-    events.write(json.dumps({"event": event, **fields}) + "\n")
-    events.flush()
+        tell(events, "done")

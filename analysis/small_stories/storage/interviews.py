@@ -1,8 +1,8 @@
 """Interviews with their speakers, turns, theme markers and recordings."""
 
-import json
 from dataclasses import dataclass
 
+from small_stories.errors import SmallStoriesError
 from small_stories.model import Span
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import thing, things
@@ -64,6 +64,19 @@ class ThemeMarker:
     theme_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A stored recording of an interview."""
+
+    id: int
+    interview_id: int
+    file_name: str
+    duration_ms: int
+    whole: bool
+    canonical_sound_id: int
+    language: str
+
+
 _INTERVIEWS = """
     SELECT interview.*,
         (SELECT count(*) FROM turn WHERE interview_id = interview.id) AS turns,
@@ -111,6 +124,18 @@ def turn(project: Project, number: int) -> Turn | None:
     return thing(project.db, Turn, f"{_TURNS} WHERE turn.id = ?", [number])
 
 
+def recording(project: Project, number: int) -> Recording:
+    """Return a recording with its interview's language; raises SmallStoriesError when gone."""
+    query = (
+        "SELECT recording.*, interview.language FROM recording"
+        " JOIN interview ON interview.id = recording.interview_id WHERE recording.id = ?"
+    )
+    found = thing(project.db, Recording, query, [number])
+    if found is None:
+        raise SmallStoriesError("recording.sound_missing")
+    return found
+
+
 def words_between(project: Project, interview: int, start_ms: int, end_ms: int) -> list[Span]:
     """Return the recognised words that begin between two times of the recording, turn by turn."""
     query = (
@@ -120,12 +145,6 @@ def words_between(project: Project, interview: int, start_ms: int, end_ms: int) 
         " GROUP BY turn.id ORDER BY turn.position"
     )
     return things(project.db, Span, query, [interview, start_ms, end_ms])
-
-
-def source_pieces(project: Project, turn: int) -> list[tuple[int, int]]:
-    """Return the code-point ranges of the source file's text that a turn came from."""
-    found = project.db.execute("SELECT source_pieces FROM turn WHERE id = ?", [turn]).fetchone()
-    return [(start, end) for start, end in json.loads(found[0])]
 
 
 def source_text(project: Project, interview: int) -> str | None:

@@ -12,12 +12,12 @@ from small_stories.changes.recordings import (
     NewTranscription,
     add_recorded_interview,
     add_transcription,
-    recording,
     refuse_second_transcript,
 )
 from small_stories.errors import SmallStoriesError
 from small_stories.model import SourceKind
 from small_stories.storage.connection import Database, plain_errors
+from small_stories.storage.interviews import recording
 from small_stories.storage.project_file import Project
 from small_stories.storage.recordings import (
     CHUNK_BYTES,

@@ -11,10 +11,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
 
-from small_stories.changes.recordings import recording
 from small_stories.errors import SmallStoriesError
+from small_stories.storage.interviews import recording
 from small_stories.storage.project_file import Project
 from small_stories.storage.recordings import SoundFile, open_recordings
+from small_stories.telling import tell, tell_error
 from small_stories.transcribing.canonical import CanonicalSound
 from small_stories.transcribing.recognising import (
     Recognised,
@@ -46,10 +47,9 @@ def run(stdin: TextIO, stdout: TextIO) -> None:
     try:
         language = _recognise(given, stdout)
     except SmallStoriesError as error:
-        fields = {name: str(value) for name, value in error.fields.items()}
-        _tell(stdout, "error", key=error.key, fields=fields)
+        tell_error(stdout, error)
     else:
-        _tell(stdout, "done", language=language)
+        tell(stdout, "done", language=language)
 
 
 def segment_from(event: Mapping[str, Any]) -> Recognised:
@@ -62,15 +62,10 @@ def _recognise(given: Mapping[str, Any], stdout: TextIO) -> str | None:
     key = bytes.fromhex(given["key"])
     with closing(open_recordings(Path(given["folder"]), key, read_only=True)) as sounds:
         sound = CanonicalSound(SoundFile(sounds, int(given["sound"])))
-        _tell(stdout, "progress", done=0, total=sound.duration_ms)
+        tell(stdout, "progress", done=0, total=sound.duration_ms)
         recogniser = Recogniser(Path(given["model"]), given["language"])
         for segment in recognise(sound, recogniser):
-            _tell(stdout, "segment", **asdict(segment))
-            _tell(stdout, "progress", done=segment.end_ms, total=sound.duration_ms)
-        _tell(stdout, "progress", done=sound.duration_ms, total=sound.duration_ms)
+            tell(stdout, "segment", **asdict(segment))
+            tell(stdout, "progress", done=segment.end_ms, total=sound.duration_ms)
+        tell(stdout, "progress", done=sound.duration_ms, total=sound.duration_ms)
     return recogniser.language
-
-
-def _tell(stdout: TextIO, event: str, **fields: object) -> None:
-    stdout.write(json.dumps({"event": event, **fields}) + "\n")
-    stdout.flush()

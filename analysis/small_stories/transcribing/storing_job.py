@@ -15,6 +15,7 @@ from small_stories.changes.recordings import NewRecording
 from small_stories.errors import SmallStoriesError
 from small_stories.storage.project_file import Project
 from small_stories.storage.recordings import open_recordings
+from small_stories.telling import tell, tell_error
 from small_stories.transcribing.bring_in import store_sounds
 
 _TELL_EVERY_MS: Final = 10_000
@@ -39,10 +40,9 @@ def run(stdin: TextIO, stdout: TextIO) -> None:
     try:
         stored = _store(given, stdout)
     except SmallStoriesError as error:
-        fields = {name: str(value) for name, value in error.fields.items()}
-        _tell(stdout, "error", key=error.key, fields=fields)
+        tell_error(stdout, error)
     else:
-        _tell(stdout, "done", **asdict(stored))
+        tell(stdout, "done", **asdict(stored))
 
 
 def recording_from(event: Mapping[str, Any]) -> NewRecording:
@@ -57,12 +57,7 @@ def _store(given: Mapping[str, Any], stdout: TextIO) -> NewRecording:
         nonlocal told
         if done - told >= _TELL_EVERY_MS:
             told = done
-            _tell(stdout, "progress", done=done, total=total)
+            tell(stdout, "progress", done=done, total=total)
 
     with closing(open_recordings(Path(given["folder"]), bytes.fromhex(given["key"]))) as sounds:
         return store_sounds(sounds, Path(given["path"]), progress)
-
-
-def _tell(stdout: TextIO, event: str, **fields: object) -> None:
-    stdout.write(json.dumps({"event": event, **fields}) + "\n")
-    stdout.flush()

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from small_stories.changes.recordings import recording
-from small_stories.storage.interviews import interview
+from small_stories.storage.interviews import interview, recording
 from small_stories_app.bringing_in.incoming import Facts
 from small_stories_app.bringing_in.storing import store_recording
 from small_stories_app.interview_words import time_of

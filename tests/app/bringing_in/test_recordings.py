@@ -4,8 +4,13 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from small_stories.changes.recordings import recording
-from small_stories.storage.interviews import Interview, interview_by_code, interviews, turns
+from small_stories.storage.interviews import (
+    Interview,
+    interview_by_code,
+    interviews,
+    recording,
+    turns,
+)
 from small_stories.storage.project_file import open_project
 from small_stories_app.bringing_in.sheet import ImportSheet
 from small_stories_app.main_window import MainWindow
