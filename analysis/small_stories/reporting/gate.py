@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from small_stories.anonymising.file_texts import texts_in_file
-from small_stories.anonymising.printed import HiddenWords, hidden_in, stops_export
+from small_stories.anonymising.hidden import HiddenWords, hidden_in, stops_export
 from small_stories.errors import SmallStoriesError
 from small_stories.strings import entry
 

@@ -26,6 +26,7 @@ from small_stories.storage.setup import (
     themes,
 )
 from small_stories.storage.stories import (
+    READING_FIELDS,
     Reading,
     Story,
     reading,
@@ -40,19 +41,7 @@ from small_stories.typology.support import first_telling, told_once
 
 # What a reading consists of when its fields are filled and its paragraph is not, in the order in
 # which the method reads a story.
-_READ_IN_ORDER = (
-    "starting_situation",
-    "problem_solved",
-    "setting",
-    "action",
-    "present",
-    "interaction",
-    "turning_point",
-    "mechanism",
-    "effect",
-    "daily_life",
-    "new_possibilities",
-)
+_READ_IN_ORDER = READING_FIELDS[: READING_FIELDS.index("learned")]
 
 
 @dataclass(frozen=True, slots=True)

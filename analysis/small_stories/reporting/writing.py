@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from small_stories.anonymising.printed import hidden_words
+from small_stories.anonymising.hidden import hidden_words
 from small_stories.changes.exporting import log_exports
 from small_stories.errors import SmallStoriesError
 from small_stories.reporting.blocks import Section, texts

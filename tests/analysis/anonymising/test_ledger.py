@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from small_stories.anonymising.hidden import hidden_words
 from small_stories.anonymising.ledger import (
     decide_everywhere,
     decide_here,
@@ -10,7 +11,6 @@ from small_stories.anonymising.ledger import (
     proposed_base,
     same_marks,
 )
-from small_stories.anonymising.printed import hidden_words
 from small_stories.changes.hiding import NewMark, store_marks
 from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview
 from small_stories.changes.setting_up import begin_project

@@ -68,7 +68,13 @@ def test_the_filled_fields_of_a_reading_are_enough(kitchen: Any) -> None:
 
 
 def test_without_the_tellers_yes_nothing_is_quoted(kitchen: Any) -> None:
-    record_consent(kitchen.project, kitchen.people[0], "withdrawn", "quotes", given=False)
+    project, person = kitchen.project, kitchen.people[0]
+    record_consent(project, person, "reconfirmed", "quotes", given=False)
+    record_consent(project, person, "invited", "quotes", given=True)
+    assert kinds(kitchen) == [("no_consent", "H01/1")]
+    record_consent(project, person, "reconfirmed", "quotes", given=True)
+    assert kinds(kitchen) == []
+    record_consent(project, person, "withdrawn", "stories", given=False)
     assert kinds(kitchen) == [("no_consent", "H01/1")]
     describe_interview(kitchen.project, kitchen.interviews[0], interviewee_id=None)
     assert kinds(kitchen) == [("teller_unknown", "H01/1")]
