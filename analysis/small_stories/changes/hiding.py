@@ -47,6 +47,8 @@ def decide_identity(
 def store_marks(project: Project, interview: int, marks: Sequence[NewMark]) -> None:
     """Store what a search of an interview found; decided and own marks of the analyst stay.
 
+    Decided is also what its ledger entry decides: a search never brings hidden words back.
+
     An undecided mark of the machine that the new search does not find is taken away, as is every
     mark that has lost its words; one inside words that are settled already is not made.
     """
@@ -129,8 +131,9 @@ def _standing_marks(project: Project, interview: int) -> dict[int, list[_Standin
     """Return the marks of an interview by their turns."""
     query = (
         'SELECT mark.id, mark.turn_id, mark.start, mark."end", mark.identity_id,'
-        " mark.decision IS NOT NULL OR mark.found_by = 'analyst' AS settled"
-        " FROM quote_decision AS mark JOIN turn ON turn.id = mark.turn_id"
+        " coalesce(mark.decision, identity.decision) IS NOT NULL OR mark.found_by = 'analyst'"
+        " AS settled FROM quote_decision AS mark JOIN turn ON turn.id = mark.turn_id"
+        " LEFT JOIN identity ON identity.id = mark.identity_id"
         " WHERE turn.interview_id = ?"
     )
     found: dict[int, list[_Standing]] = defaultdict(list)

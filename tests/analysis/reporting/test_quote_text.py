@@ -10,6 +10,7 @@ from small_stories.changes.hiding import (
     decide_identity,
     decide_mark,
     remove_mark,
+    store_marks,
 )
 from small_stories.changes.interviewing import correct_turn
 from small_stories.changes.quoting import add_quote, edit_quote, pass_by_eye
@@ -91,6 +92,14 @@ def test_a_mark_whose_words_a_correction_removed_hides_nothing(kitchen: Any) -> 
     assert [mark.base for mark in marks(kitchen.project)] == ["Hakunila"]
     kitchen.project.undo()
     assert "Mut sit [työvalmentaja] sano" in quote_text(kitchen.project, kitchen.quotes["door"])
+
+
+def test_a_search_never_brings_back_what_the_ledger_hides(kitchen: Any) -> None:
+    store_marks(kitchen.project, kitchen.interviews[0], [])
+    assert "Mut sit [työvalmentaja] sano" in quote_text(kitchen.project, kitchen.quotes["door"])
+    decide_identity(kitchen.project, kitchen.identities["Marjatta"], None)
+    store_marks(kitchen.project, kitchen.interviews[0], [])
+    assert [mark.base for mark in marks(kitchen.project)] == ["Hakunila"]
 
 
 def test_a_quote_whose_words_change_has_to_be_read_through_again(kitchen: Any) -> None:
