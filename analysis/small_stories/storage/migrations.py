@@ -16,11 +16,15 @@ def m001_make_the_tables(db: Database) -> None:
     change_record.make_triggers(db)
 
 
-def migrate(db: Database) -> None:
-    """Bring a project file to this program's schema; refuse one from a newer program."""
-    if not db["project"].exists() and db.table_names():
+def refuse_strange(db: Database) -> None:
+    """Raise SmallStoriesError for a database that is no project, or a newer program's."""
+    if not db["project"].exists():
         raise SmallStoriesError("project.damaged")
     known = {migration.name for migration in project_migrations._migrations}
     if any(applied.name not in known for applied in project_migrations.applied(db)):
         raise SmallStoriesError("project.newer")
+
+
+def migrate(db: Database) -> None:
+    """Bring a project file to this program's schema."""
     project_migrations.apply(db)

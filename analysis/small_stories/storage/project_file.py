@@ -2,9 +2,9 @@
 
 import errno
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -13,9 +13,10 @@ from filelock import FileLock, Timeout
 
 from small_stories.errors import SmallStoriesError
 from small_stories.storage import change_record, keys
+from small_stories.storage.backups import BACKUPS, back_up
 from small_stories.storage.change_record import Change, Changed
 from small_stories.storage.connection import Database, connect, plain_errors
-from small_stories.storage.migrations import migrate
+from small_stories.storage.migrations import migrate, refuse_strange
 from small_stories.storage.recordings import (
     RECORDINGS_DATABASE,
     open_recordings,
@@ -138,7 +139,7 @@ def create_project(folder: Path, name: str, passphrase: str | None = None) -> Pr
     try:
         lock = _locked(folder)
         key, code = keys.new_key_file(folder, passphrase)
-        (folder / "backups").mkdir()
+        (folder / BACKUPS).mkdir()
         with plain_errors(folder):
             project = _new_project(folder, key, lock, name)
     except (OSError, SmallStoriesError) as error:
@@ -170,6 +171,8 @@ def open_project(folder: Path, passphrase: str | None = None) -> Project:
     try:
         with plain_errors(folder):
             db = connect(folder / PROJECT_DATABASE, key)
+            refuse_strange(db)
+            _back_up(folder, db, key)
             migrate(db)
             with closing(open_recordings(folder, key)) as sounds:
                 remove_unsettled(sounds, sounds_in_use(db))
@@ -177,6 +180,12 @@ def open_project(folder: Path, passphrase: str | None = None) -> Project:
         lock.release()
         raise
     return Project(folder, db, key, lock)
+
+
+def _back_up(folder: Path, db: Database, key: bytes) -> None:
+    # Work goes on without a copy where there is no room for one: not opening helps nobody.
+    with suppress(OSError, SmallStoriesError):
+        back_up(folder, db, key, PROJECT_DATABASE, date.today())
 
 
 def _refuse_incomplete(folder: Path) -> None:
@@ -210,8 +219,8 @@ def _clear(folder: Path) -> None:
     logs = [f"{name}{end}" for name in names[-2:] for end in ("-wal", "-shm", "-journal")]
     for name in (*names, *logs, _UNFINISHED):
         (folder / name).unlink(missing_ok=True)
-    if (folder / "backups").is_dir():
-        (folder / "backups").rmdir()
+    if (folder / BACKUPS).is_dir():
+        (folder / BACKUPS).rmdir()
 
 
 def _new_project(folder: Path, key: bytes, lock: FileLock, name: str) -> Project:

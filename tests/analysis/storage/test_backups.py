@@ -1,0 +1,54 @@
+"""At the first opening of a day the project is copied, encrypted; ten days are kept."""
+
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from small_stories.changes.setting_up import add_goal, begin_project
+from small_stories.storage.backups import back_up
+from small_stories.storage.project_file import PROJECT_DATABASE, open_project
+from small_stories.storage.setup import goals
+
+WORDS = "tunnus lause"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with begin_project(tmp_path / "a.smallstories", "Koe", WORDS, "fi") as project:
+        add_goal(project, "kuulluksi tuleminen")
+    return tmp_path / "a.smallstories"
+
+
+def test_the_first_opening_of_a_day_makes_a_copy_that_opens(folder: Path) -> None:
+    with open_project(folder, WORDS) as project:
+        add_goal(project, "tämän päivän työ")
+    open_project(folder, WORDS).close()
+    [day] = (folder / "backups").iterdir()
+    assert {file.name for file in day.iterdir()} == {PROJECT_DATABASE, "key.json"}
+    for file in day.iterdir():
+        assert b"kuulluksi" not in file.read_bytes()
+        shutil.copy(file, folder)
+    for log in folder.glob("project.db-*"):
+        log.unlink()
+    with open_project(folder, WORDS) as project:
+        assert [goal.name for goal in goals(project)] == ["kuulluksi tuleminen"]
+
+
+def test_ten_days_are_kept_and_a_cut_off_copy_is_none(folder: Path) -> None:
+    (folder / "backups" / "2020-01-01.new").mkdir()
+    with open_project(folder, WORDS) as project:
+        for n in range(12):
+            day = date(2020, 1, 1) + timedelta(days=n)
+            assert back_up(folder, project.db, project.key, PROJECT_DATABASE, day)
+            assert back_up(folder, project.db, project.key, PROJECT_DATABASE, day) is None
+    days = sorted(path.name for path in (folder / "backups").iterdir())
+    assert len(days) == 10
+    assert days[0] == "2020-01-04"
+
+
+def test_a_project_opens_even_where_no_copy_can_be_made(folder: Path) -> None:
+    (folder / "backups").rmdir()
+    (folder / "backups").write_text("a file in the way")
+    open_project(folder, WORDS).close()
