@@ -7,12 +7,12 @@ from small_stories_app.session import Session
 
 def accept_or_cancel(dialog: QDialog, session: Session, accept: str) -> QDialogButtonBox:
     """Return the buttons that do what the dialog is for, in words of its own, or leave it."""
-    box = QDialogButtonBox()
+    box = QDialogButtonBox(dialog)
     yes = QPushButton(accept)
-    yes.setDefault(True)
     box.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
+    # Only now: a button that is not in its dialog yet is forgotten once Tab has gone round.
+    yes.setDefault(True)
     no = QPushButton(session.text("dialogs.cancel"))
-    no.setAutoDefault(False)
     box.addButton(no, QDialogButtonBox.ButtonRole.RejectRole)
     box.accepted.connect(dialog.accept)
     box.rejected.connect(dialog.reject)
@@ -21,9 +21,9 @@ def accept_or_cancel(dialog: QDialog, session: Session, accept: str) -> QDialogB
 
 def close_only(dialog: QDialog, session: Session) -> QDialogButtonBox:
     """Return the one button of a dialog that is only read."""
-    box = QDialogButtonBox()
+    box = QDialogButtonBox(dialog)
     button = QPushButton(session.text("dialogs.close"))
-    button.setDefault(True)
     box.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
+    button.setDefault(True)
     box.accepted.connect(dialog.accept)
     return box

@@ -53,7 +53,6 @@ class CrashDialog(QDialog):
         self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.details.setAccessibleName(text("dialogs.crash_details"))
         self.copy = QPushButton(text("dialogs.copy"))
-        self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._copy)
         column = QVBoxLayout(self)
         for part in (sentence, self.details, self.copy, close_only(self, session)):

@@ -66,7 +66,6 @@ class NewProjectDialog(QDialog):
         place = QHBoxLayout()
         place.addWidget(self.folder, 1)
         place.addWidget(self.browse)
-        self.browse.setAutoDefault(False)
         form = QFormLayout()
         form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)

@@ -45,7 +45,6 @@ class RecoveryCodeDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(self.code, 1)
         row.addWidget(self.copy)
-        self.copy.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.addWidget(why)
         column.addLayout(row)
