@@ -17,6 +17,7 @@ from small_stories.changes.setting_up import record_consent
 from small_stories.storage.setup import ConsentEvent, consent_events
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation, heading
+from small_stories_app.widgets.still import StillBox, StillDate
 
 MOMENTS: Final = ("invited", "reconfirmed")
 SCOPES: Final = ("recording", "stories", "quotes", "named")
@@ -62,11 +63,12 @@ class Consents(QWidget):
         grid.setColumnStretch(2, 1)
 
     def _add_circumstances(self, moment: str, column: int) -> None:
-        date = QDateEdit(QDate.currentDate())
+        date = StillDate()
+        date.setDate(QDate.currentDate())
         date.setCalendarPopup(True)
         date.setDisplayFormat("d.M.yyyy")
         asker = QLineEdit()
-        form = QComboBox()
+        form = StillBox()
         for key in FORMS:
             form.addItem(self._session.text(f"prepare.forms.{key or 'none'}"), key)
         fields = {"on_date": date, "asked_by": asker, "form": form}

@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QFrame,
     QLabel,
@@ -27,6 +26,7 @@ from small_stories.strings import LANGUAGES, text
 from small_stories_app.session import Session
 from small_stories_app.text_positions import TextPositions
 from small_stories_app.widgets.headings import explanation, heading
+from small_stories_app.widgets.still import StillBox
 
 DECISIONS: Final = (Decision.COARSEN, Decision.REPLACE, Decision.REMOVE, Decision.KEEP)
 
@@ -70,10 +70,10 @@ class MarkPanel(QScrollArea):
         self.why = explanation()
         self.elsewhere = QLabel()
         self.turn = QPlainTextEdit()
-        self.decision = QComboBox()
+        self.decision = StillBox()
         self.wording = QLineEdit()
         self.preview = QLabel()
-        self.same_as = QComboBox()
+        self.same_as = StillBox()
         self.base = QLineEdit()
         self.who = QLineEdit()
         self.enter = QPushButton(say("marks.enter"))

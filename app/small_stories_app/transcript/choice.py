@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
+
+from small_stories_app.widgets.still import StillBox
 
 Value = str | int | None
 
 
-class Choice(QComboBox):
-    """``chosen`` comes only when the analyst chooses; the wheel scrolls the panel instead."""
+class Choice(StillBox):
+    """``chosen`` comes only when the analyst chooses."""
 
     chosen = Signal(object)
 
@@ -19,7 +20,6 @@ class Choice(QComboBox):
         self._choices: list[tuple[Value, str]] = []
         self.setAccessibleName(name)
         self.setMinimumHeight(26)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.activated.connect(lambda place: self.chosen.emit(self._choices[place][0]))
@@ -31,7 +31,3 @@ class Choice(QComboBox):
             self.clear()
             self.addItems([words for _, words in choices])
         self.setCurrentIndex([value for value, _ in choices].index(now))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Never choose by the wheel."""
-        event.ignore()

@@ -16,6 +16,7 @@ from small_stories.storage.interviews import (
 from small_stories.storage.project_file import Project
 from small_stories.storage.setup import Theme, themes
 from small_stories.storage.stories import Story, StorySpan, spans_in, stories, themes_in
+from small_stories.typology.codes import codes_of
 
 # Which tables each part is read from.
 TALK: Final = frozenset({"interview", "turn", "speaker", "theme", "theme_marker"})
@@ -49,6 +50,10 @@ class Content:
         """Return the positions, from 0, of the themes a story was read as, in their order."""
         given = self.story_themes.get(story, [])
         return tuple(n for n, theme in enumerate(self.themes) if theme.id in given)
+
+    def code_of(self, story: int) -> str:
+        """Return a story's code, as H01/3: it has the same one in every view and in the report."""
+        return codes_of(list(self.stories.values()))[story]
 
 
 def read_content(project: Project, number: int) -> Content | None:

@@ -14,7 +14,7 @@ from small_stories_app.transcript.stripes import LANE, Stripe, draw_stripe, lane
 
 _LANES: Final = 2
 _EDGE: Final = 6
-_LABEL_LETTERS: Final = 13
+_LABEL_LETTERS: Final = 15
 _SMALLER: Final = 0.78
 _MOST_POINTS: Final = 12.0
 

@@ -57,8 +57,9 @@ class Marking:
         if current is None:
             self._say("no_story")
             return
+        code = self._opened.shown.code_of(current.id)
         marking.remove_story(self._session.project, current.id)
-        self._say("removed", number=current.id)
+        self._say("removed", code=code)
 
     def move_edge(self, *, start: bool, on: bool) -> None:
         """Move the end, or the start, of the story at hand by one word."""
@@ -150,7 +151,7 @@ class Marking:
         if spans:
             quoting.add_quote(self._session.project, story, spans)
             self._text.end_selection()
-            self._say("quoted", number=story)
+            self._say("quoted", code=self._opened.shown.code_of(story))
 
     def _chosen(self, *, interviewer_too: bool = False) -> list[Span]:
         """Return the selected words by turn, whole words unless it was ended letter by letter.

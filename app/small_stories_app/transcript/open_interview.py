@@ -86,12 +86,12 @@ class OpenInterview(QObject):
         return self.shown.turns[number]
 
     def story_sentence(self, story: int) -> str:
-        """Return a story's number and themes in words: "story 12, themes 1 and 3"."""
+        """Return a story's code and themes in words: "story H01/3, themes 1 and 3"."""
         numbers = [str(position + 1) for position in self.shown.themes_of(story)]
         listed = ", ".join(numbers)
         if len(numbers) > 1:
             first = ", ".join(numbers[:-1])
             listed = self.session.text("transcript.and", first=first, last=numbers[-1])
         return self.session.text(
-            "transcript.story_words", len(numbers), number=story, themes=listed
+            "transcript.story_words", len(numbers), code=self.shown.code_of(story), themes=listed
         )

@@ -1,4 +1,4 @@
-"""What a story is: number, title, kind, grade, themes."""
+"""What a story is: code, title, kind, grade, themes."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -28,7 +28,7 @@ class StoryFacts(QWidget):
         self._opened = opened
         self._session = session = opened.session
         say = session.text
-        self.number = heading("")
+        self.code = heading("")
         self.title = SavedLine(session, say("story_panel.title"))
         self.title.setPlaceholderText(say("story_panel.title_hint"))
         self.title.setMinimumHeight(26)
@@ -48,7 +48,7 @@ class StoryFacts(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.number)
+        column.addWidget(self.code)
         column.addWidget(self.title)
         rows = QFormLayout()
         rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -82,7 +82,8 @@ class StoryFacts(QWidget):
         themes = self._opened.themes
         said_under: list[tuple[Value, str]] = [(None, NONE)]
         said_under += [(theme.id, f"{n}  {theme.name}") for n, theme in enumerate(themes, 1)]
-        self.number.setText(self._session.text("story_panel.number", None, number=story.id))
+        code = self._opened.shown.code_of(story.id)
+        self.code.setText(self._session.text("story_panel.code", None, code=code))
         self.title.show_text(story.title)
         self.kind.show_choices(self._words_of(StoryKind, "kinds"), story.kind)
         grades = [(None, NONE), *self._words_of(Grade, "grades")]

@@ -22,6 +22,7 @@ class StoryPanel(QStackedWidget):
     def __init__(self, opened: OpenInterview) -> None:
         super().__init__()
         self._opened = opened
+        self._shown: int | None = None
         session = opened.session
         self.setAccessibleName(session.text("story_panel.name"))
         self.empty = EmptyState(session.text("story_panel.empty"))
@@ -61,13 +62,19 @@ class StoryPanel(QStackedWidget):
         story = self._opened.current
         if story is None:
             self.reading.forget()
+            self._say_how_to_begin()
             self.setCurrentWidget(self.empty)
             return
+        begins = self.currentWidget() is self.empty or story.id != self._shown
+        self._shown = story.id
         self.reading.show_story(story.id)
         self.facts.show_story(story)
         self._show_words(story)
         self.links.show_story(story)
         self.setCurrentWidget(self._area)
+        if begins and not self.reading.fields["text"].words:
+            # What was just marked is looked at from its themes; readings are gone through below.
+            self._area.verticalScrollBar().setValue(0)
 
     def read(self) -> None:
         """Go to our reading."""
@@ -89,6 +96,11 @@ class StoryPanel(QStackedWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.facts.themes.look_anew()
+
+    def _say_how_to_begin(self) -> None:
+        keys = [f"{n}  {theme.name}" for n, theme in enumerate(self._opened.themes, 1)]
+        how = self._opened.session.text("story_panel.empty")
+        self.empty.sentence.setText("\n".join([how, "", *keys]) if keys else how)
 
     def _go_to(self, widget: QWidget) -> None:
         if self._opened.current is not None:

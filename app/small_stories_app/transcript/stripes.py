@@ -15,7 +15,7 @@ LANE: Final = 26
 _WIDTH: Final = 2.5
 _WIDTH_AT_HAND: Final = 5.0
 _APART: Final = 6.5
-_ICON: Final = QSize(26, 14)
+ICON: Final = QSize(26, 14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +93,13 @@ def draw_theme_line(painter: QPainter, line: QLineF, theme: int, width: float) -
     painter.drawLine(line.translated(-aside))
 
 
-def theme_icon(theme: int) -> QIcon:
-    """Return a theme's line as a small picture for buttons and lists."""
-    picture = QPixmap(_ICON)
+def theme_icon(*themes: int) -> QIcon:
+    """Return the lines of themes, one below the other, as a small picture."""
+    picture = QPixmap(ICON)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    middle = _ICON.height() / 2
-    draw_theme_line(painter, QLineF(1, middle, _ICON.width() - 1, middle), theme, 3)
+    for n, theme in enumerate(themes, start=1):
+        y = ICON.height() * n / (len(themes) + 1)
+        draw_theme_line(painter, QLineF(1, y, ICON.width() - 1, y), theme, 3)
     painter.end()
     return QIcon(picture)

@@ -18,7 +18,7 @@ def test_selected_words_and_a_number_make_a_story(analyst):
     assert analyst.told(story.id) == ["ohjaaja kysyi"]
     assert story_themes(analyst.project, story.id) == [themes(analyst.project)[1].id]
     assert analyst.page.opened.current.id == story.id
-    assert analyst.heard[-1] == f"Tarina {story.id}, teema 2"
+    assert analyst.heard[-1] == "Tarina H01/1, teema 2"
 
 
 def test_a_second_number_turns_the_theme_of_the_story_at_hand(analyst):
@@ -107,8 +107,8 @@ def test_overlapping_stories_stand_in_lanes_and_o_steps_through_them(analyst):
         seen.add(analyst.page.opened.current.id)
     assert seen == {one, two}
     heard = analyst.page.text.accessibleDescription()
-    assert f"Tarina {one}, teema 1" in heard
-    assert f"Tarina {two}, teema 2" in heard
+    assert "Tarina H01/1, teema 1" in heard
+    assert "Tarina H01/2, teema 2" in heard
 
 
 def test_removing_marking_undoing_and_redoing_by_keys(analyst):

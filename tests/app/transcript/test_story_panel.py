@@ -156,5 +156,5 @@ class TestInEnglish:
         assert "press 1, 2 or 3" in analyst.page.panel.empty.sentence.text()
         analyst.choose("osaan minä jotain")
         analyst.press(Key.Key_1, Key.Key_2)
-        assert analyst.heard[-1] == "Story 1, themes 1 and 2"
-        assert analyst.page.panel.facts.number.text() == "Story 1"
+        assert analyst.heard[-1] == "Story H01/1, themes 1 and 2"
+        assert analyst.page.panel.facts.code.text() == "Story H01/1"
