@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 from small_stories.model import SourceKind
 from small_stories.storage.setup import interviewees
 from small_stories_app.bringing_in.incoming import Facts
-from small_stories_app.bringing_in.storing import code_of_new
+from small_stories_app.bringing_in.storing import code_of_new, person_awaited
 from small_stories_app.session import Session
 
 SPOKEN: Final = ("fi", "sv", "en", "et", "ru", "uk", "ar", "so")
@@ -23,12 +23,13 @@ class FactsForm(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._proposed: int | None = None
         self.code = QLineEdit()
         self.interviewee = QComboBox()
         self.language = QComboBox()
         self.kind = QComboBox()
         self._lay_out()
-        self.code.textEdited.connect(self._name_new_person)
+        self.code.textEdited.connect(self._propose_person)
         self.code.textEdited.connect(self.edited)
         for box in (self.interviewee, self.language, self.kind):
             box.activated.connect(self.edited)
@@ -52,6 +53,7 @@ class FactsForm(QWidget):
         """Show the facts of an interview."""
         self.code.setText(facts.code)
         self._name_new_person(facts.code)
+        self._proposed = person_awaited(self._session.project, facts.code)
         self.interviewee.setCurrentIndex(max(self.interviewee.findData(facts.interviewee), 0))
         if self.language.findData(facts.language) < 0:
             self.language.addItem(facts.language, facts.language)
@@ -78,6 +80,14 @@ class FactsForm(QWidget):
     def offer_only(self, *kinds: SourceKind) -> None:
         """Offer fewer kinds than a file could be."""
         self._offer_kinds(kinds[0], kinds)
+
+    def _propose_person(self, code: str) -> None:
+        """Follow the code to the person it names, unless the analyst has chosen another."""
+        self._name_new_person(code)
+        awaited = person_awaited(self._session.project, code.strip())
+        if self.interviewee.currentData() == self._proposed:
+            self.interviewee.setCurrentIndex(max(self.interviewee.findData(awaited), 0))
+        self._proposed = awaited
 
     def _name_new_person(self, code: str) -> None:
         new = code_of_new(self._session.project, code.strip())

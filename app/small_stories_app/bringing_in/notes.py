@@ -10,7 +10,7 @@ from small_stories.storage.setup import project_facts
 from small_stories.strings import error_text
 from small_stories_app.bringing_in.facts_form import FactsForm
 from small_stories_app.bringing_in.incoming import Facts
-from small_stories_app.bringing_in.storing import free_codes, store_draft
+from small_stories_app.bringing_in.storing import free_codes, person_awaited, store_draft
 from small_stories_app.dialogs.buttons import accept_or_cancel
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation
@@ -31,8 +31,10 @@ class NotesDialog(QDialog):
         self._lay_out()
         language = project_facts(session.project).language
         code = next(free_codes(session.project))
-        self.facts.show_facts(Facts(code, language, SourceKind.NOTES))
+        person = person_awaited(session.project, code)
+        self.facts.show_facts(Facts(code, language, SourceKind.NOTES, person))
         self.facts.offer_only(SourceKind.NOTES, SourceKind.COWRITTEN)
+        self.words.setFocus()
 
     def _lay_out(self) -> None:
         text = self._session.text

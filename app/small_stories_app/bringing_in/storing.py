@@ -23,6 +23,16 @@ def free_codes(project: Project) -> Iterator[str]:
     return (code for n in range(1, 10_000) if (code := f"H{n:02}") not in taken)
 
 
+def person_awaited(project: Project, code: str) -> int | None:
+    """Return the interviewee of a code who has told nothing yet: an interview so named is theirs.
+
+    Whoever was written down in the first step, with what they agreed to, is met again so.
+    """
+    told = {each.interviewee_id for each in interviews(project)}
+    waiting = {each.code: each.id for each in interviewees(project) if each.id not in told}
+    return waiting.get(code)
+
+
 def code_of_new(project: Project, code: str) -> str:
     """Return the code that a new person gets: the interview's, unless somebody has it."""
     taken = {person.code for person in interviewees(project)}

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
+from small_stories.changes.setting_up import add_interviewee
 from small_stories.model import Role, SourceKind
 from small_stories.storage.interviews import interview_by_code, interviews, source_text, turns
 from small_stories.storage.setup import interviewees
@@ -194,3 +195,21 @@ def test_delete_removes_the_chosen_interview_and_undo_brings_it_back(
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert [each.code for each in interviews(window.session.project)] == ["H01"]
     assert not window.interviews.empty.isVisible()
+
+
+def test_an_interview_is_proposed_for_whoever_of_its_code_has_told_nothing_yet(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    project = window.session.project
+    third, second = add_interviewee(project, "H03"), add_interviewee(project, "H02")
+    sheet = sheet_of(qtbot, window, [FIXTURES / "libreoffice-labels.docx"])
+    form = sheet.facts
+    assert form.interviewee.currentData() == second
+    form.code.selectAll()
+    qtbot.keyClicks(form.code, "H03")
+    assert form.interviewee.currentData() == third
+    sheet.accept()
+    stored = interview_by_code(project, "H03")
+    assert stored is not None
+    assert stored.interviewee_id == third
+    assert len(interviewees(project)) == 3
