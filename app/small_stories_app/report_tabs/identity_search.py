@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from small_stories.anonymising import searching
@@ -12,7 +13,12 @@ from small_stories_app.widgets.progress_line import ProgressLine
 
 
 class IdentitySearch(QWidget):
-    """Starts the search in a child process; each interview is stored as it is found."""
+    """Starts the search in a child process; each interview is stored as it is found.
+
+    ``finished`` comes when all interviews have been searched.
+    """
+
+    finished = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -51,6 +57,7 @@ class IdentitySearch(QWidget):
     def _finish(self) -> None:
         self._end()
         self._session.said.emit(self._session.text("marks.found"))
+        self.finished.emit()
 
     def _fail(self, sentence: str) -> None:
         self._end()

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from small_stories.anonymising import ledger
-from small_stories.changes.hiding import decide_mark, link_mark, remove_mark
-from small_stories.model import Decision
 from small_stories.storage.identities import (
     MarkInTurn,
     identities,
@@ -26,11 +25,13 @@ from small_stories.storage.identities import (
 )
 from small_stories.storage.interviews import Interview, Turn, interviews, turn
 from small_stories_app.commands import Command
+from small_stories_app.report_tabs.deciding import Deciding
 from small_stories_app.report_tabs.identity_search import IdentitySearch
 from small_stories_app.report_tabs.mark_panel import MarkPanel
 from small_stories_app.report_tabs.mark_words import MarkWords
 from small_stories_app.report_tabs.tab import Tab
 from small_stories_app.session import Session
+from small_stories_app.widgets.empty_state import EmptyState
 from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.rows_table import RowsTable
 from small_stories_app.widgets.waiting import waiting
@@ -56,8 +57,11 @@ class MarksTab(Tab):
         self.model = RowsModel(columns, lambda each: each.id)
         self.queue = RowsTable(self.model, say("marks.queue"), (0, 19, 11, 18))
         self.panel = MarkPanel(session)
+        self.deciding = Deciding(session, self.panel, self._current)
         self.search = IdentitySearch(session)
         self.left = QLabel()
+        self.empty = EmptyState("", say("marks.to_export"))
+        self.pages = QStackedWidget()
         self.all_marks = QCheckBox(say("marks.all_marks"))
         self.decided = QCheckBox(say("marks.decided_too"))
         self.buttons: dict[str, QPushButton] = {}
@@ -66,10 +70,11 @@ class MarksTab(Tab):
 
     def commands(self) -> Iterable[Command]:
         """Return the decisions; their single keys work in the queue alone."""
-        acts = {"accept": (self.accept, "A"), "accept_all": (self.accept_all, "Shift+A"),
-                "edit": (self.panel.edit_wording, "E"), "keep": (self.keep, "S"),
-                "take_words_out": (self.take_words_out, "R"), "later": (self.later, "D"),
-                "look": (self.look, "V"), "unmark": (self.unmark, "Delete")}  # fmt: skip
+        do = self.deciding
+        acts = {"accept": (do.accept, "A"), "accept_all": (do.accept_all, "Shift+A"),
+                "edit": (self.panel.edit_wording, "E"), "keep": (do.keep, "S"),
+                "take_words_out": (do.take_words_out, "R"), "later": (self.later, "D"),
+                "look": (self.look, "V"), "unmark": (do.unmark, "Delete")}  # fmt: skip
         decisions = [Command(f"report.{key}", act, letter, self.queue, self._is_any)
                      for key, (act, letter) in acts.items()]  # fmt: skip
         return [Command("report.find", self.search.start), *decisions]
@@ -85,6 +90,7 @@ class MarksTab(Tab):
                        if (there := turn(project, number))}  # fmt: skip
         self.queue.show_rows(shown)
         self.left.setText(self._left(len(found), len(open_ones)))
+        self._show_queue_or_empty()
         self._show_current()
 
     def show_marks_of(self, wanted: Iterable[int]) -> None:
@@ -94,40 +100,6 @@ class MarksTab(Tab):
         if places:
             self.queue.selectRow(min(places))
         self.queue.setFocus()
-
-    def accept(self) -> None:
-        """Decide this mark as the fields say."""
-        mark = self._current()
-        if mark is not None:
-            chosen, project = self.panel.chosen(), self.session.project
-            self.session.attempt(
-                lambda: ledger.decide_here(
-                    project, mark, chosen.base, chosen.decision, chosen.wording
-                )
-            )
-
-    def accept_all(self) -> None:
-        """Decide every mark of the same words or name as the fields say."""
-        mark = self._current()
-        if mark is not None:
-            chosen, project = self.panel.chosen(), self.session.project
-            self.session.attempt(
-                lambda: ledger.decide_everywhere(
-                    project, mark, chosen.base, chosen.decision, chosen.wording
-                )
-            )
-
-    def keep(self) -> None:
-        """Decide that this does not identify anybody, and stays as it was said."""
-        mark = self._current()
-        if mark is not None:
-            self._decide(mark, Decision.KEEP, "")
-
-    def take_words_out(self) -> None:
-        """Decide that the words are removed, with a sign of the removal."""
-        mark = self._current()
-        if mark is not None:
-            self._decide(mark, Decision.REMOVE, "")
 
     def later(self) -> None:
         """Leave this mark open and go to the next one."""
@@ -142,16 +114,6 @@ class MarksTab(Tab):
             self.words.look_at(mark.id)
             self.model.show(self.model.rows)
             self._show_current()
-
-    def unmark(self) -> None:
-        """Take the mark itself away."""
-        mark = self._current()
-        if mark is not None:
-            self.session.attempt(lambda: remove_mark(self.session.project, mark.id))
-
-    def _decide(self, mark: MarkInTurn, decision: Decision, wording: str) -> None:
-        project = self.session.project
-        self.session.attempt(lambda: decide_mark(project, mark.id, decision, wording))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -168,7 +130,9 @@ class MarksTab(Tab):
         column.setContentsMargins(8, 8, 8, 8)
         column.addLayout(top)
         column.addWidget(self.search.progress)
-        column.addWidget(splitter, 1)
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(splitter)
+        column.addWidget(self.pages, 1)
         self.setFocusProxy(self.queue)
 
     def _queue_with_count(self) -> QWidget:
@@ -181,9 +145,10 @@ class MarksTab(Tab):
         return part
 
     def _panel_with_buttons(self) -> QWidget:
-        acts = {"accept": self.accept, "accept_all": self.accept_all, "keep": self.keep,
-                "take_words_out": self.take_words_out, "later": self.later,
-                "unmark": self.unmark}  # fmt: skip
+        do = self.deciding
+        acts = {"accept": do.accept, "accept_all": do.accept_all, "keep": do.keep,
+                "take_words_out": do.take_words_out, "later": self.later,
+                "unmark": do.unmark}  # fmt: skip
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
@@ -201,24 +166,37 @@ class MarksTab(Tab):
         self.queue.selectionModel().currentRowChanged.connect(self._show_current)
         self.all_marks.toggled.connect(self.show_project)
         self.decided.toggled.connect(self.show_project)
+        self.empty.started.connect(self._go_on)
+        self.search.finished.connect(self._begin_queue)
         self.panel.show_words.clicked.connect(self.look)
-        self.panel.linked.connect(self._link)
-        self.panel.entered.connect(self._enter)
+        self.panel.linked.connect(self.deciding.link)
+        self.panel.entered.connect(self.deciding.enter)
         self.panel.wording.returnPressed.connect(self._accept_and_return)
 
+    def _show_queue_or_empty(self) -> None:
+        rows, say = bool(self.model.rows), self.session.text
+        before, now = (self.empty.button, self.queue) if rows else (self.queue, self.empty.button)
+        held = before.hasFocus()
+        self.empty.sentence.setText(self.left.text())
+        self.empty.button.setText(say(f"marks.to_{'export' if self._talks else 'interviews'}"))
+        self.empty.button.setVisible(not self._unsearched())
+        self.pages.setCurrentIndex(1 if rows else 0)
+        if held:
+            now.setFocus()
+
+    def _go_on(self) -> None:
+        if self._talks:
+            self.export_asked.emit()
+        else:
+            self.step_asked.emit("interviews")
+
+    def _begin_queue(self) -> None:
+        if self.isVisible() and self.model.rows:
+            self.queue.setFocus()
+
     def _accept_and_return(self) -> None:
-        self.accept()
+        self.deciding.accept()
         self.queue.setFocus()
-
-    def _link(self, identity: int | None) -> None:
-        mark = self._current()
-        if mark is not None:
-            self.session.attempt(lambda: link_mark(self.session.project, mark.id, identity))
-
-    def _enter(self, base: str, who: str) -> None:
-        mark = self._current()
-        if mark is not None and base:
-            self.session.attempt(lambda: ledger.enter(self.session.project, mark, base, who))
 
     def _current(self) -> MarkInTurn | None:
         found: MarkInTurn | None = self.queue.current()
@@ -254,13 +232,18 @@ class MarksTab(Tab):
         )
 
     def _left(self, found: int, still_open: int) -> str:
-        say, project = self.session.text, self.session.project
-        unsearched = [each for each in self._talks.values() if not searched(project, each.id)]
+        say = self.session.text
+        if not self._talks:
+            return say("marks.no_interviews")
+        unsearched = self._unsearched()
         if unsearched:
-            return say("marks.not_searched", len(unsearched))
+            return say("marks.not_searched", unsearched)
         if still_open:
             return say("marks.left", still_open)
         return say("marks.all_decided" if found else "marks.none_found")
+
+    def _unsearched(self) -> int:
+        return sum(not searched(self.session.project, number) for number in self._talks)
 
     def _place(self, mark: MarkInTurn) -> str:
         number = self._turns[mark.turn_id].position + 1

@@ -13,7 +13,8 @@ class Tab(QWidget):
     """A tab of the report step.
 
     It asks for what stands elsewhere: ``story_asked`` for a story, ``step_asked`` for a step,
-    ``quote_asked`` and ``marks_asked`` for a quote and for the marks of a quote, by id.
+    ``quote_asked`` and ``marks_asked`` for a quote and for the marks of a quote, by id, and
+    ``export_asked`` for the tab of the export.
     """
 
     key: str
@@ -21,6 +22,7 @@ class Tab(QWidget):
     step_asked = Signal(str)
     quote_asked = Signal(int)
     marks_asked = Signal(int)
+    export_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
 from small_stories.anonymising.printed import marks_of_quote
 from small_stories_app.commands import Command
+from small_stories_app.panes import go_into
 from small_stories_app.report_tabs.export_tab import ExportTab
 from small_stories_app.report_tabs.marks_tab import MarksTab
 from small_stories_app.report_tabs.quotes_tab import QuotesTab
@@ -32,6 +33,7 @@ class ReportView(View):
             tab.step_asked.connect(self.step_asked)
             tab.quote_asked.connect(self._show_quote)
             tab.marks_asked.connect(self._show_marks)
+            tab.export_asked.connect(self._show_export)
         self.tabs.setDocumentMode(True)
         self.tabs.currentChanged.connect(self.show_project)
         column = QVBoxLayout(self)
@@ -51,6 +53,10 @@ class ReportView(View):
     def _show_quote(self, number: int) -> None:
         self.tabs.setCurrentWidget(self.quotes)
         self.quotes.show_quote(number)
+
+    def _show_export(self) -> None:
+        self.tabs.setCurrentWidget(self.export)
+        go_into(self.export)
 
     def _show_marks(self, number: int) -> None:
         self.tabs.setCurrentWidget(self.marks)

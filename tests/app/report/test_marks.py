@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from small_stories.anonymising.printed import quote_text
-from small_stories.changes.hiding import add_identity
+from small_stories.changes.hiding import add_identity, store_marks
 from small_stories.model import Decision, IdentityKind
 from small_stories.storage.identities import identities, marks, marks_in_quotes
 from small_stories.storage.project_file import Project
@@ -208,3 +208,19 @@ def test_a_search_that_is_stopped_leaves_the_project_as_it_was(
     assert search.job is None
     assert search.button.isEnabled()
     assert marks(project) == []
+
+
+def test_when_all_is_decided_the_queue_gives_way_to_what_comes_next(
+    qtbot: QtBot, project: Project, view: ReportView, tab: MarksTab
+) -> None:
+    store_marks(project, 1, [])
+    while tab.model.rowCount():
+        press(qtbot, tab, Qt.Key.Key_R)
+    assert not tab.queue.isVisible()
+    assert tab.empty.sentence.text() == "Kaikista merkinnöistä on päätetty."
+    assert QApplication.focusWidget() is tab.empty.button
+    project.undo()
+    assert QApplication.focusWidget() is tab.queue
+    press(qtbot, tab, Qt.Key.Key_R)
+    qtbot.keyClick(tab.empty.button, Qt.Key.Key_Return)
+    assert view.tabs.currentWidget() is view.export
