@@ -51,7 +51,7 @@ class BoardCards:
     def _card(self, line: StoryLine, role: str = TypeRole.SUPPORTS) -> Card:
         say, story = self._session.text, line.story
         counter = say("types_view.counter_example") if role == TypeRole.COUNTER_EXAMPLE else ""
-        places = [self._places[theme] for theme in line.themes]
+        places = sorted(self._places[theme] for theme in line.themes)
         below = [
             " ".join(theme_number(place) for place in places),
             self._codes[story.id],

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLineEdit,
     QVBoxLayout,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from small_stories.storage.types import StoryType
+from small_stories_app.dialogs.buttons import accept_or_cancel
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation
 
@@ -31,9 +31,7 @@ class TypeWording(QDialog):
         self._session = session
         self.fields = {part: QLineEdit() for part in PARTS}
         self.starts = QComboBox()
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
+        self.buttons = accept_or_cancel(self, session, session.text("types_view.store"))
         self._lay_out(new=story_type is None)
         for part, field in self.fields.items():
             field.setText(getattr(story_type, part) if story_type else "")
@@ -51,8 +49,6 @@ class TypeWording(QDialog):
             field.setPlaceholderText(say(f"types_view.examples.{part}"))
             form.addRow(say(f"types_view.parts.{part}"), field)
         self.fields["name"].textChanged.connect(self._allow)
-        self.buttons.accepted.connect(self._accept)
-        self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(explanation(say("types_view.as_mechanism")))
         column.addLayout(form)
@@ -72,9 +68,9 @@ class TypeWording(QDialog):
         self.fields["name"].setText(self.starts.currentText() if chosen else "")
 
     def _allow(self) -> None:
-        ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setEnabled(bool(self.fields["name"].text().strip()))
+        self.buttons.buttons()[0].setEnabled(bool(self.fields["name"].text().strip()))
 
-    def _accept(self) -> None:
+    def accept(self) -> None:
+        """Tell of the wording."""
         self.worded.emit({part: field.text().strip() for part, field in self.fields.items()})
-        self.accept()
+        super().accept()

@@ -160,18 +160,29 @@ class TypesView(View):
         return scrolled
 
     def _make_columns(self, types: list[StoryType]) -> None:
-        for column in self.columns:
-            self.row.removeWidget(column)
-            column.deleteLater()
-        self.columns = [TypeColumn(self.session, None)]
-        self.columns += [TypeColumn(self.session, each.id) for each in types]
+        """Make a column for each type; those that stay keep their chosen card and the focus."""
+        before = {column.story_type: column for column in self.columns}
+        here = self._column() if self.columns else None
+        self.columns = [
+            before.pop(number) if number in before else self._new_column(number)
+            for number in (None, *(each.id for each in types))
+        ]
         for place, column in enumerate(self.columns):
             self.row.insertWidget(place, column)
-            column.entered.connect(partial(self._enter, place))
-            column.story_opened.connect(self.story_asked)
-            column.model.dropped.connect(partial(self._dropped, column.story_type))
-        self._here = min(self._here, len(self.columns) - 1)
+        self._here = self.columns.index(here) if here in self.columns else 0
         self._mark_here()
+        for gone in before.values():
+            if gone.cards.hasFocus():
+                self._column().cards.setFocus()
+            self.row.removeWidget(gone)
+            gone.deleteLater()
+
+    def _new_column(self, story_type: int | None) -> TypeColumn:
+        column = TypeColumn(self.session, story_type)
+        column.entered.connect(partial(self._enter, column))
+        column.story_opened.connect(self.story_asked)
+        column.model.dropped.connect(partial(self._dropped, story_type))
+        return column
 
     def _fill(self, types: list[StoryType], lines: list[StoryLine]) -> None:
         cards = BoardCards(self.session, lines, others=self.others.isChecked())
@@ -210,16 +221,17 @@ class TypesView(View):
         dialog = TypeWording(self.session, self, found)
         dialog.worded.connect(lambda parts: self.session.attempt(lambda: write(parts)))
         dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(lambda: self._column().cards.setFocus())
         dialog.open()
 
     def _dropped(self, story_type: int | None, told: int, left: int) -> None:
         # The change waits until the drag is over: it takes the dragged card from under it.
         QTimer.singleShot(0, partial(self.placing.move, told, left or None, story_type))
 
-    def _enter(self, place: int) -> None:
-        self._here = place
+    def _enter(self, column: TypeColumn) -> None:
+        self._here = self.columns.index(column)
         self._mark_here()
-        self.scrolled.ensureWidgetVisible(self.columns[place])
+        self.scrolled.ensureWidgetVisible(column)
         self._show_possible()
 
     def _mark_here(self) -> None:

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from small_stories.changes.grouping import add_type, put_in_type
@@ -61,7 +61,7 @@ def test_a_type_is_worded_as_a_mechanism_by_keyboard(
     press(qtbot, view, Qt.Key.Key_N)
     dialog = view.findChild(TypeWording)
     assert isinstance(dialog, TypeWording)
-    assert not dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+    assert not dialog.buttons.buttons()[0].isEnabled()
     for part, words in (("name", "Kehu"), ("experience", "muut kehuvat"),
                         ("change", "osaan"), ("opens_up", "uskallan")):  # fmt: skip
         qtbot.keyClicks(dialog.fields[part], words)
@@ -74,6 +74,9 @@ def test_a_type_is_worded_as_a_mechanism_by_keyboard(
         "uskallan",
     )
     assert view.columns[1].mechanism.text() == "muut kehuvat → osaan → uskallan"
+    # The board is gone on with where it was left: the same card is moved by M at once.
+    assert QApplication.focusWidget() is view.columns[0].cards
+    assert view.columns[0].current() == told[0]
 
 
 def test_a_card_is_moved_and_brought_back_by_keyboard(
