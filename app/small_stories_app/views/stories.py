@@ -1,10 +1,10 @@
 """The step stories: every story of the project in one table."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from small_stories.storage.story_lines import StoryLine, story_lines
 from small_stories.storage.types import story_types
 from small_stories.typology.codes import codes_of
 from small_stories_app.session import Session
+from small_stories_app.transcript.stripes import ICON, theme_icon
 from small_stories_app.view import View
 from small_stories_app.widgets.empty_state import EmptyState
 from small_stories_app.widgets.rows import Column, RowsModel
@@ -29,7 +30,7 @@ from small_stories_app.widgets.rows_table import RowsTable
 COLUMNS: Final = ("code", "words", "kind", "told_under", "themes", "goals", "types", "reading",
                   "check", "quotes")  # fmt: skip
 # In letters of the table's font, so that larger text gets wider columns; 0 takes what is left.
-WIDTHS: Final = (9, 0, 17, 18, 19, 16, 16, 16, 17, 9)
+WIDTHS: Final = (9, 0, 19, 16, 16, 15, 15, 18, 19, 9)
 ORDERS: Final = ("told", "themes", "told_under", "kind", "types", "reading", "check")
 FIRST_WORDS: Final = 160
 
@@ -51,6 +52,7 @@ class StoriesView(View):
         self.model = RowsModel(self._columns(), lambda line: line.story.id)
         self.table = RowsTable(self.model, session.text("stories.table"), WIDTHS)
         self.empty = EmptyState(session.text("stories.none"), session.text("stories.to_interviews"))
+        self.table.setIconSize(ICON)
         self.pages = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -129,7 +131,8 @@ class StoriesView(View):
     def _holds(self, line: StoryLine, wanted: list[str]) -> bool:
         if not wanted:
             return True
-        said = " ".join([line.words, *(column.say(line) for column in self.model.columns)])
+        columns = self.model.columns
+        said = " ".join([line.words, *((each.whole or each.say)(line) for each in columns)])
         return all(word in said.casefold() for word in wanted)
 
     @staticmethod
@@ -141,10 +144,17 @@ class StoriesView(View):
         self.story_asked.emit(self.model.rows[index.row()].story.id)
 
     def _columns(self) -> list[Column[StoryLine]]:
-        says: dict[str, Callable[[StoryLine], str]] = {
-            key: getattr(self, f"_{key}") for key in COLUMNS
-        }
-        return [Column(self.session.text(f"stories.columns.{key}"), says[key]) for key in COLUMNS]
+        whole = {"told_under": self._told_under_named, "themes": self._themes_named}
+        pictures = {"told_under": self._told_under_drawn, "themes": self._themes_drawn}
+        return [
+            Column(
+                self.session.text(f"stories.columns.{key}"),
+                getattr(self, f"_{key}"),
+                whole=whole.get(key),
+                picture=pictures.get(key),
+            )
+            for key in COLUMNS
+        ]
 
     def _code(self, line: StoryLine) -> str:
         return self._codes[line.story.id]
@@ -156,10 +166,30 @@ class StoriesView(View):
         return self.session.text(f"kinds.{line.story.kind}")
 
     def _told_under(self, line: StoryLine) -> str:
-        return self._names["themes"].get(line.story.told_under_id or 0, "–")
+        return self._numbers([line.story.told_under_id or 0])
+
+    def _told_under_named(self, line: StoryLine) -> str:
+        return self._joined("themes", [line.story.told_under_id or 0])
+
+    def _told_under_drawn(self, line: StoryLine) -> QIcon:
+        return theme_icon(*self._places([line.story.told_under_id or 0]))
 
     def _themes(self, line: StoryLine) -> str:
+        return self._numbers(line.themes)
+
+    def _themes_named(self, line: StoryLine) -> str:
         return self._joined("themes", line.themes)
+
+    def _themes_drawn(self, line: StoryLine) -> QIcon:
+        return theme_icon(*self._places(line.themes))
+
+    def _numbers(self, given: Iterable[int]) -> str:
+        """Return the keys of themes, which take less room than their names."""
+        return " ".join(str(place + 1) for place in self._places(given)) or "–"
+
+    def _places(self, given: Iterable[int]) -> list[int]:
+        wanted = set(given)
+        return [place for place, theme in enumerate(self._names["themes"]) if theme in wanted]
 
     def _goals(self, line: StoryLine) -> str:
         return self._joined("goals", line.goals)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QTableView
 
 Row = TypeVar("Row")
@@ -16,12 +17,16 @@ _NOWHERE = QModelIndex()
 class Column(Generic[Row]):
     """One column: its heading, what it says of a row, and how a new wording is written, if it is.
 
-    ``write`` takes the row and the words typed; it makes the change itself.
+    ``write`` takes the row and the words typed; it makes the change itself. ``whole`` says in full
+    what ``say`` says in short, for the pointer and for readers of the screen; ``picture`` is drawn
+    before the words.
     """
 
     heading: str
     say: Callable[[Row], str]
     write: Callable[[Row, str], object] | None = None
+    whole: Callable[[Row], str] | None = None
+    picture: Callable[[Row], QIcon] | None = None
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
@@ -63,14 +68,16 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the words of a cell; the same words whole when the pointer rests on it."""
-        wanted = (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.EditRole,
-            Qt.ItemDataRole.ToolTipRole,
-        )
-        if not index.isValid() or role not in wanted:
+        if not index.isValid():
             return None
-        return self.columns[index.column()].say(self.rows[index.row()])
+        column, row = self.columns[index.column()], self.rows[index.row()]
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return (column.whole or column.say)(row)
+        if role == Qt.ItemDataRole.DecorationRole and column.picture:
+            return column.picture(row)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return column.say(row)
+        return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Write a cell's new words, when they are new."""
