@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -103,8 +104,12 @@ class ListedRows(QWidget, Generic[Row]):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show the rows as they are now."""
+        # An edit can put its row elsewhere, which closes the field of the cell.
+        inside = self.table.isAncestorOf(QApplication.focusWidget() or self)
         show_rows(self.table, self.model, rows)
         self._fit()
+        if inside and rows:
+            self.table.setFocus()
 
     def current(self) -> Row | None:
         """Return the selected row."""
@@ -124,10 +129,17 @@ class ListedRows(QWidget, Generic[Row]):
 
     def _add(self, add: Callable[..., object]) -> None:
         words = [field.text().strip() for field in self.fields]
+        before = set(map(self.model.key_at, range(len(self.model.rows))))
         if words[0] and self.session.attempt(lambda: add(*words)):
             for field in self.fields:
                 field.clear()
+            self._choose_new(before)
         self.fields[0].setFocus()
+
+    def _choose_new(self, before: set[object]) -> None:
+        for place in range(len(self.model.rows)):
+            if self.model.key_at(place) not in before:
+                self.table.selectRow(place)
 
     def _remove(self, remove: Callable[[Row], object]) -> None:
         row = self.current()

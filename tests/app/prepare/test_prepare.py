@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -162,9 +163,11 @@ def test_consents_are_those_of_the_selected_interviewee(
     qtbot: QtBot, view: PrepareView, project: Project
 ) -> None:
     add(qtbot, view.people.list, "H02", "vapaaehtoinen", "kylätalon")
+    # Whoever was added last is at hand.
+    assert view.people.consents.title.text() == "Haastateltavan H02 suostumukset"
+    view.people.list.table.selectRow(0)
     tick(qtbot, view.people.consents.boxes["invited", "named"])
     view.people.list.table.selectRow(1)
-    assert view.people.consents.title.text() == "Haastateltavan H02 suostumukset"
     assert not view.people.consents.boxes["invited", "named"].isChecked()
     assert interviewees(project)[1].role_word == "vapaaehtoinen"
     assert interviewees(project)[1].place_kind == "kylätalon"
@@ -188,3 +191,33 @@ def test_numbers_and_failures_are_noted_and_edited(
     number = quant_results(project)[0]
     assert (number.name, number.value, number.period) == ("Siirtymät työhön", "5", "2026")
     assert [note.text for note in failure_notes(project)] == ["Iltaryhmä ei lähtenyt käyntiin"]
+
+
+def test_a_new_code_puts_its_row_elsewhere_and_the_table_keeps_the_focus(
+    qtbot: QtBot, view: PrepareView, project: Project
+) -> None:
+    add(qtbot, view.people.list, "H09")
+    add(qtbot, view.people.list, "H05")
+    assert [each.code for each in interviewees(project)] == ["H01", "H05", "H09"]
+    rewrite(qtbot, view.people.list.table, 2, 0, "H02")
+    assert [each.code for each in interviewees(project)] == ["H01", "H02", "H05"]
+
+
+def test_the_wheel_never_changes_what_was_chosen(view: PrepareView) -> None:
+    shown = view.people.consents
+    day, form = shown.dates["invited"], shown.forms["invited"]
+    before = (day.date(), form.currentIndex())
+    for field in (day, form):
+        field.setFocus()
+        turned = QWheelEvent(
+            QPointF(5, 5),
+            field.mapToGlobal(QPointF(5, 5)),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(field, turned)
+    assert (day.date(), form.currentIndex()) == before
