@@ -5,10 +5,12 @@ from small_stories_app.session import Session
 
 
 def in_words(session: Session, interview: Interview, *, being_transcribed: bool) -> str:
-    """Return code and kind, length, and state, each on a line of its own."""
+    """Return code, kind and length, what is in it, and its state, each on a line of its own."""
     kind = session.text(f"source_kinds.{interview.source_kind}")
-    parts = [_size(session, interview), _state(session, interview, being_transcribed)]
-    return f"{interview.code} · {kind}\n" + "\n".join(part for part in parts if part)
+    length = [time_of(interview.duration_ms)] if interview.duration_ms else []
+    first = " · ".join([interview.code, kind, *length])
+    parts = [first, _size(session, interview), _state(session, interview, being_transcribed)]
+    return "\n".join(part for part in parts if part)
 
 
 def time_of(milliseconds: int) -> str:
@@ -19,10 +21,9 @@ def time_of(milliseconds: int) -> str:
 
 
 def _size(session: Session, interview: Interview) -> str:
-    length = [time_of(interview.duration_ms)] if interview.duration_ms else []
     turns = [session.text("interviews.turns", interview.turns)] if interview.turns else []
     stories = [session.text("interviews.stories", interview.stories)] if interview.stories else []
-    return ", ".join(length + turns + stories)
+    return ", ".join(turns + stories)
 
 
 def _state(session: Session, interview: Interview, being_transcribed: bool) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QKeyEvent,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMainWindow,
+    QPushButton,
     QStackedWidget,
     QWidget,
 )
@@ -30,7 +32,7 @@ from small_stories_app.guidance import Guidance
 from small_stories_app.look import Look
 from small_stories_app.messages import Messages
 from small_stories_app.options import GEOMETRY
-from small_stories_app.panes import go_to_pane
+from small_stories_app.panes import go_into, go_to_pane
 from small_stories_app.session import Session
 from small_stories_app.views.start import StartPage
 from small_stories_app.widgets.progress_line import ProgressLine
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 
 _STEPS_WIDTH: Final = 170
 _PROGRESS_WIDTH: Final = 480
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class MainWindow(QMainWindow):
@@ -125,8 +128,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.session.text("window.title"))
         self.start.refresh()
         self.pages.setCurrentWidget(self.start)
+        self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_project(self) -> None:
+        from small_stories.storage.interviews import interviews
         from small_stories.storage.setup import project_facts
 
         if not self.views:
@@ -136,7 +141,8 @@ class MainWindow(QMainWindow):
         self._stale = set(self.views)
         self._missed.clear()
         self.steps.show()
-        self.show_step_of("interviews")
+        self._say_what_is_saved(self.session.text("window.all_saved"))
+        self.show_step_of("interviews" if interviews(self.session.project) else "prepare")
 
     def _make_views(self) -> None:
         from small_stories_app.steps import make_views
@@ -160,7 +166,7 @@ class MainWindow(QMainWindow):
         self.steps.setCurrentRow(row)
         self._bring_up_to_date(view)
         self.pages.setCurrentWidget(view)
-        view.setFocus(Qt.FocusReason.OtherFocusReason)
+        go_into(view)
 
     def show_step_of(self, key: str) -> None:
         """Show the step of a key, such as ``interviews``."""
@@ -202,10 +208,9 @@ class MainWindow(QMainWindow):
                 view.refresh(changed)
             else:
                 self._missed[view] = _joined(self._missed.get(view), changed)
-        self._say_what_is_saved()
+        self._say_what_is_saved(self.session.text("window.saved", time=f"{datetime.now():%H.%M}"))
 
-    def _say_what_is_saved(self) -> None:
-        saved = self.session.text("window.saved", time=f"{datetime.now():%H.%M}")
+    def _say_what_is_saved(self, saved: str) -> None:
         change = self.session.project.next_undo()
         if change:
             named = self.session.change_text(change)
@@ -238,6 +243,14 @@ class MainWindow(QMainWindow):
             self.interviews.bring_in(paths)
         else:
             self._say(self.session.text("start.open_first"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the focus on Enter as well as on Space, as dialogs do."""
+        focused = self.focusWidget()
+        if event.key() in _ENTER and isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def keep_geometry(self) -> None:
         """Remember where the window stands and how large it is."""

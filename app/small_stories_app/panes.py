@@ -19,6 +19,14 @@ def go_to_pane(panes: Sequence[QWidget], step: int) -> None:
     taker.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
+def go_into(view: QWidget) -> None:
+    """Give the focus to what a view begins with, or to what stands there while it is empty."""
+    begins = view.focusProxy()
+    if begins is None or not begins.isVisibleTo(view):
+        begins = next((one for one in view.findChildren(QWidget) if _takes(one)), view)
+    begins.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 def _holds(pane: QWidget, widget: QWidget | None) -> bool:
     return widget is not None and (widget is pane or pane.isAncestorOf(widget))
 

@@ -107,11 +107,11 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take the newest change back and say which it was."""
-        self._say_of(self.project.undo(), "window.undone")
+        self._say_of(self.project.undo(), "window.undone", "window.nothing_to_undo")
 
     def redo(self) -> None:
         """Do again what was undone last and say what it was."""
-        self._say_of(self.project.redo(), "window.redone")
+        self._say_of(self.project.redo(), "window.redone", "window.nothing_to_redo")
 
     def change_text(self, change: "Change") -> str:
         """Return the name of a change in words."""
@@ -120,6 +120,8 @@ class Session(QObject):
     def _tell(self, changed: "Changed") -> None:
         self.changed.emit(changed)
 
-    def _say_of(self, changed: "Changed | None", key: str) -> None:
+    def _say_of(self, changed: "Changed | None", key: str, nothing: str) -> None:
         if changed:
             self.said.emit(self.text(key, change=self.change_text(changed.change)))
+        else:
+            self.said.emit(self.text(nothing))

@@ -4,18 +4,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from small_stories.changes.setting_up import add_goal, begin_project
 from small_stories.storage.project_file import needs_passphrase, open_project
 from small_stories.storage.setup import goals, project_facts, themes
+from small_stories_app.bringing_in.notes import NotesDialog
 from small_stories_app.dialogs.new_project import NewProjectDialog
 from small_stories_app.dialogs.passphrase import PassphraseDialog
 from small_stories_app.dialogs.recovery_code import RecoveryCodeDialog
 from small_stories_app.main_window import MainWindow
 from small_stories_app.options import Options
 from small_stories_app.session import Session
+from small_stories_app.widgets.empty_state import EmptyState
 
 
 @pytest.fixture
@@ -67,6 +69,8 @@ def test_a_new_project_is_made_opened_and_shows_its_recovery_code_once(
     code.written.setChecked(True)
     code.accept()
 
+    assert empty.steps.currentRow() == 0
+    assert empty.saved.text() == empty.session.text("window.all_saved")
     assert project_facts(empty.session.project).name == "Talo"
     assert [theme.key for theme in themes(empty.session.project)] == ["meaning", "agency", "social"]
     assert empty.session.project.recovery_code is None
@@ -208,3 +212,65 @@ def test_the_passphrase_stands_in_no_file_of_the_project_or_the_options(
         "passphrase",
         "recovery",
     }
+
+
+def test_enter_makes_the_project_also_after_tab_has_gone_round(
+    qtbot: QtBot, empty: MainWindow, tmp_path: Path
+) -> None:
+    dialog = new_project(qtbot, empty, tmp_path / "talo.smallstories", "karhu kirja")
+    dialog.activateWindow()
+    dialog.name.setFocus()
+    qtbot.waitUntil(dialog.name.hasFocus)
+    met = []
+    for _ in range(30):
+        met.append(QApplication.focusWidget())
+        qtbot.keyClick(met[-1], Qt.Key.Key_Tab)
+        if dialog.name.hasFocus():
+            break
+    assert dialog.browse in met
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert empty.session.is_open
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, empty: MainWindow) -> None:
+    empty.activateWindow()
+    assert QApplication.focusWidget() is empty.start.new
+    qtbot.keyClick(empty.start.new, Qt.Key.Key_Return)
+    dialog = dialog_of(empty, NewProjectDialog)
+    assert isinstance(dialog, NewProjectDialog)
+    qtbot.keyClick(dialog.browse, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_the_newest_project_is_opened_by_enter(
+    qtbot: QtBot, empty: MainWindow, tmp_path: Path
+) -> None:
+    new_project(qtbot, empty, tmp_path / "talo.smallstories", "").declined.setChecked(True)
+    dialog_of(empty, NewProjectDialog).accept()
+    empty.activateWindow()
+    empty.session.close()
+    assert QApplication.focusWidget() is empty.start.recent
+    qtbot.keyClick(empty.start.recent, Qt.Key.Key_Return)
+    assert empty.session.is_open
+
+
+def test_each_step_of_a_new_project_says_how_it_begins_and_has_the_focus_there(
+    qtbot: QtBot, empty: MainWindow, tmp_path: Path
+) -> None:
+    new_project(qtbot, empty, tmp_path / "talo.smallstories", "").declined.setChecked(True)
+    dialog_of(empty, NewProjectDialog).accept()
+    empty.activateWindow()
+    assert empty.pages.currentWidget() is empty.views[0]
+    for row in (1, 2, 3):
+        empty.show_step(row)
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QPushButton)
+        assert isinstance(focused.parent(), EmptyState)
+    empty.show_step(2)
+    qtbot.keyClick(empty, Qt.Key.Key_Return)
+    assert empty.pages.currentWidget() is empty.interviews
+    qtbot.mouseClick(empty.interviews.empty.other, Qt.MouseButton.LeftButton)
+    notes = dialog_of(empty, NotesDialog)
+    assert isinstance(notes, NotesDialog)
+    assert notes.focusWidget() is notes.words
+    notes.reject()

@@ -330,3 +330,10 @@ print(*sorted({set(HEAVY)!r} & set(sys.modules)))
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
     )
     assert (ran.returncode, ran.stdout.strip()) == (0, "")
+
+
+def test_undo_says_when_there_is_nothing_left_to_undo(qtbot: QtBot, window: MainWindow) -> None:
+    while window.session.project.next_undo():
+        qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert window.statusBar().currentMessage() == "Kumottavaa ei ole."

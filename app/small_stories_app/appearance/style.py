@@ -4,7 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPalette, QPen
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QStyleOptionComplex, QWidget
+from PySide6.QtWidgets import (
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QStyleOptionComplex,
+    QWidget,
+)
 
 _LEAST: Final = {
     QStyle.ContentsType.CT_PushButton: 28,
@@ -45,6 +52,18 @@ class RoomyStyle(QProxyStyle):
         """Return the size of a control, at least as high as its kind needs."""
         found = super().sizeFromContents(kind, option, size, widget)
         return found.expandedTo(QSize(0, _LEAST[kind])) if kind in _LEAST else found
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,
+    ) -> int:
+        """Leave pictures off the buttons of dialogs: words say more, and in every box alike."""
+        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
 
     def drawPrimitive(
         self,

@@ -47,7 +47,11 @@ class InterviewsView(View):
         self.page = TranscriptPage(session)
         self.import_button = QPushButton(session.text("interviews.import"))
         self.notes_button = QPushButton(session.text("interviews.new_notes"))
-        self.empty = EmptyState(session.text("interviews.empty"), session.text("interviews.import"))
+        self.empty = EmptyState(
+            session.text("interviews.empty"),
+            session.text("interviews.import"),
+            session.text("interviews.new_notes"),
+        )
         self.untranscribed = EmptyState(
             session.text("interviews.untranscribed"), session.text("interviews.transcribe")
         )
@@ -91,6 +95,8 @@ class InterviewsView(View):
         self.import_button.clicked.connect(self.choose_files)
         self.notes_button.clicked.connect(self.write_notes)
         self.empty.started.connect(self.choose_files)
+        self.empty.otherwise.connect(self.write_notes)
+        self.list.activated.connect(self._go_into_talk)
         self.untranscribed.started.connect(self.write_down)
         self.recordings.moved.connect(self._reread)
 
@@ -175,10 +181,15 @@ class InterviewsView(View):
     def _show_new(self, numbers: list[int]) -> None:
         if numbers:
             self.show_interview(numbers[0])
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self.session.said.emit(self.session.text("interviews.brought_in", len(numbers)))
 
     def _show_written(self, number: int) -> None:
         self._show_new([number])
+
+    def _go_into_talk(self) -> None:
+        beside = self.untranscribed.button if self._can_write_down() else self.page
+        beside.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self) -> None:
         if self.current:

@@ -4,9 +4,10 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from small_stories.changes.setting_up import describe_project, write_report_section
+from small_stories.storage.interviews import interviews
 from small_stories.storage.setup import (
     failure_notes,
     goals,
@@ -42,6 +43,9 @@ class PrepareView(View):
         self.people = People(session)
         self.numbers = lists.numbers(session)
         self.failures = lists.failures(session)
+        self.begin = explanation(session.text("prepare.begin"))
+        self.to_interviews = QPushButton(session.text("prepare.to_interviews"))
+        self.to_interviews.clicked.connect(lambda: self.step_asked.emit("interviews"))
         self._add_texts()
         self._lay_out()
 
@@ -49,6 +53,7 @@ class PrepareView(View):
         """Fill the page from the project; what is being typed stays."""
         project = self.session.project
         facts = project_facts(project)
+        self.begin.setVisible(not interviews(project))
         own = {fact: str(getattr(facts, fact)) for fact in FACTS}
         self.evaluation.show_texts(own)
         self.selection.show_texts(own)
@@ -65,6 +70,7 @@ class PrepareView(View):
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 16, 24, 24)
         column.setSpacing(8)
+        column.addWidget(self.begin)
         parts: dict[str, QWidget] = {
             "what": self.evaluation, "goals": self.goals, "themes": self.themes,
             "selection": self.selection, "people": self.people, "course": self.sections,
@@ -75,6 +81,8 @@ class PrepareView(View):
             column.addWidget(heading(self.session.text(f"prepare.headings.{key}")))
             column.addWidget(explanation(self.session.text(f"prepare.about.{key}")))
             column.addWidget(part)
+        column.addSpacing(12)
+        column.addWidget(self.to_interviews, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         scrolled = QScrollArea()
         scrolled.setFrameShape(QFrame.Shape.NoFrame)

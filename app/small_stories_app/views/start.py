@@ -80,13 +80,14 @@ class StartPage(QWidget):
         self.example.working.connect(self._allow)
 
     def refresh(self) -> None:
-        """Read the recent projects anew."""
+        """Read the recent projects anew; with one, Enter opens the newest."""
         folders = self.session.options.recent()
         self._model.show(folders)
         self.recent_heading.setVisible(bool(folders))
         self.recent.setVisible(bool(folders))
         if folders:
             self.recent.setCurrentIndex(self._model.index(0, 0))
+        self.setFocusProxy(self.recent if folders else self.new)
 
     def new_project(self) -> None:
         """Ask for what a new project needs and make it."""
