@@ -95,8 +95,7 @@ def test_the_child_tells_what_is_wrong(
 def test_every_error_has_its_sentence(language: str) -> None:
     fields = {"name": "x.mp3", "code": "H01", "folder": "kansio", "file": "model.bin"}
     for room, keys in {
-        "recording": "empty no_sound unreadable not_closed not_found no_speech sound_missing"
-        "",
+        "recording": "empty no_sound unreadable not_closed not_found no_speech sound_missing",
         "transcribing": "no_model model_damaged model_not_written model_incomplete"
         " model_of_another_kind model_unusable has_turns",
     }.items():
