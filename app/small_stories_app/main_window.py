@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -15,12 +15,11 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QMainWindow,
     QPushButton,
     QStackedWidget,
@@ -36,6 +35,7 @@ from small_stories_app.panes import go_into, go_to_pane
 from small_stories_app.session import Session
 from small_stories_app.views.start import StartPage
 from small_stories_app.widgets.progress_line import ProgressLine
+from small_stories_app.widgets.steps_list import StepsList
 
 if TYPE_CHECKING:
     from small_stories.storage.change_record import Changed
@@ -44,8 +44,10 @@ if TYPE_CHECKING:
 
 # What only an open project needs is imported then: the window is there in half the time.
 
-_STEPS_WIDTH: Final = 170
 _PROGRESS_WIDTH: Final = 480
+_SIZE: Final = QSize(1280, 720)
+_FRAME: Final = QSize(8, 40)
+_NARROW: Final = 1000
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -61,7 +63,7 @@ class MainWindow(QMainWindow):
         self.views: list[View] = []
         self._stale: set[View] = set()
         self._missed: dict[View, Changed] = {}
-        self.steps = QListWidget()
+        self.steps = StepsList(session.text("window.steps"))
         self.pages = QStackedWidget()
         self.progress = ProgressLine(session)
         self.saved = QLabel()
@@ -75,12 +77,9 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.session.text("window.title"))
-        self.resize(1280, 720)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         self.restoreGeometry(QByteArray.fromBase64(self.session.options.get(GEOMETRY).encode()))
         self.setAcceptDrops(True)
-        self.steps.setAccessibleName(self.session.text("window.steps"))
-        self.steps.setFixedWidth(_STEPS_WIDTH)
-        self.steps.setSpacing(2)
         self.pages.addWidget(self.start)
         middle = QWidget()
         row = QHBoxLayout(middle)
@@ -153,7 +152,7 @@ class MainWindow(QMainWindow):
             self.views.append(view)
             self.pages.addWidget(view)
             name = self.session.text(f"steps.{view.key}")
-            self.steps.addItem(QListWidgetItem(f"{number}  {name}"))
+            self.steps.add_step(name)
             self.commands.add(view.commands())
             go = partial(self.show_step, number - 1)
             self.commands.add([Command(f"go.{view.key}", go, f"Ctrl+{number}")])
@@ -189,7 +188,7 @@ class MainWindow(QMainWindow):
     def _go_to_pane(self, step: int) -> None:
         current = self.pages.currentWidget()
         inside = next((view.panes() for view in self.views if view is current), [current])
-        go_to_pane([self.steps, *inside], step)
+        go_to_pane([self.steps, *inside, self.progress], step)
 
     def _is_open(self) -> bool:
         return self.session.is_open
@@ -243,6 +242,11 @@ class MainWindow(QMainWindow):
             self.interviews.bring_in(paths)
         else:
             self._say(self.session.text("start.open_first"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the work where there is little of it."""
+        super().resizeEvent(event)
+        self.steps.be_narrow(self.width() < _NARROW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that has the focus on Enter as well as on Space, as dialogs do."""

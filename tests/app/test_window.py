@@ -337,3 +337,28 @@ def test_undo_says_when_there_is_nothing_left_to_undo(qtbot: QtBot, window: Main
         qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
     assert window.statusBar().currentMessage() == "Kumottavaa ei ole."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_step_fits_a_small_laptop_at_150_per_cent(
+    qtbot: QtBot, window: MainWindow, options: Options, folder: Path, language: str
+) -> None:
+    window.session.close()
+    options.set(LANGUAGE, language)
+    program = Program(options)
+    small = program.window
+    small.start.open_folder(folder)
+    small.resize(1366 * 2 // 3, 768 * 2 // 3 - 40)
+    for row in range(len(small.views)):
+        small.show_step(row)
+        least = small.minimumSizeHint()
+        assert least.width() <= 910, small.views[row].key
+        assert least.height() <= 490, small.views[row].key
+    small.show_step(1)
+    words = small.interviews.page.text
+    room = words.viewport().width() - words.gutter.width
+    assert room >= 20 * words.fontMetrics().averageCharWidth()
+    assert small.steps.item(1).text() == "2"
+    small.resize(1280, 700)
+    assert small.steps.item(1).text().startswith("2  ")
+    small.close()

@@ -133,7 +133,6 @@ class MarksTab(Tab):
         self.pages.addWidget(self.empty)
         self.pages.addWidget(splitter)
         column.addWidget(self.pages, 1)
-        self.setFocusProxy(self.queue)
 
     def _queue_with_count(self) -> QWidget:
         self.left.setWordWrap(True)
@@ -181,6 +180,7 @@ class MarksTab(Tab):
         self.empty.button.setText(say(f"marks.to_{'export' if self._talks else 'interviews'}"))
         self.empty.button.setVisible(not self._unsearched())
         self.pages.setCurrentIndex(1 if rows else 0)
+        self.setFocusProxy(self.queue if rows else self.search.button)
         if held:
             now.setFocus()
 

@@ -68,6 +68,7 @@ class QuotesTab(Tab):
             self._hinders[hindrance.quote_id].append(hindrance)
         self.table.show_rows(found)
         self.pages.setCurrentIndex(1 if found else 0)
+        self.setFocusProxy(self.table if found else self.empty.button)
         self._show_current()
 
     def show_quote(self, number: int) -> None:
@@ -86,7 +87,6 @@ class QuotesTab(Tab):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 8, 8, 0)
         row.addWidget(self.pages)
-        self.setFocusProxy(self.table)
 
     def _state(self, quote: Quote) -> str:
         count = len(undecided(self.session.project, quote.id))

@@ -26,6 +26,7 @@ class Gutter:
         self._document = document
         self.stripes: list[Stripe] = []
         self.at_hand: int | None = None
+        self._lines: list[Line] = []
         self.set_font(font)
 
     def set_font(self, font: QFont) -> None:
@@ -35,6 +36,16 @@ class Gutter:
         self._strong = QFont(self._quiet)
         self._strong.setWeight(QFont.Weight.Bold)
         self._metrics = QFontMetrics(self._strong)
+        self._measure()
+
+    def show_lines(self, lines: list[Line]) -> None:
+        """Take the room that the labels and notes of these lines need."""
+        self._lines = lines
+        self._measure()
+
+    def _measure(self) -> None:
+        words = {word for line in self._lines for word in (line.label, line.note)}
+        self._widest = max(map(self._metrics.horizontalAdvance, words), default=0)
 
     @property
     def width(self) -> int:
@@ -47,7 +58,7 @@ class Gutter:
 
     @property
     def _labels_width(self) -> int:
-        return self._metrics.averageCharWidth() * _LABEL_LETTERS
+        return min(self._widest, self._metrics.averageCharWidth() * _LABEL_LETTERS)
 
     def paint(self, painter: QPainter, blocks: list[tuple[QTextBlock, QRectF]]) -> None:
         """Draw what stands beside the given blocks, whose places are on the painter's device."""
@@ -81,7 +92,7 @@ class Gutter:
         if line.note:
             painter.setFont(self._quiet)
             painter.setPen(QColor(colours().muted))
-            room.translate(0, self._metrics.height())
+            room.translate(0, self._metrics.height() if line.label else 0)
             painter.drawText(room, Qt.AlignmentFlag.AlignRight, line.note)
 
     def _paint_stripe(

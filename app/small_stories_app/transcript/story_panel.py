@@ -1,5 +1,7 @@
 """The story at hand: what it is, the teller's words, and our reading."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -12,6 +14,8 @@ from small_stories_app.transcript.story_links import StoryLinks
 from small_stories_app.transcript.told_words import ToldWords
 from small_stories_app.widgets.empty_state import EmptyState
 from small_stories_app.widgets.headings import explanation, heading
+
+_LEAST_WIDTH: Final = 340
 
 
 class StoryPanel(QStackedWidget):
@@ -33,7 +37,7 @@ class StoryPanel(QStackedWidget):
         self.links = StoryLinks(session)
         self._area = QScrollArea()
         self._lay_out()
-        self.setMinimumWidth(300)
+        self.setMinimumWidth(_LEAST_WIDTH)
 
     def _lay_out(self) -> None:
         say = self._opened.session.text

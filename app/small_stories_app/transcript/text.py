@@ -23,6 +23,7 @@ from small_stories_app.transcript.tints import tints
 _MEASURE: Final = 68
 _RIGHT: Final = 18
 _TOP: Final = 16
+_LEAST_WIDTH: Final = 340
 
 
 class TranscriptText(TalkView):
@@ -40,6 +41,7 @@ class TranscriptText(TalkView):
         self.session = session
         self._content: Content | None = None
         self._at_hand: int | None = None
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.gutter = Gutter(self.talk, self.font())
         self.show_size(session.options.text_size())
         session.text_size_changed.connect(self.show_size)
@@ -97,7 +99,9 @@ class TranscriptText(TalkView):
         self.gutter.at_hand = at_hand
         moved = before is None or before.turns is not content.turns
         if moved:
-            self.talk.show(lines_of(content, self.session))
+            lines = lines_of(content, self.session)
+            self.gutter.show_lines(lines)
+            self.talk.show(lines)
         if self.gutter.width != width or not self.document().rootFrame().frameFormat().leftMargin():
             self._fit()
         self.viewport().update()

@@ -176,6 +176,7 @@ class InterviewsView(View):
     def write_down(self) -> None:
         """Write the recording of the chosen interview down."""
         if self.current and self.current.recording_id is not None:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self.recordings.write_down(self.current.recording_id)
 
     def _show_new(self, numbers: list[int]) -> None:

@@ -30,7 +30,7 @@ from small_stories_app.widgets.rows_table import RowsTable
 COLUMNS: Final = ("code", "words", "kind", "told_under", "themes", "goals", "types", "reading",
                   "check", "quotes")  # fmt: skip
 # In letters of the table's font, so that larger text gets wider columns; 0 takes what is left.
-WIDTHS: Final = (9, 0, 19, 16, 16, 15, 15, 18, 19, 9)
+WIDTHS: Final = (9, 0, 19, 18, 18, 14, 14, 18, 18, 9)
 ORDERS: Final = ("told", "themes", "told_under", "kind", "types", "reading", "check")
 FIRST_WORDS: Final = 160
 

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from small_stories_app.widgets.rows import RowsModel, show_rows
 
 ROW_HEIGHT: Final = 32
+_LEAST_LETTERS: Final = 20
 
 
 class RowsTable(QTableView):
@@ -29,11 +31,30 @@ class RowsTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setHighlightSections(False)
         letter = self.fontMetrics().averageCharWidth()
+        self._sharing = [column for column, letters in enumerate(widths) if not letters]
         for column, letters in enumerate(widths):
             if letters:
                 header.resizeSection(column, letters * letter)
             else:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        header.sectionResized.connect(self._share_again)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out what is left; a column that takes it stays wide enough to be read."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share_again(self, column: int) -> None:
+        if column not in self._sharing:
+            self._share()
+
+    def _share(self) -> None:
+        header = self.horizontalHeader()
+        others = [c for c in range(header.count()) if c not in self._sharing]
+        left = self.viewport().width() - sum(map(header.sectionSize, others))
+        least = self.fontMetrics().averageCharWidth() * _LEAST_LETTERS
+        for column in self._sharing:
+            header.resizeSection(column, max(left // len(self._sharing), least))
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show rows with the same one selected as before, or its neighbour, or the first."""

@@ -115,3 +115,17 @@ def test_a_reading_that_is_written_shows_at_once_and_the_row_stays(
 def test_spaces_alone_are_no_reading(project: Project, told: list[int]) -> None:
     write_reading(project, told[1], text="  ", effect=" ")
     assert [line.is_read for line in story_lines(project)] == [True, False, False]
+
+
+def test_the_first_words_keep_their_room_in_a_narrow_window(
+    told: list[int], view: StoriesView
+) -> None:
+    words = COLUMNS.index("words")
+    letter = view.table.fontMetrics().averageCharWidth()
+    view.window().resize(900, 480)
+    assert view.table.columnWidth(words) >= 20 * letter
+    view.window().resize(1360, 700)
+    wide = view.table.columnWidth(words)
+    assert wide > 24 * letter
+    view.table.horizontalHeader().resizeSection(COLUMNS.index("kind"), 60)
+    assert view.table.columnWidth(words) > wide
