@@ -14,14 +14,12 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QKeyEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QPushButton,
     QStackedWidget,
     QWidget,
 )
@@ -31,7 +29,7 @@ from small_stories_app.guidance import Guidance
 from small_stories_app.look import Look
 from small_stories_app.messages import Messages
 from small_stories_app.options import GEOMETRY
-from small_stories_app.panes import go_into, go_to_pane
+from small_stories_app.panes import go_into, go_to_pane, press_by_enter
 from small_stories_app.session import Session
 from small_stories_app.views.start import StartPage
 from small_stories_app.widgets.progress_line import ProgressLine
@@ -48,7 +46,6 @@ _PROGRESS_WIDTH: Final = 480
 _SIZE: Final = QSize(1280, 720)
 _FRAME: Final = QSize(8, 40)
 _NARROW: Final = 1000
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class MainWindow(QMainWindow):
@@ -73,6 +70,7 @@ class MainWindow(QMainWindow):
         self.guidance = Guidance(session, self.commands, self)
         self.commands.add([*self.guidance.commands(), *self.look.commands()])
         self._connect()
+        press_by_enter(self)
         self._show_start()
 
     def _lay_out(self) -> None:
@@ -156,6 +154,7 @@ class MainWindow(QMainWindow):
             self.commands.add(view.commands())
             go = partial(self.show_step, number - 1)
             self.commands.add([Command(f"go.{view.key}", go, f"Ctrl+{number}")])
+            press_by_enter(view)
 
     def show_step(self, row: int) -> None:
         """Show the view of a step, counted from 0."""
@@ -247,14 +246,6 @@ class MainWindow(QMainWindow):
         """Leave the room to the work where there is little of it."""
         super().resizeEvent(event)
         self.steps.be_narrow(self.width() < _NARROW)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the button that has the focus on Enter as well as on Space, as dialogs do."""
-        focused = self.focusWidget()
-        if event.key() in _ENTER and isinstance(focused, QPushButton):
-            focused.click()
-        else:
-            super().keyPressEvent(event)
 
     def keep_geometry(self) -> None:
         """Remember where the window stands and how large it is."""

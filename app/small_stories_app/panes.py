@@ -1,9 +1,9 @@
-"""Going from one pane of the window to the next by a key."""
+"""Going through the window by keys: from pane to pane, into a step, and onto its buttons."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 
 def go_to_pane(panes: Sequence[QWidget], step: int) -> None:
@@ -25,6 +25,12 @@ def go_into(view: QWidget) -> None:
     if begins is None or not begins.isVisibleTo(view):
         begins = next((one for one in view.findChildren(QWidget) if _takes(one)), view)
     begins.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def press_by_enter(parent: QWidget) -> None:
+    """Let Enter press each button as Space does; Qt does so in dialogs alone."""
+    for button in parent.findChildren(QPushButton):
+        button.setAutoDefault(True)
 
 
 def _holds(pane: QWidget, widget: QWidget | None) -> bool:

@@ -267,7 +267,7 @@ def test_each_step_of_a_new_project_says_how_it_begins_and_has_the_focus_there(
         assert isinstance(focused, QPushButton)
         assert isinstance(focused.parent(), EmptyState)
     empty.show_step(2)
-    qtbot.keyClick(empty, Qt.Key.Key_Return)
+    qtbot.keyClick(empty.focusWidget(), Qt.Key.Key_Return)
     assert empty.pages.currentWidget() is empty.interviews
     qtbot.mouseClick(empty.interviews.empty.other, Qt.MouseButton.LeftButton)
     notes = dialog_of(empty, NotesDialog)

@@ -77,7 +77,7 @@ class ExportTab(Tab):
 
     def commands(self) -> Iterable[Command]:
         """Return the commands of the export."""
-        return [Command("report.write", self.write_report, "Ctrl+E", possible=self.write.isEnabled)]
+        return [Command("report.write", self._come_and_write, "Ctrl+E", possible=self._is_open)]
 
     def show_project(self) -> None:
         """Read anew what is open and what has been exported."""
@@ -112,6 +112,16 @@ class ExportTab(Tab):
             )
         if done:
             self._tell(written[0])
+
+    def _is_open(self) -> bool:
+        return self.session.is_open
+
+    def _come_and_write(self) -> None:
+        """Write from anywhere in the window; where something stops it, that is seen."""
+        self.step_asked.emit("report")
+        self.export_asked.emit()
+        if self.write.isEnabled():
+            self.write_report()
 
     def _tell(self, written: Written) -> None:
         say = self.session.text

@@ -180,7 +180,8 @@ class MarksTab(Tab):
         self.empty.button.setText(say(f"marks.to_{'export' if self._talks else 'interviews'}"))
         self.empty.button.setVisible(not self._unsearched())
         self.pages.setCurrentIndex(1 if rows else 0)
-        self.setFocusProxy(self.queue if rows else self.search.button)
+        begins = self.search.button if self._unsearched() else self.empty.button
+        self.setFocusProxy(self.queue if rows else begins)
         if held:
             now.setFocus()
 
@@ -196,7 +197,7 @@ class MarksTab(Tab):
 
     def _accept_and_return(self) -> None:
         self.deciding.accept()
-        self.queue.setFocus()
+        self.setFocus()
 
     def _current(self) -> MarkInTurn | None:
         found: MarkInTurn | None = self.queue.current()

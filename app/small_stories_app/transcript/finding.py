@@ -56,7 +56,6 @@ class FindLine(QWidget):
         row.addWidget(self.field, 1)
         row.addWidget(self.count)
         for button in (self.before, self.next):
-            button.setAutoDefault(False)
             row.addWidget(button)
 
     def open(self, words: str) -> None:
