@@ -274,3 +274,18 @@ def test_each_step_of_a_new_project_says_how_it_begins_and_has_the_focus_there(
     assert isinstance(notes, NotesDialog)
     assert notes.focusWidget() is notes.words
     notes.reject()
+
+
+def test_a_folder_that_was_typed_stays_when_the_name_changes(
+    qtbot: QtBot, empty: MainWindow, tmp_path: Path
+) -> None:
+    dialog = new_project(qtbot, empty, tmp_path / "oma", "")
+    qtbot.keyClicks(dialog.name, "n tarinat")
+    assert dialog.name.text() == "Talon tarinat"
+    assert dialog.folder.text() == str(tmp_path / "oma")
+    dialog.reject()
+    qtbot.mouseClick(empty.start.new, Qt.MouseButton.LeftButton)
+    again = empty.findChildren(NewProjectDialog)[-1]
+    qtbot.keyClicks(again.name, "Talo")
+    assert Path(again.folder.text()).name == "Talo.smallstories"
+    again.reject()

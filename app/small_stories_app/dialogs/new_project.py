@@ -39,6 +39,7 @@ class NewProjectDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._place: Path | None = documents()
         self.name = QLineEdit()
         self.folder = QLineEdit()
         self.browse = QPushButton(session.text("dialogs.browse"))
@@ -84,7 +85,8 @@ class NewProjectDialog(QDialog):
         self.folder.setAccessibleName(text("dialogs.folder"))
 
     def _connect(self) -> None:
-        self.name.textEdited.connect(lambda name: self.folder.setText(str(folder_for(name))))
+        self.name.textEdited.connect(self._follow_name)
+        self.folder.textEdited.connect(self._keep_folder)
         self.browse.clicked.connect(self._browse)
         self.passphrase.textEdited.connect(self._weigh)
         self.declined.toggled.connect(self._decline)
@@ -93,7 +95,17 @@ class NewProjectDialog(QDialog):
         title = self._session.text("dialogs.folder_title")
         chosen = QFileDialog.getExistingDirectory(self, title, str(documents()))
         if chosen:
-            self.folder.setText(str(Path(chosen) / folder_for(self.name.text()).name))
+            self._place = Path(chosen)
+            self._follow_name(self.name.text())
+
+    def _follow_name(self, name: str) -> None:
+        """Propose a folder by the project's name, in the place that was chosen."""
+        if self._place is not None:
+            self.folder.setText(str(self._place / folder_for(name).name))
+
+    def _keep_folder(self) -> None:
+        """Leave a folder that was typed as it is."""
+        self._place = None
 
     def _weigh(self, words: str) -> None:
         length = len(words)

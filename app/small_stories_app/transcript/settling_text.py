@@ -75,7 +75,8 @@ class SettlingText(QPlainTextEdit):
         lines = round(self.document().size().height())
         shown = min(max(lines, self._least), _MOST_LINES)
         margins = 2 * (self.frameWidth() + round(self.document().documentMargin()))
-        height = max(self.fontMetrics().lineSpacing() * shown + margins, 28)
+        # One pixel more: without it Qt takes the last line for cut and shows a scroll bar.
+        height = max(self.fontMetrics().lineSpacing() * shown + margins + 1, 28)
         if self.height() != height or self.minimumHeight() != height:
             self.setFixedHeight(height)
 

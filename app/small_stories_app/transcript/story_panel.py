@@ -16,6 +16,7 @@ from small_stories_app.widgets.empty_state import EmptyState
 from small_stories_app.widgets.headings import explanation, heading
 
 _LEAST_WIDTH: Final = 340
+_BELOW: Final = 12
 
 
 class StoryPanel(QStackedWidget):
@@ -36,12 +37,13 @@ class StoryPanel(QStackedWidget):
         self.reading = ReadingForm(session)
         self.links = StoryLinks(session)
         self._area = QScrollArea()
+        self._inside = QWidget()
         self._lay_out()
         self.setMinimumWidth(_LEAST_WIDTH)
 
     def _lay_out(self) -> None:
         say = self._opened.session.text
-        inside = QWidget()
+        inside = self._inside
         column = QVBoxLayout(inside)
         column.setContentsMargins(14, 10, 14, 14)
         column.setSpacing(8)
@@ -109,6 +111,9 @@ class StoryPanel(QStackedWidget):
     def _go_to(self, widget: QWidget) -> None:
         if self._opened.current is not None:
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            # Qt would only bring the cursor in it into view.
+            inside = widget.mapTo(self._inside, widget.rect().bottomLeft())
+            self._area.ensureVisible(inside.x(), inside.y(), 0, _BELOW)
             self._area.ensureWidgetVisible(widget)
 
     def _show_words(self, story: Story) -> None:

@@ -146,6 +146,17 @@ def test_everything_that_takes_focus_has_a_name(analyst, story):
     assert nameless == []
 
 
+def test_the_whole_reading_comes_into_view_and_shows_all_its_lines(analyst, story):
+    analyst.page.window().resize(1200, 640)
+    field = analyst.page.panel.reading.fields["text"]
+    analyst.press(Key.Key_I)
+    analyst.type("Kertoja huomaa osaavansa.\n" * 6 + "Nyt uskaltaa.")
+    analyst.press(Key.Key_Escape)
+    analyst.press(Key.Key_I)
+    assert field.visibleRegion().boundingRect().height() == field.height()
+    assert field.verticalScrollBar().maximum() == 0
+
+
 class TestInEnglish:
     @pytest.fixture
     def options(self, options):
