@@ -9,10 +9,10 @@ import click
 
 from small_stories.command_line.terminal import Terminal
 from small_stories.errors import SmallStoriesError
-from small_stories.importing.bring_in import bring_in, next_code
+from small_stories.importing.bring_in import bring_in
 from small_stories.importing.draft import Draft, as_json, read_interview, with_roles
 from small_stories.model import Role, SourceKind
-from small_stories.storage.interviews import Recording, recording
+from small_stories.storage.interviews import Recording, free_codes, recording
 from small_stories.storage.project_file import PROJECT_DATABASE, SUFFIX, Project
 from small_stories.strings import error_text, text
 
@@ -121,7 +121,9 @@ def _import(
     failed = 0
     for file in files:
         try:
-            _import_one(terminal, project, file, code or next_code(project), kind, interviewer)
+            _import_one(
+                terminal, project, file, code or next(free_codes(project)), kind, interviewer
+            )
         except SmallStoriesError as error:
             click.echo(error_text(error, terminal.language), err=True)
             failed += 1

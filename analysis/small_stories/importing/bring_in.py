@@ -3,7 +3,6 @@
 from small_stories.changes.interviewing import NewInterview, NewSource, NewTurn, add_interview
 from small_stories.importing.draft import Draft, DraftTurn
 from small_stories.model import Role, SourceKind
-from small_stories.storage.interviews import interviews
 from small_stories.storage.project_file import Project
 
 
@@ -34,12 +33,6 @@ def bring_in(
         facts=facts,
     )
     return add_interview(project, new)
-
-
-def next_code(project: Project) -> str:
-    """Return the first code of H01, H02 … that no interview has."""
-    taken = {interview.code for interview in interviews(project)}
-    return next(code for n in range(1, 10_000) if (code := f"H{n:02}") not in taken)
 
 
 def _new_turn(turn: DraftTurn, places: dict[str, int], nobody: int) -> NewTurn:

@@ -1,5 +1,6 @@
 """Interviews with their speakers, turns, theme markers and recordings."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from small_stories.errors import SmallStoriesError
@@ -105,6 +106,12 @@ def interview(project: Project, number: int) -> Interview | None:
 def interview_by_code(project: Project, code: str) -> Interview | None:
     """Return the interview of a code, or None."""
     return thing(project.db, Interview, f"{_INTERVIEWS} WHERE code = ?", [code])
+
+
+def free_codes(project: Project) -> Iterator[str]:
+    """Yield the codes H01, H02 … that no interview has."""
+    taken = {each.code for each in interviews(project)}
+    return (code for n in range(1, 10_000) if (code := f"H{n:02}") not in taken)
 
 
 def speakers(project: Project, interview: int) -> list[Speaker]:

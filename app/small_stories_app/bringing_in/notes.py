@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWid
 
 from small_stories.errors import SmallStoriesError
 from small_stories.model import SourceKind
-from small_stories.storage.interviews import interviews
+from small_stories.storage.interviews import free_codes, interviews
 from small_stories.storage.setup import project_facts
 from small_stories.strings import error_text
 from small_stories_app.bringing_in.facts_form import FactsForm
 from small_stories_app.bringing_in.incoming import Facts
-from small_stories_app.bringing_in.storing import free_codes, person_awaited, store_draft
+from small_stories_app.bringing_in.storing import person_awaited, store_draft
 from small_stories_app.dialogs.buttons import accept_or_cancel
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation

@@ -1,6 +1,6 @@
 """From what came in to an interview of the project, as one change."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,12 +15,6 @@ from small_stories_app.bringing_in.incoming import Facts
 
 if TYPE_CHECKING:
     from small_stories.importing.draft import Draft
-
-
-def free_codes(project: Project) -> Iterator[str]:
-    """Yield the codes H01, H02 … that no interview has."""
-    taken = {each.code for each in interviews(project)}
-    return (code for n in range(1, 10_000) if (code := f"H{n:02}") not in taken)
 
 
 def person_awaited(project: Project, code: str) -> int | None:
