@@ -5,7 +5,9 @@ Imported when the first project is opened, so that the window itself is there at
 
 from small_stories_app.session import Session
 from small_stories_app.view import View
+from small_stories_app.views.checking import CheckingView
 from small_stories_app.views.interviews import InterviewsView
+from small_stories_app.views.lock_away import LockAwayView
 from small_stories_app.views.prepare import PrepareView
 from small_stories_app.views.report import ReportView
 from small_stories_app.views.stories import StoriesView
@@ -19,6 +21,8 @@ def make_views(session: Session, line: ProgressLine) -> list[View]:
         PrepareView(session),
         InterviewsView(session, line),
         StoriesView(session),
+        CheckingView(session),
         TypesView(session),
         ReportView(session),
+        LockAwayView(session),
     ]

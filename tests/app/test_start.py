@@ -261,12 +261,12 @@ def test_each_step_of_a_new_project_says_how_it_begins_and_has_the_focus_there(
     dialog_of(empty, NewProjectDialog).accept()
     empty.activateWindow()
     assert empty.pages.currentWidget() is empty.views[0]
-    for row in (1, 2, 3):
+    for row in (1, 2, 3, 4):
         empty.show_step(row)
         focused = QApplication.focusWidget()
         assert isinstance(focused, QPushButton)
         assert isinstance(focused.parent(), EmptyState)
-    empty.show_step(2)
+    empty.show_step_of("stories")
     qtbot.keyClick(empty.focusWidget(), Qt.Key.Key_Return)
     assert empty.pages.currentWidget() is empty.interviews
     qtbot.mouseClick(empty.interviews.empty.other, Qt.MouseButton.LeftButton)

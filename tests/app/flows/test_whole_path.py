@@ -213,9 +213,9 @@ def correct_a_name_in(hands: Hands) -> None:
 
 
 def group(hands: Hands) -> None:
-    """Step 4: a type, and the story moved into it."""
+    """Step 5: a type, and the story moved into it."""
     project = hands.window.session.project
-    hands.press(Key.Key_4, control=True)
+    hands.press(Key.Key_5, control=True)
     view = hands.window.pages.currentWidget()
     assert isinstance(view, TypesView)
     hands.press(Key.Key_N)
@@ -228,7 +228,7 @@ def group(hands: Hands) -> None:
 
 
 def find_and_decide(qtbot: QtBot, hands: Hands) -> None:
-    """Step 5: what identifies is found in a child process, and every mark is decided by keys."""
+    """Step 6: what identifies is found in a child process, and every mark is decided by keys."""
     project = hands.window.session.project
     hands.press(Key.Key_E, control=True)
     view = hands.window.pages.currentWidget()
