@@ -16,6 +16,17 @@ def m001_make_the_tables(db: Database) -> None:
     change_record.make_triggers(db)
 
 
+@project_migrations()  # type: ignore[type-var]
+def m002_add_memos(db: Database) -> None:
+    """Give types and the project itself a place for the analyst's memo.
+
+    What was recorded before has no memo in its images: undo leaves it as it is.
+    """
+    for table in ("story_type", "project"):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN memo TEXT NOT NULL DEFAULT ''")
+    change_record.make_triggers(db)
+
+
 def refuse_strange(db: Database) -> None:
     """Raise SmallStoriesError for a database that is no project, or a newer program's."""
     if not db["project"].exists():

@@ -1,0 +1,80 @@
+"""Projects of every released schema open, keep all that they hold, and can still be undone.
+
+``schema_m001`` was made by the program whose schema ended at that migration: an interview with a
+story, its reading and a type; the last changes are a type worded anew, a turn corrected, and a
+type removed.
+"""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from small_stories.changes import grouping
+from small_stories.storage import keys
+from small_stories.storage.connection import connect
+from small_stories.storage.migrations import project_migrations
+from small_stories.storage.project_file import PROJECT_DATABASE, Project, open_project
+from small_stories.storage.types import story_types
+
+BEFORE = Path(__file__).with_name("schema_m001")
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Iterator[Project]:
+    """An old project, opened by this program."""
+    shutil.copytree(BEFORE, tmp_path / "old")
+    with open_project(tmp_path / "old") as project:
+        yield project
+
+
+def _names(project: Project) -> list[str]:
+    return [kind.name for kind in story_types(project)]
+
+
+def _memo(project: Project, story_type: int) -> str:
+    query = "SELECT memo FROM story_type WHERE id = ?"
+    return str(project.db.execute(query, [story_type]).fetchone()[0])
+
+
+def test_the_old_file_is_one_of_the_first_schema() -> None:
+    db = connect(BEFORE / PROJECT_DATABASE, keys.data_key(BEFORE, None), read_only=True)
+    applied = [migration.name for migration in project_migrations.applied(db)]
+    db.close()
+    assert applied == ["m001_make_the_tables"]
+
+
+def test_an_old_project_opens_with_all_that_it_held(old: Project) -> None:
+    applied = {migration.name for migration in project_migrations.applied(old.db)}
+    assert applied == {migration.name for migration in project_migrations._migrations}
+    assert _names(old) == ["Kutsu ja ovi"]
+    assert [row[0] for row in old.db.execute("SELECT text FROM turn")][3].endswith("itse.")
+    assert old.db.execute("SELECT memo FROM project").fetchone()[0] == ""
+
+
+def test_what_was_recorded_before_a_migration_is_undone_and_redone_after_it(old: Project) -> None:
+    old.undo()
+    assert _names(old) == ["Kutsu ja ovi", "Oma ovi"]
+    old.undo()
+    old.undo()
+    assert _names(old) == ["Kutsu ovella", "Oma ovi"]
+    for _ in range(3):
+        old.redo()
+    assert old.redo() is None
+    assert _names(old) == ["Kutsu ja ovi"]
+
+
+def test_a_memo_is_recorded_like_every_other_column(old: Project) -> None:
+    grouping.edit_type(old, 1, memo="Kysy H04:stä.")
+    old.undo()
+    assert _memo(old, 1) == ""
+    old.redo()
+    assert _memo(old, 1) == "Kysy H04:stä."
+
+
+def test_the_copy_made_at_opening_is_of_the_old_schema(old: Project) -> None:
+    (copy,) = (old.folder / "backups").iterdir()
+    db = connect(copy / PROJECT_DATABASE, old.key, read_only=True)
+    assert len(list(project_migrations.applied(db))) == 1
+    db.close()
