@@ -38,8 +38,9 @@ def _memo(project: Project, story_type: int) -> str:
     return str(project.db.execute(query, [story_type]).fetchone()[0])
 
 
-def test_the_old_file_is_one_of_the_first_schema() -> None:
-    db = connect(BEFORE / PROJECT_DATABASE, keys.data_key(BEFORE, None), read_only=True)
+def test_the_old_file_is_one_of_the_first_schema(tmp_path: Path) -> None:
+    folder = shutil.copytree(BEFORE, tmp_path / "old")
+    db = connect(folder / PROJECT_DATABASE, keys.data_key(folder, None), read_only=True)
     applied = [migration.name for migration in project_migrations.applied(db)]
     db.close()
     assert applied == ["m001_make_the_tables"]
