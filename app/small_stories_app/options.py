@@ -22,6 +22,19 @@ MODE: Final = Option("window/mode", "system")
 TEXT_SIZE: Final = Option("transcript/points", "12")
 SMALLEST_TEXT: Final = 10
 LARGEST_TEXT: Final = 28
+INTERFACE_SIZE: Final = Option("window/percent", "100")
+SMALLEST_INTERFACE: Final = 80
+LARGEST_INTERFACE: Final = 200
+LINE_HEIGHT: Final = Option("transcript/line_height", "140")
+LEAST_LINE_HEIGHT: Final = 120
+LARGEST_LINE_HEIGHT: Final = 200
+LETTER_SPACING: Final = Option("transcript/letter_spacing", "100")
+WIDE_SPACING: Final = 112
+FONT: Final = Option("transcript/font", "")
+PAPER: Final = Option("transcript/paper", "plain")
+SINGLE_KEYS: Final = Option("keys/single", "on")
+KEYS: Final = Option("keys/changed", "")
+PAUSE_WHILE_TYPING: Final = Option("sound/pause_while_typing", "on")
 RECENT: Final = Option("projects/recent", "")
 GEOMETRY: Final = Option("window/geometry", "")
 _RECENT_KEPT: Final = 8
@@ -50,11 +63,30 @@ class Options:
         chosen = self.get(LANGUAGE) or QLocale.system().name()[:2]
         return chosen if chosen in LANGUAGES else "fi"
 
+    def is_on(self, switch: Option) -> bool:
+        """Tell whether an option that is on or off is on."""
+        return self.get(switch) == "on"
+
     def text_size(self) -> int:
         """Return the size of the transcript's letters in points."""
-        chosen = self.get(TEXT_SIZE)
-        points = int(chosen) if chosen.isdigit() else int(TEXT_SIZE.default)
-        return min(max(points, SMALLEST_TEXT), LARGEST_TEXT)
+        return self._number(TEXT_SIZE, SMALLEST_TEXT, LARGEST_TEXT)
+
+    def interface_size(self) -> int:
+        """Return the size of everything but the transcript, in per cent of the system's."""
+        return self._number(INTERFACE_SIZE, SMALLEST_INTERFACE, LARGEST_INTERFACE)
+
+    def line_height(self) -> int:
+        """Return the height of the transcript's lines in per cent of its letters."""
+        return self._number(LINE_HEIGHT, LEAST_LINE_HEIGHT, LARGEST_LINE_HEIGHT)
+
+    def letter_spacing(self) -> int:
+        """Return the room that the transcript's letters take, in per cent of the font's own."""
+        return self._number(LETTER_SPACING, int(LETTER_SPACING.default), WIDE_SPACING)
+
+    def _number(self, option: Option, least: int, largest: int) -> int:
+        chosen = self.get(option)
+        number = int(chosen) if chosen.isdigit() else int(option.default)
+        return min(max(number, least), largest)
 
     def recent(self) -> list[Path]:
         """Return the folders of recent projects that are still there, newest first."""

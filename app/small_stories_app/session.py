@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from small_stories.errors import SmallStoriesError
 from small_stories.strings import error_text, text
-from small_stories_app.options import LANGUAGE, TEXT_SIZE, Options
+from small_stories_app.options import LANGUAGE, TEXT_SIZE, Option, Options
 
 if TYPE_CHECKING:
     from small_stories.storage.change_record import Change, Changed
@@ -21,7 +21,8 @@ class Session(QObject):
     ``changed`` carries a ``Changed`` after every change, undo and redo, ``said`` a sentence for
     the status bar, ``failed`` a sentence of what did not work. ``project_closing`` comes while the
     project is still there, for what was typed and not yet stored. ``text_size_changed`` carries the
-    size of the transcript's letters in points; ``language_asked`` asks for another window.
+    size of the transcript's letters in points, ``reading_look_changed`` comes when its line height,
+    letter spacing, font or paper is another; ``language_asked`` asks for another window.
     """
 
     project_opened = Signal()
@@ -31,6 +32,7 @@ class Session(QObject):
     said = Signal(str)
     failed = Signal(str)
     text_size_changed = Signal(int)
+    reading_look_changed = Signal()
     language_asked = Signal()
 
     def __init__(self, options: Options) -> None:
@@ -104,6 +106,11 @@ class Session(QObject):
         """Show the transcript's letters in another size and keep it."""
         self.options.set(TEXT_SIZE, str(points))
         self.text_size_changed.emit(self.options.text_size())
+
+    def set_reading_look(self, option: Option, value: str) -> None:
+        """Keep line height, letter spacing, font or paper of the transcript and show it so."""
+        self.options.set(option, value)
+        self.reading_look_changed.emit()
 
     def undo(self) -> None:
         """Take the newest change back and say which it was."""

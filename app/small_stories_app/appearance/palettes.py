@@ -19,6 +19,16 @@ class Mode(StrEnum):
     DARK = "dark"
 
 
+class Paper(StrEnum):
+    """What stands behind the transcript's words: the text field's own colour, or a faint tint."""
+
+    PLAIN = "plain"
+    CREAM = "cream"
+    MINT = "mint"
+    SKY = "sky"
+    GREY = "grey"
+
+
 @dataclass(frozen=True, slots=True)
 class Colours:
     """One palette; theme colours are told apart by number and line pattern as well."""
@@ -32,15 +42,18 @@ class Colours:
     selected_text: str
     themes: tuple[str, str, str]
     tint: int
+    papers: tuple[str, str, str, str]
 
 
 LIGHT: Final = Colours(
     "#F4F4F2", "#FFFFFF", "#1A1A1A", "#595959", "#8A8A86", "#1F5FA8", "#FFFFFF",
     ("#0063B8", "#C2410C", "#5B1747"), 36,
+    ("#FFF7E6", "#EFF9F0", "#EFF6FD", "#F2F2F0"),
 )  # fmt: skip
 DARK: Final = Colours(
     "#181A1D", "#1E1E1E", "#EDEDED", "#B0B0AC", "#6E7277", "#2E6DB4", "#FFFFFF",
     ("#3F97E8", "#F2CA61", "#F27BA0"), 51,
+    ("#262119", "#18231C", "#182129", "#101112"),
 )  # fmt: skip
 
 # Number and pattern, not hue alone, tell themes apart; own themes reuse the three.
@@ -70,6 +83,13 @@ def theme_tint(position: int) -> QColor:
     tint = theme_colour(position)
     tint.setAlpha(colours().tint)
     return tint
+
+
+def paper_colour(chosen: str) -> QColor:
+    """Return the colour behind the transcript's words; an unknown paper is the plain one."""
+    shown = colours()
+    papers = dict(zip(Paper, (shown.text_field, *shown.papers), strict=True))
+    return QColor(papers[Paper(chosen)] if chosen in papers else shown.text_field)
 
 
 def show_palette(mode: Mode) -> None:
