@@ -87,6 +87,33 @@ class TypeRole(StrEnum):
     COUNTER_EXAMPLE = "counter_example"
 
 
+class PartKind(StrEnum):
+    """What words of a story are in its plot; a story has at most one of the first three."""
+
+    BEGINNING = "beginning"
+    PLOT_TURN = "plot_turn"
+    END = "end"
+    EVENT = "event"
+    SILENCE = "silence"
+
+
+class Component(StrEnum):
+    """A component of the experience of inclusion; never merged with the interview's themes."""
+
+    BELONGING = "belonging"
+    MEANINGFULNESS = "meaningfulness"
+    MANAGEABILITY = "manageability"
+    PARTICIPATION = "participation"
+
+
+class Domain(StrEnum):
+    """A domain of inclusion; never merged with the interview's themes."""
+
+    OWN_LIFE = "own_life"
+    COMMUNITIES = "communities"
+    COMMON_GOOD = "common_good"
+
+
 class InTurn(Protocol):
     """Anything that stands at words of a turn: code points from start to end, end exclusive."""
 

@@ -149,7 +149,7 @@ def next_redo(db: Database) -> Change | None:
 def history(db: Database, limit: int = 200) -> list[Change]:
     """Return the newest changes, newest first."""
     rows = db.query("SELECT * FROM change ORDER BY id DESC LIMIT ?", [limit])
-    return [_change(row) for row in rows]
+    return [change_in(row) for row in rows]
 
 
 def changed(db: Database, number: int) -> Changed | None:
@@ -167,15 +167,16 @@ def row_history(db: Database, table: str, row_id: int) -> list[tuple[Change, dic
         " ORDER BY change_row.id",
         [table, row_id],
     )
-    return [(_change(row), json.loads(row["image"] or "{}")) for row in rows]
+    return [(change_in(row), json.loads(row["image"] or "{}")) for row in rows]
 
 
 def _first(db: Database, condition: str) -> Change | None:
     rows = db.query(f"SELECT * FROM change WHERE {condition} LIMIT 1")
-    return next((_change(row) for row in rows), None)
+    return next((change_in(row) for row in rows), None)
 
 
-def _change(row: dict[str, object]) -> Change:
+def change_in(row: dict[str, object]) -> Change:
+    """Return the change that a row of the table holds."""
     names = ("id", "name", "fields", "analyst", "at", "state")
     values = {name: row[name] for name in names}
     values["fields"] = json.loads(str(row["fields"]))

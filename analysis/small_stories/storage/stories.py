@@ -48,6 +48,7 @@ class Story:
     sound_end_ms: int | None
     memo: str
     check_state: str
+    leads_to_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,11 @@ def spans(project: Project, story: int) -> list[StorySpan]:
     """Return the spans of a story in the order told."""
     query = "SELECT * FROM span WHERE story_id = ? ORDER BY position, id"
     return things(project.db, StorySpan, query, [story])
+
+
+def span_of(project: Project, number: int) -> StorySpan | None:
+    """Return one span, or None when it is gone."""
+    return thing(project.db, StorySpan, "SELECT * FROM span WHERE id = ?", [number])
 
 
 def spans_in(project: Project, interview: int) -> list[StorySpan]:
