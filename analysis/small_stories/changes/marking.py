@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from small_stories.model import CheckState, Grade, InTurn, StoryKind
+from small_stories.changes.ordering import moved_one, put_in_order
+from small_stories.errors import SmallStoriesError
+from small_stories.model import Grade, InTurn, StoryKind
 from small_stories.storage.interviews import theme_of_talk
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import delete, insert, next_position, update
-from small_stories.storage.stories import spans, story_goals, story_themes
+from small_stories.storage.stories import span_of, spans, story_goals, story_themes
 
 
 def mark_story(
@@ -58,6 +60,30 @@ def adjust_span(project: Project, span: int, start: int, end: int) -> None:
         update(project.db, "span", span, start=start, end=end, lost_words=None)
 
 
+def remove_span(project: Project, span: int) -> None:
+    """Take words out of a story, or let go of words that a correction took.
+
+    Raises SmallStoriesError when the story has no other words: a story is removed whole.
+    """
+    found = span_of(project, span)
+    if found is None:
+        return
+    if len(spans(project, found.story_id)) == 1:
+        raise SmallStoriesError("story.last_span")
+    with project.change("story.span_removed", story=found.story_id):
+        delete(project.db, "span", id=span)
+
+
+def move_span(project: Project, span: int, step: int) -> None:
+    """Move words of a story one place later (step 1) or earlier (step -1) in its order."""
+    found = span_of(project, span)
+    if found is None:
+        return
+    order = [each.id for each in spans(project, found.story_id)]
+    with project.change("story.span_moved", story=found.story_id):
+        put_in_order(project.db, "span", moved_one(order, span, step))
+
+
 def describe_story(project: Project, story: int, **facts: object) -> None:
     """Write facts of a story: any columns of ``story``."""
     with project.change("story.described", story=story):
@@ -100,13 +126,6 @@ def remove_story(project: Project, story: int) -> None:
     """Remove a story with its reading and quotes; undo brings them back."""
     with project.change("story.removed", story=story):
         delete(project.db, "story", id=story)
-
-
-def record_check(project: Project, story: int, state: CheckState, **facts: object) -> None:
-    """Write down what the teller said of the reading."""
-    with project.change("story.checked_with_teller", story=story):
-        delete(project.db, "member_check", story_id=story)
-        insert(project.db, "member_check", story_id=story, state=state, **facts)
 
 
 def _toggle(project: Project, table: str, there: bool, **link: int) -> None:

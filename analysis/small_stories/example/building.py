@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from small_stories.changes import grouping, hiding, interviewing, marking, quoting, setting_up
+from small_stories.changes import (
+    checking,
+    grouping,
+    hiding,
+    interviewing,
+    marking,
+    quoting,
+    setting_up,
+)
 from small_stories.changes.reading import write_reading
 from small_stories.example.decisions import (
     Decisions,
@@ -179,8 +187,6 @@ def _read(example: Example, _: Progress) -> None:
             marking.toggle_theme(example.project, story, example.ids["theme"][theme])
         for goal in told.get("goals", []):
             marking.toggle_goal(example.project, story, example.ids["goal"][goal])
-        if told.get("member_check", "not_offered") != "not_offered":
-            marking.record_check(example.project, story, CheckState(told["member_check"]))
         if "reading" in told or "fields" in told:
             write_reading(
                 example.project,
@@ -191,6 +197,14 @@ def _read(example: Example, _: Progress) -> None:
                 exemplifies=_effect(example, told.get("exemplifies", "")),
                 **told.get("fields", {}),
             )
+        _check(example, story, told)
+
+
+def _check(example: Example, story: int, told: dict[str, Any]) -> None:
+    state = CheckState(told.get("member_check", "not_offered"))
+    if state != CheckState.NOT_OFFERED:
+        said, means = told.get("member_check_note", ""), told.get("member_check_means", "")
+        checking.record_check(example.project, story, state, told=said, means=means)
 
 
 def _effect(example: Example, goal: str) -> str:

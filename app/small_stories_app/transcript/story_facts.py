@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from small_stories.changes import marking
+from small_stories.changes.checking import record_check
 from small_stories.model import CheckState, Grade, StoryKind
 from small_stories.storage.project_file import Project
 from small_stories.storage.stories import Story
@@ -73,7 +74,7 @@ class StoryFacts(QWidget):
         )
         self.told_under.chosen.connect(lambda theme: self._write(marking.set_told_under, theme))
         self.check.chosen.connect(
-            lambda state: self._write(marking.record_check, CheckState(state))
+            lambda state: self._write(record_check, CheckState(state))
         )
         self.themes.turned.connect(lambda theme: self._write(marking.toggle_theme, theme))
 

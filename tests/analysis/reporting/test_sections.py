@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from small_stories.changes.interviewing import describe_interview
+from small_stories.changes.checking import record_check
 from small_stories.changes.marking import (
     describe_story,
     mark_story,
-    record_check,
     toggle_theme,
 )
 from small_stories.changes.reading import write_reading
