@@ -1,7 +1,7 @@
 """Finding a command by its name: every command of the window, with its key."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -12,27 +12,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from small_stories_app.commands import Commands
+from small_stories_app.commands import Commands, plain_name
 from small_stories_app.session import Session
 from small_stories_app.widgets.rows import Column, RowsModel
 
 _MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-def plain_name(action: QAction) -> str:
-    """Return the name of a command without the mark of its access key."""
-    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-
-
 def key_of(action: QAction) -> str:
-    """Return the command's key as it is written on this computer."""
-    return action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+    """Return the command's keys as they are written on this computer."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(key.toString(native) for key in action.shortcuts())
+
+
+def name_of(action: QAction) -> str:
+    """Return the name of a command without the mark of its access key."""
+    return plain_name(action.text())
 
 
 def command_table(session: Session) -> tuple[QTableView, RowsModel[QAction]]:
     """Return a table of commands with their keys."""
     name, key = session.text("look.command"), session.text("look.key")
-    columns: list[Column[QAction]] = [Column(name, plain_name), Column(key, key_of)]
+    columns: list[Column[QAction]] = [Column(name, name_of), Column(key, key_of)]
     model = RowsModel(columns, lambda action: action)
     table = QTableView()
     table.setModel(model)
@@ -89,7 +90,7 @@ class CommandFinder(QDialog):
         matching = [
             action
             for action in self._actions
-            if all(word in plain_name(action).casefold() for word in words)
+            if all(word in name_of(action).casefold() for word in words)
         ]
         self._model.show(matching)
         self.table.selectRow(0)

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
+from small_stories_app.keys import KeyChoices
 from small_stories_app.session import Session
 
 
@@ -16,13 +17,14 @@ def _always() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something the user can do: its string key, what it does, its key and when it is possible.
+    """Something the user can do: its string key, what it does, its keys and when it is possible.
 
-    ``key`` stands under ``commands`` in the string files and begins with its menu, as in
-    ``story.mark_1``. ``place`` limits the key to one widget and what is in it, so that single
-    letters never work while somebody types elsewhere. ``chosen`` tells whether it is on, for a
-    command that is one of several choices or a switch. One that is not ``listed`` is found by its
-    key and the command finder, and spares its menu a line.
+    ``shortcut`` is the key that is shown, ``also`` are others that do the same, such as Enter on
+    the number pad. All of them can be changed by the analyst. ``key`` stands under ``commands`` in
+    the string files and begins with its menu, as in ``story.mark_1``. ``place`` limits the keys to
+    one widget and what is in it, so that single letters never work while somebody types elsewhere.
+    ``chosen`` tells whether it is on, for a command that is one of several choices or a switch. One
+    that is not ``listed`` is found by its key and the command finder, and spares its menu a line.
     """
 
     key: str
@@ -33,6 +35,12 @@ class Command:
     chosen: Callable[[], bool] | None = None
     last: bool = False
     listed: bool = True
+    also: tuple[str, ...] = ()
+
+    @property
+    def usual_keys(self) -> tuple[str, ...]:
+        """The keys until the analyst chooses another."""
+        return (self.shortcut, *self.also) if self.shortcut else ()
 
     @property
     def menu(self) -> str:
@@ -43,26 +51,32 @@ class Command:
 MENUS = ("file", "edit", "view", "story", "types", "report", "go", "help")
 
 
-class Commands:
-    """All commands of the window as actions, in their menus."""
+class Commands(QObject):
+    """All commands of the window as actions, in their menus; ``keys_changed`` tells of new keys."""
+
+    keys_changed = Signal()
 
     def __init__(self, session: Session, window: QWidget, bar: QMenuBar) -> None:
+        super().__init__(window)
+        self.choices = KeyChoices(session.options)
         self._session = session
         self._window = window
         self._menus = {menu: bar.addMenu(session.text(f"menus.{menu}")) for menu in MENUS}
         self._commands: list[tuple[Command, QAction]] = []
+        self._steps: dict[str, str] = {}
         for menu in self._menus.values():
             menu.aboutToShow.connect(self.refresh)
             menu.aboutToHide.connect(self._allow_all)
 
-    def add(self, commands: Iterable[Command]) -> None:
-        """Make actions of commands and put them in their menus."""
+    def add(self, commands: Iterable[Command], step: str = "") -> None:
+        """Make actions of commands and put them in their menus; ``step`` is whose they are."""
         for command in commands:
             action = self._action(command)
             (command.place or self._window).addAction(action)
             if command.listed:
                 self._put_in_menu(command.menu, action)
             self._commands.append((command, action))
+            self._steps[command.key] = step
 
     def _put_in_menu(self, menu: str, action: QAction) -> None:
         last = [other for one, other in self._commands if one.last and one.menu == menu]
@@ -74,6 +88,39 @@ class Commands:
     def all(self) -> list[tuple[Command, QAction]]:
         """Return every command with its action, in the order they were added."""
         return list(self._commands)
+
+    def of_step(self, step: str) -> list[tuple[Command, QAction]]:
+        """Return the commands that a step has brought."""
+        return [pair for pair in self._commands if self._steps[pair[0].key] == step]
+
+    def action(self, key: str) -> QAction:
+        """Return the action of a command."""
+        return next(action for command, action in self._commands if command.key == key)
+
+    def name_of(self, command: Command) -> str:
+        """Return the name of a command as it is read, in the language of the window."""
+        return plain_name(self._session.text(f"commands.{command.key}"))
+
+    def in_the_way(self, command: Command, key: str) -> list[Command]:
+        """Return the other commands that a key would do where this one works."""
+        wanted = QKeySequence(key)
+        return [
+            other
+            for other, _ in self._commands
+            if other.key != command.key
+            and _meet(command.place, other.place)
+            and any(QKeySequence(one) == wanted for one in self.keys_of(other))
+        ]
+
+    def keys_of(self, command: Command) -> tuple[str, ...]:
+        """Return the keys of a command, chosen or usual, also while single keys are off."""
+        return self.choices.keys_of(command.key, command.usual_keys)
+
+    def apply_keys(self) -> None:
+        """Give every action the keys that are chosen now; menus and help show them."""
+        for command, action in self._commands:
+            action.setShortcuts(self._sequences(command))
+        self.keys_changed.emit()
 
     def refresh(self) -> None:
         """Grey out what cannot be done now."""
@@ -91,13 +138,28 @@ class Commands:
         action = QAction(self._session.text(f"commands.{command.key}"), self._window)
         action.setObjectName(command.key)
         action.setCheckable(command.chosen is not None)
-        if command.shortcut:
-            action.setShortcut(QKeySequence(command.shortcut))
+        action.setShortcuts(self._sequences(command))
         if command.place:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda: self._run(command))
         return action
 
+    def _sequences(self, command: Command) -> list[QKeySequence]:
+        keys = self.choices.working_keys(command.key, command.usual_keys)
+        return [QKeySequence(key) for key in keys]
+
     def _run(self, command: Command) -> None:
         if command.possible():
             self._session.attempt(command.run)
+
+
+def plain_name(words: str) -> str:
+    """Return the name of a command without the mark of its access key."""
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def _meet(one: QWidget | None, other: QWidget | None) -> bool:
+    """Tell whether keys of two places could be meant by one press."""
+    if one is None or other is None or one is other:
+        return True
+    return one.isAncestorOf(other) or other.isAncestorOf(one)

@@ -107,7 +107,9 @@ class MainWindow(QMainWindow):
             Command("file.close", self._close_project, "Ctrl+W", possible=opened),
             Command("file.quit", self.close, "Ctrl+Q", last=True),
             Command("edit.undo", self.session.undo, "Ctrl+Z", possible=opened),
-            Command("edit.redo", self.session.redo, "Ctrl+Shift+Z", possible=opened),
+            Command(
+                "edit.redo", self.session.redo, "Ctrl+Shift+Z", possible=opened, also=("Ctrl+Y",)
+            ),
             Command("go.next_pane", partial(self._go_to_pane, 1), "F6"),
             Command("go.previous_pane", partial(self._go_to_pane, -1), "Shift+F6"),
             Command(
@@ -151,7 +153,7 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(view)
             name = self.session.text(f"steps.{view.key}")
             self.steps.add_step(name)
-            self.commands.add(view.commands())
+            self.commands.add(view.commands(), view.key)
             go = partial(self.show_step, number - 1)
             self.commands.add([Command(f"go.{view.key}", go, f"Ctrl+{number}")])
             press_by_enter(view)

@@ -19,9 +19,15 @@ def page_commands(page: TranscriptPage) -> Iterator[Command]:
     """Return every command; keys without Ctrl work only while the transcript has the focus."""
 
     def command(
-        key: str, run: Callable[[], object], shortcut: str, *, listed: bool = True
+        key: str,
+        run: Callable[[], object],
+        shortcut: str,
+        *also: str,
+        listed: bool = True,
     ) -> Command:
-        return Command(key, run, shortcut, place=page.text, possible=possible, listed=listed)
+        return Command(
+            key, run, shortcut, place=page.text, possible=possible, listed=listed, also=also
+        )
 
     def possible() -> bool:
         return page.opened.is_shown and page.text.isVisible()
@@ -30,7 +36,7 @@ def page_commands(page: TranscriptPage) -> Iterator[Command]:
     for number in _THEME_KEYS:
         mark, listed = partial(marking.mark, number), number <= _KEYS_LISTED
         yield command(f"story.mark_{number}", mark, str(number), listed=listed)
-    yield command("story.mark", marking.make_story, "Return")
+    yield command("story.mark", marking.make_story, "Return", "Enter")
     yield command("story.add_words", marking.add_to_story, "+")
     yield command("story.remove", marking.remove_story, "Del")
     yield command("story.end_on", partial(marking.move_edge, start=False, on=True), "Ctrl+Down")
@@ -53,7 +59,7 @@ def page_commands(page: TranscriptPage) -> Iterator[Command]:
         set_theme, listed = partial(marking.set_theme_of_talk, number), number <= _KEYS_LISTED
         yield command(f"story.talk_of_{number}", set_theme, f"Alt+{number}", listed=listed)
     yield command("story.correct", page.correct, "F2")
-    yield command("story.check_turn", marking.check_turn, "Ctrl+Shift+Return")
+    yield command("story.check_turn", marking.check_turn, "Ctrl+Shift+Return", "Ctrl+Shift+Enter")
     yield command("story.speaker", page.show_roles, "Ctrl+R")
     find = page.begin_find
     yield Command("edit.find", find, "Ctrl+F", place=page, possible=possible)
