@@ -20,7 +20,7 @@ from small_stories_app.transcript.marking import Marking
 from small_stories_app.transcript.menus import context_menu, role_menu
 from small_stories_app.transcript.open_interview import OpenInterview
 from small_stories_app.transcript.story_commands import page_commands
-from small_stories_app.transcript.story_panel import StoryPanel
+from small_stories_app.story_panel.panel import StoryPanel
 from small_stories_app.transcript.text import TranscriptText
 from small_stories_app.widgets.empty_state import EmptyState
 

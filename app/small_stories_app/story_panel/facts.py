@@ -11,9 +11,9 @@ from small_stories.changes.checking import record_check
 from small_stories.model import CheckState, Grade, StoryKind
 from small_stories.storage.project_file import Project
 from small_stories.storage.stories import Story
-from small_stories_app.transcript.choice import Choice, Value
+from small_stories_app.story_panel.choice import Choice, Value
+from small_stories_app.story_panel.theme_buttons import ThemeButtons
 from small_stories_app.transcript.open_interview import OpenInterview
-from small_stories_app.transcript.theme_buttons import ThemeButtons
 from small_stories_app.widgets.headings import heading
 from small_stories_app.widgets.saved_text import SavedLine
 
@@ -73,9 +73,7 @@ class StoryFacts(QWidget):
             lambda grade: self._write(marking.set_grade, Grade(grade) if grade else None)
         )
         self.told_under.chosen.connect(lambda theme: self._write(marking.set_told_under, theme))
-        self.check.chosen.connect(
-            lambda state: self._write(record_check, CheckState(state))
-        )
+        self.check.chosen.connect(lambda state: self._write(record_check, CheckState(state)))
         self.themes.turned.connect(lambda theme: self._write(marking.toggle_theme, theme))
 
     def show_story(self, story: Story) -> None:

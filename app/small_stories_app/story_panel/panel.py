@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from small_stories.storage.stories import Story, words
+from small_stories_app.story_panel.facts import StoryFacts
+from small_stories_app.story_panel.form import ReadingForm
+from small_stories_app.story_panel.links import StoryLinks
+from small_stories_app.story_panel.told import ToldWords
 from small_stories_app.transcript.open_interview import OpenInterview
-from small_stories_app.transcript.reading_form import ReadingForm
-from small_stories_app.transcript.story_facts import StoryFacts
-from small_stories_app.transcript.story_links import StoryLinks
-from small_stories_app.transcript.told_words import ToldWords
 from small_stories_app.widgets.empty_state import EmptyState
 from small_stories_app.widgets.headings import explanation, heading
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 from small_stories.changes.reading import write_reading
 from small_stories.storage.stories import READING_FIELDS, Reading, reading
 from small_stories_app.session import Session
-from small_stories_app.transcript.settling_text import SettlingText
+from small_stories_app.story_panel.settling_text import SettlingText
 
 FIRST: Final = ("starting_situation", "turning_point", "mechanism", "effect", "daily_life")
 _REST: Final = tuple(field for field in READING_FIELDS if field not in FIRST)

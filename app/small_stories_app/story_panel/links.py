@@ -11,7 +11,7 @@ from small_stories.storage.setup import goals
 from small_stories.storage.stories import Story, story_goals
 from small_stories.storage.types import stories_in_types, story_types
 from small_stories_app.session import Session
-from small_stories_app.transcript.check_list import CheckList
+from small_stories_app.story_panel.check_list import CheckList
 from small_stories_app.widgets.headings import explanation, heading
 from small_stories_app.widgets.rows import Column, RowsModel
 
