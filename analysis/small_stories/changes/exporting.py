@@ -13,3 +13,10 @@ def log_exports(project: Project, exports: Sequence[NewExport]) -> None:
     with project.change_for_good("report.exported"):
         for new in exports:
             insert_export(project, at, new)
+
+
+def log_story_sheet(project: Project, new: NewExport) -> None:
+    """Log one teller's sheet in the same way."""
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    with project.change_for_good("checking.sheet_written"):
+        insert_export(project, at, new)

@@ -1,9 +1,7 @@
 """Writing the report, the typology and the quotes, and handing them over all or none."""
 
 import hashlib
-import tempfile
 from collections.abc import Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from small_stories.errors import SmallStoriesError
 from small_stories.reporting.blocks import Section, texts
 from small_stories.reporting.chapter import chapter, title
 from small_stories.reporting.gate import Leaving, check
+from small_stories.reporting.handing_over import hand_over
 from small_stories.reporting.material import Material, gather
 from small_stories.reporting.quotes_list import quotes_list, quotes_title
 from small_stories.reporting.readiness import Hindrance, hindrances
@@ -43,7 +42,7 @@ def write_report(project: Project, folder: Path, language: str | None = None) ->
     leaving = [*_documents(material), _workbook(material, sheets(project, material))]
     hidden = hidden_words(project)
     to_look_at = [place for each in leaving for place in check(each, hidden, material.language)]
-    paths = _hand_over(leaving, folder)
+    paths = hand_over({each.name: each.content for each in leaving}, folder)
     _log(project, material, leaving, paths)
     return Written(tuple(paths), tuple(to_look_at))
 
@@ -77,48 +76,6 @@ def _workbook(material: Material, tables: Sequence[Sheet]) -> Leaving:
         (sheet.name, (*sheet.header, *(c for row in sheet.rows for c in row))) for sheet in tables
     ]
     return Leaving("typology.xlsx", workbook_file(heading, tables), (("", (heading,)), *told))
-
-
-def _hand_over(leaving: Sequence[Leaving], folder: Path) -> list[Path]:
-    """Write the checked files beside their places and move them there, all of them or none."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".small-stories-", dir=folder) as beside:
-            for each in leaving:
-                (Path(beside) / each.name).write_bytes(each.content)
-            for each in leaving:
-                _see_that_replaceable(folder / each.name)
-            _move(Path(beside), folder, [each.name for each in leaving])
-    except OSError as error:
-        raise SmallStoriesError("report.folder_unusable", name=folder.name) from error
-    return [folder / each.name for each in leaving]
-
-
-def _move(beside: Path, folder: Path, names: Sequence[str]) -> None:
-    """Move files into place; put back what was there when one of them cannot be moved."""
-    with ExitStack() as back:
-        for name in names:
-            try:
-                if (folder / name).exists():
-                    (folder / name).replace(beside / f"{name}.old")
-                    back.callback((beside / f"{name}.old").replace, folder / name)
-                (beside / name).replace(folder / name)
-            except PermissionError as error:
-                raise SmallStoriesError("report.file_in_use", name=name) from error
-            if not (beside / f"{name}.old").exists():
-                back.callback((folder / name).unlink)
-        back.pop_all()
-
-
-def _see_that_replaceable(path: Path) -> None:
-    """Raise when a file of this name is there and another program holds it, as Word does."""
-    if not path.exists():
-        return
-    try:
-        with path.open("r+b"):
-            pass
-    except OSError as error:
-        raise SmallStoriesError("report.file_in_use", name=path.name) from error
 
 
 def _log(

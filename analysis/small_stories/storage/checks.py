@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from small_stories.model import CheckState, StoryKind
-from small_stories.storage.change_record import Change
+from small_stories.storage.change_record import Change, change_in
 from small_stories.storage.interviews import Interview, interviews
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import thing
@@ -80,7 +80,7 @@ def check_history(project: Project, story: int) -> list[tuple[Change, Check]]:
         " AND json_extract(coalesce(after, before), '$.story_id') = ? ORDER BY change_row.id",
         [story],
     )
-    return [(_change(row), _check(str(row["image"]))) for row in rows]
+    return [(change_in(row), _check(str(row["image"]))) for row in rows]
 
 
 def has_new_reading(project: Project, story: int) -> bool:
@@ -141,9 +141,3 @@ def _words(reading: dict[str, object] | None) -> list[str]:
 def _check(image: str) -> Check:
     row = json.loads(image)
     return Check(**{name: row[name] for name in Check.__slots__})
-
-
-def _change(row: dict[str, object]) -> Change:
-    fields = json.loads(str(row["fields"]))
-    return Change(int(str(row["id"])), str(row["name"]), fields, str(row["analyst"]),
-                  str(row["at"]), str(row["state"]))  # fmt: skip
