@@ -2,20 +2,22 @@
 
 from pathlib import Path
 
+from small_stories.changes.question_frames import take_starter_frame
 from small_stories.storage.project_file import Project, create_project, finish_project
-from small_stories.storage.rows import delete, insert, next_position, update
+from small_stories.storage.rows import delete, insert, move_past, next_position, update
 from small_stories.strings import text
 
 DEFAULT_THEMES = ("meaning", "agency", "social")
 
 
 def begin_project(folder: Path, name: str, passphrase: str | None, language: str) -> Project:
-    """Make a new project with the method's three themes, in the report's language."""
+    """Make a new project with the method's three themes and a frame, in the report's language."""
     project = create_project(folder, name, passphrase)
     with project.change("project.created"):
         describe_project(project, language=language)
         for key in DEFAULT_THEMES:
             add_theme(project, text(f"themes.{key}", language), key)
+        take_starter_frame(project)
     finish_project(project)
     return project
 
@@ -38,6 +40,12 @@ def edit_goal(project: Project, goal: int, **values: object) -> None:
     """Change the wording of a goal."""
     with project.change("goal.edited"):
         update(project.db, "goal", goal, **values)
+
+
+def move_goal(project: Project, goal: int, step: int) -> None:
+    """Move a goal past its neighbour: -1 is up, 1 is down."""
+    with project.change("goal.moved"):
+        move_past(project.db, "goal", goal, step)
 
 
 def remove_goal(project: Project, goal: int) -> None:

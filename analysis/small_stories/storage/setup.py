@@ -18,6 +18,9 @@ class ProjectFacts:
     place_kind: str
     selection_note: str
     member_check_note: str
+    memo: str
+    uses_components: bool
+    uses_domains: bool
     retention_until: str | None
 
 
@@ -34,12 +37,26 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """An interview theme; ``key`` is meaning, agency or social, or None for the project's own."""
+    """An interview theme.
+
+    ``key`` is meaning, agency or social, control for the ready extra theme, or None for the
+    project's own.
+    """
 
     id: int
     position: int
     key: str | None
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeUse:
+    """How much hangs on a theme: markers in the talk, stories, questions being worked on."""
+
+    markers: int
+    told_under: int
+    stories: int
+    questions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +135,25 @@ def themes(project: Project) -> list[Theme]:
 def interviewees(project: Project) -> list[Interviewee]:
     """Return the interviewees by code."""
     return things(project.db, Interviewee, "SELECT * FROM interviewee ORDER BY code")
+
+
+def support_note(project: Project, interviewee: int) -> str:
+    """Return the note of needed support, which stays outside analysis and every export."""
+    query = "SELECT support_note FROM interviewee WHERE id = ?"
+    found = project.db.execute(query, [interviewee]).fetchone()
+    return str(found[0]) if found else ""
+
+
+def theme_use(project: Project, theme: int) -> ThemeUse:
+    """Count what would go with a theme."""
+    counts = (
+        "SELECT count(*) FROM theme_marker WHERE theme_id = ?",
+        "SELECT count(*) FROM story WHERE told_under_id = ?",
+        "SELECT count(*) FROM story_theme WHERE theme_id = ?",
+        "SELECT count(*) FROM question WHERE theme_id = ? AND frame_id ="
+        " (SELECT id FROM question_frame ORDER BY version DESC, id DESC LIMIT 1)",
+    )
+    return ThemeUse(*(project.db.execute(query, [theme]).fetchone()[0] for query in counts))
 
 
 def consent_events(project: Project, interviewee: int) -> list[ConsentEvent]:
