@@ -131,10 +131,10 @@ def test_a_project_open_elsewhere_or_incomplete_is_said(project: Path, run) -> N
         done = run("find", project, says=f"{WORDS}\n")
     assert done.returncode == 1
     assert "open in another window" in done.stderr
-    (project / "recordings.db").unlink()
+    (project / "project.db").unlink()
     done = run("find", project, says=f"{WORDS}\n")
     assert done.returncode == 1
-    assert "recordings.db" in done.stderr
+    assert "project.db" in done.stderr
     done = run("find", project.with_name("none"))
     assert (done.returncode, "none" in done.stderr) == (1, True)
 

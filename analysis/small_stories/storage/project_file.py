@@ -162,8 +162,9 @@ def finish_project(project: Project) -> None:
 def open_project(folder: Path, passphrase: str | None = None) -> Project:
     """Open a project with its passphrase or recovery code.
 
-    Raises SmallStoriesError when a file is missing or damaged, the words are wrong, the project is
-    open elsewhere, or it was written by a newer program; nothing is changed then.
+    A project whose recordings are missing or damaged opens without them. Raises SmallStoriesError
+    when another file is missing or damaged, the words are wrong, the project is open elsewhere, or
+    it was written by a newer program; nothing is changed then.
     """
     _refuse_incomplete(folder)
     key = keys.data_key(folder, passphrase)
@@ -174,8 +175,7 @@ def open_project(folder: Path, passphrase: str | None = None) -> Project:
             refuse_strange(db)
             _back_up(folder, db, key)
             migrate(db)
-            with closing(open_recordings(folder, key)) as sounds:
-                remove_unsettled(sounds, sounds_in_use(db))
+            _look_after_sounds(folder, key, db)
     except BaseException:
         lock.release()
         raise
@@ -188,8 +188,20 @@ def _back_up(folder: Path, db: Database, key: bytes) -> None:
         back_up(folder, db, key, PROJECT_DATABASE, date.today())
 
 
+def _look_after_sounds(folder: Path, key: bytes, db: Database) -> None:
+    # Text and stories are there without the sounds; who wants to listen is told what is missing.
+    if not (folder / RECORDINGS_DATABASE).is_file():
+        return
+    try:
+        with closing(open_recordings(folder, key)) as sounds:
+            remove_unsettled(sounds, sounds_in_use(db))
+    except SmallStoriesError as error:
+        if error.key != "recording.file_damaged":
+            raise
+
+
 def _refuse_incomplete(folder: Path) -> None:
-    files = (keys.KEY_FILE, PROJECT_DATABASE, RECORDINGS_DATABASE)
+    files = (keys.KEY_FILE, PROJECT_DATABASE)
     missing = [file for file in files if not (folder / file).is_file()]
     if not folder.is_dir():
         raise SmallStoriesError("project.not_found", name=folder.name)

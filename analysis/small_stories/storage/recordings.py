@@ -5,6 +5,7 @@ made from it. Both are read in place, so no sound is ever written to disk unencr
 """
 
 import io
+import time
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -47,15 +48,29 @@ def open_recordings(
 ) -> Database:
     """Open a project folder's sounds with the project's data key, or make the file.
 
-    Raises SmallStoriesError when the file is damaged or was written by a newer program.
+    Where the file was lost, writing makes another; its sounds take numbers that no recording of
+    the project names. Raises SmallStoriesError when the file is damaged, was written by a newer
+    program, or is not there to be read.
     """
-    db = connect(folder / RECORDINGS_DATABASE, key, new=new, read_only=read_only)
+    lost = not new and not (folder / RECORDINGS_DATABASE).is_file()
+    if lost and read_only:
+        raise SmallStoriesError("recording.file_missing")
+    try:
+        db = connect(folder / RECORDINGS_DATABASE, key, new=new or lost, read_only=read_only)
+    except SmallStoriesError as error:
+        if error.key == "project.damaged":
+            raise SmallStoriesError("recording.file_damaged") from error
+        raise
     if not read_only:
         known = {migration.name for migration in recordings_migrations._migrations}
         if any(applied.name not in known for applied in recordings_migrations.applied(db)):
             db.close()
             raise SmallStoriesError("project.newer")
         recordings_migrations.apply(db)
+    if lost:
+        db.execute(
+            "INSERT INTO sqlite_sequence (name, seq) VALUES ('sound', ?)", [int(time.time())]
+        )
     return db
 
 

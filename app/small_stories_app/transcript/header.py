@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from small_stories.storage.interviews import Interview
+from small_stories_app.clock import clock
 from small_stories_app.session import Session
-from small_stories_app.transcript.lines import clock
 from small_stories_app.widgets.headings import explanation, heading
 
 

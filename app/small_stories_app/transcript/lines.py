@@ -6,6 +6,7 @@ from typing import Final
 
 from small_stories.model import Role
 from small_stories.storage.interviews import Turn
+from small_stories_app.clock import clock
 from small_stories_app.session import Session
 from small_stories_app.transcript.content import Content
 
@@ -41,13 +42,6 @@ def lines_of(content: Content, session: Session) -> list[Line]:
             lines.append(Line(None, sentence, quiet=True))
         lines.append(_turn_line(turn, session))
     return lines
-
-
-def clock(milliseconds: int) -> str:
-    """Return a time from the beginning of the recording, as in 0:21:14."""
-    minutes, seconds = divmod(milliseconds // 1000, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 def _turn_line(turn: Turn, session: Session) -> Line:

@@ -65,7 +65,7 @@ def test_without_a_passphrase_it_opens_by_itself(tmp_path: Path) -> None:
     open_project(tmp_path / "a").close()
 
 
-@pytest.mark.parametrize("file", ["key.json", "project.db", "recordings.db"])
+@pytest.mark.parametrize("file", ["key.json", "project.db"])
 def test_a_missing_file_is_named_and_nothing_is_made_in_its_place(
     tmp_path: Path, file: str
 ) -> None:
@@ -104,7 +104,7 @@ def test_an_empty_database_is_no_empty_project(tmp_path: Path) -> None:
 
 def test_a_project_that_could_not_be_opened_is_not_locked(tmp_path: Path) -> None:
     made(tmp_path / "a")
-    database = tmp_path / "a" / "recordings.db"
+    database = tmp_path / "a" / "project.db"
     whole = database.read_bytes()
     database.write_bytes(os.urandom(8192))
     assert error_of(tmp_path / "a") == "project.damaged"
@@ -170,10 +170,8 @@ def test_alias_of_the_driver_stands_before_sqlite_utils(tmp_path: Path) -> None:
     assert {"id", "name"} <= columns
 
 
-@pytest.mark.parametrize("file", ["project.db", "recordings.db"])
-def test_an_emptied_database_is_damaged_and_nothing_is_made_in_its_place(
-    tmp_path: Path, file: str
-) -> None:
+def test_an_emptied_database_is_damaged_and_nothing_is_made_in_its_place(tmp_path: Path) -> None:
+    file = "project.db"
     made(tmp_path / "a")
     others = {path: path.read_bytes() for path in (tmp_path / "a").glob("*.db")}
     del others[tmp_path / "a" / file]

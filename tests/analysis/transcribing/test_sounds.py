@@ -93,7 +93,7 @@ def test_a_sound_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_another_key_does_not_open_the_sounds(tmp_path: Path) -> None:
     open_recordings(tmp_path, KEY, new=True).close()
-    with pytest.raises(SmallStoriesError, match=r"project\.damaged"):
+    with pytest.raises(SmallStoriesError, match=r"recording\.file_damaged"):
         open_recordings(tmp_path, KEY[::-1])
 
 

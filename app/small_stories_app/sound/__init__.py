@@ -1,0 +1,1 @@
+"""Listening to a recording inside the encrypted project."""
