@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from small_stories.model import Grade, StoryKind, TypeRole
 from small_stories.storage.project_file import Project
 from small_stories.storage.stories import Story, stories
 from small_stories.storage.types import StoryInType, stories_in_types
 from small_stories.strings import number_word, text
+
+_STORIES: Final = (StoryKind.SUCCESS, StoryKind.OTHER_STORY, StoryKind.DISAPPOINTMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,24 @@ def support_in_words(found: Support, language: str) -> str:
     if found.counter_examples:
         sentence += _counted("counter_examples", language, len(found.counter_examples))
     return sentence
+
+
+def count_in_words(told: Iterable[Story], language: str) -> str:
+    """Return how many stories of how many interviews these are; one told twice counts once.
+
+    Segments that are no stories, such as context, are counted apart.
+    """
+    there = list(told)
+    once = told_once(story for story in there if story.kind in _STORIES)
+    rest = sum(story.kind not in _STORIES for story in there)
+    parts = []
+    if once:
+        interviews = len({story.interview_id for story in once})
+        from_them = _counted("from_interviews", language, interviews, "elative")
+        parts.append(f"{_counted('stories', language, len(once))} {from_them}")
+    if rest:
+        parts.append(_counted("other_segments", language, rest))
+    return ", ".join(parts)
 
 
 def _brief_ones(found: Support, language: str) -> str:

@@ -94,12 +94,23 @@ def draw_theme_line(painter: QPainter, line: QLineF, theme: int, width: float) -
 
 
 def theme_icon(*themes: int) -> QIcon:
-    """Return the lines of themes, one below the other, as a small picture."""
+    """Return the lines of themes, one below the other, as a small picture.
+
+    On a selected row the lines stand on the colour of fields, where they can be told apart.
+    """
+    icon = QIcon(_lines_on(QColor(Qt.GlobalColor.transparent), themes))
+    if themes:
+        field = QColor(colours().text_field)
+        icon.addPixmap(_lines_on(field, themes), QIcon.Mode.Selected)
+    return icon
+
+
+def _lines_on(ground: QColor, themes: tuple[int, ...]) -> QPixmap:
     picture = QPixmap(ICON)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(ground)
     painter = QPainter(picture)
     for n, theme in enumerate(themes, start=1):
         y = ICON.height() * n / (len(themes) + 1)
-        draw_theme_line(painter, QLineF(1, y, ICON.width() - 1, y), theme, 3)
+        draw_theme_line(painter, QLineF(2, y, ICON.width() - 2, y), theme, 3)
     painter.end()
-    return QIcon(picture)
+    return picture

@@ -1,211 +1,243 @@
-"""The step stories: every story of the project in one table."""
+"""The step stories: every story of the project as cards in groups, or in one table."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
+    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from small_stories.storage.setup import goals, themes
-from small_stories.storage.story_lines import StoryLine, story_lines
-from small_stories.storage.types import story_types
-from small_stories.typology.codes import codes_of
+from small_stories.model import StoryKind
+from small_stories.storage.change_record import Changed
+from small_stories_app.commands import Command
+from small_stories_app.options import Option
 from small_stories_app.session import Session
-from small_stories_app.transcript.stripes import ICON, theme_icon
+from small_stories_app.story_cards.actions import StoryActions
+from small_stories_app.story_cards.card_grid import CardGrid
+from small_stories_app.story_cards.columns import COLUMNS, ORDER_OF, WIDTHS, StoryColumns
+from small_stories_app.story_cards.faces import Faces
+from small_stories_app.story_cards.grouped_model import GroupedModel
+from small_stories_app.story_cards.groups import GROUPINGS, Grouping
+from small_stories_app.story_cards.told_stories import ToldStories
+from small_stories_app.transcript.stripes import ICON
 from small_stories_app.view import View
 from small_stories_app.widgets.empty_state import EmptyState
-from small_stories_app.widgets.rows import Column, RowsModel
+from small_stories_app.widgets.rows import RowsModel
 from small_stories_app.widgets.rows_table import RowsTable
 
-COLUMNS: Final = ("code", "words", "kind", "told_under", "themes", "goals", "types", "reading",
-                  "check", "quotes")  # fmt: skip
-# In letters of the table's font, so that larger text gets wider columns; 0 takes what is left.
-WIDTHS: Final = (9, 0, 19, 18, 18, 14, 14, 18, 18, 9)
-ORDERS: Final = ("told", "themes", "told_under", "kind", "types", "reading", "check")
-FIRST_WORDS: Final = 160
+SHOWN_AS: Final = Option("stories/shown_as", "cards")
+GROUPED_BY: Final = Option("stories/grouped_by", "themes")
+_THEME_KEYS: Final = range(1, 10)
 
 
 class StoriesView(View):
-    """All stories; Enter or a double click opens one in its transcript."""
+    """All stories; arrows go among them, Enter opens one in its transcript."""
 
     key = "stories"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._lines: list[StoryLine] = []
-        self._names: dict[str, dict[int, str]] = {}
-        self._codes: dict[int, str] = {}
+        text = session.text
+        self.told = ToldStories(session)
+        self.faces = Faces(session, self.told)
+        self.grouping = Grouping(session, self.told)
         self.filter = QLineEdit()
-        self.order = QComboBox()
+        self.kind = QComboBox()
+        self.group = QComboBox()
         self.counted = QLabel()
-        self.clear = QPushButton(session.text("stories.clear_filter"))
-        self.model = RowsModel(self._columns(), lambda line: line.story.id)
-        self.table = RowsTable(self.model, session.text("stories.table"), WIDTHS)
-        self.empty = EmptyState(session.text("stories.none"), session.text("stories.to_interviews"))
-        self.table.setIconSize(ICON)
+        self.model = GroupedModel(self.faces)
+        self.cards = CardGrid(self.model, text("stories.cards"))
+        columns = StoryColumns(session, self.told, self.faces).columns()
+        self.rows = RowsModel(columns, lambda line: line.story.id)
+        self.table = RowsTable(self.rows, text("stories.table"), WIDTHS)
+        self.nothing = EmptyState(text("stories.nothing_found"), text("stories.clear_filter"))
+        self.empty = EmptyState(text("stories.none"), text("stories.to_interviews"))
+        self.found = QStackedWidget()
         self.pages = QStackedWidget()
+        self.actions_on = StoryActions(
+            session, self, self.told, self.chosen, self._type_here, self._place_here
+        )
         self._lay_out()
         self._connect()
 
+    def commands(self) -> Iterable[Command]:
+        """Return the commands; single letters work on cards and rows alone."""
+        on, act = self.found, self.actions_on
+
+        def chosen() -> bool:
+            return self.isVisible() and bool(self.chosen())
+
+        yield Command("story.cards.open", self.open_story, "Return", on, chosen)
+        for number in _THEME_KEYS:
+            read = partial(act.read_as, number)
+            yield Command(f"story.cards.read_as_{number}", read, str(number), on, chosen,
+                          listed=False)  # fmt: skip
+        yield Command("story.cards.move", act.move, "M", on, chosen, listed=False)
+        yield Command("story.cards.types", act.choose_types, "T", on, chosen, listed=False)
+        yield Command("story.cards.quote", act.quote, "Q", on, chosen, listed=False)
+        yield Command("story.cards.remove", act.remove, "Delete", on, chosen, listed=False)
+        yield Command("edit.filter_stories", self._to_filter, "Ctrl+F", self, self.isVisible,
+                      listed=False)  # fmt: skip
+        yield Command("view.stories_as_table", self.turn_table, "Ctrl+T", self, self.isVisible,
+                      chosen=self._is_table)  # fmt: skip
+
     def show_project(self) -> None:
         """Read every story anew."""
-        project = self.session.project
-        self._lines = story_lines(project)
-        self._codes = codes_of([line.story for line in self._lines])
-        self._names = {
-            "themes": {each.id: each.name for each in themes(project)},
-            "goals": {each.id: each.name for each in goals(project)},
-            "types": {each.id: each.name for each in story_types(project)},
-        }
-        self._show_lines()
+        self.told.read()
+        self.faces.forget(None)
+        self._show_found()
+
+    def refresh(self, changed: Changed) -> None:
+        """Read the stories anew that a change moved."""
+        self.faces.forget(self.told.follow(changed))
+        self._show_found()
+
+    def chosen(self) -> list[int]:
+        """Return the chosen stories."""
+        if not self._is_table():
+            return self.cards.chosen()
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.rows.rows[row].story.id for row in rows]
+
+    def turn_table(self) -> None:
+        """Show the cards as a table, or the table as cards, with the same stories chosen."""
+        chosen = self.chosen()
+        self.session.options.set(SHOWN_AS, "cards" if self._is_table() else "table")
+        self._show_found()
+        if self._is_table() and chosen:
+            self.table.go_to(chosen[0])
+        else:
+            self.cards.choose(chosen)
+        self.found.currentWidget().setFocus()
+
+    def open_story(self) -> None:
+        """Show the first chosen story in its transcript."""
+        self.story_asked.emit(self.chosen()[0])
 
     def _lay_out(self) -> None:
-        say = self.session.text
-        self.filter.setPlaceholderText(say("stories.filter"))
-        self.filter.setAccessibleName(say("stories.filter"))
-        self.filter.setClearButtonEnabled(True)
-        for order in ORDERS:
-            self.order.addItem(say(f"stories.orders.{order}"), order)
-        label = QLabel(say("stories.order"))
-        label.setBuddy(self.order)
+        self._fill_choices()
+        self.table.setIconSize(ICON)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        for page in (self.cards, self.table, self.nothing):
+            self.found.addWidget(page)
+        label = QLabel(self.session.text("stories.order"))
+        label.setBuddy(self.group)
         row = QHBoxLayout()
         row.addWidget(self.filter, 1)
-        row.addWidget(self.clear)
+        row.addWidget(self.kind)
         row.addWidget(label)
-        row.addWidget(self.order)
-        row.addWidget(self.counted)
+        row.addWidget(self.group)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(12, 12, 12, 0)
         column.addLayout(row)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.counted)
+        column.addWidget(self.found, 1)
         self.pages.addWidget(self.empty)
         self.pages.addWidget(shown)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.pages)
-        self.setFocusProxy(self.table)
+        self.setFocusProxy(self.found)
+
+    def _fill_choices(self) -> None:
+        say = self.session.text
+        self.filter.setPlaceholderText(say("stories.filter"))
+        self.filter.setAccessibleName(say("stories.filter"))
+        self.filter.setClearButtonEnabled(True)
+        self.kind.setAccessibleName(say("stories.of_kind"))
+        self.kind.addItem(say("stories.all_kinds"), "")
+        for kind in StoryKind:
+            self.kind.addItem(say(f"kinds.{kind}"), str(kind))
+        for grouping in GROUPINGS:
+            self.group.addItem(say(f"stories.groupings.{grouping}"), grouping)
+        self.group.setCurrentIndex(
+            max(self.group.findData(self.session.options.get(GROUPED_BY)), 0)
+        )
 
     def _connect(self) -> None:
-        self.filter.textChanged.connect(self._show_lines)
-        self.filter.returnPressed.connect(self.table.setFocus)
-        self.clear.clicked.connect(self.filter.clear)
+        self.filter.textChanged.connect(self._show_found)
+        self.filter.returnPressed.connect(lambda: self.found.currentWidget().setFocus())
+        self.kind.currentIndexChanged.connect(self._show_found)
+        self.group.currentIndexChanged.connect(self._group_anew)
+        self.nothing.started.connect(self._clear)
         self.empty.started.connect(lambda: self.step_asked.emit("interviews"))
-        self.order.currentIndexChanged.connect(self._show_lines)
-        self.table.activated.connect(self._open)
+        for view in (self.cards, self.table):
+            view.doubleClicked.connect(self.open_story)
+            view.customContextMenuRequested.connect(self._show_menu)
         self.table.horizontalHeader().sectionClicked.connect(self._order_by)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.filter.setFocus)
+
+    def _clear(self) -> None:
+        self.kind.setCurrentIndex(0)
+        self.filter.clear()
+        self.found.currentWidget().setFocus()
+
+    def _to_filter(self) -> None:
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
 
     def _order_by(self, column: int) -> None:
-        place = self.order.findData(COLUMNS[column])
-        self.order.setCurrentIndex(max(place, 0))
+        key = COLUMNS[column]
+        place = self.group.findData(ORDER_OF.get(key, key))
+        self.group.setCurrentIndex(place if place >= 0 else self.group.currentIndex())
 
-    def _show_lines(self) -> None:
-        wanted = self.filter.text().casefold().split()
-        found = [line for line in self._lines if self._holds(line, wanted)]
-        order = self.order.currentData()
-        if order != "told":
-            found.sort(key=lambda line: self._rank(getattr(self, f"_{order}")(line)))
-        self.table.show_rows(found)
-        self.clear.setVisible(bool(wanted))
+    def _group_anew(self) -> None:
+        self.session.options.set(GROUPED_BY, self.group.currentData())
+        self._show_found()
+
+    def _show_found(self) -> None:
+        found = self.told.having(self.filter.text(), self.kind.currentData())
+        groups = self.grouping.groups(found, self.group.currentData())
+        if self._is_table():
+            order = dict.fromkeys(story for group in groups for story in group.stories)
+            self.table.show_rows([self.told.lines[story] for story in order])
+        else:
+            self.cards.show_groups(groups)
+        page = self.table if self._is_table() else self.cards
+        self.found.setCurrentWidget(page if found else self.nothing)
+        self.found.setFocusProxy(page if found else self.nothing.button)
         self.counted.setText(self._count(len(found)))
-        self.pages.setCurrentIndex(1 if self._lines else 0)
+        self.pages.setCurrentIndex(1 if self.told.lines else 0)
 
     def _count(self, found: int) -> str:
-        if found == len(self._lines):
+        if found == len(self.told.lines):
             return self.session.text("stories.count", found)
-        return self.session.text("stories.count_of", found, all=len(self._lines))
+        return self.session.text("stories.count_of", found, all=len(self.told.lines))
 
-    def _holds(self, line: StoryLine, wanted: list[str]) -> bool:
-        if not wanted:
-            return True
-        columns = self.model.columns
-        said = " ".join([line.words, *((each.whole or each.say)(line) for each in columns)])
-        return all(word in said.casefold() for word in wanted)
+    def _is_table(self) -> bool:
+        return self.session.options.get(SHOWN_AS) == "table"
 
-    @staticmethod
-    def _rank(words: str) -> tuple[bool, str]:
-        # What has nothing in the column comes last.
-        return words in ("", "–"), words.casefold()
+    def _type_here(self) -> int | None:
+        """Return the type of the group that the chosen card stands in."""
+        row = self.cards.currentIndex().row()
+        if self._is_table() or row < 0 or self.group.currentData() != "types":
+            return None
+        key = self.model.groups[self.model.group_at(row)].key
+        return key if isinstance(key, int) else None
 
-    def _open(self, index: QModelIndex) -> None:
-        self.story_asked.emit(self.model.rows[index.row()].story.id)
+    def _place_here(self) -> QPoint:
+        view = self.table if self._is_table() else self.cards
+        return view.viewport().mapToGlobal(view.visualRect(view.currentIndex()).bottomLeft())
 
-    def _columns(self) -> list[Column[StoryLine]]:
-        whole = {"told_under": self._told_under_named, "themes": self._themes_named}
-        pictures = {"told_under": self._told_under_drawn, "themes": self._themes_drawn}
-        return [
-            Column(
-                self.session.text(f"stories.columns.{key}"),
-                getattr(self, f"_{key}"),
-                whole=whole.get(key),
-                picture=pictures.get(key),
-            )
-            for key in COLUMNS
-        ]
-
-    def _code(self, line: StoryLine) -> str:
-        return self._codes[line.story.id]
-
-    def _words(self, line: StoryLine) -> str:
-        return line.story.title or " ".join(line.words.split())[:FIRST_WORDS]
-
-    def _kind(self, line: StoryLine) -> str:
-        return self.session.text(f"kinds.{line.story.kind}")
-
-    def _told_under(self, line: StoryLine) -> str:
-        return self._numbers([line.story.told_under_id or 0])
-
-    def _told_under_named(self, line: StoryLine) -> str:
-        return self._joined("themes", [line.story.told_under_id or 0])
-
-    def _told_under_drawn(self, line: StoryLine) -> QIcon:
-        return theme_icon(*self._places([line.story.told_under_id or 0]))
-
-    def _themes(self, line: StoryLine) -> str:
-        return self._numbers(line.themes)
-
-    def _themes_named(self, line: StoryLine) -> str:
-        return self._joined("themes", line.themes)
-
-    def _themes_drawn(self, line: StoryLine) -> QIcon:
-        return theme_icon(*self._places(line.themes))
-
-    def _numbers(self, given: Iterable[int]) -> str:
-        """Return the keys of themes, which take less room than their names."""
-        return " ".join(str(place + 1) for place in self._places(given)) or "–"
-
-    def _places(self, given: Iterable[int]) -> list[int]:
-        wanted = set(given)
-        return [place for place, theme in enumerate(self._names["themes"]) if theme in wanted]
-
-    def _goals(self, line: StoryLine) -> str:
-        return self._joined("goals", line.goals)
-
-    def _types(self, line: StoryLine) -> str:
-        return self._joined("types", [link.type_id for link in line.types])
-
-    def _reading(self, line: StoryLine) -> str:
-        return self.session.text(f"stories.{'read' if line.is_read else 'not_yet_read'}")
-
-    def _check(self, line: StoryLine) -> str:
-        return self.session.text(f"checks.{line.story.check_state}")
-
-    def _quotes(self, line: StoryLine) -> str:
-        return str(line.quotes) if line.quotes else "–"
-
-    def _joined(self, kind: str, numbers: Iterable[int]) -> str:
-        names = self._names[kind]
-        return ", ".join(names[number] for number in numbers if number in names) or "–"
+    def _show_menu(self, place: QPoint) -> None:
+        view = self.table if self._is_table() else self.cards
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        named = {action.objectName(): action for action in self.found.actions()}
+        themes = [f"story.cards.read_as_{n + 1}" for n in range(len(self.told.theme_names))]
+        for name in ("open", "types", "move", "quote", "remove"):
+            menu.addAction(named[f"story.cards.{name}"])
+            if name == "open":
+                menu.addActions([named[each] for each in themes if each in named])
+        menu.popup(view.viewport().mapToGlobal(place))
