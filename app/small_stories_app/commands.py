@@ -48,7 +48,7 @@ class Command:
         return self.key.split(".", maxsplit=1)[0]
 
 
-MENUS = ("file", "edit", "view", "story", "sound", "types", "report", "go", "help")
+MENUS = ("file", "edit", "view", "story", "sound", "checking", "types", "report", "go", "help")
 
 
 class Commands(QObject):
