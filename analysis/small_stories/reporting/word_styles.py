@@ -69,31 +69,40 @@ def _set_language(document: Any, language: str) -> None:
 
 
 def _shape_built_in(styles: Any) -> None:
-    _shape(styles["Normal"], size=11, after=8, line=1.15)
-    _shape(styles["Title"], size=24, after=18, bold=True, ink=_INK)
+    shape_style(styles["Normal"], size=11, after=8, line=1.15)
+    shape_style(styles["Title"], size=24, after=18, bold=True, ink=_INK)
     _drop_border(styles["Title"])
-    _shape(styles["Heading 1"], size=16, before=22, after=6, bold=True, ink=_INK, with_next=True)
-    _shape(styles["Heading 2"], size=13, before=16, after=4, bold=True, ink=_INK, with_next=True)
-    _shape(styles["Caption"], size=10, before=10, after=4, bold=True, ink=_QUIET, with_next=True)
-    _shape(styles["List Bullet"], size=11, after=3, line=1.15)
+    shape_style(
+        styles["Heading 1"], size=16, before=22, after=6, bold=True, ink=_INK, with_next=True
+    )
+    shape_style(
+        styles["Heading 2"], size=13, before=16, after=4, bold=True, ink=_INK, with_next=True
+    )
+    shape_style(
+        styles["Caption"], size=10, before=10, after=4, bold=True, ink=_QUIET, with_next=True
+    )
+    shape_style(styles["List Bullet"], size=11, after=3, line=1.15)
     quote = styles["Quote"]
-    _shape(quote, size=11, before=4, after=3, line=1.2, left=1.0, right=0.8, together=True,
+    shape_style(quote, size=11, before=4, after=3, line=1.2, left=1.0, right=0.8, together=True,
            with_next=True, italic=False, ink="000000")  # fmt: skip
     _rule_at_left(quote)
 
 
 def _add_own(styles: Any) -> None:
-    _shape(_new(styles, READING), size=11, before=14, after=4, with_next=True, together=True)
-    _shape(_new(styles, ATTRIBUTION), size=10, after=5, left=1.0, right=0.8, together=True,
+    shape_style(
+        new_style(styles, READING), size=11, before=14, after=4, with_next=True, together=True
+    )
+    shape_style(new_style(styles, ATTRIBUTION), size=10, after=5, left=1.0, right=0.8, together=True,
            ink=_QUIET, with_next=True)  # fmt: skip
-    _shape(_new(styles, EFFECT), size=11, after=12, together=True)
-    _shape(_new(styles, LABELLED), size=11, after=3, left=0.6, hanging=0.6, together=True)
-    _shape(_new(styles, TABLE_TEXT), size=10, before=2, after=2, line=1.0)
-    _shape(_new(styles, TO_BE_FILLED), size=11, after=8)
+    shape_style(new_style(styles, EFFECT), size=11, after=12, together=True)
+    shape_style(new_style(styles, LABELLED), size=11, after=3, left=0.6, hanging=0.6, together=True)
+    shape_style(new_style(styles, TABLE_TEXT), size=10, before=2, after=2, line=1.0)
+    shape_style(new_style(styles, TO_BE_FILLED), size=11, after=8)
     _shade(styles[TO_BE_FILLED], "FFF4CC")
 
 
-def _new(styles: Any, name: str) -> Any:
+def new_style(styles: Any, name: str) -> Any:
+    """Add a paragraph style of an own name, based on Normal."""
     from docx.enum.style import WD_STYLE_TYPE
 
     style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -103,7 +112,7 @@ def _new(styles: Any, name: str) -> Any:
     return style
 
 
-def _shape(
+def shape_style(
     style: Any,
     *,
     size: float,
