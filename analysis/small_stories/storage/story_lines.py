@@ -31,7 +31,7 @@ class StoryLine:
 
 # Tables whose rows belong to one story each.
 _OF_STORIES: Final = (
-    "member_check", "quote", "reading", "story_goal", "story_in_type", "story_theme",
+    "member_check", "quote", "reading", "span", "story_goal", "story_in_type", "story_theme",
 )  # fmt: skip
 
 

@@ -43,10 +43,9 @@ class CardGrid(QAbstractItemView):
         chosen, here, row = set(self.chosen()), self._story_here(), self.currentIndex().row()
         key = self._cards.groups[self._cards.group_at(row)].key if row >= 0 else None
         at = self.verticalScrollBar().value()
-        before = self._cards.stories
-        self._cards.show(groups)
+        moved = self._cards.show(groups)
         self._lay()
-        if self._cards.stories is not before and self._cards.stories != before:
+        if moved:
             self.verticalScrollBar().setValue(at)
             self._choose_again(chosen, here, key, row)
         self.viewport().update()

@@ -23,8 +23,8 @@ class GroupedModel(QAbstractListModel):
         self.stories: list[int] = []
         self.starts: list[int] = []
 
-    def show(self, groups: list[Group]) -> None:
-        """Show groups in place of the ones before."""
+    def show(self, groups: list[Group]) -> bool:
+        """Show groups in place of the ones before; return whether cards stand elsewhere now."""
         stories = [story for group in groups for story in group.stories]
         same = stories == self.stories and len(groups) == len(self.groups)
         if not same:
@@ -36,6 +36,7 @@ class GroupedModel(QAbstractListModel):
             start += len(group.stories)
         if not same:
             self.endResetModel()
+        return not same
 
     def group_at(self, row: int) -> int:
         """Return the place of the group that a row stands in."""

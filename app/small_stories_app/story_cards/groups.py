@@ -60,7 +60,7 @@ class Grouping:
         """Return the names of all groups there can be, in order; what is in none comes last."""
         say, told = self._session.text, self._told
         if by in ("themes", "told_under"):
-            return {**told.theme_names, NONE: say(f"stories.without.{by}")}
+            return dict([*told.theme_names.items(), (NONE, say(f"stories.without.{by}"))])
         if by == "types":
             return {**{each.id: each.name for each in told.types}, NONE: say("types_view.untyped")}
         if by == "interview":

@@ -11,8 +11,8 @@ from small_stories.storage.types import StoryInType, StoryType, story_types
 from small_stories.typology.codes import codes_of
 from small_stories_app.session import Session
 
-# What can move a story's place, its code or its types; then all stories are read anew.
-_ALL_ANEW: Final = frozenset({"interview", "span", "story_type", "turn", "theme", "goal"})
+# What can change the codes or names of many stories, or their order; then all are read anew.
+_ALL_ANEW: Final = frozenset({"interview", "story_type", "turn", "theme", "goal"})
 
 
 class ToldStories:
@@ -41,21 +41,39 @@ class ToldStories:
         """Read the stories anew that a change moved and return them, or None when all were read."""
         moved = stories_moved(self._session.project, changed.rows)
         if not _ALL_ANEW.isdisjoint(changed.rows) or len(moved) > len(self.lines) // 4:
-            return self.read()
-        again = {line.story.id: line for line in story_lines(self._session.project, moved)}
-        if again.keys() != moved or any(self._is_elsewhere(line.story) for line in again.values()):
-            return self.read()
-        self.lines.update(again)
+            self.read()
+            return None
+        again = story_lines(self._session.project, moved)
+        if not again and self._can_go(moved):
+            self._let_go(moved)
+            return None
+        if "span" in changed.rows or len(again) < len(moved) or any(map(self._is_elsewhere, again)):
+            self.read()
+            return None
+        self.lines.update({line.story.id: line for line in again})
         for story in moved:
             self._found_by.pop(story, None)
         return moved
 
-    def _is_elsewhere(self, told: Story) -> bool:
-        before = self.lines.get(told.id)
+    def _can_go(self, moved: set[int]) -> bool:
+        """Tell whether nothing that stays is any different without these stories."""
+        return all(
+            story in self.lines and self.lines[story].story.told_again_of_id is None
+            for story in moved
+        )
+
+    def _let_go(self, moved: set[int]) -> None:
+        for story in moved:
+            del self.lines[story]
+        self.codes = codes_of(self.stories())
+        self._found_by.clear()
+
+    def _is_elsewhere(self, line: StoryLine) -> bool:
+        before, now = self.lines.get(line.story.id), line.story
         return before is None or (
             before.story.sound_start_ms,
             before.story.told_again_of_id,
-        ) != (told.sound_start_ms, told.told_again_of_id)
+        ) != (now.sound_start_ms, now.told_again_of_id)
 
     def stories(self) -> list[Story]:
         """Return the stories alone, in the order told."""

@@ -114,11 +114,20 @@ class StoriesView(View):
         chosen = self.chosen()
         self.session.options.set(SHOWN_AS, "cards" if self._is_table() else "table")
         self._show_found()
-        if self._is_table() and chosen:
-            self.table.go_to(chosen[0])
+        if self._is_table():
+            self._choose_rows(chosen)
         else:
             self.cards.choose(chosen)
-        self.found.currentWidget().setFocus()
+        self.found.setFocus()
+
+    def _choose_rows(self, stories: list[int]) -> None:
+        model = self.table.selectionModel()
+        flags = model.SelectionFlag
+        model.clear()
+        for story in stories:
+            row = self.rows.place_of(story)
+            if row is not None:
+                model.setCurrentIndex(self.rows.index(row, 0), flags.Select | flags.Rows)
 
     def open_story(self) -> None:
         """Show the first chosen story in its transcript."""
@@ -168,7 +177,7 @@ class StoriesView(View):
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._show_found)
-        self.filter.returnPressed.connect(lambda: self.found.currentWidget().setFocus())
+        self.filter.returnPressed.connect(self.found.setFocus)
         self.kind.currentIndexChanged.connect(self._show_found)
         self.group.currentIndexChanged.connect(self._group_anew)
         self.nothing.started.connect(self._clear)
@@ -181,7 +190,7 @@ class StoriesView(View):
     def _clear(self) -> None:
         self.kind.setCurrentIndex(0)
         self.filter.clear()
-        self.found.currentWidget().setFocus()
+        self.found.setFocus()
 
     def _to_filter(self) -> None:
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
