@@ -1,39 +1,32 @@
 """The main window: steps at the left, the work beside them, what was saved below."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from small_stories_app.commands import Command, Commands
 from small_stories_app.guidance import Guidance
+from small_stories_app.kept_up import KeptUp
+from small_stories_app.long_work import LongWork
 from small_stories_app.look import Look
 from small_stories_app.messages import Messages
 from small_stories_app.options import GEOMETRY
 from small_stories_app.panes import go_into, go_to_pane, press_by_enter
+from small_stories_app.place import Place, keep_place, place_in
 from small_stories_app.session import Session
+from small_stories_app.side import Side
+from small_stories_app.status_line import StatusLine
 from small_stories_app.views.start import StartPage
-from small_stories_app.widgets.progress_line import ProgressLine
-from small_stories_app.widgets.steps_list import StepsList
+from small_stories_app.widgets.pages import Pages, scrolling
 
 if TYPE_CHECKING:
     from small_stories.storage.change_record import Changed
@@ -42,7 +35,6 @@ if TYPE_CHECKING:
 
 # What only an open project needs is imported then: the window is there in half the time.
 
-_PROGRESS_WIDTH: Final = 480
 _SIZE: Final = QSize(1280, 720)
 _FRAME: Final = QSize(8, 40)
 _NARROW: Final = 1000
@@ -55,15 +47,17 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self.messages = Messages(session, self)
-        self.start = StartPage(session, self.messages)
-        self.look = Look(session, self._is_free, self)
+        self.work = LongWork(session, self.messages)
+        self.start = StartPage(session, self.work)
+        self.look = Look(session, self.work.is_over, self)
         self.views: list[View] = []
-        self._stale: set[View] = set()
-        self._missed: dict[View, Changed] = {}
-        self.steps = StepsList(session.text("window.steps"))
-        self.pages = QStackedWidget()
-        self.progress = ProgressLine(session)
-        self.saved = QLabel()
+        self._kept_up = KeptUp()
+        self._before: Place | None = None
+        self.side = Side(session)
+        self.steps = self.side.steps
+        self.pages = Pages()
+        self.status = StatusLine(session, self)
+        self.progress, self.saved = self.status.progress, self.status.saved
         self._lay_out()
         self.commands = Commands(session, self, self.menuBar())
         self.commands.add(self._own_commands())
@@ -83,20 +77,15 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.steps)
-        row.addWidget(self.pages, 1)
+        row.addWidget(self.side)
+        row.addWidget(scrolling(self.pages), 1)
         self.setCentralWidget(middle)
-        self.progress.setMinimumWidth(_PROGRESS_WIDTH)
-        self.statusBar().addPermanentWidget(self.progress)
-        self.saved.setContentsMargins(12, 0, 12, 0)
-        self.statusBar().addPermanentWidget(self.saved)
-        self.statusBar().addPermanentWidget(QLabel(self.session.text("window.on_this_computer")))
 
     def _connect(self) -> None:
         self.session.project_opened.connect(self._show_project)
+        self.session.project_closing.connect(self._keep_place)
         self.session.project_closed.connect(self._show_start)
         self.session.changed.connect(self._refresh)
-        self.session.said.connect(self._say)
         self.steps.currentRowChanged.connect(self.show_step)
 
     def _own_commands(self) -> list[Command]:
@@ -117,13 +106,13 @@ class MainWindow(QMainWindow):
                 self._show_or_hide_steps,
                 "F11",
                 possible=opened,
-                chosen=lambda: not self.steps.isHidden(),
+                chosen=lambda: not self.side.isHidden(),
             ),
         ]
 
     def _show_start(self) -> None:
-        self.steps.hide()
-        self.saved.clear()
+        self.side.hide()
+        self.status.clear()
         self.setWindowTitle(self.session.text("window.title"))
         self.start.refresh()
         self.pages.setCurrentWidget(self.start)
@@ -137,11 +126,14 @@ class MainWindow(QMainWindow):
             self._make_views()
         name = project_facts(self.session.project).name
         self.setWindowTitle(self.session.text("window.title_of", name=name))
-        self._stale = set(self.views)
-        self._missed.clear()
-        self.steps.show()
-        self._say_what_is_saved(self.session.text("window.all_saved"))
-        self.show_step_of("interviews" if interviews(self.session.project) else "prepare")
+        self._kept_up.begin(self.views)
+        self.side.show()
+        self.side.show_project()
+        self.status.say_what_is_saved(just_now=False)
+        begins = "interviews" if interviews(self.session.project) else "prepare"
+        before = place_in(self.session.options, self.session.project.folder)
+        self._before = before or Place(begins)
+        self.show_step_of(self._before.step)
 
     def _make_views(self) -> None:
         from small_stories_app.steps import make_views
@@ -151,8 +143,7 @@ class MainWindow(QMainWindow):
             view.step_asked.connect(self.show_step_of)
             self.views.append(view)
             self.pages.addWidget(view)
-            name = self.session.text(f"steps.{view.key}")
-            self.steps.add_step(name)
+            self.side.add_step(view.key)
             self.commands.add(view.commands(), view.key)
             go = partial(self.show_step, number - 1)
             self.commands.add([Command(f"go.{view.key}", go, f"Ctrl+{number}")])
@@ -164,16 +155,21 @@ class MainWindow(QMainWindow):
             return
         view = self.views[row]
         self.steps.setCurrentRow(row)
-        self._bring_up_to_date(view)
+        self._kept_up.bring_up_to_date(view)
         self.pages.setCurrentWidget(view)
         go_into(view)
+        if view.key == "interviews" and self._before and self._before.interview:
+            self.interviews.go_back_to(self._before)
+            self._before = None
 
     def show_step_of(self, key: str) -> None:
         """Show the step of a key, such as ``interviews``."""
-        self.show_step([view.key for view in self.views].index(key))
+        keys = [view.key for view in self.views]
+        self.show_step(keys.index(key) if key in keys else 0)
 
     def show_story(self, story: int) -> None:
         """Show a story in its transcript."""
+        self._before = None
         self.show_step_of("interviews")
         self.interviews.show_story(story)
 
@@ -184,7 +180,7 @@ class MainWindow(QMainWindow):
         return cast("InterviewsView", found)
 
     def _show_or_hide_steps(self) -> None:
-        self.steps.setVisible(self.steps.isHidden())
+        self.side.setVisible(self.side.isHidden())
 
     def _go_to_pane(self, step: int) -> None:
         current = self.pages.currentWidget()
@@ -194,36 +190,18 @@ class MainWindow(QMainWindow):
     def _is_open(self) -> bool:
         return self.session.is_open
 
-    def _is_free(self) -> bool:
-        return self.progress.isHidden() and self.start.progress.isHidden()
-
-    def _say(self, sentence: str) -> None:
-        self.statusBar().showMessage(sentence, 8000)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+    def _keep_place(self) -> None:
+        shown = self.pages.currentWidget()
+        step = next((view.key for view in self.views if view is shown), "")
+        if not step:
+            return
+        at = self._before if self._before and self._before.interview else self.interviews.place()
+        place = Place(step, at.interview, at.story, at.turn)
+        keep_place(self.session.options, self.session.project.folder, place)
 
     def _refresh(self, changed: "Changed") -> None:
-        # Only what is on screen follows at once; the rest when it is looked at.
-        for view in self.views:
-            if view is self.pages.currentWidget():
-                view.refresh(changed)
-            else:
-                self._missed[view] = _joined(self._missed.get(view), changed)
-        self._say_what_is_saved(self.session.text("window.saved", time=f"{datetime.now():%H.%M}"))
-
-    def _say_what_is_saved(self, saved: str) -> None:
-        change = self.session.project.next_undo()
-        if change:
-            named = self.session.change_text(change)
-            saved = f"{saved} · {self.session.text('window.next_undo', change=named)}"
-        self.saved.setText(saved)
-
-    def _bring_up_to_date(self, view: "View") -> None:
-        missed = self._missed.pop(view, None)
-        if view in self._stale:
-            self._stale.discard(view)
-            view.show_project()
-        elif missed:
-            view.refresh(missed)
+        self._kept_up.follow(self.views, self.pages.currentWidget(), changed)
+        self.status.say_what_is_saved(just_now=True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files of this computer."""
@@ -242,12 +220,13 @@ class MainWindow(QMainWindow):
             self.show_step_of("interviews")
             self.interviews.bring_in(paths)
         else:
-            self._say(self.session.text("start.open_first"))
+            self.session.said.emit(self.session.text("start.open_first"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the work where there is little of it."""
         super().resizeEvent(event)
-        self.steps.be_narrow(self.width() < _NARROW)
+        self.side.be_narrow(self.width() < _NARROW)
+        self.status.be_wide(self.width())
 
     def keep_geometry(self) -> None:
         """Remember where the window stands and how large it is."""
@@ -255,36 +234,14 @@ class MainWindow(QMainWindow):
         self.session.options.set(GEOMETRY, geometry)
 
     def _close_project(self) -> None:
-        if self._is_free():
-            self.session.close()
-        else:
-            self._ask_to_stop(self.session.close)
-
-    def _ask_to_stop(self, then: Callable[[], object]) -> None:
-        def stop() -> None:
-            self.start.example.stop()
-            self.session.project_closing.emit()
-            then()
-
-        text = self.session.text
-        self.messages.ask_first(text("window.work_runs"), text("window.stop_work"), stop)
+        self.work.stop_first(self.session.close)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the project with its window; everything is saved already."""
-        if not self._is_free():
+        if not self.work.is_over():
             event.ignore()
-            self._ask_to_stop(self.close)
+            self.work.stop_first(self.close)
             return
         self.keep_geometry()
         self.session.close()
         super().closeEvent(event)
-
-
-def _joined(before: "Changed | None", after: "Changed") -> "Changed":
-    """Return two changes as one that moved the rows of both."""
-    if before is None:
-        return after
-    none: frozenset[int] = frozenset()
-    tables = before.rows.keys() | after.rows.keys()
-    rows = {name: before.rows.get(name, none) | after.rows.get(name, none) for name in tables}
-    return replace(after, rows=rows)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from small_stories.errors import SmallStoriesError
 from small_stories.strings import error_text, text
+from small_stories_app.job_list import JobList
 from small_stories_app.options import LANGUAGE, TEXT_SIZE, Option, Options
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Session(QObject):
         super().__init__()
         self.options = options
         self.language = options.language()
+        self.jobs = JobList(self)
         self._project: Project | None = None
 
     @property

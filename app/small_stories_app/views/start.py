@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListView, QPushButton, 
 from small_stories_app.dialogs.passphrase import PassphraseDialog
 from small_stories_app.dialogs.recovery_code import RecoveryCodeDialog
 from small_stories_app.example_project import ExampleProject
-from small_stories_app.messages import Messages
+from small_stories_app.long_work import LongWork
 from small_stories_app.places import documents
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation, heading
@@ -26,10 +26,10 @@ _WIDTH: Final = 640
 class StartPage(QWidget):
     """Shown while no project is open."""
 
-    def __init__(self, session: Session, messages: Messages) -> None:
+    def __init__(self, session: Session, work: LongWork) -> None:
         super().__init__()
         self.session = session
-        self.messages = messages
+        self._work = work
         self.progress = ProgressLine(session)
         self.example = ExampleProject(session, self.progress)
         self.new = QPushButton(session.text("start.new"))
@@ -91,6 +91,9 @@ class StartPage(QWidget):
 
     def new_project(self) -> None:
         """Ask for what a new project needs and make it."""
+        self._work.stop_first(self._ask_for_new)
+
+    def _ask_for_new(self) -> None:
         from small_stories_app.dialogs.new_project import NewProjectDialog
 
         dialog = NewProjectDialog(self.session, self.window())
@@ -107,13 +110,13 @@ class StartPage(QWidget):
 
     def open_folder(self, folder: Path) -> None:
         """Open a project, asking for its passphrase if it has one."""
-        self.session.attempt(lambda: self._open(folder))
+        if self.session.is_open and self.session.project.folder == folder:
+            return
+        self._work.stop_first(lambda: self.session.attempt(lambda: self._open(folder)))
 
     def _open(self, folder: Path) -> None:
         from small_stories.storage.project_file import needs_passphrase
 
-        if self.session.is_open and self.session.project.folder == folder:
-            return
         if folder.is_dir() and needs_passphrase(folder):
             dialog = PassphraseDialog(self.session, folder, self.window())
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

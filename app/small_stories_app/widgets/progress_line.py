@@ -2,27 +2,36 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
+from small_stories_app.job_list import ListedJob
 from small_stories_app.jobs import Job
 from small_stories_app.session import Session
 
-_BAR_WIDTH: Final = 160
+_BAR_WIDTH: Final = 120
 _BAR_HEIGHT: Final = 10
+_SHOWN_AFTER_MS: Final = 300
+_MINUTE: Final = 60
 
 
 class ProgressLine(QWidget):
-    """Hidden while nothing runs; ``stop_asked`` comes when the user presses Stop."""
+    """Hidden while nothing runs, and for what is over at once; ``stop_asked`` comes from Stop."""
 
     stop_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._what = ""
+        self._listed: ListedJob | None = None
         self.label = QLabel()
         self.bar = QProgressBar()
         self.stop = QPushButton(session.text("progress.stop"))
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SHOWN_AFTER_MS)
+        self._soon.timeout.connect(self.show)
         self._lay_out()
         self.stop.clicked.connect(self.stop_asked)
         self.hide()
@@ -43,26 +52,41 @@ class ProgressLine(QWidget):
         self.bar.setAccessibleName(what)
         self.stop.setAccessibleName(self._session.text("progress.stop_what", what=what))
         self.say(what)
-        self.show()
+        self._soon.start()
 
     def say(self, what: str) -> None:
         """Say what is being done now."""
-        self.label.setText(what)
-        self.label.setToolTip(what)
+        self._what = what
+        left = time_left(self._session, self._listed) if self._listed else ""
+        words = f"{what} · {left}" if left else what
+        self.label.setText(words)
+        self.label.setToolTip(words)
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how far the work is."""
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(done)
+        self.say(self._what)
 
     def end(self) -> None:
         """Go out of sight."""
+        self._soon.stop()
+        self._listed = None
         self.hide()
 
     def follow(self, job: Job, what: str) -> None:
         """Show a job that is about to start until it finishes, fails or is stopped."""
+        self._listed = self._session.jobs.follow(job, what)
         self.begin(what)
         job.progressed.connect(self.show_progress)
         self.stop_asked.connect(job.stop)
         for ending in (job.finished, job.failed, job.stopped):
             ending.connect(self.end)
+
+
+def time_left(session: Session, listed: ListedJob) -> str:
+    """Return in words how long a job still takes, or nothing while that cannot be told."""
+    seconds = listed.seconds_left()
+    if seconds is None:
+        return ""
+    return session.text("progress.left", int(seconds / _MINUTE + 0.5))

@@ -1,12 +1,24 @@
-"""The list of steps at the left: number and name, or the number alone in a narrow window."""
+"""The list of steps at the left: number, name and what is left, or the number alone."""
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
-_WIDTH: Final = 170
-_NARROW_WIDTH: Final = 36
+_NAME: Final = Qt.ItemDataRole.UserRole
+_LEFT: Final = Qt.ItemDataRole.UserRole + 1
+_LETTERS: Final = 24
+_LEAST_WIDTH: Final = 170
+_LEAST_ROW: Final = 32
+_ROOM: Final = 8
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class StepsList(QListWidget):
@@ -17,25 +29,90 @@ class StepsList(QListWidget):
         self._narrow = False
         self.setAccessibleName(name)
         self.setSpacing(2)
-        self.setFixedWidth(_WIDTH)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_StepDelegate(self))
+        self._fit()
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether numbers alone are shown."""
+        return self._narrow
 
     def add_step(self, name: str) -> None:
         """Add a step after those that are there."""
         item = QListWidgetItem()
-        item.setToolTip(name)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
+        item.setData(_NAME, name)
         self.addItem(item)
-        self._show_names()
+        self.say_left(self.count() - 1, "")
+
+    def say_left(self, row: int, words: str) -> None:
+        """Say below the name of a step what is there to do; nothing says that there is nothing."""
+        item = self.item(row)
+        whole = ", ".join(part for part in (item.data(_NAME), words) if part)
+        item.setData(_LEFT, words)
+        item.setToolTip(whole)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, whole)
+        self._show_name(row)
+
+    def left_of(self, row: int) -> str:
+        """Return what is said below the name of a step."""
+        return str(self.item(row).data(_LEFT))
 
     def be_narrow(self, narrow: bool) -> None:
         """Leave the room to the work, or take it back."""
         if narrow != self._narrow:
             self._narrow = narrow
-            self.setFixedWidth(_NARROW_WIDTH if narrow else _WIDTH)
-            self._show_names()
+            self._fit()
+            for row in range(self.count()):
+                self._show_name(row)
 
-    def _show_names(self) -> None:
-        for place in range(self.count()):
-            item = self.item(place)
-            number = str(place + 1)
-            item.setText(number if self._narrow else f"{number}  {item.toolTip()}")
+    def _fit(self) -> None:
+        metrics = self.fontMetrics()
+        wide = max(_LEAST_WIDTH, metrics.averageCharWidth() * _LETTERS)
+        narrow = metrics.horizontalAdvance("8") + 4 * _ROOM
+        self.setFixedWidth(narrow if self._narrow else wide)
+
+    def _show_name(self, row: int) -> None:
+        item = self.item(row)
+        item.setText(str(row + 1) if self._narrow else f"{row + 1}  {item.data(_NAME)}")
+        metrics = self.fontMetrics()
+        lines = 2 if item.data(_LEFT) and not self._narrow else 1
+        height = max(_LEAST_ROW, metrics.lineSpacing() * lines + _ROOM)
+        item.setSizeHint(QSize(0, height))
+
+
+class _StepDelegate(QStyledItemDelegate):
+    """Draws the name, and in quieter letters below it what is left."""
+
+    def __init__(self, steps: StepsList) -> None:
+        super().__init__(steps)
+        self._steps = steps
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one step."""
+        left = "" if self._steps.is_narrow else str(index.data(_LEFT) or "")
+        if not left:
+            super().paint(painter, option, index)
+            return
+        drawn = QStyleOptionViewItem(option)
+        self.initStyleOption(drawn, index)
+        name, drawn.text = drawn.text, ""
+        style = self._steps.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, self._steps)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole
+        metrics = QFontMetrics(option.font)
+        inside = option.rect.adjusted(4, _ROOM // 2, -4, -_ROOM // 2)
+        height = metrics.lineSpacing()
+        upper = QRect(inside.left(), inside.top(), inside.width(), height)
+        indent = metrics.horizontalAdvance("8  ")
+        lower = upper.adjusted(indent, height, 0, height)
+        painter.save()
+        for place, words, usual in (
+            (upper, name, role.Text),
+            (lower, left, role.PlaceholderText),
+        ):
+            painter.setPen(option.palette.color(role.HighlightedText if selected else usual))
+            cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, cut)
+        painter.restore()

@@ -1,0 +1,83 @@
+"""What the status bar says: what was saved, what runs, and that all stays on this computer."""
+
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
+
+from small_stories_app.job_list import JobState, ListedJob
+from small_stories_app.session import Session
+from small_stories_app.widgets.progress_line import ProgressLine
+
+_PROGRESS_WIDTH: Final = 480
+_SHOWN_MS: Final = 8000
+_WORTH_A_NOTICE: Final = 60
+
+
+class StatusLine:
+    """Fills the status bar of the window."""
+
+    def __init__(self, session: Session, window: QMainWindow) -> None:
+        self._session = session
+        self._window = window
+        self._bar = window.statusBar()
+        self.progress = ProgressLine(session)
+        self.saved = QLabel()
+        self.saved.setContentsMargins(12, 0, 12, 0)
+        self.jobs = QPushButton()
+        self.jobs.setFlat(True)
+        self.jobs.hide()
+        self._here = QLabel(session.text("window.on_this_computer"))
+        for part in (self.progress, self.jobs, self.saved, self._here):
+            self._bar.addPermanentWidget(part)
+        self._bar.messageChanged.connect(self._make_room)
+        session.said.connect(self.say)
+        session.jobs.moved.connect(self._show_jobs)
+        session.jobs.ended.connect(self._tell_of_end)
+
+    def say(self, sentence: str) -> None:
+        """Say a sentence for a while, and to readers of the screen at once."""
+        self._bar.showMessage(sentence, _SHOWN_MS)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, sentence))
+
+    def say_what_is_saved(self, *, just_now: bool) -> None:
+        """Say that everything is saved, and what undo would take back."""
+        text = self._session.text
+        time = f"{datetime.now():%H.%M}"
+        saved = text("window.saved", time=time) if just_now else text("window.all_saved")
+        change = self._session.project.next_undo()
+        if change:
+            named = self._session.change_text(change)
+            saved = f"{saved} · {text('window.next_undo', change=named)}"
+        self.saved.setText(saved)
+        self.saved.setToolTip(saved)
+
+    def clear(self) -> None:
+        """Say nothing of a project."""
+        self.saved.clear()
+
+    def be_wide(self, width: int) -> None:
+        """Share out the room that there is in a window so wide."""
+        self.progress.setFixedWidth(min(_PROGRESS_WIDTH, width * 2 // 5))
+        self._here.setVisible(width >= _PROGRESS_WIDTH * 2)
+        self._make_room(self._bar.currentMessage())
+
+    def _make_room(self, message: str) -> None:
+        """Let a message be read whole: what was saved is said again after it."""
+        wanted = self._bar.fontMetrics().horizontalAdvance(message) if message else 0
+        parts = (self.progress, self.jobs, self._here)
+        others = sum(part.sizeHint().width() for part in parts if not part.isHidden())
+        left = self._bar.width() - others - wanted - 40
+        self.saved.setMaximumWidth(max(left, 0))
+        self.saved.setVisible(left > self.saved.fontMetrics().averageCharWidth() * 8)
+
+    def _show_jobs(self) -> None:
+        listed, running = self._session.jobs.jobs, self._session.jobs.running
+        self.jobs.setVisible(bool(listed))
+        key = "running" if running else "ended"
+        self.jobs.setText(self._session.text(f"jobs.button_{key}", len(running or listed)))
+
+    def _tell_of_end(self, listed: ListedJob) -> None:
+        if listed.state == JobState.FINISHED and listed.seconds() > _WORTH_A_NOTICE:
+            QApplication.alert(self._window)
