@@ -7,9 +7,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView
 
+from small_stories_app.story_panel.heights import fit_rows
+
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_ROW: Final = 26
 _MOST_ROWS: Final = 6
 
 
@@ -26,12 +27,17 @@ class CheckModel(QAbstractListModel):
     def show(self, things: Sequence[tuple[int, str]], chosen: Collection[int]) -> None:
         """Show things; the same things anew keep the place in the list."""
         self._chosen = chosen
-        if list(things) == self._things:
+        if [number for number, _ in things] == [number for number, _ in self._things]:
+            self._things = list(things)
             self.dataChanged.emit(self.index(0), self.index(max(len(things) - 1, 0)))
             return
         self.beginResetModel()
         self._things = list(things)
         self.endResetModel()
+
+    def at(self, index: Index) -> int | None:
+        """Return the id of the thing at an index, or None."""
+        return self._things[index.row()][0] if index.isValid() else None
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return the number of things."""
@@ -94,8 +100,4 @@ class CheckList(QListView):
         self._fit()
 
     def _fit(self) -> None:
-        last = min(self.things.rowCount(), _MOST_ROWS) - 1
-        if last >= 0:
-            self.doItemsLayout()
-            inside = self.visualRect(self.things.index(last)).bottom() + 1 + self.verticalOffset()
-            self.setFixedHeight(max(inside, _ROW * (last + 1)) + 2 * self.frameWidth())
+        fit_rows(self, _MOST_ROWS)

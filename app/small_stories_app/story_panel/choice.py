@@ -1,13 +1,16 @@
 """A list of choices in words, each with the value it stands for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox
 
 from small_stories_app.widgets.still import StillBox
 
 Value = str | int | None
+NONE: Final = "–"
 
 
 class Choice(StillBox):
@@ -31,3 +34,26 @@ class Choice(StillBox):
             self.clear()
             self.addItems([words for _, words in choices])
         self.setCurrentIndex([value for value, _ in choices].index(now))
+
+
+class LateChoice(Choice):
+    """A choice among many that are read only when the analyst comes to choose."""
+
+    def __init__(self, name: str, offered: Callable[[], Sequence[tuple[Value, str]]]) -> None:
+        super().__init__(name)
+        self._offered = offered
+
+    def show_one(self, now: Value, words: str) -> None:
+        """Show what holds now: a value in words, or nothing."""
+        none: tuple[Value, str] = (None, NONE)
+        alone = [none] if now is None else [none, (now, words)]
+        self.show_choices(self._all() if self.hasFocus() else alone, now)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Read what there is to choose."""
+        now = self._choices[self.currentIndex()][0] if self._choices else None
+        self.show_choices(self._all(), now)
+        super().focusInEvent(event)
+
+    def _all(self) -> list[tuple[Value, str]]:
+        return [(None, NONE), *self._offered()]

@@ -1,24 +1,36 @@
-"""What a story is: code, title, kind, grade, themes."""
+"""What a story is: code, title, label in the teller's words, kind, grade, themes."""
 
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from small_stories.changes import marking
 from small_stories.changes.checking import record_check
 from small_stories.model import CheckState, Grade, StoryKind
-from small_stories.storage.project_file import Project
 from small_stories.storage.stories import Story
-from small_stories_app.story_panel.choice import Choice, Value
+from small_stories_app.appearance.palettes import colours
+from small_stories_app.story_panel.choice import NONE, Choice, Value
 from small_stories_app.story_panel.theme_buttons import ThemeButtons
+from small_stories_app.story_panel.writing import write
 from small_stories_app.transcript.open_interview import OpenInterview
-from small_stories_app.widgets.headings import heading
+from small_stories_app.widgets.headings import explanation, heading
 from small_stories_app.widgets.saved_text import SavedLine
 
-NONE: Final = "–"
-_LONGEST_THEME: Final = 30
+_LONGEST_THEME: Final = 24
+_BAR: Final = 3
+
+
+class TellersLine(SavedLine):
+    """A line for the teller's own expression, with the bar of the teller's words."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line and the bar."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, 1, _BAR, self.height() - 2, QColor(colours().text))
 
 
 class StoryFacts(QWidget):
@@ -30,17 +42,17 @@ class StoryFacts(QWidget):
         self._session = session = opened.session
         say = session.text
         self.code = heading("")
+        self.notes = explanation()
         self.title = SavedLine(session, say("story_panel.title"))
         self.title.setPlaceholderText(say("story_panel.title_hint"))
-        self.title.setMinimumHeight(26)
+        self.label = TellersLine(session, say("story_panel.in_vivo"))
+        self.label.setPlaceholderText(say("story_panel.in_vivo_hint"))
         self.kind = Choice(say("story_panel.kind"))
         self.grade = Choice(say("story_panel.grade"))
         self.told_under = Choice(say("story_panel.told_under"))
         self.told_under.setMinimumContentsLength(_LONGEST_THEME)
         self.check = Choice(say("story_panel.check"))
         self.themes = ThemeButtons()
-        self.surprising = QCheckBox(say("story_panel.surprising"))
-        self.surprising.setMinimumHeight(24)
         self._lay_out()
         self._connect()
 
@@ -50,7 +62,10 @@ class StoryFacts(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.code)
-        column.addWidget(self.title)
+        column.addWidget(self.notes)
+        for line in (self.title, self.label):
+            line.setMinimumHeight(26)
+            column.addWidget(line)
         rows = QFormLayout()
         rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -61,13 +76,10 @@ class StoryFacts(QWidget):
         column.addLayout(rows)
         column.addWidget(QLabel(say("story_panel.interpreted_as")))
         column.addWidget(self.themes)
-        column.addWidget(self.surprising)
 
     def _connect(self) -> None:
         self.title.saved.connect(lambda words: self._write(marking.describe_story, title=words))
-        self.surprising.clicked.connect(
-            lambda on: self._write(marking.describe_story, surprising=int(on))
-        )
+        self.label.saved.connect(self._write_label)
         self.kind.chosen.connect(lambda kind: self._write(marking.set_kind, StoryKind(kind)))
         self.grade.chosen.connect(
             lambda grade: self._write(marking.set_grade, Grade(grade) if grade else None)
@@ -83,20 +95,37 @@ class StoryFacts(QWidget):
         said_under += [(theme.id, f"{n}  {theme.name}") for n, theme in enumerate(themes, 1)]
         code = self._opened.shown.code_of(story.id)
         self.code.setText(self._session.text("story_panel.code", None, code=code))
+        self._show_notes(story)
         self.title.show_text(story.title)
+        self.label.show_text(story.in_vivo_label)
         self.kind.show_choices(self._words_of(StoryKind, "kinds"), story.kind)
         grades = [(None, NONE), *self._words_of(Grade, "grades")]
         self.grade.show_choices(grades, story.grade)
         self.told_under.show_choices(said_under, story.told_under_id)
         self.check.show_choices(self._words_of(CheckState, "checks"), story.check_state)
         self.themes.show_themes(themes, self._opened.shown.story_themes.get(story.id, []))
-        self.surprising.setChecked(bool(story.surprising))
+
+    def _show_notes(self, story: Story) -> None:
+        """Say what a reader of the words should know: whose they are, whether listened through."""
+        talk = self._opened.shown.interview
+        turns = {span.turn_id for span in self._opened.spans_of(story.id)}
+        notes = {
+            "through_interpreter": talk.interpreter,
+            "translated": talk.translated,
+            "from_draft": any(self._opened.turn(turn).state == "draft" for turn in turns),
+        }
+        said = [self._session.text(f"story_panel.{key}") for key, holds in notes.items() if holds]
+        self.notes.setText(" ".join(said))
+        self.notes.setVisible(bool(said))
 
     def _words_of(self, members: type[StrEnum], table: str) -> list[tuple[Value, str]]:
         return [(each.value, self._session.text(f"{table}.{each}")) for each in members]
 
+    def _write_label(self, words: str) -> None:
+        self._write(marking.describe_story, in_vivo_label=words)
+
     def _write(self, change: Callable[..., object], *values: object, **facts: object) -> None:
         story = self._opened.current
-        project: Project = self._session.project
-        if story is not None:
-            self._session.attempt(lambda: change(project, story.id, *values, **facts))
+        if not write(self._opened, change, *values, **facts) and story is not None:
+            # What could not be done is not shown as done.
+            self.show_story(story)

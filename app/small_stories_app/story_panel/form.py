@@ -1,100 +1,145 @@
-"""Our reading of a story: the paragraph, and the fields in the order of the guide's examples."""
+"""Our reading of a story: the paragraph, and the fields of the method, a few of them at first."""
 
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from small_stories.changes.marking import describe_story
 from small_stories.changes.reading import write_reading
-from small_stories.storage.stories import READING_FIELDS, Reading, reading
+from small_stories.storage.stories import READING_FIELDS, Reading, Story, reading
+from small_stories_app.options import Option
 from small_stories_app.session import Session
+from small_stories_app.story_panel.fields import Field, SuggestingField
 from small_stories_app.story_panel.settling_text import SettlingText
+from small_stories_app.story_panel.telling import Telling
 
-FIRST: Final = ("starting_situation", "turning_point", "mechanism", "effect", "daily_life")
-_REST: Final = tuple(field for field in READING_FIELDS if field not in FIRST)
-_LINES: Final = {"text": 7, "memo": 2}
+OPENED: Final = Option("story_panel/more_fields", "")
+FIRST: Final = ("text", "turning_point", "mechanism", "effect", "daily_life", "exemplifies")
+_STORY_MEMO: Final = "story_memo"
+_REST: Final = (*(name for name in READING_FIELDS if name not in FIRST), "memo", _STORY_MEMO)
+_LINES: Final = {"text": 6}
+# What may open up, by the guide's list: next steps, plans and dreams, trust and acting together.
+_POSSIBILITIES: Final = ("work", "services", "study", "plans", "dreams", "coping", "trust",
+                         "belonging", "together")  # fmt: skip
 
 
 class ReadingForm(QWidget):
-    """The fields of a reading; what is typed is written as one change for each pause."""
+    """The fields of a reading; what is typed is written as one change for each pause.
+
+    Fields that hold something are shown also while the others are folded away.
+    """
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._story: int | None = None
+        self._rest: list[Field | Telling] = []
         self.fields: dict[str, SettlingText] = {}
         self.more = QToolButton()
-        self._rest = QWidget()
+        self.telling = Telling(session)
+        self.possibilities = SuggestingField(session, "new_possibilities", self._suggestions())
         self._lay_out()
-        self.more.toggled.connect(self._open_rest)
+        self.more.toggled.connect(self._keep_opened)
+        self.telling.chosen.connect(self._write_trait)
         session.project_closing.connect(self.keep)
+
+    def _suggestions(self) -> list[str]:
+        return [self._session.text(f"possibilities.{each}") for each in _POSSIBILITIES]
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for name in ("text", *FIRST):
-            self._add(column, name)
-        self.fields["text"].setPlaceholderText(self._session.text("story_panel.ghost"))
-        self.more.setText(self._session.text("story_panel.more_fields", len(_REST)))
+        column.setSpacing(6)
+        for name in FIRST:
+            column.addWidget(self._field(name))
+        self.fields["text"].show_hint(self._session.text("story_panel.ghost"))
         self.more.setCheckable(True)
+        self.more.setChecked(bool(self._session.options.get(OPENED)))
         self.more.setAutoRaise(True)
         self.more.setMinimumHeight(28)
-        self.more.setArrowType(Qt.ArrowType.RightArrow)
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         column.addWidget(self.more)
-        rest = QVBoxLayout(self._rest)
-        rest.setContentsMargins(0, 0, 0, 0)
-        rest.setSpacing(4)
         for name in _REST:
-            self._add(rest, name)
-        self._rest.hide()
-        column.addWidget(self._rest)
-        for name in ("exemplifies", "memo"):
-            self._add(column, name)
+            if name == "memo":
+                self._rest.append(self.telling)
+            self._rest.append(self._field(name))
+        for part in self._rest:
+            column.addWidget(part)
+        self._fold()
 
-    def _add(self, column: QVBoxLayout, name: str) -> None:
-        words = self._session.text(f"reading.{name}")
-        field = SettlingText(self._session, words, _LINES.get(name, 1))
-        field.settled.connect(self.keep)
-        label = QLabel(words)
-        font = QFont(label.font())
-        font.setPointSizeF(font.pointSizeF() * 0.9)
-        label.setFont(font)
-        label.setBuddy(field)
-        self.fields[name] = field
-        column.addWidget(label)
-        column.addWidget(field)
+    def _field(self, name: str) -> Field:
+        if name == "new_possibilities":
+            field: Field = self.possibilities
+        else:
+            field = Field(self._session, name, _LINES.get(name, 1))
+        field.text.settled.connect(self.keep)
+        self.fields[name] = field.text
+        return field
 
-    def show_story(self, story: int) -> None:
+    def show_story(self, story: Story) -> None:
         """Show the reading of a story; what is being typed in it stays."""
-        if story != self._story:
+        if story.id != self._story:
             self.keep()
-        same, self._story = story == self._story, story
-        found = reading(self._session.project, story)
+        same, self._story = story.id == self._story, story.id
+        found = reading(self._session.project, story.id)
         for name, field in self.fields.items():
-            stored = _of(found, name)
+            stored = story.memo if name == _STORY_MEMO else _of(found, name)
             if not (same and field.is_new) or field.words == stored:
                 field.show_text(stored)
+        self.telling.show_reading(found)
+        self._fold()
 
     def keep(self) -> None:
         """Write what is new in the fields, as one change."""
         new = {name: field.words for name, field in self.fields.items() if field.is_new}
-        if new and self._story is not None and self._session.is_open:
-            story = self._story
-            if self._session.attempt(lambda: write_reading(self._session.project, story, **new)):
-                for name, words in new.items():
-                    self.fields[name].show_text(words)
+        if not new or self._story is None or not self._session.is_open:
+            return
+        if self._session.attempt(lambda: self._write(dict(new))):
+            for name, words in new.items():
+                self.fields[name].show_text(words)
 
     def forget(self) -> None:
         """Write what is new and belong to no story."""
         self.keep()
         self._story = None
 
-    def _open_rest(self, opened: bool) -> None:
-        self._rest.setVisible(opened)
+    def suggest(self) -> None:
+        """Open the menu of what may open up for the teller."""
+        self.possibilities.show()
+        self.possibilities.button.showMenu()
+
+    def _write(self, new: dict[str, str]) -> None:
+        assert self._story is not None
+        memo = new.pop(_STORY_MEMO, None)
+        if memo is not None:
+            describe_story(self._session.project, self._story, memo=memo)
+        if new:
+            write_reading(self._session.project, self._story, **new)
+
+    def _write_trait(self, trait: str, value: object) -> None:
+        story, project = self._story, self._session.project
+        if story is not None:
+            self._session.attempt(lambda: write_reading(project, story, **{trait: value}))
+
+    def _keep_opened(self, opened: bool) -> None:
+        self._session.options.set(OPENED, "yes" if opened else "")
+        self._fold()
+
+    def _fold(self) -> None:
+        """Show all fields, or those that hold something; say how many more there are."""
+        opened = self.more.isChecked()
+        hidden = 0
+        for part in self._rest:
+            shown = opened or part.is_used
+            hidden += not shown
+            if part.isHidden() == shown:
+                part.setVisible(shown)
+        say = self._session.text
+        self.more.setText(say("story_panel.fewer_fields" if opened else "story_panel.more_fields",
+                              None if opened else hidden))  # fmt: skip
         self.more.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
+        self.more.setVisible(opened or hidden > 0)
 
 
 def _of(found: Reading | None, name: str) -> str:

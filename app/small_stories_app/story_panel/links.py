@@ -1,115 +1,101 @@
-"""What a story is tied to: goals, types and quotes."""
+"""What a story shows: goals or something nobody aimed for, and the code sets beside the themes."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from small_stories.anonymising.printed import quote_text
-from small_stories.changes import grouping, marking, quoting
-from small_stories.storage.quotes import Quote, quotes
+from small_stories.changes import linking, marking
+from small_stories.model import Component, Domain
+from small_stories.storage.code_sets import code_sets, story_components, story_domains
 from small_stories.storage.setup import goals
 from small_stories.storage.stories import Story, story_goals
-from small_stories.storage.types import stories_in_types, story_types
 from small_stories_app.session import Session
 from small_stories_app.story_panel.check_list import CheckList
+from small_stories_app.story_panel.writing import write
+from small_stories_app.transcript.open_interview import OpenInterview
 from small_stories_app.widgets.headings import explanation, heading
-from small_stories_app.widgets.rows import Column, RowsModel
 
-_MOST_QUOTES = 4
-
-
-class QuoteList(QListView):
-    """The quotes as they are printed; ``removal_asked`` comes from Delete."""
-
-    removal_asked = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Remove by Delete."""
-        if event.key() == Qt.Key.Key_Delete:
-            self.removal_asked.emit()
-        else:
-            super().keyPressEvent(event)
+_COMPONENTS = tuple(Component)
+_DOMAINS = tuple(Domain)
 
 
-class StoryLinks(QWidget):
-    """The lower part of the story panel; every tick is one change."""
+class Goals(QWidget):
+    """The goals to tick, and *surprising* for what was not aimed for; a story may be both."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, opened: OpenInterview) -> None:
         super().__init__()
-        self._session = session
-        self._story: int | None = None
-        self._in_types: set[int] = set()
-        self.goals = CheckList(session.text("story_panel.goals"))
-        self.no_goals = explanation(session.text("story_panel.no_goals"))
-        self.types = CheckList(session.text("story_panel.types"))
-        self.no_types = explanation(session.text("story_panel.no_types"))
-        self.no_quotes = explanation(session.text("story_panel.no_quotes"))
-        self.printed: RowsModel[tuple[Quote, str]] = RowsModel(
-            [Column(session.text("story_panel.quotes"), lambda row: row[1])], lambda row: row[0].id
-        )
-        self.quotes = QuoteList()
-        self.remove = QPushButton(session.text("story_panel.remove_quote"))
-        self._lay_out()
-        self.goals.things.ticked.connect(self._turn_goal)
-        self.types.things.ticked.connect(self._turn_type)
-        self.quotes.removal_asked.connect(self._remove_quote)
-        self.remove.clicked.connect(self._remove_quote)
-
-    def _lay_out(self) -> None:
-        say = self._session.text
-        self.quotes.setModel(self.printed)
-        self.quotes.setAccessibleName(say("story_panel.quotes"))
-        self.quotes.setWordWrap(True)
-        self.quotes.setResizeMode(QListView.ResizeMode.Adjust)
-        self.quotes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.quotes.setFixedHeight(self.fontMetrics().lineSpacing() * 2 * _MOST_QUOTES)
+        self._opened = opened
+        say = opened.session.text
+        self.goals = CheckList(say("story_panel.goals"))
+        self.none = explanation(say("story_panel.no_goals"))
+        self.surprising = QCheckBox(say("story_panel.surprising"))
+        self.surprising.setMinimumHeight(24)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        parts: list[tuple[str, list[QWidget]]] = [
-            ("goals", [self.goals, self.no_goals]),
-            ("types", [self.types, self.no_types]),
-            ("quotes", [self.quotes, self.no_quotes, self.remove]),
-        ]
-        for key, widgets in parts:
-            column.addWidget(heading(say(f"story_panel.{key}"), 1.05))
-            for widget in widgets:
-                column.addWidget(widget)
+        column.addWidget(heading(say("story_panel.goals"), 1.05))
+        for part in (self.goals, self.none, self.surprising):
+            column.addWidget(part)
+        self.goals.things.ticked.connect(lambda goal: write(opened, marking.toggle_goal, goal))
+        self.surprising.clicked.connect(
+            lambda on: write(opened, marking.describe_story, surprising=int(on))
+        )
 
     def show_story(self, story: Story) -> None:
         """Show what a story is tied to."""
-        project, self._story = self._session.project, story.id
+        project = self._opened.session.project
         aims = [(goal.id, goal.name) for goal in goals(project)]
         self.goals.show_things(aims, story_goals(project, story.id))
-        self.no_goals.setVisible(not aims)
-        kinds = [(each.id, each.name or each.mechanism) for each in story_types(project)]
-        standing = [each for each in stories_in_types(project) if each.story_id == story.id]
-        self._in_types = {each.type_id for each in standing}
-        self.types.show_things(kinds, self._in_types)
-        self.no_types.setVisible(not kinds)
-        own = quotes(project, story.id)
-        self.printed.show([(quote, quote_text(project, quote.id)) for quote in own])
-        self.quotes.setVisible(bool(own))
-        self.remove.setVisible(bool(own))
-        self.no_quotes.setVisible(not own)
+        self.none.setVisible(not aims)
+        self.surprising.setChecked(bool(story.surprising))
 
-    def _turn_goal(self, goal: int) -> None:
-        story = self._story
-        if story is not None:
-            project = self._session.project
-            self._session.attempt(lambda: marking.toggle_goal(project, story, goal))
 
-    def _turn_type(self, number: int) -> None:
-        if self._story is not None:
-            there = number in self._in_types
-            change = grouping.take_out_of_type if there else grouping.put_in_type
-            project, story = self._session.project, self._story
-            self._session.attempt(lambda: change(project, story, number))
+class CodeSetLists(QWidget):
+    """Components of the experience and domains of inclusion, where the project uses them.
 
-    def _remove_quote(self) -> None:
-        index = self.quotes.currentIndex()
-        place = index.row() if index.isValid() else 0
-        if place < len(self.printed.rows):
-            quote = self.printed.rows[place][0]
-            project = self._session.project
-            self._session.attempt(lambda: quoting.remove_quote(project, quote.id))
+    They are code sets of their own and stand apart from the interview's themes.
+    """
+
+    def __init__(self, opened: OpenInterview) -> None:
+        super().__init__()
+        self._opened = opened
+        session = opened.session
+        self.components_heading = heading(session.text("story_panel.components"), 1.05)
+        self.components = CheckList(session.text("story_panel.components"))
+        self.domains_heading = heading(session.text("story_panel.domains"), 1.05)
+        self.domains = CheckList(session.text("story_panel.domains"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for part in (self.components_heading, self.components, self.domains_heading, self.domains):
+            column.addWidget(part)
+        self.components.things.ticked.connect(
+            lambda n: write(opened, linking.toggle_component, _COMPONENTS[n])
+        )
+        self.domains.things.ticked.connect(
+            lambda n: write(opened, linking.toggle_domain, _DOMAINS[n])
+        )
+
+    def show_story(self, story: Story) -> None:
+        """Show the code sets that the project uses, and what a story is linked to."""
+        session = self._opened.session
+        used = code_sets(session.project)
+        self.components_heading.setVisible(bool(used.uses_components))
+        self.components.setVisible(bool(used.uses_components))
+        self.domains_heading.setVisible(bool(used.uses_domains))
+        self.domains.setVisible(bool(used.uses_domains))
+        self.setVisible(bool(used.uses_components or used.uses_domains))
+        if used.uses_components:
+            linked = story_components(session.project, story.id)
+            named = _named(session, _COMPONENTS, "story_panel.component")
+            self.components.show_things(named, _places(_COMPONENTS, linked))
+        if used.uses_domains:
+            linked = story_domains(session.project, story.id)
+            named = _named(session, _DOMAINS, "story_panel.domain")
+            self.domains.show_things(named, _places(_DOMAINS, linked))
+
+
+def _named(session: Session, members: tuple[str, ...], table: str) -> list[tuple[int, str]]:
+    return [(n, session.text(f"{table}_{each}")) for n, each in enumerate(members)]
+
+
+def _places(members: tuple[str, ...], linked: set[str]) -> list[int]:
+    return [n for n, each in enumerate(members) if each in linked]

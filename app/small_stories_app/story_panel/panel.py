@@ -4,13 +4,25 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from small_stories.storage.stories import Story, words
 from small_stories_app.story_panel.facts import StoryFacts
 from small_stories_app.story_panel.form import ReadingForm
-from small_stories_app.story_panel.links import StoryLinks
-from small_stories_app.story_panel.told import ToldWords
+from small_stories_app.story_panel.links import CodeSetLists, Goals
+from small_stories_app.story_panel.other_stories import OtherStories
+from small_stories_app.story_panel.past import PastDialog
+from small_stories_app.story_panel.plot import Plot
+from small_stories_app.story_panel.quotes import StoryQuotes
+from small_stories_app.story_panel.told_words import ToldWords
+from small_stories_app.story_panel.types import StoryTypes
 from small_stories_app.transcript.open_interview import OpenInterview
 from small_stories_app.widgets.empty_state import EmptyState
 from small_stories_app.widgets.headings import explanation, heading
@@ -20,9 +32,15 @@ _BELOW: Final = 12
 
 
 class StoryPanel(QStackedWidget):
-    """The panel at the right; ``left`` comes when Esc asks for the transcript again."""
+    """The panel at the right; ``left`` comes when Esc asks for the transcript again.
+
+    ``place_asked`` carries words to show in the transcript, ``marking_asked`` the kind of part
+    that the words selected there are to be.
+    """
 
     left = Signal()
+    place_asked = Signal(object)
+    marking_asked = Signal(str)
 
     def __init__(self, opened: OpenInterview) -> None:
         super().__init__()
@@ -32,28 +50,30 @@ class StoryPanel(QStackedWidget):
         self.setAccessibleName(session.text("story_panel.name"))
         self.empty = EmptyState(session.text("story_panel.empty"))
         self.facts = StoryFacts(opened)
-        self.told = ToldWords(session)
-        self.lost = explanation()
+        self.told = ToldWords(opened)
+        self.plot = Plot(opened)
         self.reading = ReadingForm(session)
-        self.links = StoryLinks(session)
+        self.past = QToolButton()
+        self.goals = Goals(opened)
+        self.code_sets = CodeSetLists(opened)
+        self.types = StoryTypes(opened)
+        self.others = OtherStories(opened)
+        self.quotes = StoryQuotes(opened)
         self._area = QScrollArea()
         self._inside = QWidget()
         self._lay_out()
-        self.setMinimumWidth(_LEAST_WIDTH)
+        self._connect()
 
     def _lay_out(self) -> None:
-        say = self._opened.session.text
         inside = self._inside
         column = QVBoxLayout(inside)
         column.setContentsMargins(14, 10, 14, 14)
         column.setSpacing(8)
-        column.addWidget(self.facts)
-        column.addWidget(heading(say("story_panel.told_words"), 1.05))
-        column.addWidget(self.told)
-        column.addWidget(self.lost)
-        column.addWidget(heading(say("story_panel.our_reading"), 1.05))
-        column.addWidget(self.reading)
-        column.addWidget(self.links)
+        for part in (self.facts, self.told, self.plot):
+            column.addWidget(part)
+        self._lay_out_reading(column)
+        for part in (self.goals, self.code_sets, self.types, self.others, self.quotes):
+            column.addWidget(part)
         column.addStretch(1)
         self._area.setWidget(inside)
         self._area.setWidgetResizable(True)
@@ -62,6 +82,24 @@ class StoryPanel(QStackedWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.addWidget(self.empty)
         self.addWidget(self._area)
+        self.setMinimumWidth(_LEAST_WIDTH)
+
+    def _lay_out_reading(self, column: QVBoxLayout) -> None:
+        say = self._opened.session.text
+        self.past.setText(say("story_panel.past"))
+        self.past.setMinimumHeight(26)
+        head = QHBoxLayout()
+        column.addLayout(head)
+        head.addWidget(heading(say("story_panel.our_reading"), 1.05), 1)
+        head.addWidget(self.past)
+        column.addWidget(explanation(say("story_panel.wording_hint")))
+        column.addWidget(self.reading)
+
+    def _connect(self) -> None:
+        self.told.place_asked.connect(self.place_asked)
+        self.plot.place_asked.connect(self.place_asked)
+        self.plot.marking_asked.connect(self.marking_asked)
+        self.past.clicked.connect(self.show_past)
 
     def show_current(self) -> None:
         """Show the story at hand, or how to begin."""
@@ -73,10 +111,9 @@ class StoryPanel(QStackedWidget):
             return
         begins = self.currentWidget() is self.empty or story.id != self._shown
         self._shown = story.id
-        self.reading.show_story(story.id)
-        self.facts.show_story(story)
-        self._show_words(story)
-        self.links.show_story(story)
+        for part in (self.reading, self.facts, self.told, self.plot, self.goals, self.code_sets,
+                     self.types, self.others, self.quotes):  # fmt: skip
+            part.show_story(story)
         self.setCurrentWidget(self._area)
         if begins and not self.reading.fields["text"].words:
             # What was just marked is looked at from its themes; readings are gone through below.
@@ -88,7 +125,21 @@ class StoryPanel(QStackedWidget):
 
     def type(self) -> None:
         """Go to the types."""
-        self._go_to(self.links.types)
+        self._go_to(self.types.take_focus())
+
+    def show_past(self) -> None:
+        """Show the history of the story and its reading."""
+        story, session = self._opened.current, self._opened.session
+        if story is not None:
+            self.reading.keep()
+            code = self._opened.shown.code_of(story.id)
+            dialog = PastDialog(session, story.id, code, self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def show_more_fields(self) -> None:
+        """Open the fields that are folded away, or fold them."""
+        self.reading.more.toggle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the transcript on Esc."""
@@ -102,6 +153,7 @@ class StoryPanel(QStackedWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.facts.themes.look_anew()
+            self.told.told.look_anew()
 
     def _say_how_to_begin(self) -> None:
         keys = [f"{n}  {theme.name}" for n, theme in enumerate(self._opened.themes, 1)]
@@ -115,14 +167,3 @@ class StoryPanel(QStackedWidget):
             inside = widget.mapTo(self._inside, widget.rect().bottomLeft())
             self._area.ensureVisible(inside.x(), inside.y(), 0, _BELOW)
             self._area.ensureWidgetVisible(widget)
-
-    def _show_words(self, story: Story) -> None:
-        spans = self._opened.spans_of(story.id)
-        told = words(self._opened.session.project, spans)
-        self.told.setText(" (...) ".join(filter(None, told)))
-        lost = [span.lost_words for span in spans if span.lost_words]
-        sentence = self._opened.session.text(
-            "story_panel.lost_words", None, words=" (...) ".join(lost)
-        )
-        self.lost.setText(sentence)
-        self.lost.setVisible(bool(lost))

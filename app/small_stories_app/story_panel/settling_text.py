@@ -66,13 +66,33 @@ class SettlingText(QPlainTextEdit):
             self.settled.emit()
 
     def _typed(self) -> None:
+        self._grow()
         if self.is_new:
             self._pause.start()
         else:
             self._pause.stop()
 
+    def show_hint(self, words: str) -> None:
+        """Say in the empty field what belongs there, as long as nothing does."""
+        self.setPlaceholderText(words)
+        self.setToolTip(words)
+        self.setAccessibleDescription(words)
+        self._grow()
+
+    def _lines(self) -> int:
+        """Return how many lines the words take, or the hint that stands in their place."""
+        if self.toPlainText() or not self.placeholderText():
+            return round(self.document().size().height())
+        room = (
+            self.viewport().rect().adjusted(0, 0, -2 * round(self.document().documentMargin()), 0)
+        )
+        taken = self.fontMetrics().boundingRect(
+            room, Qt.TextFlag.TextWordWrap, self.placeholderText()
+        )
+        return -(-taken.height() // self.fontMetrics().lineSpacing())
+
     def _grow(self) -> None:
-        lines = round(self.document().size().height())
+        lines = self._lines()
         shown = min(max(lines, self._least), _MOST_LINES)
         margins = 2 * (self.frameWidth() + round(self.document().documentMargin()))
         # One pixel more: without it Qt takes the last line for cut and shows a scroll bar.

@@ -6,21 +6,22 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from small_stories.changes.interviewing import correct_turn, set_read_to_end
-from small_stories.model import Span
+from small_stories.model import PartKind, Span
 from small_stories.storage.change_record import Changed
 from small_stories.storage.stories import story as story_of
 from small_stories_app.commands import Command
 from small_stories_app.options import Option
 from small_stories_app.session import Session
+from small_stories_app.story_panel.panel import StoryPanel
 from small_stories_app.text_positions import TextPositions
 from small_stories_app.transcript.correcting import TurnEditor
 from small_stories_app.transcript.finding import FindLine
 from small_stories_app.transcript.header import InterviewHeader
 from small_stories_app.transcript.marking import Marking
 from small_stories_app.transcript.menus import context_menu, role_menu
+from small_stories_app.transcript.naming_words import NamingWords
 from small_stories_app.transcript.open_interview import OpenInterview
 from small_stories_app.transcript.story_commands import page_commands
-from small_stories_app.story_panel.panel import StoryPanel
 from small_stories_app.transcript.text import TranscriptText
 from small_stories_app.widgets.empty_state import EmptyState
 
@@ -39,6 +40,7 @@ class TranscriptPage(QWidget):
         self.panel = StoryPanel(self.opened)
         self.find_line = FindLine(session, self.opened)
         self.marking = Marking(self.opened, self.text)
+        self.naming = NamingWords(self.opened, self.text)
         self.no_words = EmptyState(session.text("transcript.no_words"))
         self.talk = QStackedWidget()
         self.editor = TurnEditor(session, self.text, self.talk)
@@ -79,6 +81,8 @@ class TranscriptPage(QWidget):
         self.find_line.hit.connect(self._show_hit)
         self.find_line.left.connect(self.text.setFocus)
         self.panel.left.connect(self.text.setFocus)
+        self.panel.place_asked.connect(self.show_place)
+        self.panel.marking_asked.connect(lambda kind: self.naming.mark_part(PartKind(kind)))
         self.panes.splitterMoved.connect(self._keep_panes)
         self.session.project_closed.connect(self._leave)
 
@@ -113,6 +117,13 @@ class TranscriptPage(QWidget):
         spans = self.opened.spans_of(story)
         if spans:
             self.text.go_to(spans[0].turn_id, spans[0].start)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_place(self, place: Span) -> None:
+        """Show words of the story at hand, which stays so where others share the place."""
+        current = self.opened.current
+        self.text.go_to(place.turn_id, place.start)
+        self.opened.take(current.id if current else None)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changed: Changed) -> None:
@@ -156,11 +167,21 @@ class TranscriptPage(QWidget):
 
     def begin_find(self) -> None:
         """Open the find line with the selected words in it."""
+        self.find_line.open(self.selected_words())
+
+    def selected_words(self) -> str:
+        """Return the words that are selected in one turn, or nothing."""
         chosen = self.text.selected()
-        words = ""
-        if len(chosen) == 1:
-            words = self.opened.turn(chosen[0].turn_id).text[chosen[0].start : chosen[0].end]
-        self.find_line.open(words)
+        if len(chosen) != 1:
+            return ""
+        return self.opened.turn(chosen[0].turn_id).text[chosen[0].start : chosen[0].end]
+
+    def show_words(self, span: Span) -> None:
+        """Select words of the interview, with some of the talk before them in view."""
+        if span.turn_id in self.opened.shown.turns:
+            self.text.go_to(span.turn_id, span.start)
+            self.text.select(span)
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_roles(self) -> None:
         """Ask who the speaker of the turn at the cursor is."""

@@ -6,13 +6,22 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from small_stories.model import PartKind
 from small_stories_app.commands import Command
+from small_stories_app.story_panel.commands import panel_commands
 
 if TYPE_CHECKING:
     from small_stories_app.transcript.page import TranscriptPage
 
 _THEME_KEYS: Final = range(1, 10)
 _KEYS_LISTED: Final = 3
+_PART_KEYS: Final = {
+    PartKind.BEGINNING: "B",
+    PartKind.PLOT_TURN: "P",
+    PartKind.END: "E",
+    PartKind.EVENT: "V",
+    PartKind.SILENCE: "S",
+}
 
 
 def page_commands(page: TranscriptPage) -> Iterator[Command]:
@@ -53,6 +62,10 @@ def page_commands(page: TranscriptPage) -> Iterator[Command]:
     yield command("story.leave", page.leave_story, "Esc")
     yield command("story.read", page.panel.read, "I")
     yield command("story.type", page.panel.type, "T")
+    yield command("story.label_words", page.naming.label, "N")
+    for kind, part_key in _PART_KEYS.items():
+        yield command(f"story.part_{kind}", partial(page.naming.mark_part, kind), part_key,
+                      listed=kind == PartKind.PLOT_TURN)  # fmt: skip
     yield command("story.quote", marking.quote, "Q")
     yield command("story.hide", marking.hide, "R")
     for number in _THEME_KEYS:
@@ -63,3 +76,4 @@ def page_commands(page: TranscriptPage) -> Iterator[Command]:
     yield command("story.speaker", page.show_roles, "Ctrl+R")
     find = page.begin_find
     yield Command("edit.find", find, "Ctrl+F", place=page, possible=possible)
+    yield from panel_commands(page.panel, page.opened)

@@ -193,7 +193,7 @@ def mark_and_read(hands: Hands) -> None:
     (story,) = stories(project)
     hands.press(Key.Key_I)
     hands.write("Tuttu pyysi avaamaan oven.")
-    hands.go_to(page.panel.links.goals)
+    hands.go_to(page.panel.goals.goals)
     hands.press(Key.Key_Space, Key.Key_Escape)
     hands.press(Key.Key_Q)
     found = reading(project, story.id)

@@ -51,11 +51,11 @@ def test_words_that_a_correction_took_are_told_and_found_again(analyst):
     (story,) = analyst.stories
     correct(analyst, "Ihan muuta.")
     assert analyst.told(story.id) == [""]
-    assert "ohjaaja kysyi" in analyst.page.panel.lost.text()
+    assert "ohjaaja kysyi" in analyst.page.panel.told.lost.text()
     analyst.choose("muuta")
     analyst.press(Key.Key_Plus)
     assert analyst.told(story.id) == ["muuta"]
-    assert not analyst.page.panel.lost.isVisible()
+    assert not analyst.page.panel.told.lost.isVisible()
 
 
 def test_a_change_far_away_leaves_the_view_where_it_is(analyst, qtbot):

@@ -1,0 +1,212 @@
+"""The plot of a story: its beginning, turn, end, events and silences, in the analyst's order."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListView,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from small_stories.changes import plot
+from small_stories.model import PartKind, Span
+from small_stories.storage.stories import Story
+from small_stories.storage.story_parts import StoryPart, story_parts
+from small_stories_app.session import Session
+from small_stories_app.story_panel.heights import fit_rows
+from small_stories_app.story_panel.told import shortened
+from small_stories_app.story_panel.tools import Tools
+from small_stories_app.transcript.open_interview import OpenInterview
+from small_stories_app.widgets.headings import explanation, heading
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_MOST_ROWS: Final = 8
+
+
+class PartsModel(QAbstractListModel):
+    """The parts in order; a row is edited by its wording, which ``worded`` carries with its id."""
+
+    worded = Signal(int, str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.parts: list[StoryPart] = []
+
+    def show(self, parts: list[StoryPart]) -> None:
+        """Show parts in place of those before."""
+        if parts != self.parts:
+            self.beginResetModel()
+            self.parts = parts
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of parts."""
+        return 0 if parent.isValid() else len(self.parts)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a part in words: its kind, the analyst's wording, the words it stands at."""
+        if not index.isValid():
+            return None
+        part = self.parts[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            said = f"”{shortened(part.words, 70, 30)}”" if part.words else ""
+            what = " ".join(filter(None, (part.wording, said)))
+            return f"{self._session.text(f'parts.{part.kind}')}: {what}" if what else (
+                self._session.text(f"parts.{part.kind}")
+            )  # fmt: skip
+        return part.wording if role == Qt.ItemDataRole.EditRole else None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tell of another wording; it shows when the change has been stored."""
+        if role != Qt.ItemDataRole.EditRole or not index.isValid():
+            return False
+        part, words = self.parts[index.row()], str(value).strip()
+        if words != part.wording:
+            self.worded.emit(part.id, words)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let parts be worded."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+
+
+class _WordingLine(QStyledItemDelegate):
+    """The line in which a part is worded."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name = name
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        line = QLineEdit(parent)
+        line.setAccessibleName(self._name)
+        line.setPlaceholderText(self._name)
+        return line
+
+
+class Plot(QWidget):
+    """The list of parts.
+
+    ``place_asked`` carries words to show, ``marking_asked`` what the selected words are to be.
+    """
+
+    place_asked = Signal(object)
+    marking_asked = Signal(str)
+
+    def __init__(self, opened: OpenInterview) -> None:
+        super().__init__()
+        self._opened = opened
+        say = opened.session.text
+        self.parts = PartsModel(opened.session)
+        self.list = QListView()
+        self.none = explanation(say("story_panel.no_parts"))
+        self.mark = QToolButton()
+        self.tools = Tools(
+            (say("story_panel.go_to"), self.go_to),
+            (say("story_panel.earlier"), self.move_earlier),
+            (say("story_panel.later"), self.move_later),
+            (say("story_panel.word_part"), self.word),
+            (say("story_panel.take_away"), self.remove),
+            of=say("story_panel.plot"),
+        )
+        self._lay_out()
+        self.parts.worded.connect(self._write_wording)
+
+    def _lay_out(self) -> None:
+        say = self._opened.session.text
+        self.list.setModel(self.parts)
+        self.list.setItemDelegate(_WordingLine(say("story_panel.part_wording"), self.list))
+        self.list.setAccessibleName(say("story_panel.plot"))
+        self.list.setWordWrap(True)
+        self.list.setEditTriggers(QListView.EditTrigger.DoubleClicked)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.mark.setText(say("story_panel.mark_part"))
+        self.mark.setMinimumHeight(26)
+        self.mark.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.mark)
+        for kind in PartKind:
+            action = menu.addAction(say(f"parts.{kind}"))
+            action.triggered.connect(lambda _on, kind=kind: self.marking_asked.emit(kind))
+        self.mark.setMenu(menu)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(heading(say("story_panel.plot"), 1.05))
+        for part in (self.none, self.list, self.tools, self.mark):
+            column.addWidget(part)
+
+    @property
+    def current(self) -> StoryPart | None:
+        """The part that is chosen, or the only one."""
+        row = self.list.currentIndex().row()
+        if len(self.parts.parts) == 1:
+            return self.parts.parts[0]
+        return self.parts.parts[row] if 0 <= row < len(self.parts.parts) else None
+
+    def show_story(self, story: Story) -> None:
+        """Show the plot of a story; the part that was chosen stays so."""
+        chosen = self.current
+        self.parts.show(story_parts(self._opened.session.project, story.id))
+        there = bool(self.parts.parts)
+        self.list.setVisible(there)
+        self.tools.setVisible(there)
+        self.none.setVisible(not there)
+        fit_rows(self.list, _MOST_ROWS)
+        if chosen is not None:
+            self._choose(chosen.id)
+
+    def go_to(self) -> None:
+        """Show the words of the part in the transcript."""
+        part = self.current
+        if part is not None and part.turn_id is not None:
+            self.place_asked.emit(Span(part.turn_id, part.start, part.end))
+
+    def move_earlier(self) -> None:
+        """Put the part one earlier in the plot."""
+        self._move(-1)
+
+    def move_later(self) -> None:
+        """Put the part one later in the plot."""
+        self._move(1)
+
+    def word(self) -> None:
+        """Word the part in its row."""
+        part = self.current
+        if part is not None:
+            self._choose(part.id)
+            self.list.edit(self.list.currentIndex())
+
+    def remove(self) -> None:
+        """Take the part out of the plot."""
+        part, session = self.current, self._opened.session
+        if part is not None:
+            session.attempt(lambda: plot.remove_part(session.project, part.id))
+
+    def resizeEvent(self, event: Any) -> None:
+        """Stay as high as the parts, whose words take more lines in less room."""
+        super().resizeEvent(event)
+        fit_rows(self.list, _MOST_ROWS)
+
+    def _move(self, step: int) -> None:
+        part, session = self.current, self._opened.session
+        if part is not None:
+            session.attempt(lambda: plot.move_part(session.project, part.id, step))
+
+    def _write_wording(self, part: int, words: str) -> None:
+        session = self._opened.session
+        session.attempt(lambda: plot.word_part(session.project, part, words))
+
+    def _choose(self, number: int) -> None:
+        rows = [row for row, part in enumerate(self.parts.parts) if part.id == number]
+        if rows:
+            self.list.setCurrentIndex(self.parts.index(rows[0]))
