@@ -17,9 +17,9 @@ import click
 # Beside this file; tests find it by pytest's ``pythonpath``.
 from generated_talk import RARE, Talk
 
+from small_stories.changes.checking import record_check
 from small_stories.changes.grouping import add_type, put_in_type
 from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview, mark_theme
-from small_stories.changes.checking import record_check
 from small_stories.changes.marking import mark_story, toggle_goal, toggle_theme
 from small_stories.changes.quoting import add_quote
 from small_stories.changes.reading import write_reading
