@@ -3,6 +3,10 @@
 Imported when the first project is opened, so that the window itself is there at once.
 """
 
+from PySide6.QtCore import Qt
+
+from small_stories.model import Span
+from small_stories.storage.interviews import turn
 from small_stories_app.session import Session
 from small_stories_app.view import View
 from small_stories_app.views.checking import CheckingView
@@ -17,12 +21,24 @@ from small_stories_app.widgets.progress_line import ProgressLine
 
 def make_views(session: Session, line: ProgressLine) -> list[View]:
     """Return the views in the order of the steps; ``line`` shows long work in the status bar."""
+    interviews, checking = InterviewsView(session, line), CheckingView(session)
+    checking.reading_asked.connect(interviews.page.panel.read)
+    checking.words_asked.connect(lambda place: _show_words(interviews, place))
     return [
         PrepareView(session),
-        InterviewsView(session, line),
+        interviews,
         StoriesView(session),
-        CheckingView(session),
+        checking,
         TypesView(session),
         ReportView(session),
         LockAwayView(session),
     ]
+
+
+def _show_words(interviews: InterviewsView, place: Span) -> None:
+    """Show words of an interview, selected."""
+    said = turn(interviews.session.project, place.turn_id)
+    if said is not None:
+        interviews.show_interview(said.interview_id)
+        interviews.page.text.select(place)
+        interviews.page.text.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,1 @@
+"""Checking with the tellers: what the step consists of."""
