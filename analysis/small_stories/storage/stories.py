@@ -1,5 +1,6 @@
 """Marked stories with their spans, themes, goals, readings and checks."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -100,17 +101,32 @@ _STORIES = """
             AS check_state
     FROM story JOIN interview ON interview.id = story.interview_id"""
 
-_FIRST_WORDS = """
+# Where a story begins; one marked on sound alone stands after the turn that was spoken then.
+_FIRST_WORDS = """coalesce(
     (SELECT turn.position * 1000000 + span.start FROM span JOIN turn ON turn.id = span.turn_id
-     WHERE span.story_id = story.id ORDER BY span.position LIMIT 1)"""
+     WHERE span.story_id = story.id ORDER BY span.position LIMIT 1),
+    (SELECT max(turn.position) * 1000000 + 999999 FROM turn
+     WHERE turn.interview_id = story.interview_id AND turn.start_ms <= story.sound_start_ms))"""
+_AS_TOLD = f"ORDER BY {_FIRST_WORDS}, story.sound_start_ms, story.id"
 
 
 def stories(project: Project, interview: int | None = None) -> list[Story]:
     """Return the stories of one interview, or of all, in the order they were told."""
     where = "" if interview is None else "WHERE story.interview_id = ?"
     values = [] if interview is None else [interview]
-    order = f"ORDER BY interview.code, {_FIRST_WORDS}, story.sound_start_ms, story.id"
+    order = _AS_TOLD.replace("ORDER BY", "ORDER BY interview.code,")
     return things(project.db, Story, f"{_STORIES} {where} {order}", values)
+
+
+def story_order(project: Project, interview: int) -> list[int]:
+    """Return the stories of an interview by id, in the order they were told."""
+    return _ids(project, f"SELECT id FROM story WHERE interview_id = ? {_AS_TOLD}", interview)
+
+
+def stories_of(project: Project, spans: Iterable[int]) -> set[int]:
+    """Return the stories that spans belong to, given by their ids; some may be gone."""
+    query = "SELECT story_id FROM span WHERE id IN (SELECT value FROM json_each(?))"
+    return {int(row[0]) for row in project.db.execute(query, [json.dumps(list(spans))])}
 
 
 def story(project: Project, number: int) -> Story | None:

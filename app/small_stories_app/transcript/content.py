@@ -1,8 +1,8 @@
 """What the transcript page shows, read from the project."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final, Protocol, TypeVar
 
 from small_stories.storage.identities import MarkInTurn, marks
 from small_stories.storage.interviews import (
@@ -11,17 +11,38 @@ from small_stories.storage.interviews import (
     Turn,
     interview,
     theme_markers,
+    turn,
     turns,
 )
 from small_stories.storage.project_file import Project
 from small_stories.storage.setup import Theme, themes
-from small_stories.storage.stories import Story, StorySpan, spans_in, stories, themes_in
+from small_stories.storage.stories import (
+    Story,
+    StorySpan,
+    spans,
+    spans_in,
+    stories,
+    stories_of,
+    story,
+    story_order,
+    themes_in,
+)
 from small_stories.typology.codes import codes_of
 
 # Which tables each part is read from.
-TALK: Final = frozenset({"interview", "turn", "speaker", "theme", "theme_marker"})
-MARKED: Final = frozenset({"turn", "story", "span", "story_theme", "theme", "member_check"})
+TALK: Final = frozenset({"speaker", "theme", "theme_marker"})
+MARKED: Final = frozenset({"story", "span", "story_theme", "theme", "member_check"})
+PLOT: Final = frozenset({"turn", "story", "story_part"})
 HIDDEN: Final = frozenset({"turn", "quote_decision", "identity"})
+Rows = Mapping[str, frozenset[int]]
+
+
+class _Standing(Protocol):
+    @property
+    def turn_id(self) -> int: ...
+
+
+Place = TypeVar("Place", bound=_Standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +57,22 @@ class Content:
     spans: dict[int, list[StorySpan]]
     story_themes: dict[int, list[int]]
     marks: list[MarkInTurn]
+    spans_in: dict[int, list[StorySpan]] = field(default_factory=dict)
+    marks_in: dict[int, list[MarkInTurn]] = field(default_factory=dict)
+    codes: dict[int, str] = field(default_factory=dict)
 
     def stories_at(self, turn: int, position: int) -> list[int]:
         """Return the stories that hold or touch a place, those with the fewest words first."""
-        found = {
-            story: sum(span.end - span.start for span in own)
-            for story, own in self.spans.items()
-            if any(s.turn_id == turn and s.start <= position <= s.end for s in own)
+        here = {
+            span.story_id
+            for span in self.spans_in.get(turn, ())
+            if span.start <= position <= span.end
         }
-        return sorted(found, key=lambda story: (found[story], story))
+        return sorted(here, key=lambda story: (self.length_of(story), story))
+
+    def length_of(self, story: int) -> int:
+        """Return how long the words of a story are, in letters."""
+        return sum(span.end - span.start for span in self.spans.get(story, ()))
 
     def themes_of(self, story: int) -> tuple[int, ...]:
         """Return the positions, from 0, of the themes a story was read as, in their order."""
@@ -53,7 +81,7 @@ class Content:
 
     def code_of(self, story: int) -> str:
         """Return a story's code, as H01/3: it has the same one in every view and in the report."""
-        return codes_of(list(self.stories.values()))[story]
+        return self.codes[story]
 
 
 def read_content(project: Project, number: int) -> Content | None:
@@ -62,22 +90,25 @@ def read_content(project: Project, number: int) -> Content | None:
     if found is None:
         return None
     empty = Content(found, [], {}, [], {}, {}, {}, [])
-    return _marks_anew(_stories_anew(_talk_anew(empty, project), project), project)
+    return _marks_anew(_all_stories_anew(_talk_anew(empty, project), project), project)
 
 
-def read_again(content: Content, project: Project, tables: Collection[str]) -> Content | None:
-    """Read the parts anew that a change of the given tables may have moved."""
+def read_again(content: Content, project: Project, rows: Rows) -> Content | None:
+    """Read anew what a change has moved, given by its rows, and no more than that."""
     found = interview(project, content.interview.id)
     if found is None:
         return None
     content = replace(content, interview=found)
-    if not TALK.isdisjoint(tables):
+    talk = content.turns
+    if not TALK.isdisjoint(rows):
         content = _talk_anew(content, project)
-    if not MARKED.isdisjoint(tables):
-        content = _stories_anew(content, project)
-    if not HIDDEN.isdisjoint(tables):
-        content = _marks_anew(content, project)
-    return content
+    elif "turn" in rows:
+        content = _turns_anew(content, project, rows["turn"])
+    if content.turns.keys() != talk.keys() or "member_check" in rows:
+        content = _all_stories_anew(content, project)
+    elif not MARKED.isdisjoint(rows):
+        content = _stories_anew(content, project, rows)
+    return content if HIDDEN.isdisjoint(rows) else _marks_anew(content, project)
 
 
 def _talk_anew(content: Content, project: Project) -> Content:
@@ -90,18 +121,66 @@ def _talk_anew(content: Content, project: Project) -> Content:
     )
 
 
-def _stories_anew(content: Content, project: Project) -> Content:
+def _turns_anew(content: Content, project: Project, moved: frozenset[int]) -> Content:
+    """Read the turns that were corrected; all of them where some came or went."""
+    read = [turn(project, number) for number in moved if number in content.turns]
+    anew = {found.id: found for found in read if found is not None}
+    if len(anew) < len(moved):
+        return _talk_anew(content, project)
+    return replace(content, turns={n: anew.get(n, one) for n, one in content.turns.items()})
+
+
+def _all_stories_anew(content: Content, project: Project) -> Content:
     number = content.interview.id
-    spans: dict[int, list[StorySpan]] = {}
+    own: dict[int, list[StorySpan]] = {}
     for span in spans_in(project, number):
-        spans.setdefault(span.story_id, []).append(span)
+        own.setdefault(span.story_id, []).append(span)
+    told = {story.id: story for story in stories(project, number)}
+    return _with_stories(content, project, told, own)
+
+
+def _stories_anew(content: Content, project: Project, rows: Rows) -> Content:
+    """Read the stories that a change has moved, and in what order all of them are told."""
+    moved = set(rows.get("story", ())) | stories_of(project, rows.get("span", ()))
+    if gone := rows.get("span", frozenset()):
+        moved |= {s.story_id for own in content.spans.values() for s in own if s.id in gone}
+    own = {story: held for story, held in content.spans.items() if story not in moved}
+    told = dict(content.stories)
+    for number in moved:
+        read = story(project, number)
+        told.pop(number, None)
+        if read is not None and read.interview_id == content.interview.id:
+            told[number] = read
+            own[number] = spans(project, number)
+    if moved:
+        told = {n: told[n] for n in story_order(project, content.interview.id) if n in told}
+    return _with_stories(content, project, told, {n: held for n, held in own.items() if held})
+
+
+def _with_stories(
+    content: Content, project: Project, told: dict[int, Story], own: dict[int, list[StorySpan]]
+) -> Content:
     return replace(
         content,
-        stories={story.id: story for story in stories(project, number)},
-        spans=spans,
-        story_themes=themes_in(project, number),
+        stories=told,
+        spans=own,
+        story_themes=themes_in(project, content.interview.id),
+        spans_in=_by_turn(span for held in own.values() for span in held),
+        codes=codes_of(list(told.values())),
     )
 
 
 def _marks_anew(content: Content, project: Project) -> Content:
-    return replace(content, marks=marks(project, content.interview.id))
+    found = marks(project, content.interview.id)
+    return replace(content, marks=found, marks_in=_by_turn(found))
+
+
+def _by_turn(places: Iterable[Place]) -> dict[int, list[Place]]:
+    found: dict[int, list[Place]] = {}
+    for place in places:
+        found.setdefault(place.turn_id, []).append(place)
+    return found
+
+
+def _parts_anew(content: Content, project: Project) -> Content:
+    return replace(content, parts=tuple(parts_in(project, content.interview.id)))

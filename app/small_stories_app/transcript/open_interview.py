@@ -70,7 +70,7 @@ class OpenInterview(QObject):
         """Read anew what a change has moved; a story that comes back alone is at hand again."""
         if self.content is None:
             return
-        self.content = read_again(self.content, self.session.project, changed.rows.keys())
+        self.content = read_again(self.content, self.session.project, changed.rows)
         there = self.content.stories if self.content else {}
         come = [story for story in changed.rows.get("story", ()) if story in there]
         if self._current not in there:
