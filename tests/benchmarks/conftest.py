@@ -75,6 +75,10 @@ class Bars:
     def enabled(self) -> bool:
         return bool(self._benchmark.enabled)
 
+    def once(self, action: Callable[[], object]) -> None:
+        """Do something that takes its times itself, and gives them to ``note``."""
+        self._benchmark.pedantic(action, rounds=1)
+
     def note(self, name: str, bar: float, measured: float, unit: str) -> None:
         """Put a row in the table."""
         if self.enabled:

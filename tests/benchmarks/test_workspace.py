@@ -5,6 +5,7 @@ once on a small project.
 """
 
 from collections.abc import Callable
+from itertools import count
 
 import pytest
 from conftest import CROWDED, TALK, Bars
@@ -29,20 +30,15 @@ def choose(window: MainWindow, row: int) -> None:
     QTest.keyClick(window.interviews.list, Key.Key_Down if down else Key.Key_Up)
 
 
-def words_of_a_turn(window: MainWindow) -> Span:
-    """Return words of a teller's turn in the middle of the interview that is shown."""
-    told = [t for t in window.interviews.page.opened.shown.turns.values()
-            if t.role == Role.INTERVIEWEE and len(t.text) > 60]  # fmt: skip
-    turn = told[len(told) // 2]
-    return Span(turn.id, 5, 40)
-
-
-def select_words(window: MainWindow) -> None:
+def select_words(window: MainWindow, number: int = 0) -> None:
+    """Select words of one of the teller's turns, from the middle of the interview on."""
     page = window.interviews.page
-    words = words_of_a_turn(window)
+    turns = page.opened.shown.turns.values()
+    told = [each for each in turns if each.role == Role.INTERVIEWEE and len(each.text) > 60]
+    turn = told[(len(told) // 2 + number) % len(told)]
     page.text.setFocus()
-    page.text.go_to(words.turn_id, 0)
-    page.text.select(words)
+    page.text.go_to(turn.id, 0)
+    page.text.select(Span(turn.id, 5, 40))
     settle()
 
 
@@ -70,6 +66,7 @@ def test_marking_by_a_key(opened: Opened, bars: Bars) -> None:
     page = window.interviews.page
     painted = Painted(page.text)
     before = len(page.opened.shown.stories)
+    turns = count()
 
     def mark() -> None:
         marked = len(page.opened.shown.stories)
@@ -78,7 +75,10 @@ def test_marking_by_a_key(opened: Opened, bars: Bars) -> None:
             lambda: len(page.opened.shown.stories) > marked,
         )
 
-    bars.measure("key 1 to painted stripe at 2,000 stories", 50, mark, lambda: select_words(window))
+    def select() -> None:
+        select_words(window, next(turns))
+
+    bars.measure("key 1 to painted stripe at 2,000 stories", 50, mark, select)
     assert len(page.opened.shown.stories) > before
 
 
