@@ -107,20 +107,22 @@ _FIRST_WORDS = """coalesce(
      WHERE span.story_id = story.id ORDER BY span.position LIMIT 1),
     (SELECT max(turn.position) * 1000000 + 999999 FROM turn
      WHERE turn.interview_id = story.interview_id AND turn.start_ms <= story.sound_start_ms))"""
-_AS_TOLD = f"ORDER BY {_FIRST_WORDS}, story.sound_start_ms, story.id"
+_AS_TOLD = f"{_FIRST_WORDS}, story.sound_start_ms, story.id"
 
 
 def stories(project: Project, interview: int | None = None) -> list[Story]:
     """Return the stories of one interview, or of all, in the order they were told."""
     where = "" if interview is None else "WHERE story.interview_id = ?"
     values = [] if interview is None else [interview]
-    order = _AS_TOLD.replace("ORDER BY", "ORDER BY interview.code,")
+    order = f"ORDER BY interview.code, {_AS_TOLD}"
     return things(project.db, Story, f"{_STORIES} {where} {order}", values)
 
 
 def story_order(project: Project, interview: int) -> list[int]:
     """Return the stories of an interview by id, in the order they were told."""
-    return _ids(project, f"SELECT id FROM story WHERE interview_id = ? {_AS_TOLD}", interview)
+    return _ids(
+        project, f"SELECT id FROM story WHERE interview_id = ? ORDER BY {_AS_TOLD}", interview
+    )
 
 
 def stories_of(project: Project, spans: Iterable[int]) -> set[int]:
