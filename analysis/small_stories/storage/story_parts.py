@@ -40,3 +40,9 @@ def story_parts(project: Project, story: int) -> list[StoryPart]:
 def story_part(project: Project, number: int) -> StoryPart | None:
     """Return one part, or None when it is gone."""
     return thing(project.db, StoryPart, f"{_PARTS} WHERE story_part.id = ?", [number])
+
+
+def parts_in(project: Project, interview: int) -> list[StoryPart]:
+    """Return the parts of an interview's stories that stand at words of it."""
+    where = 'WHERE turn.interview_id = ? AND story_part."end" > story_part.start'
+    return things(project.db, StoryPart, f"{_PARTS} {where} ORDER BY story_part.id", [interview])

@@ -12,6 +12,7 @@ from small_stories.changes.checking import record_check
 from small_stories.model import CheckState, Grade, StoryKind
 from small_stories.storage.stories import Story
 from small_stories_app.appearance.palettes import colours
+from small_stories_app.session import Session
 from small_stories_app.story_panel.choice import NONE, Choice, Value
 from small_stories_app.story_panel.theme_buttons import ThemeButtons
 from small_stories_app.story_panel.writing import write
@@ -25,6 +26,10 @@ _BAR: Final = 3
 
 class TellersLine(SavedLine):
     """A line for the teller's own expression, with the bar of the teller's words."""
+
+    def __init__(self, session: Session, name: str) -> None:
+        super().__init__(session, name)
+        self.setTextMargins(2 * _BAR, 0, 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line and the bar."""

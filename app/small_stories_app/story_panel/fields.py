@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from small_stories_app.session import Session
 from small_stories_app.story_panel.settling_text import SettlingText
@@ -38,14 +38,11 @@ class SuggestingField(Field):
 
     def __init__(self, session: Session, name: str, suggestions: list[str]) -> None:
         super().__init__(session, name)
-        self.button = QToolButton()
-        self.button.setText(session.text("story_panel.suggestions"))
+        self.button = QPushButton(session.text("story_panel.suggestions"))
         self.button.setAccessibleName(
             session.text("story_panel.suggestions_for", None, field=self.text.accessibleName())
         )
-        self.button.setAutoRaise(True)
-        self.button.setMinimumHeight(24)
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.button.setFlat(True)
         menu = QMenu(self.button)
         for words in suggestions:
             menu.addAction(words).triggered.connect(lambda _on, words=words: self.put_in(words))

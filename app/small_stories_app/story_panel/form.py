@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from small_stories.changes.marking import describe_story
 from small_stories.changes.reading import write_reading
@@ -36,7 +36,7 @@ class ReadingForm(QWidget):
         self._story: int | None = None
         self._rest: list[Field | Telling] = []
         self.fields: dict[str, SettlingText] = {}
-        self.more = QToolButton()
+        self.more = QPushButton()
         self.telling = Telling(session)
         self.possibilities = SuggestingField(session, "new_possibilities", self._suggestions())
         self._lay_out()
@@ -56,10 +56,8 @@ class ReadingForm(QWidget):
         self.fields["text"].show_hint(self._session.text("story_panel.ghost"))
         self.more.setCheckable(True)
         self.more.setChecked(bool(self._session.options.get(OPENED)))
-        self.more.setAutoRaise(True)
-        self.more.setMinimumHeight(28)
-        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        column.addWidget(self.more)
+        self.more.setFlat(True)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         for name in _REST:
             if name == "memo":
                 self._rest.append(self.telling)
@@ -136,9 +134,11 @@ class ReadingForm(QWidget):
             if part.isHidden() == shown:
                 part.setVisible(shown)
         say = self._session.text
-        self.more.setText(say("story_panel.fewer_fields" if opened else "story_panel.more_fields",
-                              None if opened else hidden))  # fmt: skip
-        self.more.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
+        words = (
+            say("story_panel.fewer_fields") if opened else say("story_panel.more_fields", hidden)
+        )
+        self.more.setText(f"{'▾' if opened else '▸'} {words}")
+        self.more.setAccessibleName(words)
         self.more.setVisible(opened or hidden > 0)
 
 

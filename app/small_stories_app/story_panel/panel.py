@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -53,7 +53,7 @@ class StoryPanel(QStackedWidget):
         self.told = ToldWords(opened)
         self.plot = Plot(opened)
         self.reading = ReadingForm(session)
-        self.past = QToolButton()
+        self.past = QPushButton(session.text("story_panel.past"))
         self.goals = Goals(opened)
         self.code_sets = CodeSetLists(opened)
         self.types = StoryTypes(opened)
@@ -86,8 +86,6 @@ class StoryPanel(QStackedWidget):
 
     def _lay_out_reading(self, column: QVBoxLayout) -> None:
         say = self._opened.session.text
-        self.past.setText(say("story_panel.past"))
-        self.past.setMinimumHeight(26)
         head = QHBoxLayout()
         column.addLayout(head)
         head.addWidget(heading(say("story_panel.our_reading"), 1.05), 1)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QMenu,
+    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -108,7 +108,7 @@ class Plot(QWidget):
         self.parts = PartsModel(opened.session)
         self.list = QListView()
         self.none = explanation(say("story_panel.no_parts"))
-        self.mark = QToolButton()
+        self.mark = QPushButton(say("story_panel.mark_part"))
         self.tools = Tools(
             (say("story_panel.go_to"), self.go_to),
             (say("story_panel.earlier"), self.move_earlier),
@@ -130,9 +130,6 @@ class Plot(QWidget):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.mark.setText(say("story_panel.mark_part"))
-        self.mark.setMinimumHeight(26)
-        self.mark.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.mark)
         for kind in PartKind:
             action = menu.addAction(say(f"parts.{kind}"))

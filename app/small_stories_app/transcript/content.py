@@ -27,6 +27,7 @@ from small_stories.storage.stories import (
     story_order,
     themes_in,
 )
+from small_stories.storage.story_parts import StoryPart, parts_in
 from small_stories.typology.codes import codes_of
 
 # Which tables each part is read from.
@@ -60,6 +61,7 @@ class Content:
     spans_in: dict[int, list[StorySpan]] = field(default_factory=dict)
     marks_in: dict[int, list[MarkInTurn]] = field(default_factory=dict)
     codes: dict[int, str] = field(default_factory=dict)
+    parts: tuple[StoryPart, ...] = ()
 
     def stories_at(self, turn: int, position: int) -> list[int]:
         """Return the stories that hold or touch a place, those with the fewest words first."""
@@ -90,7 +92,8 @@ def read_content(project: Project, number: int) -> Content | None:
     if found is None:
         return None
     empty = Content(found, [], {}, [], {}, {}, {}, [])
-    return _marks_anew(_all_stories_anew(_talk_anew(empty, project), project), project)
+    talk = _parts_anew(_talk_anew(empty, project), project)
+    return _marks_anew(_all_stories_anew(talk, project), project)
 
 
 def read_again(content: Content, project: Project, rows: Rows) -> Content | None:
@@ -108,6 +111,8 @@ def read_again(content: Content, project: Project, rows: Rows) -> Content | None
         content = _all_stories_anew(content, project)
     elif not MARKED.isdisjoint(rows):
         content = _stories_anew(content, project, rows)
+    if not PLOT.isdisjoint(rows):
+        content = _parts_anew(content, project)
     return content if HIDDEN.isdisjoint(rows) else _marks_anew(content, project)
 
 

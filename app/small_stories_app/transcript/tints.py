@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from small_stories.model import InTurn
+from small_stories.model import InTurn, PartKind, Span
 from small_stories_app.appearance.palettes import colours, theme_tint
 from small_stories_app.transcript.content import Content
 from small_stories_app.transcript.document import TranscriptDocument
@@ -22,6 +22,7 @@ def tints(
     """
     return [
         *_stories(content, document, turns, at_hand),
+        *_plot(content, document, turns, at_hand),
         *_marks(content, document, turns),
     ]
 
@@ -49,6 +50,20 @@ def _no_theme() -> QColor:
     tint = QColor(colours().line)
     tint.setAlpha(colours().tint)
     return tint
+
+
+def _plot(
+    content: Content, document: TranscriptDocument, turns: Collection[int], at_hand: int | None
+) -> Iterator[Tint]:
+    """Underline the parts of the plot of the story at hand: waves where it turns, dashes else."""
+    style = QTextCharFormat.UnderlineStyle
+    for part in content.parts:
+        if part.story_id == at_hand and part.turn_id in turns:
+            letters = QTextCharFormat()
+            turns_here = part.kind == PartKind.PLOT_TURN
+            letters.setUnderlineStyle(style.WaveUnderline if turns_here else style.DashUnderline)
+            letters.setUnderlineColor(QColor(colours().text))
+            yield _tint(document, Span(part.turn_id, part.start, part.end), letters)
 
 
 def _marks(

@@ -78,7 +78,7 @@ def test_what_is_typed_is_kept_when_the_project_closes(analyst, story, session, 
 def test_more_fields_open_and_are_written(analyst, story):
     form = analyst.page.panel.reading
     assert not form.fields["learned"].isVisible()
-    assert form.more.text() == "Lisää kenttiä (16)"
+    assert form.more.text() == "▸ Lisää kenttiä (16)"
     form.more.click()
     assert form.fields["learned"].isVisible()
     form.fields["learned"].setFocus()
