@@ -7,6 +7,7 @@ from types import TracebackType
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
+from small_stories_app.appearance.interface_size import show_interface_size
 from small_stories_app.appearance.palettes import Mode, show_palette
 from small_stories_app.dialogs.crash import CrashDialog
 from small_stories_app.main_window import MainWindow
@@ -33,7 +34,7 @@ def make_application(arguments: list[str]) -> QApplication:
 
 
 class Program(QObject):
-    """Keeps the window; another language means another window on the same project."""
+    """Keeps the window; another language or size means another window on the same project."""
 
     # A signal, since something can go wrong beside the window's own thread too.
     crashed = Signal(object)
@@ -51,21 +52,23 @@ class Program(QObject):
 
     def _new_window(self) -> MainWindow:
         session = Session(self._options)
+        show_interface_size(self._options.interface_size())
         self._speak(session.language)
-        # Queued: the command that asked for another language still runs in the old window.
-        session.language_asked.connect(self._speak_anew, Qt.ConnectionType.QueuedConnection)
+        # Queued: the command that asked for another window still runs in the old one.
+        session.window_asked.connect(self._show_anew, Qt.ConnectionType.QueuedConnection)
         return MainWindow(session)
 
-    def _speak_anew(self) -> None:
+    def _show_anew(self) -> None:
         old = self.window
-        shown = old.steps.currentRow()
+        settings = old.guidance.settings_page()
         old.keep_geometry()
         project = old.session.hand_over()
         self.window = self._new_window()
         if project:
             self.window.session.take(project)
-            self.window.show_step(shown)
         self.window.show()
+        if settings is not None:
+            self.window.guidance.show_settings(settings)
         old.close()
         old.deleteLater()
 

@@ -1,33 +1,72 @@
-"""Finding one's way: any command by its name, the keys, and what the program rests on."""
+"""Finding one's way: any command by its name, settings, help, and what the program rests on."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from small_stories_app.command_finder import CommandFinder
 from small_stories_app.commands import Command, Commands
-from small_stories_app.dialogs.help import AboutDialog, KeysDialog
+from small_stories_app.dialogs.help import AboutDialog, KeysDialog, ViewHelp
+from small_stories_app.look import Look
 from small_stories_app.session import Session
+from small_stories_app.settings.dialog import SettingsDialog
 
 
 class Guidance:
-    """The commands that open a dialog about the program itself."""
+    """The commands that open a dialog about the program itself.
 
-    def __init__(self, session: Session, commands: Commands, window: QWidget) -> None:
+    ``step`` tells the key of the step on screen, or nothing on the start page; ``free`` whether no
+    long work runs.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        commands: Commands,
+        look: Look,
+        window: QWidget,
+        step: Callable[[], str],
+        free: Callable[[], bool],
+    ) -> None:
         self._session = session
         self._commands = commands
+        self._look = look
         self._window = window
+        self._step = step
+        self._free = free
 
     def commands(self) -> list[Command]:
         """Return the commands in the order of the menus."""
         return [
             Command("view.find_command", self.find_command, "Ctrl+Shift+P"),
-            Command("help.keys", self._show_keys, "F1"),
+            Command("file.settings", self.show_settings, "Ctrl+,"),
+            Command("help.view", self._show_help, "F1"),
+            Command("help.keys", self._show_keys, "Ctrl+F1"),
+            Command("help.change_keys", lambda: self.show_settings(2)),
             Command("help.about", self._show_about),
         ]
 
     def find_command(self) -> None:
         """Let the analyst find a command by name."""
         _open(CommandFinder(self._session, self._commands, self._window))
+
+    def show_settings(self, page: int = 0) -> None:
+        """Show the settings, at one of their pages."""
+        session, window = self._session, self._window
+        dialog = SettingsDialog(session, self._commands, self._look, self._free, window)
+        dialog.tabs.setCurrentIndex(page)
+        _open(dialog)
+
+    def settings_page(self) -> int | None:
+        """Return which page of the settings is open, if they are."""
+        open_one = self._window.findChild(SettingsDialog)
+        return open_one.tabs.currentIndex() if isinstance(open_one, SettingsDialog) else None
+
+    def _show_help(self) -> None:
+        help_page = ViewHelp(self._session, self._commands, self._step(), self._window)
+        help_page.keys_asked.connect(self._show_keys)
+        _open(help_page)
 
     def _show_keys(self) -> None:
         _open(KeysDialog(self._session, self._commands, self._window))

@@ -61,7 +61,9 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.commands = Commands(session, self, self.menuBar())
         self.commands.add(self._own_commands())
-        self.guidance = Guidance(session, self.commands, self)
+        self.guidance = Guidance(
+            session, self.commands, self.look, self, self.step_on_screen, self.work.is_over
+        )
         self.commands.add([*self.guidance.commands(), *self.look.commands()])
         self._connect()
         press_by_enter(self)
@@ -190,9 +192,13 @@ class MainWindow(QMainWindow):
     def _is_open(self) -> bool:
         return self.session.is_open
 
-    def _keep_place(self) -> None:
+    def step_on_screen(self) -> str:
+        """Return the key of the step on screen, or nothing while no project is open."""
         shown = self.pages.currentWidget()
-        step = next((view.key for view in self.views if view is shown), "")
+        return next((view.key for view in self.views if view is shown), "")
+
+    def _keep_place(self) -> None:
+        step = self.step_on_screen()
         if not step:
             return
         at = self._before if self._before and self._before.interview else self.interviews.place()

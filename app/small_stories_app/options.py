@@ -35,6 +35,7 @@ PAPER: Final = Option("transcript/paper", "plain")
 SINGLE_KEYS: Final = Option("keys/single", "on")
 KEYS: Final = Option("keys/changed", "")
 PAUSE_WHILE_TYPING: Final = Option("sound/pause_while_typing", "on")
+ANALYST: Final = Option("window/analyst", "")
 RECENT: Final = Option("projects/recent", "")
 GEOMETRY: Final = Option("window/geometry", "")
 _RECENT_KEPT: Final = 8
@@ -66,6 +67,10 @@ class Options:
     def is_on(self, switch: Option) -> bool:
         """Tell whether an option that is on or off is on."""
         return self.get(switch) == "on"
+
+    def switch(self, switch: Option, *, on: bool) -> None:
+        """Switch an option on or off."""
+        self.set(switch, "on" if on else "off")
 
     def text_size(self) -> int:
         """Return the size of the transcript's letters in points."""

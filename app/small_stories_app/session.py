@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from small_stories.errors import SmallStoriesError
 from small_stories.strings import error_text, text
 from small_stories_app.job_list import JobList
-from small_stories_app.options import LANGUAGE, TEXT_SIZE, Option, Options
+from small_stories_app.options import ANALYST, INTERFACE_SIZE, LANGUAGE, TEXT_SIZE, Option, Options
 
 if TYPE_CHECKING:
     from small_stories.storage.change_record import Change, Changed
@@ -23,7 +23,7 @@ class Session(QObject):
     the status bar, ``failed`` a sentence of what did not work. ``project_closing`` comes while the
     project is still there, for what was typed and not yet stored. ``text_size_changed`` carries the
     size of the transcript's letters in points, ``reading_look_changed`` comes when its line height,
-    letter spacing, font or paper is another; ``language_asked`` asks for another window.
+    letter spacing, font or paper is another; ``window_asked`` asks for another window.
     """
 
     project_opened = Signal()
@@ -34,7 +34,7 @@ class Session(QObject):
     failed = Signal(str)
     text_size_changed = Signal(int)
     reading_look_changed = Signal()
-    language_asked = Signal()
+    window_asked = Signal()
 
     def __init__(self, options: Options) -> None:
         super().__init__()
@@ -68,6 +68,7 @@ class Session(QObject):
         """Work on a project that is open already, such as a new one."""
         self.close()
         self._project = project
+        project.analyst = self.options.get(ANALYST)
         project.listen(self._tell)
         self.options.remember(project.folder)
         self.project_opened.emit()
@@ -102,7 +103,20 @@ class Session(QObject):
         """Keep another language for the window and ask for a window that speaks it."""
         self.options.set(LANGUAGE, language)
         if language != self.language:
-            self.language_asked.emit()
+            self.window_asked.emit()
+
+    def set_interface_size(self, percent: int) -> None:
+        """Keep another size for everything but the transcript and ask for a window of it."""
+        before = self.options.interface_size()
+        self.options.set(INTERFACE_SIZE, str(percent))
+        if self.options.interface_size() != before:
+            self.window_asked.emit()
+
+    def set_analyst(self, name: str) -> None:
+        """Keep by what name the history calls whoever works here."""
+        self.options.set(ANALYST, name.strip())
+        if self._project is not None:
+            self._project.analyst = name.strip()
 
     def set_text_size(self, points: int) -> None:
         """Show the transcript's letters in another size and keep it."""

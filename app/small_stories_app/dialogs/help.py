@@ -1,13 +1,53 @@
-"""The dialogs of the menu Help: the keys of all commands, and what the program rests on."""
+"""The dialogs of the menu Help: the step on screen, all keys, and what the program rests on."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from small_stories_app.command_finder import command_table
 from small_stories_app.commands import Commands
 from small_stories_app.dialogs.buttons import close_only
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation, heading
+from small_stories_app.widgets.pages import scrolling
+
+_FRAME = QSize(16, 60)
+
+
+class ViewHelp(QDialog):
+    """What the step on screen is for, what the method says of it, and its keys."""
+
+    keys_asked = Signal()
+
+    def __init__(self, session: Session, commands: Commands, step: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        text = session.text
+        name = text(f"steps.{step}") if step else text("window.title")
+        self.setWindowTitle(text("help.title", step=name))
+        self.what = QLabel(text(f"help.{step or 'start'}.what"))
+        self.hint = explanation(text(f"help.{step or 'start'}.hint"))
+        self.what.setWordWrap(True)
+        self.table, model = command_table(session)
+        own = [pair for pair in commands.of_step(step) if not pair[1].shortcut().isEmpty()]
+        model.show([action for _, action in own])
+        self.table.setMinimumHeight(120)
+        self.all_keys = QPushButton(text("help.all_keys"))
+        self.all_keys.clicked.connect(self._ask_for_keys)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setSpacing(10)
+        column.addWidget(heading(name))
+        column.addWidget(self.what)
+        column.addWidget(self.hint)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.all_keys)
+        whole = QVBoxLayout(self)
+        whole.addWidget(scrolling(inside), 1)
+        whole.addWidget(close_only(self, session))
+        self.resize(QSize(620, 620).boundedTo(self.screen().availableSize() - _FRAME))
+
+    def _ask_for_keys(self) -> None:
+        self.accept()
+        self.keys_asked.emit()
 
 
 class KeysDialog(QDialog):
@@ -22,7 +62,7 @@ class KeysDialog(QDialog):
         column.addWidget(explanation(session.text("look.keys_hint")))
         column.addWidget(self.table)
         column.addWidget(close_only(self, session))
-        self.resize(560, 560)
+        self.resize(QSize(560, 560).boundedTo(self.screen().availableSize() - _FRAME))
 
 
 class AboutDialog(QDialog):

@@ -1,0 +1,1 @@
+"""Settings: what the analyst has chosen for this computer, shown at once."""
