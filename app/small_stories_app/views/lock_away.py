@@ -1,29 +1,198 @@
 """The step lock away: what is kept where, how it is locked, and what has left the project."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final
 
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from small_stories.changes.keeping import set_retention
+from small_stories.storage.exports import Export, exports
+from small_stories.storage.kept import copies, size_of, what_is_kept
 from small_stories.storage.project_file import needs_passphrase
+from small_stories.storage.setup import project_facts
+from small_stories_app.commands import Command
+from small_stories_app.keeping import in_words
 from small_stories_app.session import Session
 from small_stories_app.view import View
-from small_stories_app.widgets.headings import heading
+from small_stories_app.widgets.headings import explanation, heading
+from small_stories_app.widgets.notice import Notice
+from small_stories_app.widgets.rows import Column, RowsModel
+from small_stories_app.widgets.rows_table import RowsTable
+from small_stories_app.widgets.still import StillDate
+
+_WIDTHS: Final = (18, 20, 0, 16)
+_ROWS: Final = 220
+_A_YEAR: Final = 1
 
 
 class LockAwayView(View):
-    """What is there today, in words."""
+    """What is there today, in words; withdrawal and destruction come with their own work."""
 
     key = "lock_away"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        say = session.text
+        self.reminder = Notice()
         self.lock = QLabel()
-        self.lock.setWordWrap(True)
-        column = QVBoxLayout(self)
+        self.close_now = QPushButton(say("lock_away.close_now"))
+        self.decided = QCheckBox(say("lock_away.decided"))
+        self.until = StillDate()
+        self.contents = QLabel()
+        self.place = QLabel()
+        self.open_folder = QPushButton(say("lock_away.open_folder"))
+        self.copies = QLabel()
+        columns: list[Column[Export]] = [
+            Column(say("lock_away.columns.at"), lambda each: in_words.moment(session, each)),
+            Column(say("lock_away.columns.kind"), lambda each: in_words.kind(session, each)),
+            Column(say("lock_away.columns.path"), lambda each: each.path),
+            Column(say("lock_away.columns.there"), self._is_there),
+        ]
+        self.model = RowsModel(columns, lambda each: each.id)
+        self.left = RowsTable(self.model, say("lock_away.left"), _WIDTHS)
+        self.nothing_left = explanation(say("lock_away.nothing_left"))
+        self._lay_out()
+        self._connect()
+        if session.is_open:
+            self._remind()
+
+    def _lay_out(self) -> None:
+        say = self.session.text
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 12)
-        column.addWidget(heading(session.text("lock_away.lock")))
-        column.addWidget(self.lock)
+        column.setSpacing(6)
+        column.addWidget(self.reminder)
+        self._add(column, "lock", self.lock, self.close_now)
+        self._add(column, "keep_until", self.decided, self.until)
+        column.addWidget(explanation(say("lock_away.keep_explained")))
+        self._add(column, "what", self.contents)
+        column.addWidget(explanation(say("lock_away.nothing_sent")))
+        self._add(column, "where", self.place, self.open_folder)
+        column.addWidget(self.copies)
+        column.addWidget(explanation(say("lock_away.copies_explained")))
+        self._add(column, "left", self.nothing_left)
+        self.left.setMinimumHeight(_ROWS)
+        column.addWidget(self.left)
+        column.addWidget(explanation(say("lock_away.later")))
         column.addStretch(1)
+        for label in (self.lock, self.contents, self.place, self.copies):
+            label.setWordWrap(True)
+        self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.until.setCalendarPopup(True)
+        self.until.setDisplayFormat("d.M.yyyy")
+        self.until.setAccessibleName(say("lock_away.keep_until"))
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _add(self, column: QVBoxLayout, name: str, words: QWidget, *beside: QWidget) -> None:
+        """Add a part with its heading: words, and what can be done with them at their right."""
+        above = heading(self.session.text(f"lock_away.{name}"), 1.1)
+        above.setContentsMargins(0, 10, 0, 0)
+        column.addWidget(above)
+        row = QHBoxLayout()
+        row.addWidget(words, 0 if isinstance(words, QCheckBox) else 1)
+        for each in beside:
+            row.addWidget(each)
+        if isinstance(words, QCheckBox):
+            row.addStretch(1)
+        column.addLayout(row)
+
+    def _connect(self) -> None:
+        self.close_now.clicked.connect(self._close_now)
+        self.open_folder.clicked.connect(self.show_folder)
+        self.decided.clicked.connect(self._decide)
+        self.until.dateChanged.connect(self._keep_until)
+        self.session.project_opened.connect(self._remind)
+
+    def commands(self) -> Iterable[Command]:
+        """Return what can be done with the project's folder."""
+        return [Command("file.show_folder", self.show_folder, possible=self._is_open)]
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return the lock and what has left."""
+        return (self.close_now, self.left)
 
     def show_project(self) -> None:
         """Read anew what is there."""
-        locked = needs_passphrase(self.session.project.folder)
-        self.lock.setText(self.session.text("lock_away.locked" if locked else "lock_away.open"))
+        if not self.session.is_open:
+            return
+        project = self.session.project
+        folder, say = project.folder, self.session.text
+        locked = needs_passphrase(folder)
+        self.lock.setText(say("lock_away.locked" if locked else "lock_away.open"))
+        self.close_now.setText(say("lock_away.close_now" if locked else "lock_away.close_open"))
+        self.contents.setText(in_words.contents(self.session, what_is_kept(project)))
+        size = in_words.size_in_words(self.session, size_of(folder))
+        self.place.setText(say("lock_away.folder", None, folder=folder, size=size))
+        self.copies.setText(in_words.copies_in_words(self.session, copies(folder)))
+        self._show_retention(project_facts(project).retention_until)
+        gone = list(reversed(exports(project)))
+        self.left.show_rows(gone)
+        self.left.setVisible(bool(gone))
+        self.nothing_left.setVisible(not gone)
+
+    def show_folder(self) -> None:
+        """Show the project's folder in the system's own window of files."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.project.folder)))
+
+    def _show_retention(self, until: str | None) -> None:
+        day = QDate.fromString(until or "", "yyyy-MM-dd")
+        self.decided.setChecked(day.isValid())
+        self.until.setVisible(day.isValid())
+        if day.isValid() and day != self.until.date():
+            with QSignalBlocker(self.until):
+                self.until.setDate(day)
+        self.reminder.say(in_words.reminder(self.session, until, date.today()))
+
+    def _decide(self, decided: bool) -> None:
+        proposed = QDate.currentDate().addYears(_A_YEAR)
+        self._write(proposed if decided else None)
+        if decided:
+            self.until.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_until(self, day: QDate) -> None:
+        self._write(day)
+
+    def _write(self, day: QDate | None) -> None:
+        until = date(day.year(), day.month(), day.day()) if day else None
+        self.session.attempt(lambda: set_retention(self.session.project, until))
+
+    def _remind(self) -> None:
+        """Say once at opening that the time to keep the material ends, or is past."""
+        until = project_facts(self.session.project).retention_until
+        sentence = in_words.reminder(self.session, until, date.today())
+        if sentence:
+            self.session.said.emit(sentence)
+
+    def _close_now(self) -> None:
+        # The window asks first when long work runs: its own command does that.
+        action = self.window().findChild(QAction, "file.close")
+        if action is not None:
+            action.trigger()
+
+    def _is_open(self) -> bool:
+        return self.session.is_open
+
+    def _is_there(self, export: Export) -> str:
+        there = Path(export.path).is_file()
+        return self.session.text(f"lock_away.{'still_there' if there else 'not_there'}")

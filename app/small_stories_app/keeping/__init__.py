@@ -1,0 +1,1 @@
+"""Locking away: what the step consists of."""

@@ -1,0 +1,56 @@
+"""What is kept, where and how long, in words."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+
+from small_stories.storage.exports import Export
+from small_stories.storage.kept import Kept, days_left, is_near
+from small_stories_app.session import Session
+
+_KINDS: Final = ("report", "typology", "quotes", "story_sheet", "keepsake")
+
+
+def contents(session: Session, kept: Kept) -> str:
+    """Return what stands in the project: interviews, recordings, stories and quotes."""
+    parts = ("interviews", "recordings", "stories", "quotes")
+    counted = [session.text(f"lock_away.kept.{part}", getattr(kept, part)) for part in parts]
+    return session.text("lock_away.contents", None, parts=", ".join(counted))
+
+
+def copies_in_words(session: Session, days: Sequence[date]) -> str:
+    """Return which days have a copy."""
+    if not days:
+        return session.text("lock_away.no_copies")
+    listed = ", ".join(f"{day.day}.{day.month}.{day.year}" for day in reversed(days))
+    return session.text("lock_away.copies", len(days), days=listed)
+
+
+def size_in_words(session: Session, size: int) -> str:
+    """Return a size in the units of files: "12,3 Mt"."""
+    return QLocale(session.language).formattedDataSize(
+        size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
+    )
+
+
+def reminder(session: Session, until: str | None, today: date) -> str:
+    """Return what to remember of the time to keep the material, or nothing."""
+    left = days_left(until, today)
+    if left is None or not is_near(until, today):
+        return ""
+    if left < 0:
+        return session.text("lock_away.past", -left)
+    return session.text("lock_away.near", left)
+
+
+def moment(session: Session, export: Export) -> str:
+    """Return when a document was written."""
+    at = QDateTime.fromString(export.at, Qt.DateFormat.ISODate).toLocalTime()
+    return QLocale(session.language).toString(at, QLocale.FormatType.ShortFormat)
+
+
+def kind(session: Session, export: Export) -> str:
+    """Return what a document is."""
+    return session.text(f"lock_away.kinds.{export.kind if export.kind in _KINDS else 'other'}")
