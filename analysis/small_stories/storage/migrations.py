@@ -27,6 +27,13 @@ def m002_add_memos(db: Database) -> None:
     change_record.make_triggers(db)
 
 
+@project_migrations()  # type: ignore[type-var]
+def m003_index_drafts_and_markers(db: Database) -> None:
+    """Let a project of hundreds of interviews open without a look at every turn."""
+    db.execute("CREATE INDEX turn_draft ON turn (interview_id) WHERE state = 'draft'")
+    db.execute("CREATE INDEX theme_marker_by_turn ON theme_marker (turn_id)")
+
+
 def refuse_strange(db: Database) -> None:
     """Raise SmallStoriesError for a database that is no project, or a newer program's."""
     if not db["project"].exists():
