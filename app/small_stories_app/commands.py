@@ -25,6 +25,7 @@ class Command:
     one widget and what is in it, so that single letters never work while somebody types elsewhere.
     ``chosen`` tells whether it is on, for a command that is one of several choices or a switch. One
     that is not ``listed`` is found by its key and the command finder, and spares its menu a line.
+    ``named`` words the command as it stands now, such as what undo would take back.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Command:
     last: bool = False
     listed: bool = True
     also: tuple[str, ...] = ()
+    named: Callable[[], str] | None = None
 
     @property
     def usual_keys(self) -> tuple[str, ...]:
@@ -48,7 +50,19 @@ class Command:
         return self.key.split(".", maxsplit=1)[0]
 
 
-MENUS = ("file", "edit", "view", "story", "sound", "checking", "types", "report", "go", "help")
+MENUS = (
+    "file",
+    "edit",
+    "view",
+    "prepare",
+    "story",
+    "sound",
+    "checking",
+    "types",
+    "report",
+    "go",
+    "help",
+)
 
 
 class Commands(QObject):
@@ -124,10 +138,17 @@ class Commands(QObject):
 
     def refresh(self) -> None:
         """Grey out what cannot be done now."""
+        self.name_anew()
         for command, action in self._commands:
             action.setEnabled(command.possible())
             if command.chosen:
                 action.setChecked(command.chosen())
+
+    def name_anew(self) -> None:
+        """Give the commands their names as they stand now."""
+        for command, action in self._commands:
+            if command.named:
+                action.setText(command.named().replace("&", "&&"))
 
     def _allow_all(self) -> None:
         # A greyed action would not hear its key; what is not possible is held back in ``_run``.

@@ -91,16 +91,22 @@ class MainWindow(QMainWindow):
         self.steps.currentRowChanged.connect(self.show_step)
 
     def _own_commands(self) -> list[Command]:
-        opened = self._is_open
+        opened, session = self._is_open, self.session
         return [
             Command("file.new", self.start.new_project, "Ctrl+N"),
             Command("file.open", self.start.choose_project, "Ctrl+O"),
             Command("file.close", self._close_project, "Ctrl+W", possible=opened),
             Command("file.quit", self.close, "Ctrl+Q", last=True),
-            Command("edit.undo", self.session.undo, "Ctrl+Z", possible=opened),
+            Command("edit.undo", session.undo, "Ctrl+Z", possible=opened, named=session.undo_name),
             Command(
-                "edit.redo", self.session.redo, "Ctrl+Shift+Z", possible=opened, also=("Ctrl+Y",)
+                "edit.redo",
+                session.redo,
+                "Ctrl+Shift+Z",
+                possible=opened,
+                also=("Ctrl+Y",),
+                named=session.redo_name,
             ),
+            Command("edit.history", self.show_history, "Ctrl+H", possible=opened),
             Command("go.next_pane", partial(self._go_to_pane, 1), "F6"),
             Command("go.previous_pane", partial(self._go_to_pane, -1), "Shift+F6"),
             Command(
@@ -174,6 +180,22 @@ class MainWindow(QMainWindow):
         self._before = None
         self.show_step_of("interviews")
         self.interviews.show_story(story)
+
+    def show_interview(self, number: int) -> None:
+        """Show an interview in its step."""
+        self._before = None
+        self.show_step_of("interviews")
+        self.interviews.show_interview(number)
+
+    def show_history(self) -> None:
+        """Show every change there has been."""
+        from small_stories_app.history.dialog import HistoryDialog
+
+        dialog = HistoryDialog(self.session, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.story_asked.connect(self.show_story)
+        dialog.interview_asked.connect(self.show_interview)
+        dialog.open()
 
     @property
     def interviews(self) -> "InterviewsView":

@@ -136,6 +136,32 @@ class Session(QObject):
         """Do again what was undone last and say what it was."""
         self._say_of(self.project.redo(), "window.redone", "window.nothing_to_redo")
 
+    def go_to_change(self, change: "Change") -> None:
+        """Undo everything after a change, or do it and what was undone before it again."""
+        again = change.state == "undone"
+        project = self.project
+        moved = project.redo_to(change.id) if again else project.undo_to(change.id)
+        key = "window.redone_to" if again else "window.undone_to"
+        if moved:
+            self.said.emit(self.text(key, change=self.change_text(change)))
+        else:
+            self.said.emit(self.text("window.nothing_to_undo"))
+
+    def undo_name(self) -> str:
+        """Return the name of the command undo, with what it would take back."""
+        change = self.project.next_undo() if self._project else None
+        return self._named("undo", change)
+
+    def redo_name(self) -> str:
+        """Return the name of the command redo, with what it would do again."""
+        change = self.project.next_redo() if self._project else None
+        return self._named("redo", change)
+
+    def _named(self, command: str, change: "Change | None") -> str:
+        if change is None:
+            return self.text(f"commands.edit.{command}")
+        return self.text(f"window.{command}_named", change=self.change_text(change))
+
     def change_text(self, change: "Change") -> str:
         """Return the name of a change in words."""
         return text(f"changes.{change.name}", self.language, None, **change.fields)

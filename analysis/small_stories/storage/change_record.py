@@ -6,9 +6,9 @@ images after, newest first and oldest first.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from small_stories.storage.connection import Database, plain_errors
@@ -148,8 +148,39 @@ def next_redo(db: Database) -> Change | None:
 
 def history(db: Database, limit: int = 200) -> list[Change]:
     """Return the newest changes, newest first."""
-    rows = db.query("SELECT * FROM change ORDER BY id DESC LIMIT ?", [limit])
+    return page(db, None, limit)
+
+
+def page(db: Database, before: int | None, limit: int) -> list[Change]:
+    """Return so many changes older than the one of an id, or the newest, newest first."""
+    older = "" if before is None else f"WHERE id < {int(before)}"
+    rows = db.query(f"SELECT * FROM change {older} ORDER BY id DESC LIMIT ?", [limit])
     return [change_in(row) for row in rows]
+
+
+def undo_to(db: Database, number: int) -> Changed | None:
+    """Take back every change after the one of an id, newest first; return all that moved."""
+    return _repeated(db, next_undo, undo, lambda change: change.id > number)
+
+
+def redo_to(db: Database, number: int) -> Changed | None:
+    """Do again what was undone, oldest first, up to and with the change of an id."""
+    return _repeated(db, next_redo, redo, lambda change: change.id <= number)
+
+
+def _repeated(
+    db: Database,
+    upcoming: Callable[[Database], Change | None],
+    step: Callable[[Database], Changed | None],
+    wanted: Callable[[Change], bool],
+) -> Changed | None:
+    last: Changed | None = None
+    moved: dict[str, frozenset[int]] = {}
+    with plain_errors(), db.atomic():
+        while (change := upcoming(db)) and wanted(change) and (last := step(db)):
+            for table, rows in last.rows.items():
+                moved[table] = moved.get(table, frozenset()) | rows
+    return replace(last, rows=moved) if last else None
 
 
 def changed(db: Database, number: int) -> Changed | None:

@@ -13,10 +13,10 @@ from filelock import FileLock, Timeout
 
 from small_stories.errors import SmallStoriesError
 from small_stories.storage import change_record, keys
-from small_stories.storage.backups import BACKUPS, back_up
+from small_stories.storage.backups import BACKUPS, Copying
 from small_stories.storage.change_record import Change, Changed
 from small_stories.storage.connection import Database, connect, plain_errors
-from small_stories.storage.migrations import migrate, refuse_strange
+from small_stories.storage.migrations import is_migrated, migrate, refuse_strange
 from small_stories.storage.recordings import (
     RECORDINGS_DATABASE,
     open_recordings,
@@ -43,6 +43,7 @@ class Project:
     lock: FileLock = field(repr=False)
     analyst: str = ""
     recovery_code: str | None = field(default=None, repr=False)
+    copying: Copying | None = None
     _listeners: list[Listener] = field(default_factory=list, repr=False)
     _open_change: int | None = None
 
@@ -60,6 +61,8 @@ class Project:
     def close(self) -> None:
         """Close the database and let others open the project."""
         try:
+            if self.copying:
+                self.copying.wait()
             self.db.close()
         finally:
             self.lock.release()
@@ -98,6 +101,14 @@ class Project:
     def redo(self) -> Changed | None:
         """Do again what was undone last; None when there is nothing to redo."""
         return self._tell(change_record.redo(self.db))
+
+    def undo_to(self, number: int) -> Changed | None:
+        """Take back every change after the one of an id; listeners hear of it once."""
+        return self._tell(change_record.undo_to(self.db, number))
+
+    def redo_to(self, number: int) -> Changed | None:
+        """Do again what was undone, up to and with the change of an id."""
+        return self._tell(change_record.redo_to(self.db, number))
 
     def next_undo(self) -> Change | None:
         """Return the change that undo would take back."""
@@ -173,19 +184,16 @@ def open_project(folder: Path, passphrase: str | None = None) -> Project:
         with plain_errors(folder):
             db = connect(folder / PROJECT_DATABASE, key)
             refuse_strange(db)
-            _back_up(folder, db, key)
+            copying = Copying(folder, key, PROJECT_DATABASE)
+            copying.begin()
+            if not is_migrated(db):
+                copying.wait()
             migrate(db)
             _look_after_sounds(folder, key, db)
     except BaseException:
         lock.release()
         raise
-    return Project(folder, db, key, lock)
-
-
-def _back_up(folder: Path, db: Database, key: bytes) -> None:
-    # Work goes on without a copy where there is no room for one: not opening helps nobody.
-    with suppress(OSError, SmallStoriesError):
-        back_up(folder, db, key, PROJECT_DATABASE, date.today())
+    return Project(folder, db, key, lock, copying=copying)
 
 
 def _look_after_sounds(folder: Path, key: bytes, db: Database) -> None:

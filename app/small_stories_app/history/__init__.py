@@ -1,0 +1,1 @@
+"""The history of the project, in sentences that anyone can read."""
