@@ -78,7 +78,6 @@ class StoryPanel(QStackedWidget):
         self._area.setWidget(inside)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.addWidget(self.empty)
         self.addWidget(self._area)

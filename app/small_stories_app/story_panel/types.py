@@ -1,5 +1,6 @@
 """The types a story stands in, how it stands there, and a new one in words."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from small_stories.changes import grouping, linking
@@ -68,7 +69,7 @@ class StoryTypes(QWidget):
     def _named(self, each: StoryType) -> str:
         words = each.name or each.in_words or each.mechanism
         if self._roles.get(each.id) == TypeRole.COUNTER_EXAMPLE:
-            return f"{words} ({self._opened.session.text('types_view.counter_example')})"
+            return f"{words} ({self._opened.session.text('story_panel.counter_example')})"
         return words
 
     def _turn(self, number: int) -> None:
@@ -84,3 +85,6 @@ class StoryTypes(QWidget):
         words = self.new.text().strip()
         if words and write(self._opened, linking.put_in_new_type, words):
             self.new.clear()
+            # The line would keep the keys of undo to itself.
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.list.setCurrentIndex(self.list.things.index(self.list.things.rowCount() - 1))
