@@ -92,8 +92,9 @@ def _add_own(styles: Any) -> None:
     shape_style(
         new_style(styles, READING), size=11, before=14, after=4, with_next=True, together=True
     )
-    shape_style(new_style(styles, ATTRIBUTION), size=10, after=5, left=1.0, right=0.8, together=True,
-           ink=_QUIET, with_next=True)  # fmt: skip
+    said_by = new_style(styles, ATTRIBUTION)
+    shape_style(said_by, size=10, after=5, left=1.0, right=0.8, together=True, ink=_QUIET)
+    said_by.paragraph_format.keep_with_next = True
     shape_style(new_style(styles, EFFECT), size=11, after=12, together=True)
     shape_style(new_style(styles, LABELLED), size=11, after=3, left=0.6, hanging=0.6, together=True)
     shape_style(new_style(styles, TABLE_TEXT), size=10, before=2, after=2, line=1.0)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -18,14 +18,21 @@ from PySide6.QtWidgets import (
 )
 
 from small_stories_app.session import Session
+from small_stories_app.widgets.flowing_row import FlowingRow
 from small_stories_app.widgets.rows import Column, RowsModel, show_rows
 
 Row = TypeVar("Row")
 ROW_HEIGHT: Final = 32
+_TALLEST: Final = 440  # pixels; more rows scroll inside the table
+_LEAST: Final = 140
+_ELSEWHERE: Final = 300  # what menu, heading, buttons and status bar take of a window's height
 
 
 class ListedRows(QWidget, Generic[Row]):
-    """Rows of one kind; the table is as high as its rows, so that only the page scrolls."""
+    """Rows of one kind; the table is as high as its rows, while its buttons stay in sight.
+
+    Adding stands in the first line below the rows, what is done to the selected one in the second.
+    """
 
     def __init__(
         self,
@@ -33,13 +40,19 @@ class ListedRows(QWidget, Generic[Row]):
         name: str,
         columns: Sequence[Column[Row]],
         key: Callable[[Row], object],
+        model: type[RowsModel[Row]] = RowsModel,
     ) -> None:
         super().__init__()
         self.session = session
-        self.model = RowsModel([self._told(column) for column in columns], key)
+        self.model = model([self._told(column) for column in columns], key)
         self.table = QTableView()
         self.fields: list[QLineEdit] = []
-        self.buttons = QHBoxLayout()
+        self.adding = QHBoxLayout()
+        self.acting = FlowingRow()
+        self._adders: list[QWidget] = []
+        self._actors: list[QPushButton] = []
+        self._remove: Callable[[Row], object] | None = None
+        self._move: Callable[[Row, int], object] | None = None
         self._lay_out(name)
 
     def _told(self, column: Column[Row]) -> Column[Row]:
@@ -58,16 +71,19 @@ class ListedRows(QWidget, Generic[Row]):
         table.setWordWrap(True)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.verticalHeader().hide()
         table.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        table.selectionModel().currentRowChanged.connect(self.allow_acting)
+        self.model.modelReset.connect(self.allow_acting)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(table)
-        column.addLayout(self.buttons)
+        column.addLayout(self.adding)
+        column.addLayout(self.acting)
 
     def offer_adding(
         self, labels: Sequence[str], button: str, add: Callable[..., object], stretch: int = 2
@@ -77,24 +93,34 @@ class ListedRows(QWidget, Generic[Row]):
             field = QLineEdit()
             field.setPlaceholderText(label)
             field.setAccessibleName(label)
+            field.setMinimumWidth(40)
             field.returnPressed.connect(lambda: self._add(add))
             self.fields.append(field)
-            self.buttons.addWidget(field, stretch if place == 0 else 1)
+            self.adding.addWidget(field, stretch if place == 0 else 1)
         pressed = QPushButton(button)
         pressed.clicked.connect(lambda: self._add(add))
-        self.buttons.addWidget(pressed)
+        self.adding.addWidget(pressed)
+        self._adders = [*self.fields, pressed]
+
+    def offer_moving(self, up: str, down: str, move: Callable[[Row, int], object]) -> None:
+        """Show buttons that move the selected row past its neighbour."""
+        self._move = move
+        self.offer(up, lambda: self.move_current(-1))
+        self.offer(down, lambda: self.move_current(1))
 
     def offer_removing(self, button: str, remove: Callable[[Row], object]) -> None:
-        """Show a button that removes the selected row; Delete in the table does the same."""
-        self.remove = QPushButton(button)
-        self.remove.clicked.connect(lambda: self._remove(remove))
-        self.buttons.addWidget(self.remove)
-        key = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
-        key.setContext(Qt.ShortcutContext.WidgetShortcut)
-        key.activated.connect(lambda: self._remove(remove))
-        self.table.selectionModel().currentRowChanged.connect(self._allow_removing)
-        self.model.modelReset.connect(self._allow_removing)
-        self._allow_removing()
+        """Show a button that removes the selected row."""
+        self._remove = remove
+        self.offer(button, self.remove_current)
+
+    def offer(self, words: str, act: Callable[[], object]) -> QPushButton:
+        """Show a button for the selected row."""
+        button = QPushButton(words)
+        button.clicked.connect(lambda: self.session.attempt(act))
+        self.acting.addWidget(button)
+        self._actors.append(button)
+        self.allow_acting()
+        return button
 
     def narrow(self, column: int, width: int) -> None:
         """Give a column a fixed width, in pixels; the others share the rest."""
@@ -116,16 +142,55 @@ class ListedRows(QWidget, Generic[Row]):
         place = self.table.currentIndex().row()
         return self.model.rows[place] if 0 <= place < len(self.model.rows) else None
 
+    def remove_current(self) -> None:
+        """Remove the selected row, where rows can be removed."""
+        row = self.current()
+        if row is not None and self._remove is not None:
+            self._remove(row)
+
+    def move_current(self, step: int) -> None:
+        """Move the selected row past its neighbour, where rows have an order of their own."""
+        row = self.current()
+        if row is not None and self._move is not None:
+            self._move(row, step)
+
+    @property
+    def can_remove(self) -> bool:
+        """Whether there is a selected row that can be removed."""
+        return self._remove is not None and self.current() is not None
+
+    @property
+    def can_move(self) -> bool:
+        """Whether there is a selected row that can be moved."""
+        return self._move is not None and self.current() is not None
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep whole what has to wrap now."""
         super().resizeEvent(event)
         self._fit()
 
+    def allow_acting(self) -> None:
+        """Grey out the buttons of the selected row while there is none."""
+        self.let_act(can=self.current() is not None)
+
+    def let_act(self, *, can: bool) -> None:
+        """Allow, or not, what is done to the selected row."""
+        for button in self._actors:
+            button.setEnabled(can)
+
+    def let_add(self, *, can: bool) -> None:
+        """Show, or not, what adds and changes rows."""
+        for widget in (*self._adders, *self._actors):
+            widget.setVisible(can)
+
     def _fit(self) -> None:
         self.table.setVisible(bool(self.model.rows))
         self.table.resizeRowsToContents()
         rows = self.table.verticalHeader().length()
-        self.table.setFixedHeight(rows + self.table.horizontalHeader().sizeHint().height() + 4)
+        header = self.table.horizontalHeader()
+        above = 0 if header.isHidden() else header.sizeHint().height()
+        tallest = min(max(self.window().height() - _ELSEWHERE, _LEAST), _TALLEST)
+        self.table.setFixedHeight(min(rows + above + 4, tallest))
 
     def _add(self, add: Callable[..., object]) -> None:
         words = [field.text().strip() for field in self.fields]
@@ -140,11 +205,3 @@ class ListedRows(QWidget, Generic[Row]):
         for place in range(len(self.model.rows)):
             if self.model.key_at(place) not in before:
                 self.table.selectRow(place)
-
-    def _remove(self, remove: Callable[[Row], object]) -> None:
-        row = self.current()
-        if row is not None:
-            self.session.attempt(lambda: remove(row))
-
-    def _allow_removing(self) -> None:
-        self.remove.setEnabled(self.current() is not None)

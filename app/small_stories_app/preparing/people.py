@@ -1,21 +1,23 @@
-"""Whom the evaluation asks: interviewees by code, and what each has agreed to."""
+"""Whom the evaluation asks: interviewees by code, what is known of each, and their consents."""
 
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from small_stories.changes.consenting import remove_interviewee
 from small_stories.changes.setting_up import add_interviewee, describe_interviewee
 from small_stories.errors import SmallStoriesError
 from small_stories.storage.setup import Interviewee, interviewees
 from small_stories_app.preparing.consents import Consents
 from small_stories_app.preparing.listed_rows import ListedRows
+from small_stories_app.preparing.person import Person
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.rows import Column
 
 
 class People(QWidget):
-    """The interviewees; the consents are those of the selected one."""
+    """The interviewees; details and consents are those of the selected one."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -25,7 +27,6 @@ class People(QWidget):
             Column(say("prepare.person.code"), lambda each: each.code, self._rename),
             self._column("role_word"),
             self._column("place_kind"),
-            self._column("selection_note"),
         ]
         self.list = ListedRows(session, say("prepare.people"), columns, lambda each: each.id)
         self.list.offer_adding(
@@ -34,26 +35,31 @@ class People(QWidget):
             self._add,
             stretch=1,
         )
+        self.list.offer_removing(say("prepare.person.remove"), self._remove)
         self.consents = Consents(session)
+        self.details = Person(session)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(explanation(say("prepare.people_hint")))
         column.addWidget(self.list)
         column.addWidget(self.consents)
-        self.list.table.selectionModel().currentRowChanged.connect(self._show_consents)
+        column.addWidget(self.details)
+        self.list.table.selectionModel().currentRowChanged.connect(self._show_one)
 
     def show_people(self) -> None:
-        """Show the interviewees and the selected one's consents."""
+        """Show the interviewees and the selected one's details."""
         self.list.show_rows(interviewees(self._session.project))
         if self.list.current() is None and self.list.model.rows:
             self.list.table.selectRow(0)
-        self._show_consents()
+        self._show_one()
 
-    def _show_consents(self) -> None:
+    def _show_one(self) -> None:
         person = self.list.current()
         self.consents.setVisible(person is not None)
+        self.details.setVisible(person is not None)
         if person is not None:
             self.consents.show_interviewee(person.id, person.code)
+            self.details.show_person(person)
 
     def _column(self, fact: str) -> Column[Interviewee]:
         heading = self._session.text(f"prepare.person.{fact}")
@@ -70,6 +76,9 @@ class People(QWidget):
     def _add(self, code: str, role_word: str, place_kind: str) -> None:
         self._be_free(code)
         add_interviewee(self._session.project, code, role_word=role_word, place_kind=place_kind)
+
+    def _remove(self, person: Interviewee) -> None:
+        remove_interviewee(self._session.project, person.id, person.code)
 
     def _be_free(self, code: str) -> None:
         if any(each.code == code for each in interviewees(self._session.project)):

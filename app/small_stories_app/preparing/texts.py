@@ -1,6 +1,7 @@
 """Labelled texts of the project that are saved when the analyst leaves them."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -9,6 +10,7 @@ from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.saved_text import SavedText
 
 Write = Callable[[str], object]
+_MOST: Final = 14  # lines to which a field grows with its words
 
 
 class Texts(QWidget):
@@ -25,7 +27,8 @@ class Texts(QWidget):
         """Add the field whose label, and hint, stand under a key of ``prepare``."""
         name = self._session.text(f"prepare.{key}")
         label = QLabel(name)
-        field = SavedText(self._session, name, lines)
+        label.setWordWrap(True)
+        field = SavedText(self._session, name, lines, most=_MOST)
         label.setBuddy(field)
         field.saved.connect(lambda text: self._session.attempt(lambda: write(text)))
         self._column.addWidget(label)

@@ -1,10 +1,11 @@
-"""The step prepare: what is evaluated, with what aims, and whom it asks."""
+"""The step prepare: what is evaluated, with what aims and questions, and whom it asks."""
 
+from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from small_stories.changes.setting_up import describe_project, write_report_section
 from small_stories.storage.interviews import interviews
@@ -14,18 +15,24 @@ from small_stories.storage.setup import (
     project_facts,
     quant_results,
     report_sections,
-    themes,
 )
+from small_stories_app.commands import Command
 from small_stories_app.preparing import lists
+from small_stories_app.preparing.fit import Fit
+from small_stories_app.preparing.frame import Frame
+from small_stories_app.preparing.goal_starters import GoalStarters
+from small_stories_app.preparing.listed_rows import ListedRows
+from small_stories_app.preparing.page import Page
 from small_stories_app.preparing.people import People
+from small_stories_app.preparing.sheets import Sheets
 from small_stories_app.preparing.texts import Texts
+from small_stories_app.preparing.themes import Themes
 from small_stories_app.session import Session
 from small_stories_app.view import View
 from small_stories_app.widgets.headings import explanation, heading
 
-WIDEST: Final = 860
-FACTS: Final = ("evaluated", "means", "selection_note", "member_check_note")
 SECTIONS: Final = ("resources", "measures", "outputs", "effects")
+FACTS: Final = ("evaluated", "means", "selection_note", "member_check_note", "memo")
 
 
 class PrepareView(View):
@@ -38,16 +45,50 @@ class PrepareView(View):
         self.evaluation = Texts(session)
         self.selection = Texts(session)
         self.sections = Texts(session)
+        self.memo = Texts(session)
         self.goals = lists.goals(session)
-        self.themes = lists.themes(session)
+        self.starters = GoalStarters(session)
+        self.themes = Themes(session)
+        self.frame = Frame(session)
         self.people = People(session)
+        self.sheets = Sheets(session, lambda: self.frame.shown)
         self.numbers = lists.numbers(session)
         self.failures = lists.failures(session)
+        self.parts: dict[str, QWidget] = {
+            "what": self.evaluation, "fit": Fit(session),
+            "goals": _together(self.goals, self.starters), "themes": self.themes,
+            "frame": self.frame, "selection": self.selection, "people": self.people,
+            "sheets": self.sheets, "course": self.sections, "numbers": self.numbers,
+            "failures": self.failures, "memo": self.memo,
+        }  # fmt: skip
+        self.page = Page(session.text("prepare.contents"))
         self.begin = explanation(session.text("prepare.begin"))
         self.to_interviews = QPushButton(session.text("prepare.to_interviews"))
         self.to_interviews.clicked.connect(lambda: self.step_asked.emit("interviews"))
+        session.project_opened.connect(self.sheets.begin_project)
         self._add_texts()
         self._lay_out()
+
+    def commands(self) -> Iterable[Command]:
+        """Return the commands of the page; keys of rows work where rows are."""
+        page, is_open = self.page, self._is_open
+        yield Command("prepare.next_part", partial(page.go_to_next, 1), "Ctrl+PgDown", page)
+        yield Command("prepare.previous_part", partial(page.go_to_next, -1), "Ctrl+PgUp", page)
+        yield Command("prepare.remove_row", self._remove, "Delete", page,
+                      lambda: self._rows_can("can_remove"))  # fmt: skip
+        yield Command("prepare.row_up", partial(self._move, -1), "Alt+Up", page,
+                      lambda: self._rows_can("can_move"))  # fmt: skip
+        yield Command("prepare.row_down", partial(self._move, 1), "Alt+Down", page,
+                      lambda: self._rows_can("can_move"))  # fmt: skip
+        yield Command("prepare.goal_starters", self._ask_goals, possible=is_open)
+        yield Command("prepare.ready_theme", self.themes.add_ready,
+                      possible=lambda: self.themes.can_add_ready)  # fmt: skip
+        yield from self.frame.commands()
+        yield from self.sheets.commands()
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return the list of the parts and the page."""
+        return (self.page.contents, self.page.scrolled)
 
     def show_project(self) -> None:
         """Fill the page from the project; what is being typed stays."""
@@ -55,52 +96,57 @@ class PrepareView(View):
         facts = project_facts(project)
         self.begin.setVisible(not interviews(project))
         own = {fact: str(getattr(facts, fact)) for fact in FACTS}
-        self.evaluation.show_texts(own)
-        self.selection.show_texts(own)
+        for texts in (self.evaluation, self.selection, self.memo):
+            texts.show_texts(own)
         self.sections.show_texts(report_sections(project))
         self.goals.show_rows(goals(project))
-        self.themes.show_rows(themes(project))
+        self.starters.show_goals()
+        self.themes.show_themes()
+        self.frame.show_frame()
         self.people.show_people()
+        self.sheets.show_sheets()
         self.numbers.show_rows(quant_results(project))
         self.failures.show_rows(failure_notes(project))
+        self._show_names()
+
+    def _show_names(self) -> None:
+        """Say in the list of parts how many of each there are."""
+        rows = self.frame.list.model.rows
+        counts = {
+            "goals": len(self.goals.model.rows), "themes": len(self.themes.list.model.rows),
+            "frame": sum(row.line is not None for row in rows),
+            "people": len(self.people.list.model.rows), "numbers": len(self.numbers.model.rows),
+            "failures": len(self.failures.model.rows),
+        }  # fmt: skip
+        names = [(self.session.text(f"prepare.headings.{key}"), counts.get(key))
+                 for key in self.parts]  # fmt: skip
+        self.page.contents.show_names([f"{name} · {n}" if n else name for name, n in names])
 
     def _lay_out(self) -> None:
-        page = QWidget()
-        page.setMaximumWidth(WIDEST)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 16, 24, 24)
-        column.setSpacing(8)
-        column.addWidget(self.begin)
-        parts: dict[str, QWidget] = {
-            "what": self.evaluation, "goals": self.goals, "themes": self.themes,
-            "selection": self.selection, "people": self.people, "course": self.sections,
-            "numbers": self.numbers, "failures": self.failures,
-        }  # fmt: skip
-        for key, part in parts.items():
-            column.addSpacing(12)
-            column.addWidget(heading(self.session.text(f"prepare.headings.{key}")))
-            column.addWidget(explanation(self.session.text(f"prepare.about.{key}")))
-            column.addWidget(part)
-        column.addSpacing(12)
-        column.addWidget(self.to_interviews, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        scrolled = QScrollArea()
-        scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        scrolled.setWidgetResizable(True)
-        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolled.setWidget(page)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(scrolled)
+        self.page.column.addWidget(self.begin)
+        for key, part in self.parts.items():
+            self.page.add_part(
+                heading(self.session.text(f"prepare.headings.{key}")),
+                explanation(self.session.text(f"prepare.about.{key}")),
+                part,
+            )
+        self.page.column.addSpacing(12)
+        self.page.column.addWidget(self.to_interviews, 0, Qt.AlignmentFlag.AlignLeft)
+        self.page.column.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
         self.setFocusProxy(self.evaluation.fields["evaluated"])
 
     def _add_texts(self) -> None:
-        for fact, lines in (("evaluated", 1), ("means", 3)):
-            self._add_fact(self.evaluation, fact, lines)
-        for fact in ("selection_note", "member_check_note"):
-            self._add_fact(self.selection, fact, 3)
+        for texts, fact in (
+            (self.evaluation, "evaluated"), (self.evaluation, "means"),
+            (self.selection, "selection_note"), (self.selection, "member_check_note"),
+            (self.memo, "memo"),
+        ):  # fmt: skip
+            self._add_fact(texts, fact, 1 if fact == "evaluated" else 2)
         for key in SECTIONS:
-            self.sections.add(key, partial(self._write_section, key), lines=4)
+            self.sections.add(key, partial(self._write_section, key), lines=2)
 
     def _add_fact(self, texts: Texts, fact: str, lines: int) -> None:
         def write(text: str) -> None:
@@ -110,3 +156,40 @@ class PrepareView(View):
 
     def _write_section(self, key: str, text: str) -> None:
         write_report_section(self.session.project, key, text)
+
+    def _is_open(self) -> bool:
+        return self.session.is_open
+
+    def _rows(self) -> ListedRows[Any] | None:
+        """Return the list whose rows have the focus."""
+        focused = self.window().focusWidget()
+        lists = (self.goals, self.themes.list, self.frame.list, self.people.list, self.numbers,
+                 self.failures)  # fmt: skip
+        return next((rows for rows in lists if rows.table is focused), None)
+
+    def _rows_can(self, what: str) -> bool:
+        rows = self._rows()
+        return rows is not None and bool(getattr(rows, what))
+
+    def _remove(self) -> None:
+        if rows := self._rows():
+            rows.remove_current()
+
+    def _move(self, step: int) -> None:
+        if rows := self._rows():
+            rows.move_current(step)
+
+    def _ask_goals(self) -> None:
+        self.step_asked.emit("prepare")
+        self.page.go_to(self.parts["goals"])
+        self.starters.ask()
+
+
+def _together(*parts: QWidget) -> QWidget:
+    """Return widgets under each other as one part."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    for each in parts:
+        column.addWidget(each)
+    return part

@@ -148,8 +148,8 @@ def prepare(hands: Hands) -> None:
     hands.write("H01")
     hands.press(Key.Key_Return)
     for moment in ("invited", "reconfirmed"):
-        hands.go_to(view.people.consents.boxes[moment, "quotes"])
-        hands.press(Key.Key_Space)
+        hands.go_to(view.people.consents.answers[moment, "quotes"])
+        hands.press(Key.Key_K)
     (person,) = interviewees(project)
     assert consents(project, person.id, "quotes")
     assert [goal.name for goal in goals(project)] == ["Rohkeus hoitaa omia asioita"]

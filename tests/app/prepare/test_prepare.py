@@ -1,9 +1,10 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
+from small_stories.changes.setting_up import add_goal
 from small_stories.storage.project_file import Project, open_project
 from small_stories.storage.setup import (
     consent_events,
@@ -13,6 +14,7 @@ from small_stories.storage.setup import (
     interviewees,
     project_facts,
     quant_results,
+    refuses,
     report_sections,
     themes,
 )
@@ -36,9 +38,11 @@ def add(qtbot: QtBot, rows: ListedRows[object], *words: str) -> None:
     qtbot.keyClick(rows.fields[-1], Qt.Key.Key_Return)
 
 
-def tick(qtbot: QtBot, box: QCheckBox) -> None:
-    place = QPoint(10, box.height() // 2)
-    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=place)
+def answer(qtbot: QtBot, box: QComboBox, words: str) -> None:
+    """Choose an answer by its first letter, as one does by keyboard."""
+    box.setFocus()
+    qtbot.keyClicks(box, words[0])
+    assert box.currentText() == words
 
 
 def rewrite(qtbot: QtBot, table: QTableView, row: int, column: int, words: str) -> None:
@@ -56,13 +60,15 @@ def rewrite(qtbot: QtBot, table: QTableView, row: int, column: int, words: str) 
 def test_a_goal_is_added_with_who_set_it_and_undone(
     qtbot: QtBot, window: MainWindow, view: PrepareView, project: Project
 ) -> None:
-    add(qtbot, view.goals, "Uskallus kokeilla", "kävijät")
-    assert [(goal.name, goal.set_by) for goal in goals(project)][-1] == (
+    add(qtbot, view.goals, "Uskallus kokeilla", "lähteä yksinkin", "kävijät")
+    added = goals(project)[-1]
+    assert (added.name, added.description, added.set_by) == (
         "Uskallus kokeilla",
+        "lähteä yksinkin",
         "kävijät",
     )
     assert view.goals.model.rowCount() == 3
-    assert [field.text() for field in view.goals.fields] == ["", ""]
+    assert [field.text() for field in view.goals.fields] == ["", "", ""]
     view.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert len(goals(project)) == 2
@@ -91,8 +97,8 @@ def test_delete_removes_the_selected_goal(
 def test_own_themes_come_after_the_methods_three(
     qtbot: QtBot, view: PrepareView, project: Project
 ) -> None:
-    add(qtbot, view.themes, "hallittavuus")
-    rewrite(qtbot, view.themes.table, 2, 1, "suhteiden laatu")
+    add(qtbot, view.themes.list, "hallittavuus")
+    rewrite(qtbot, view.themes.list.table, 2, 1, "suhteiden laatu")
     assert [theme.name for theme in themes(project)] == [
         "merkityksellisyys",
         "toimijauskomukset",
@@ -128,12 +134,13 @@ def test_what_is_being_typed_is_saved_when_the_project_closes(
 
 
 def test_typing_goes_on_while_another_change_refreshes_the_page(
-    qtbot: QtBot, view: PrepareView, session: Session
+    qtbot: QtBot, view: PrepareView, project: Project
 ) -> None:
     field = view.selection.fields["selection_note"]
     field.setFocus()
     qtbot.keyClicks(field, "Ohjaaja pyysi")
-    session.changed.emit(None)
+    add_goal(project, "Uskallus")
+    assert view.goals.model.rowCount() == 3
     assert field.toPlainText() == "Ohjaaja pyysi"
 
 
@@ -142,21 +149,67 @@ def test_consents_are_kept_apart_by_moment_and_scope(
 ) -> None:
     person = interviewees(project)[0]
     shown = view.people.consents
-    shown.askers["invited"].setText("haastattelija")
-    shown.forms["invited"].setCurrentIndex(2)
-    tick(qtbot, shown.boxes["invited", "quotes"])
+    invited = shown.moments["invited"]
+    invited.asker.setText("haastattelija")
+    invited.form.setCurrentIndex(2)
+    answer(qtbot, shown.answers["invited", "quotes"], "kyllä")
     event = consent_events(project, person.id)[-1]
     assert (event.moment, event.scope, event.given) == ("invited", "quotes", True)
     assert (event.asked_by, event.form) == ("haastattelija", "written")
-    assert event.on_date == shown.dates["invited"].date().toString("yyyy-MM-dd")
-    assert shown.boxes["invited", "quotes"].isChecked()
-    assert not shown.boxes["reconfirmed", "quotes"].isChecked()
+    assert event.on_date == invited.date.date().toString("yyyy-MM-dd")
+    assert shown.answers["reconfirmed", "quotes"].currentText() == "–"
     assert consents(project, person.id, "quotes")
     assert not consents(project, person.id, "named")
-    shown.boxes["invited", "quotes"].setFocus()
-    qtbot.keyClick(shown.boxes["invited", "quotes"], Qt.Key.Key_Space)
+    assert shown.holds["quotes"].text() == "kyllä"
+    assert shown.holds["named"].text() == "ei"
+    assert shown.holds["recording"].text() == "ei kysytty"
+    answer(qtbot, shown.answers["reconfirmed", "quotes"], "ei")
     assert not consents(project, person.id, "quotes")
-    assert len(consent_events(project, person.id)) == 2
+    assert refuses(project, person.id, "quotes")
+    assert shown.holds["quotes"].text() == "ei"
+
+
+def test_what_is_said_of_a_moment_belongs_to_all_its_answers(
+    qtbot: QtBot, view: PrepareView, project: Project
+) -> None:
+    shown = view.people.consents
+    invited = shown.moments["invited"]
+    answer(qtbot, shown.answers["invited", "recording"], "kyllä")
+    answer(qtbot, shown.answers["invited", "stories"], "ei")
+    invited.asker.setFocus()
+    qtbot.keyClicks(invited.asker, "ohjaaja")
+    invited.explained.setFocus()
+    qtbot.keyClicks(invited.explained, "tarkoitus ja sitaatit")
+    invited.understood.setFocus()
+    qtbot.keyClick(invited.understood, Qt.Key.Key_Space)
+    events = consent_events(project, interviewees(project)[0].id)
+    assert {(each.asked_by, each.explained, bool(each.understood)) for each in events} == {
+        ("ohjaaja", "tarkoitus ja sitaatit", True)
+    }
+    # It is still there when the page is filled anew, and undone like everything else.
+    view.show_project()
+    assert invited.asker.text() == "ohjaaja"
+    project.undo()
+    project.undo()
+    assert invited.explained.toPlainText() == ""
+    assert invited.asker.text() == "ohjaaja"
+
+
+def test_a_consent_taken_back_no_longer_holds_and_a_slip_can_be_put_right(
+    qtbot: QtBot, view: PrepareView, project: Project
+) -> None:
+    person = interviewees(project)[0].id
+    shown = view.people.consents
+    answer(qtbot, shown.answers["invited", "quotes"], "kyllä")
+    back = shown.answers["withdrawn", "quotes"]
+    assert not shown.moments["withdrawn"].date.isVisible()
+    answer(qtbot, back, "perui")
+    assert not consents(project, person, "quotes")
+    assert shown.moments["withdrawn"].date.isVisible()
+    back.setFocus()
+    qtbot.keyClick(back, Qt.Key.Key_Up)
+    assert back.currentText() == "–"
+    assert consents(project, person, "quotes")
 
 
 def test_consents_are_those_of_the_selected_interviewee(
@@ -166,9 +219,10 @@ def test_consents_are_those_of_the_selected_interviewee(
     # Whoever was added last is at hand.
     assert view.people.consents.title.text() == "Haastateltavan H02 suostumukset"
     view.people.list.table.selectRow(0)
-    tick(qtbot, view.people.consents.boxes["invited", "named"])
+    named = view.people.consents.answers["invited", "named"]
+    answer(qtbot, named, "kyllä")
     view.people.list.table.selectRow(1)
-    assert not view.people.consents.boxes["invited", "named"].isChecked()
+    assert named.currentText() == "–"
     assert interviewees(project)[1].role_word == "vapaaehtoinen"
     assert interviewees(project)[1].place_kind == "kylätalon"
 
@@ -205,7 +259,7 @@ def test_a_new_code_puts_its_row_elsewhere_and_the_table_keeps_the_focus(
 
 def test_the_wheel_never_changes_what_was_chosen(view: PrepareView) -> None:
     shown = view.people.consents
-    day, form = shown.dates["invited"], shown.forms["invited"]
+    day, form = shown.moments["invited"].date, shown.moments["invited"].form
     before = (day.date(), form.currentIndex())
     for field in (day, form):
         field.setFocus()

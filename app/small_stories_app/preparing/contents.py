@@ -1,0 +1,63 @@
+"""The parts of the page: a list beside it, or a box above it where there is little room."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QListWidget, QSizePolicy, QVBoxLayout, QWidget
+
+from small_stories_app.widgets.still import StillBox
+
+
+class Contents(QWidget):
+    """Names of the parts; ``go`` is called with a part's place, and whether to go into it."""
+
+    def __init__(self, name: str, go: Callable[[int, bool], object]) -> None:
+        super().__init__()
+        self._go = go
+        self.list = QListWidget()
+        self.box = StillBox()
+        self._column = QVBoxLayout(self)
+        for each in (self.list, self.box):
+            each.setAccessibleName(name)
+            self._column.addWidget(each)
+        self.list.setWordWrap(True)
+        self.list.setSpacing(2)
+        self.list.currentRowChanged.connect(lambda place: self._go(place, False))
+        self.list.activated.connect(lambda index: self._go(index.row(), True))
+        self.box.activated.connect(lambda place: self._go(place, False))
+        self.be_narrow(narrow=False)
+
+    def show_names(self, names: list[str]) -> None:
+        """Show the names of the parts, each with what it holds; the place stays."""
+        for part in (self.list, self.box):
+            part.blockSignals(True)
+        while self.list.count() < len(names):
+            self.list.addItem("")
+            self.box.addItem("")
+        for place, name in enumerate(names):
+            self.list.item(place).setText(name)
+            self.box.setItemText(place, name)
+        for part in (self.list, self.box):
+            part.blockSignals(False)
+
+    def mark(self, place: int) -> None:
+        """Show which part is at the top of the page."""
+        for part, choose in (
+            (self.list, self.list.setCurrentRow),
+            (self.box, self.box.setCurrentIndex),
+        ):
+            part.blockSignals(True)
+            choose(place)
+            part.blockSignals(False)
+
+    def be_narrow(self, *, narrow: bool) -> None:
+        """Stand above the page in one line, or beside it."""
+        had_focus = self.list.hasFocus() or self.box.hasFocus()
+        self.list.setHidden(narrow)
+        self.box.setVisible(narrow)
+        if had_focus:
+            (self.box if narrow else self.list).setFocus()
+        tall = QSizePolicy.Policy.Fixed if narrow else QSizePolicy.Policy.Expanding
+        wide = QSizePolicy.Policy.Expanding if narrow else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(wide, tall)
+        self._column.setContentsMargins(12, 8 if narrow else 16, 12 if narrow else 0, 0)
+        self.list.setFixedWidth(self.fontMetrics().averageCharWidth() * 30)
