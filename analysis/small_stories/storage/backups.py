@@ -5,11 +5,14 @@ Sound is not copied: what was brought in is never changed afterwards.
 """
 
 import shutil
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from threading import Thread
 from typing import Final
 
-from small_stories.storage.connection import Database, connect, plain_errors
+from small_stories.errors import SmallStoriesError
+from small_stories.storage.connection import Database, DatabaseError, connect, plain_errors
 from small_stories.storage.keys import KEY_FILE
 
 BACKUPS: Final = "backups"
@@ -17,12 +20,50 @@ KEPT: Final = 10
 _UNFINISHED: Final = ".new"
 
 
+class Copying(Thread):
+    """The copy of a day while it is being made, beside the work; ``join`` waits for it.
+
+    It holds what stood in the project when it began. A project works on where no copy can be made,
+    as on a full disk: not opening it would help nobody.
+    """
+
+    def __init__(self, folder: Path, key: bytes, database: str) -> None:
+        super().__init__(name="copy of the day")
+        self._folder = folder
+        self._key = key
+        self._database = database
+        self._source: Database | None = None
+
+    def begin(self) -> None:
+        """Fix what is to be copied, and start; nothing is done when the day has its copy."""
+        if _target(self._folder, date.today()).exists():
+            return
+        with suppress(SmallStoriesError):
+            self._source = connect(self._folder / self._database, self._key, read_only=True)
+            # From here on it sees the project as it is now.
+            self._source.execute("BEGIN")
+            self._source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            self.start()
+
+    def run(self) -> None:
+        """Copy."""
+        assert self._source is not None
+        with suppress(OSError, SmallStoriesError, DatabaseError):
+            back_up(self._folder, self._source, self._key, self._database, date.today())
+        self._source.close()
+
+    def wait(self) -> None:
+        """Return when nothing is being copied."""
+        if self.is_alive():
+            self.join()
+
+
 def back_up(folder: Path, db: Database, key: bytes, database: str, day: date) -> Path | None:
     """Copy the database and the key file into ``backups/DAY``, unless that day has its copy.
 
     Return the new copy's folder, or None. A copy that is cut off is not taken for one.
     """
-    target = folder / BACKUPS / day.isoformat()
+    target = _target(folder, day)
     if target.exists():
         return None
     beside = target.with_name(target.name + _UNFINISHED)
@@ -38,6 +79,10 @@ def back_up(folder: Path, db: Database, key: bytes, database: str, day: date) ->
     beside.rename(target)
     _forget_old(folder / BACKUPS)
     return target
+
+
+def _target(folder: Path, day: date) -> Path:
+    return folder / BACKUPS / day.isoformat()
 
 
 def _forget_old(backups: Path) -> None:

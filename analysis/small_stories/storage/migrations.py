@@ -43,6 +43,11 @@ def refuse_strange(db: Database) -> None:
         raise SmallStoriesError("project.newer")
 
 
+def is_migrated(db: Database) -> bool:
+    """Tell whether a project file has this program's schema already."""
+    return not project_migrations.pending(db)
+
+
 def migrate(db: Database) -> None:
     """Bring a project file to this program's schema."""
     project_migrations.apply(db)

@@ -2,9 +2,9 @@
 
 import errno
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -180,17 +180,18 @@ def open_project(folder: Path, passphrase: str | None = None) -> Project:
     _refuse_incomplete(folder)
     key = keys.data_key(folder, passphrase)
     lock = _locked(folder)
+    copying = Copying(folder, key, PROJECT_DATABASE)
     try:
         with plain_errors(folder):
             db = connect(folder / PROJECT_DATABASE, key)
             refuse_strange(db)
-            copying = Copying(folder, key, PROJECT_DATABASE)
             copying.begin()
             if not is_migrated(db):
                 copying.wait()
             migrate(db)
             _look_after_sounds(folder, key, db)
     except BaseException:
+        copying.wait()
         lock.release()
         raise
     return Project(folder, db, key, lock, copying=copying)
