@@ -1,15 +1,19 @@
 """An interview in the words of the list: what it is, how long, and how far the work is."""
 
+from small_stories.model import SourceKind
 from small_stories.storage.interviews import Interview
 from small_stories_app.session import Session
 
 
-def in_words(session: Session, interview: Interview, *, being_transcribed: bool) -> str:
-    """Return code, kind and length, what is in it, and its state, each on a line of its own."""
+def in_words(session: Session, interview: Interview, progress: str = "") -> str:
+    """Return code, kind and length, what is in it, and its state, each on a line of its own.
+
+    ``progress`` tells how far its transcribing is, where it is going on.
+    """
     kind = session.text(f"source_kinds.{interview.source_kind}")
     length = [time_of(interview.duration_ms)] if interview.duration_ms else []
     first = " · ".join([interview.code, kind, *length])
-    parts = [first, _size(session, interview), _state(session, interview, being_transcribed)]
+    parts = [first, _size(session, interview), progress or _state(session, interview)]
     return "\n".join(part for part in parts if part)
 
 
@@ -26,11 +30,16 @@ def _size(session: Session, interview: Interview) -> str:
     return ", ".join(turns + stories)
 
 
-def _state(session: Session, interview: Interview, being_transcribed: bool) -> str:
-    if being_transcribed:
-        return session.text("interviews.state_transcribing")
+def _state(session: Session, interview: Interview) -> str:
     if not interview.turns:
-        return session.text("interviews.state_no_turns")
+        recorded = interview.recording_id is not None
+        return session.text(f"interviews.state_{'recording' if recorded else 'no_turns'}")
+    read = [session.text("interviews.state_read")] if interview.read_to_end else []
+    return " · ".join([_checked(session, interview), *read])
+
+
+def _checked(session: Session, interview: Interview) -> str:
     if interview.draft_turns:
         return session.text("interviews.state_draft", interview.draft_turns)
-    return session.text("interviews.state_read") if interview.read_to_end else ""
+    notes = interview.source_kind in (SourceKind.NOTES, SourceKind.COWRITTEN)
+    return session.text(f"interviews.state_{'notes' if notes else 'checked'}")

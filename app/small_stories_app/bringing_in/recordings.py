@@ -35,6 +35,7 @@ class Recordings(QObject):
         self._waiting: deque[Callable[[], None]] = deque()
         self._job: Job | None = None
         self.at_work_on: int | None = None
+        self._percent = 0
         session.project_closing.connect(self.stop_all)
 
     @property
@@ -51,6 +52,12 @@ class Recordings(QObject):
         """Write a stored recording down as draft turns."""
         self._waiting.append(partial(self._transcribe, recording_id))
         self._go_on()
+
+    def progress_of(self, interview: int) -> str:
+        """Return in words how far the writing down of an interview is, or nothing."""
+        if self.at_work_on != interview:
+            return ""
+        return self._session.text("interviews.state_transcribing", percent=self._percent)
 
     def stop_all(self) -> None:
         """Stop what runs and forget what waits."""
@@ -115,9 +122,16 @@ class Recordings(QObject):
         asked = interview(project, found.interview_id)
         what = self._session.text("interviews.transcribing", code=asked.code if asked else "")
         run = _Transcription(self._session, number, model, self)
-        self.at_work_on = found.interview_id
+        self.at_work_on, self._percent = found.interview_id, 0
         job = self._start("transcribe", transcribing.needs(project, number, model), what)
         job.reported.connect(run.take)
+        job.progressed.connect(self._note_progress)
+
+    def _note_progress(self, done: int, total: int) -> None:
+        percent = done * 100 // max(total, 1)
+        if percent != self._percent:
+            self._percent = percent
+            self.moved.emit()
 
 
 class _Transcription(QObject):

@@ -1,38 +1,29 @@
 """The step interviews: the list of interviews, and the one at hand beside it."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QListView,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from small_stories.changes.interviewing import remove_interview
+from small_stories.model import Span
 from small_stories.storage.change_record import Changed
-from small_stories.storage.interviews import Interview, interviews
+from small_stories.storage.finding import Hit
+from small_stories.storage.interviews import Interview
 from small_stories.storage.stories import story as story_by_id
-from small_stories_app.bringing_in.notes import NotesDialog
+from small_stories_app.bringing_in.asking import BringingIn
 from small_stories_app.bringing_in.recordings import Recordings
-from small_stories_app.bringing_in.sheet import ImportSheet
 from small_stories_app.commands import Command
-from small_stories_app.interview_words import in_words
-from small_stories_app.places import documents
+from small_stories_app.finding.page import FindPage
+from small_stories_app.interview_list import WIDTH, InterviewList
+from small_stories_app.place import Place
 from small_stories_app.session import Session
 from small_stories_app.transcript.page import TranscriptPage
 from small_stories_app.view import View
 from small_stories_app.widgets.empty_state import EmptyState
 from small_stories_app.widgets.progress_line import ProgressLine
-from small_stories_app.widgets.rows import Column, RowsModel
-
-_LIST_WIDTH: Final = 220
 
 
 class InterviewsView(View):
@@ -43,10 +34,11 @@ class InterviewsView(View):
     def __init__(self, session: Session, line: ProgressLine) -> None:
         super().__init__(session)
         self.recordings = Recordings(session, line)
-        self.list = QListView()
+        self.bringing = BringingIn(session, self.recordings, self)
+        self.all = InterviewList(session, self.recordings.progress_of)
+        self.list = self.all.list
         self.page = TranscriptPage(session)
-        self.import_button = QPushButton(session.text("interviews.import"))
-        self.notes_button = QPushButton(session.text("interviews.new_notes"))
+        self.find_page = FindPage(session)
         self.empty = EmptyState(
             session.text("interviews.empty"),
             session.text("interviews.import"),
@@ -55,34 +47,20 @@ class InterviewsView(View):
         self.untranscribed = EmptyState(
             session.text("interviews.untranscribed"), session.text("interviews.transcribe")
         )
-        self._model: RowsModel[Interview] = RowsModel(
-            [Column("", self._in_words)], lambda interview: interview.id
-        )
         self._beside = QStackedWidget()
         self._whole = QStackedWidget()
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        self.list.setModel(self._model)
-        self.list.setAccessibleName(self.session.text("interviews.list"))
-        self.list.setSpacing(3)
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(8, 8, 4, 8)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.import_button)
-        column.addWidget(self.notes_button)
         self._beside.addWidget(self.page)
-        self._beside.addWidget(self.untranscribed)
+        self._beside.addWidget(self.find_page)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
+        splitter.addWidget(self.all)
         splitter.addWidget(self._beside)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([_LIST_WIDTH, 1000])
+        splitter.setSizes([WIDTH, 1000])
         self._whole.addWidget(self.empty)
         self._whole.addWidget(splitter)
         outer = QVBoxLayout(self)
@@ -92,39 +70,47 @@ class InterviewsView(View):
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._show_current)
-        self.import_button.clicked.connect(self.choose_files)
-        self.notes_button.clicked.connect(self.write_notes)
-        self.empty.started.connect(self.choose_files)
-        self.empty.otherwise.connect(self.write_notes)
+        self.all.import_button.clicked.connect(self.bringing.choose_files)
+        self.all.notes_button.clicked.connect(self.bringing.write_notes)
+        self.empty.started.connect(self.bringing.choose_files)
+        self.empty.otherwise.connect(self.bringing.write_notes)
         self.list.activated.connect(self._go_into_talk)
         self.untranscribed.started.connect(self.write_down)
+        self.bringing.brought_in.connect(self._show_new)
         self.recordings.moved.connect(self._reread)
+        self.find_page.hit.connect(self._show_hit)
+        self.find_page.left.connect(self._show_page_or_empty)
+        self.find_page.left.connect(self._go_into_talk)
 
     def commands(self) -> Iterable[Command]:
         """Return what can be done with interviews, and in the transcript."""
+        opened, bringing, step = self._is_open, self.bringing, self.find_page.step
         return [
-            Command("file.import", self.choose_files, "Ctrl+I", possible=self._is_open),
-            Command("file.notes", self.write_notes, "Ctrl+Shift+N", possible=self._is_open),
+            Command("file.import", bringing.choose_files, "Ctrl+I", possible=opened),
+            Command("file.notes", bringing.write_notes, "Ctrl+Shift+N", possible=opened),
             Command("file.transcribe", self.write_down, possible=self._can_write_down),
+            Command("edit.find_everywhere", self.find, "Ctrl+Shift+F", possible=opened),
+            Command("edit.next_found", partial(step, 1), "F3", possible=opened),
+            Command("edit.previous_found", partial(step, -1), "Shift+F3", possible=opened),
             Command("edit.remove_interview", self._remove, "Delete", self.list, self._has_current),
             *self.page.commands(),
         ]
 
     def panes(self) -> Sequence[QWidget]:
         """Return the list, the transcript and the story at hand."""
-        return (self.list, self.page.text, self.page.panel, self.untranscribed, self.empty)
+        page = self.page
+        words = (page.text, self.untranscribed)
+        return (self.list, page.area.bar, *words, page.panel, self.find_page, self.empty)
 
     @property
     def current(self) -> Interview | None:
         """The interview that is chosen in the list."""
-        row = self.list.currentIndex().row()
-        return self._model.rows[row] if 0 <= row < len(self._model.rows) else None
+        return self.all.current if self.session.is_open else None
 
     def show_project(self) -> None:
         """Read the interviews; the one that was shown stays, or else the first is shown."""
         self._reread()
-        if self.current is None and self._model.rows:
-            self.list.setCurrentIndex(self._model.index(0, 0))
+        self.all.choose_one(None)
         self._show_current()
 
     def refresh(self, changed: Changed) -> None:
@@ -133,15 +119,13 @@ class InterviewsView(View):
         self._reread()
         if self.current is None or self.current.id != before:
             self.show_project()
-        elif self._beside.currentWidget() is self.page:
+        else:
             self.page.refresh(changed)
-        self._show_page_or_empty()
 
     def show_interview(self, number: int) -> None:
         """Choose an interview in the list and show it."""
-        row = self._model.place_of(number)
-        if row is not None:
-            self.list.setCurrentIndex(self._model.index(row, 0))
+        self.all.choose(number)
+        self._show_page_or_empty()
 
     def show_story(self, story: int) -> None:
         """Show a story in its transcript."""
@@ -150,28 +134,43 @@ class InterviewsView(View):
             self.show_interview(found.interview_id)
             self.page.show_story(story)
 
-    def choose_files(self) -> None:
-        """Let the analyst choose files to bring in."""
-        title = self.session.text("interviews.choose_files")
-        chosen, _ = QFileDialog.getOpenFileNames(self, title, str(documents()))
-        self.bring_in([Path(path) for path in chosen])
+    def place(self) -> Place:
+        """Return which interview, story and turn are at hand."""
+        page = self.page
+        story, here = page.opened.current, page.text.here()
+        interview = self.current.id if self.current else 0
+        return Place(self.key, interview, story.id if story else 0, here[0] if here else 0)
+
+    def go_back_to(self, place: Place) -> None:
+        """Show what was at hand before, as far as it is still there."""
+        self.show_interview(place.interview)
+        if self.current is None or self.current.id != place.interview:
+            return
+        if place.story:
+            self.show_story(place.story)
+        if place.turn in self.page.opened.shown.turns:
+            self.page.text.go_to(place.turn, 0)
+
+    def find(self) -> None:
+        """Let the analyst find words in the whole project; selected words are looked for."""
+        words = self.page.selected_words() if self.page.text.isVisible() else ""
+        self.step_asked.emit(self.key)
+        self._beside.setCurrentWidget(self.find_page)
+        self.find_page.open(words)
+
+    def _show_hit(self, hit: Hit) -> None:
+        """Show the words that were found, or the story that was written of."""
+        self.step_asked.emit(self.key)
+        if hit.story_id is not None:
+            self.show_story(hit.story_id)
+            return
+        self.show_interview(hit.interview_id)
+        if hit.turn_id is not None:
+            self.page.show_words(Span(hit.turn_id, hit.start, hit.end))
 
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Show what is in files, and let the analyst bring them in."""
-        if not paths:
-            return
-        sheet = ImportSheet(self.session, paths, self.window())
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.recording_wanted.connect(self.recordings.bring_in)
-        sheet.brought_in.connect(self._show_new)
-        sheet.open()
-
-    def write_notes(self) -> None:
-        """Let the analyst write an interview straight into the project."""
-        dialog = NotesDialog(self.session, self.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.written.connect(self._show_written)
-        dialog.open()
+        self.bringing.bring_in(paths)
 
     def write_down(self) -> None:
         """Write the recording of the chosen interview down."""
@@ -185,12 +184,11 @@ class InterviewsView(View):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self.session.said.emit(self.session.text("interviews.brought_in", len(numbers)))
 
-    def _show_written(self, number: int) -> None:
-        self._show_new([number])
-
     def _go_into_talk(self) -> None:
-        beside = self.untranscribed.button if self._can_write_down() else self.page
-        beside.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.untranscribed.button.isVisible():
+            self.untranscribed.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.page.area.take_focus()
 
     def _remove(self) -> None:
         if self.current:
@@ -199,12 +197,10 @@ class InterviewsView(View):
     def _reread(self) -> None:
         if not self.session.is_open:
             return
-        chosen = self.current and self.current.id
-        self._model.show(interviews(self.session.project))
-        row = self._model.place_of(chosen)
-        if row is not None:
-            self.list.setCurrentIndex(self._model.index(row, 0))
-        self._show_page_or_empty()
+        self.all.reread()
+        # What is looked for is not left by it.
+        if self._beside.currentWidget() is not self.find_page or self.all.is_empty:
+            self._show_page_or_empty()
 
     def _show_current(
         self, index: QModelIndex | None = None, before: QModelIndex | None = None
@@ -214,25 +210,23 @@ class InterviewsView(View):
         self._show_page_or_empty()
 
     def _show_page_or_empty(self) -> None:
-        self._whole.setCurrentIndex(1 if self._model.rows else 0)
+        self._whole.setCurrentIndex(0 if self.all.is_empty else 1)
         waits = self._can_write_down()
-        self._beside.setCurrentWidget(self.untranscribed if waits else self.page)
+        self._beside.setCurrentWidget(self.page)
+        self.page.area.show_instead(self.untranscribed if waits else self.page.area.no_words)
         if waits and self.current:
             busy = self.recordings.at_work_on == self.current.id
             key = "interviews.being_transcribed" if busy else "interviews.untranscribed"
-            self.untranscribed.sentence.setText(self.session.text(key))
+            sentences = [self.session.text(key), self.session.text("sound.hint")]
+            self.untranscribed.sentence.setText("\n\n".join(sentences))
             self.untranscribed.button.setVisible(not busy)
 
     def _is_open(self) -> bool:
         return self.session.is_open
 
     def _has_current(self) -> bool:
-        return self.session.is_open and self.current is not None
+        return self.current is not None
 
     def _can_write_down(self) -> bool:
-        found = self.current if self.session.is_open else None
+        found = self.current
         return bool(found and found.recording_id is not None and not found.turns)
-
-    def _in_words(self, interview: Interview) -> str:
-        busy = self.recordings.at_work_on == interview.id
-        return in_words(self.session, interview, being_transcribed=busy)

@@ -1,0 +1,51 @@
+"""The dialogs by which interviews come into the project."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from small_stories_app.bringing_in.notes import NotesDialog
+from small_stories_app.bringing_in.recordings import Recordings
+from small_stories_app.bringing_in.sheet import ImportSheet
+from small_stories_app.places import documents
+from small_stories_app.session import Session
+
+
+class BringingIn(QObject):
+    """Files and notes become interviews; ``brought_in`` carries the ids of the new ones."""
+
+    brought_in = Signal(object)
+
+    def __init__(self, session: Session, recordings: Recordings, over: QWidget) -> None:
+        super().__init__(over)
+        self._session = session
+        self._recordings = recordings
+        self._over = over
+
+    def choose_files(self) -> None:
+        """Let the analyst choose files to bring in."""
+        title = self._session.text("interviews.choose_files")
+        chosen, _ = QFileDialog.getOpenFileNames(self._over, title, str(documents()))
+        self.bring_in([Path(path) for path in chosen])
+
+    def bring_in(self, paths: Sequence[Path]) -> None:
+        """Show what is in files, and let the analyst bring them in."""
+        if not paths:
+            return
+        sheet = ImportSheet(self._session, paths, self._over.window())
+        sheet.recording_wanted.connect(self._recordings.bring_in)
+        sheet.brought_in.connect(self.brought_in)
+        _open(sheet)
+
+    def write_notes(self) -> None:
+        """Let the analyst write an interview straight into the project."""
+        dialog = NotesDialog(self._session, self._over.window())
+        dialog.written.connect(lambda number: self.brought_in.emit([number]))
+        _open(dialog)
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -1,0 +1,73 @@
+"""The list of interviews: code, length and state of each in words."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtWidgets import QListView, QPushButton, QVBoxLayout, QWidget
+
+from small_stories.storage.interviews import Interview, interviews
+from small_stories_app.interview_words import in_words
+from small_stories_app.session import Session
+from small_stories_app.widgets.rows import Column, RowsModel
+
+WIDTH: Final = 220
+
+
+class InterviewList(QWidget):
+    """All interviews by code, and the buttons that bring in another.
+
+    ``progress_of`` tells how far the transcribing of an interview is, in words, or nothing.
+    """
+
+    def __init__(self, session: Session, progress_of: Callable[[int], str]) -> None:
+        super().__init__()
+        self._session = session
+        self._progress_of = progress_of
+        self.list = QListView()
+        self.import_button = QPushButton(session.text("interviews.import"))
+        self.notes_button = QPushButton(session.text("interviews.new_notes"))
+        self.model: RowsModel[Interview] = RowsModel(
+            [Column("", self._in_words)], lambda interview: interview.id
+        )
+        self.list.setModel(self.model)
+        self.list.setAccessibleName(session.text("interviews.list"))
+        self.list.setSpacing(3)
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 4, 8)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.import_button)
+        column.addWidget(self.notes_button)
+
+    @property
+    def current(self) -> Interview | None:
+        """The interview that is chosen."""
+        row = self.list.currentIndex().row()
+        return self.model.rows[row] if 0 <= row < len(self.model.rows) else None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there are no interviews."""
+        return not self.model.rows
+
+    def reread(self) -> None:
+        """Read the interviews; the one that was chosen stays so."""
+        chosen = self.current and self.current.id
+        self.model.show(interviews(self._session.project))
+        self.choose(chosen)
+
+    def choose(self, number: int | None) -> None:
+        """Choose an interview by its id, if it is there."""
+        row = self.model.place_of(number)
+        if row is not None:
+            self.list.setCurrentIndex(self.model.index(row, 0))
+
+    def choose_one(self, number: int | None) -> None:
+        """Choose an interview where none is chosen: the one of an id, or else the first."""
+        if self.current is None and self.model.rows:
+            row = self.model.place_of(number) or 0
+            self.list.setCurrentIndex(self.model.index(row, 0))
+
+    def _in_words(self, interview: Interview) -> str:
+        return in_words(self._session, interview, self._progress_of(interview.id))
