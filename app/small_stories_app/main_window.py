@@ -1,5 +1,6 @@
 """The main window: steps at the left, the work beside them, what was saved below."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from small_stories_app.commands import Command, Commands
+from small_stories_app.giving_way import GivingWay
 from small_stories_app.guidance import Guidance
 from small_stories_app.kept_up import KeptUp
 from small_stories_app.long_work import LongWork
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
 
 _SIZE: Final = QSize(1280, 720)
 _FRAME: Final = QSize(8, 40)
-_NARROW: Final = 1000
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self._before: Place | None = None
         self.side = Side(session)
         self.steps = self.side.steps
+        self.way = GivingWay(session, self.side, self)
         self.pages = Pages()
         self.status = StatusLine(session, self)
         self.progress, self.saved = self.status.progress, self.status.saved
@@ -64,7 +66,8 @@ class MainWindow(QMainWindow):
         self.guidance = Guidance(
             session, self.commands, self.look, self, self.step_on_screen, self.work.is_over
         )
-        self.commands.add([*self.guidance.commands(), *self.look.commands()])
+        self.commands.add(self.guidance.commands())
+        self.commands.add([*self.way.commands(), *self.look.commands()])
         self._connect()
         press_by_enter(self)
         self._show_start()
@@ -109,13 +112,6 @@ class MainWindow(QMainWindow):
             Command("edit.history", self.show_history, "Ctrl+H", possible=opened),
             Command("go.next_pane", partial(self._go_to_pane, 1), "F6"),
             Command("go.previous_pane", partial(self._go_to_pane, -1), "Shift+F6"),
-            Command(
-                "view.steps",
-                self._show_or_hide_steps,
-                "F11",
-                possible=opened,
-                chosen=lambda: not self.side.isHidden(),
-            ),
         ]
 
     def _show_start(self) -> None:
@@ -135,8 +131,8 @@ class MainWindow(QMainWindow):
         name = project_facts(self.session.project).name
         self.setWindowTitle(self.session.text("window.title_of", name=name))
         self._kept_up.begin(self.views)
-        self.side.show()
         self.side.show_project()
+        self.way.fit()
         self.status.say_what_is_saved(just_now=False)
         begins = "interviews" if interviews(self.session.project) else "prepare"
         before = place_in(self.session.options, self.session.project.folder)
@@ -156,6 +152,12 @@ class MainWindow(QMainWindow):
             go = partial(self.show_step, number - 1)
             self.commands.add([Command(f"go.{view.key}", go, f"Ctrl+{number}")])
             press_by_enter(view)
+        self.way.take(self.interviews)
+        self.commands.action("story.leave").triggered.connect(self.way.leave_alone)
+        panel = self.interviews.page.panel
+        for key, again in (("story.read", panel.read), ("story.type", panel.type)):
+            action = self.commands.action(key)
+            action.triggered.connect(partial(self._do_in_panel, again))
 
     def show_step(self, row: int) -> None:
         """Show the view of a step, counted from 0."""
@@ -203,8 +205,9 @@ class MainWindow(QMainWindow):
         found = next(view for view in self.views if view.key == "interviews")
         return cast("InterviewsView", found)
 
-    def _show_or_hide_steps(self) -> None:
-        self.side.setVisible(self.side.isHidden())
+    def _do_in_panel(self, again: Callable[[], object]) -> None:
+        if self.interviews.page.opened.current and self.way.need_panel():
+            again()
 
     def _go_to_pane(self, step: int) -> None:
         current = self.pages.currentWidget()
@@ -253,7 +256,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the work where there is little of it."""
         super().resizeEvent(event)
-        self.side.be_narrow(self.width() < _NARROW)
+        self.way.fit()
         self.status.be_wide(self.width())
 
     def keep_geometry(self) -> None:

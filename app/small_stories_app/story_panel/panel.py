@@ -27,7 +27,7 @@ from small_stories_app.transcript.open_interview import OpenInterview
 from small_stories_app.widgets.empty_state import EmptyState
 from small_stories_app.widgets.headings import explanation, heading
 
-_LEAST_WIDTH: Final = 340
+_LEAST_WIDTH: Final = 300
 _BELOW: Final = 12
 
 

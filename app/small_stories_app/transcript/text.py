@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import (
     QFont,
     QMouseEvent,
@@ -16,6 +16,7 @@ from small_stories_app.session import Session
 from small_stories_app.transcript.content import Content
 from small_stories_app.transcript.gutter import Gutter
 from small_stories_app.transcript.lines import lines_of
+from small_stories_app.transcript.spoken import SpokenMark
 from small_stories_app.transcript.stripes import stripes_of
 from small_stories_app.transcript.talk_view import TalkView
 from small_stories_app.transcript.tints import tints
@@ -23,18 +24,20 @@ from small_stories_app.transcript.tints import tints
 _MEASURE: Final = 68
 _RIGHT: Final = 18
 _TOP: Final = 16
-_LEAST_WIDTH: Final = 340
+_STAYS: Final = 0.85
+_LEAST_WIDTH: Final = 300
 
 
 class TranscriptText(TalkView):
     """Turns with stripes beside them and tints behind the words of stories.
 
     ``place_moved`` comes when the cursor or the selection has moved, ``story_pointed`` when a
-    stripe was clicked.
+    stripe was clicked, ``time_pressed`` when a turn was clicked beside its words.
     """
 
     place_moved = Signal()
     story_pointed = Signal(int)
+    time_pressed = Signal(int)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -43,6 +46,7 @@ class TranscriptText(TalkView):
         self._at_hand: int | None = None
         self.setMinimumWidth(_LEAST_WIDTH)
         self.gutter = Gutter(self.talk, self.font())
+        self.spoken = SpokenMark(self.talk)
         self.show_size(session.options.text_size())
         session.text_size_changed.connect(self.show_size)
         self.cursorPositionChanged.connect(self.place_moved)
@@ -79,6 +83,41 @@ class TranscriptText(TalkView):
         self._at_hand = self.gutter.at_hand = story
         self._tint()
         self.viewport().update()
+
+    def show_spoken(
+        self, turn: int | None, word: tuple[int, int] | None, *, follow: bool = False
+    ) -> None:
+        """Mark what is heard; what was in view before stays in view when it is to be followed."""
+        before = self.spoken.turn
+        if (turn, word) == (before, self.spoken.word):
+            return
+        follow = follow and (before is None or self._is_spoken_in_view())
+        self._update_turn(before)
+        self.spoken.turn, self.spoken.word = turn, word
+        if turn is not None and follow and not self._is_spoken_in_view():
+            self._bring_up(self._spoken_top())
+        self._update_turn(turn)
+
+    def _spoken_top(self) -> int:
+        """Return how far from the upper edge of the view what is heard stands."""
+        cursor, turn = QTextCursor(self.document()), self.spoken.turn
+        assert turn is not None
+        cursor.setPosition(self.talk.position_of(turn, (self.spoken.word or (0, 0))[0]))
+        return self.cursorRect(cursor).top()
+
+    def _is_spoken_in_view(self) -> bool:
+        turn = self.spoken.turn
+        if turn is None or not self.talk.block_of(turn).isValid():
+            return False
+        return 0 <= self._spoken_top() < self.viewport().height() * _STAYS
+
+    def _bring_up(self, top: int) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + top - self.viewport().height() // 4)
+
+    def _update_turn(self, turn: int | None) -> None:
+        if turn is not None and self.talk.block_of(turn).isValid():
+            self.viewport().update(self.place_of(turn).toAlignedRect().adjusted(0, 0, 0, 4))
 
     def show_size(self, points: int) -> None:
         """Show letters of a size in points."""
@@ -135,14 +174,23 @@ class TranscriptText(TalkView):
             if story is not None:
                 self.story_pointed.emit(story)
                 return
+            self._press_time(event.position().toPoint())
         super().mousePressEvent(event)
+
+    def _press_time(self, point: QPoint) -> None:
+        turn = self.talk.turn_at(self.cursorForPosition(point).block())
+        if self._content and turn in self._content.turns:
+            if self._content.turns[turn].start_ms is not None:
+                self.time_pressed.emit(turn)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words and the margin beside them."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setClipRegion(event.region())
-        self.gutter.paint(painter, self.blocks_placed())
+        placed = self.blocks_placed()
+        self.gutter.paint(painter, placed)
+        self.spoken.paint(painter, placed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines short enough to read."""
