@@ -99,7 +99,8 @@ class StoryActions:
 
     def _ask(self, title: str, choices: list[Choice]) -> None:
         if choices:
-            shown = TypeChooser(self._parent, self._session.text(title), choices)
-            shown.open_at(self._place())
+            text = self._session.text
+            hint = text("types_view.first_letters")
+            TypeChooser(self._parent, text(title), hint, choices).open_at(self._place())
         else:
             self._session.said.emit(self._session.text("stories.no_types"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from small_stories_app.transcript.stripes import draw_theme_line
 
-_LINE: Final = 22
+THEME_LINE: Final = 22
 _GAP: Final = 6
 _CHOSEN_TINT: Final = 40
 
@@ -36,7 +36,9 @@ def _draw_edge(painter: QPainter, frame: QRect, colour: QColor, width: int) -> N
     painter.drawRect(frame.adjusted(inset, inset, -inset, -inset))
 
 
-def draw_themes(painter: QPainter, place: QRect, themes: tuple[int, ...]) -> int:
+def draw_themes(
+    painter: QPainter, place: QRect, themes: tuple[int, ...], long: int = THEME_LINE
+) -> int:
     """Draw each theme's number and line from the left of a place; return the width they took."""
     painter.save()
     x, metrics = place.left(), painter.fontMetrics()
@@ -47,9 +49,9 @@ def draw_themes(painter: QPainter, place: QRect, themes: tuple[int, ...]) -> int
         x = at.right() + 4
         y = place.center().y() + 1
         ink = painter.pen()
-        draw_theme_line(painter, QLineF(x, y, x + _LINE, y), theme, 3)
+        draw_theme_line(painter, QLineF(x, y, x + long, y), theme, 3)
         painter.setPen(ink)
-        x += _LINE + _GAP
+        x += long + _GAP
     painter.restore()
     return x - place.left()
 

@@ -18,7 +18,8 @@ class Face:
     """A card in words: ``said`` is the teller's, everything else the analyst's.
 
     ``themes`` are the places of its interpreted themes, from 0; ``place`` says whose story it is
-    and when it was told, ``state`` how far the work on it is.
+    and when it was told, ``state`` how far the work on it is, and ``short`` only what a small card
+    has room for.
     """
 
     story: int
@@ -27,6 +28,7 @@ class Face:
     themes: tuple[int, ...]
     place: str
     state: str
+    short: str
 
     @property
     def name(self) -> str:
@@ -70,6 +72,7 @@ class Faces:
             self._told.places(line.themes),
             " · ".join(filter(None, (self._told.codes[told.id], time))),
             " · ".join(filter(None, self._states(line))),
+            " · ".join(filter(None, self._short(line))),
         )
 
     def _said(self, line: StoryLine) -> str:
@@ -84,6 +87,13 @@ class Faces:
             start=time_of(told.sound_start_ms),
             end=time_of(end) if end is not None else "",
         )
+
+    def _short(self, line: StoryLine) -> Iterable[str]:
+        say, told = self._session.text, line.story
+        yield self._told.codes[told.id]
+        yield say(f"kinds.{told.kind}") if told.kind != StoryKind.SUCCESS else ""
+        yield say("grades.brief") if told.grade == Grade.BRIEF else ""
+        yield "" if line.is_read else say("stories.not_yet_read")
 
     def _states(self, line: StoryLine) -> Iterable[str]:
         say, told = self._session.text, line.story

@@ -25,7 +25,7 @@ class Choice:
 class TypeChooser(QFrame):
     """A list that gets shorter as one types; a number alone chooses at once."""
 
-    def __init__(self, parent: QWidget, title: str, choices: Sequence[Choice]) -> None:
+    def __init__(self, parent: QWidget, title: str, hint: str, choices: Sequence[Choice]) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -34,6 +34,7 @@ class TypeChooser(QFrame):
         self._shown: list[Choice] = []
         self.field = QLineEdit()
         self.field.setAccessibleName(title)
+        self.field.setPlaceholderText(hint)
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,113 +1,108 @@
-"""One column of the board: a type worded as a mechanism, and its cards below."""
+"""One column of the board: a type worded as a mechanism, its cards, its counter-examples."""
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from small_stories.model import TypeRole
 from small_stories.storage.types import StoryType
 from small_stories_app.session import Session
-from small_stories_app.type_board.cards import Card, CardDelegate, CardsModel
-from small_stories_app.widgets.headings import explanation, heading
+from small_stories_app.story_cards.faces import Faces
+from small_stories_app.type_board.board_places import BoardPlaces
+from small_stories_app.type_board.card_list import CardList
+from small_stories_app.type_board.cards import Place
+from small_stories_app.type_board.head import TypeHead
+from small_stories_app.widgets.headings import heading
 
-LETTERS: Final = 37
-
-
-class CardList(QListView):
-    """The cards; ``entered`` comes when the analyst goes to this column."""
-
-    entered = Signal()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Choose the first card when none is chosen yet."""
-        super().focusInEvent(event)
-        if not self.selectedIndexes() and self.model().rowCount():
-            self.setCurrentIndex(self.model().index(max(self.currentIndex().row(), 0), 0))
-        self.entered.emit()
+_COUNTERS_SHARE: Final = 0.35
+_STRIP: Final = 26
 
 
 class TypeColumn(QFrame):
     """A type, or what is not yet typed when ``story_type`` is None."""
 
     story_opened = Signal(int)
-    entered = Signal()
 
-    def __init__(self, session: Session, story_type: int | None) -> None:
+    def __init__(self, session: Session, faces: Faces, story_type: int | None) -> None:
         super().__init__()
         self.story_type = story_type
         self._session = session
-        self.name = heading("", 1.05)
-        self.mechanism = explanation()
-        self.support = QLabel()
-        self.cards = CardList()
-        self.delegate = CardDelegate(self.cards)
-        self.model = CardsModel(story_type)
+        self.head = TypeHead()
+        self.cards = CardList(Place(story_type), faces)
+        self.against = heading(session.text("types_view.counter_examples"), 1.0)
+        self.counters = CardList(Place(story_type, TypeRole.COUNTER_EXAMPLE), faces)
         self._lay_out()
+        for each in self.lists():
+            each.doubleClicked.connect(self._open)
+        self.cards.left_below.connect(self._go_down)
+        self.counters.left_above.connect(self._go_up)
 
-    def _lay_out(self) -> None:
-        self.setFixedWidth(self.fontMetrics().averageCharWidth() * LETTERS)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.support.setWordWrap(True)
-        cards = self.cards
-        cards.setModel(self.model)
-        cards.setItemDelegate(self.delegate)
-        cards.setUniformItemSizes(True)
-        cards.setFrameShape(QFrame.Shape.NoFrame)
-        cards.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        cards.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        cards.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        cards.activated.connect(self._open)
-        cards.entered.connect(self.entered)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        for part in (self.name, self.mechanism, self.support):
-            column.addWidget(part)
-        column.addWidget(cards, 1)
+    def lists(self) -> tuple[CardList, ...]:
+        """Return the places of the column; what has no type has no counter-examples either."""
+        return (self.cards,) if self.story_type is None else (self.cards, self.counters)
 
     def show_type(self, story_type: StoryType, support: str) -> None:
         """Show a type's wording and what backs it, in words."""
-        arrow = " → "
-        parts = (story_type.experience, story_type.change, story_type.opens_up)
-        self._show_head(story_type.name, arrow.join(filter(None, parts)), support)
+        self._show_head(story_type.name, story_type.in_words or story_type.mechanism, support)
 
     def show_untyped(self) -> None:
         """Show the head of what has no type, and may stay without."""
-        self._show_head(
-            self._session.text("types_view.untyped"), self._session.text("types_view.may_stay"), ""
-        )
+        text = self._session.text
+        self._show_head(text("types_view.untyped"), text("types_view.may_stay"), "")
 
-    def show_cards(self, cards: list[Card]) -> None:
-        """Show the cards with the same one chosen as before, or else its neighbour."""
-        place = self.cards.currentIndex().row()
-        chosen = self.current()
-        self.model.show(cards)
-        again = self.model.place_of(chosen) if chosen is not None else None
-        if again is None and cards and place >= 0:
-            again = min(place, len(cards) - 1)
-        if again is not None:
-            self.cards.setCurrentIndex(self.model.index(again, 0))
+    def show_stories(self, places: BoardPlaces) -> None:
+        """Show the stories that stand here."""
+        for each in self.lists():
+            each.show_stories(places.of(each.place.story_type, each.place.role))
+        self._share_room()
 
-    def current(self) -> int | None:
-        """Return the story of the chosen card."""
-        place = self.cards.currentIndex().row()
-        return self.model.cards[place].story if 0 <= place < len(self.model.cards) else None
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room between the head, the cards and the counter-examples."""
+        super().resizeEvent(event)
+        if event.oldSize().height() != event.size().height():
+            self.head.fit_into(self.height())
+            self._share_room()
 
-    def be_here(self, here: bool) -> None:
-        """Show the chosen card as chosen, or only keep its place."""
-        self.delegate.here = here
-        self.cards.viewport().update()
+    def _lay_out(self) -> None:
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 8, 6, 6)
+        column.setSpacing(6)
+        column.addWidget(self.head)
+        column.addWidget(self.cards, 1)
+        column.addWidget(self.against)
+        column.addWidget(self.counters)
+        self.against.setContentsMargins(4, 0, 4, 0)
+        self.against.setVisible(self.story_type is not None)
+        self.counters.setVisible(self.story_type is not None)
+        self.counters.setToolTip(self._session.text("types_view.counter_how"))
+
+    def _share_room(self) -> None:
+        count = len(self.counters.cards.stories)
+        high = count * max(self.counters.sizeHintForRow(0), 0)
+        most = int(self.height() * _COUNTERS_SHARE)
+        self.counters.setFixedHeight(max(min(high, most), _STRIP))
 
     def _show_head(self, name: str, mechanism: str, support: str) -> None:
-        for label, words in (
-            (self.name, name),
-            (self.mechanism, mechanism),
-            (self.support, support),
-        ):
-            label.setText(words)
-            label.setVisible(bool(words))
-        self.cards.setAccessibleName(name)
-        self.cards.setAccessibleDescription(" · ".join(filter(None, (mechanism, support))))
+        self.head.show_type(name, mechanism, support)
+        against = self._session.text("types_view.counter_examples_of", type=name)
+        said = " · ".join(filter(None, (mechanism, support)))
+        for each, words in ((self.cards, name), (self.counters, against)):
+            each.setAccessibleName(words)
+            each.setAccessibleDescription(said)
+
+    def _go_down(self) -> None:
+        if self.counters.isVisible() and self.counters.cards.stories:
+            self.counters.setFocus()
+            self.counters.choose(self.counters.cards.stories[0])
+
+    def _go_up(self) -> None:
+        if self.cards.cards.stories:
+            self.cards.setFocus()
+            self.cards.choose(self.cards.cards.stories[-1])
 
     def _open(self, index: QModelIndex) -> None:
-        self.story_opened.emit(self.model.cards[index.row()].story)
+        self.story_opened.emit(index.model().stories[index.row()])  # type: ignore[attr-defined]

@@ -1,44 +1,61 @@
-"""What moving a card on the board does to the project."""
+"""What moving cards on the board does to the project."""
 
-from small_stories.changes.grouping import move_to_type, put_in_type, take_out_of_type
-from small_stories.model import StoryKind, TypeRole
-from small_stories.storage.stories import story
-from small_stories.storage.types import stories_in_types
+from collections.abc import Callable, Sequence
+
+from small_stories.changes.grouping import put_stories, set_roles, take_stories_out
+from small_stories.model import TypeRole
 from small_stories_app.session import Session
+from small_stories_app.type_board.cards import Dropped, Place
 
 
 class Placing:
-    """Puts stories into types; ``None`` as a type stands for not yet typed."""
+    """Puts stories into types; a place without a type stands for not yet typed."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def move(self, told: int, left: int | None, story_type: int | None) -> None:
-        """Move a story from one type to another."""
-        project = self._session.project
-        if story_type is not None:
-            role = self._role_of(told)
-            self._session.attempt(lambda: move_to_type(project, told, left, story_type, role))
-        elif left is not None:
-            self._session.attempt(lambda: take_out_of_type(project, told, left))
+    def drop(self, dropped: Dropped) -> None:
+        """Do what dragging cards from one place to another means."""
+        if dropped.left.story_type == dropped.place.story_type:
+            self.set_role(dropped.stories, dropped.place)
+        elif dropped.also:
+            self.put_also(dropped.stories, dropped.place)
+        else:
+            self.move(dropped.stories, dropped.left, dropped.place)
 
-    def put_also(self, told: int, left: int | None, story_type: int | None) -> None:
-        """Put a story in a type besides the ones it stands in."""
-        if story_type is not None:
-            project, role = self._session.project, self._role_of(told)
-            self._session.attempt(lambda: put_in_type(project, told, story_type, role))
+    def move(self, stories: Sequence[int], left: Place, place: Place) -> None:
+        """Move stories from one type to another, or out of a type."""
+        project, number, before = self._session.project, place.story_type, left.story_type
+        if number is not None:
+            self._put(lambda: put_stories(project, stories, number, place.role, before))
+        elif before is not None:
+            self._session.attempt(lambda: take_stories_out(project, stories, before))
 
-    def turn_round(self, told: int, story_type: int) -> None:
-        """Make a story a counter-example of its type, or a support again."""
-        project = self._session.project
-        place = (told, story_type)
-        links = {(each.story_id, each.type_id): each.role for each in stories_in_types(project)}
-        supports = links[place] == TypeRole.SUPPORTS
+    def put_also(self, stories: Sequence[int], place: Place) -> None:
+        """Put stories in a type besides the ones they stand in."""
+        project, number = self._session.project, place.story_type
+        if number is not None:
+            self._put(lambda: put_stories(project, stories, number, place.role))
+
+    def set_role(self, stories: Sequence[int], place: Place) -> None:
+        """Make stories of a type its support, or its counter-examples."""
+        project, number = self._session.project, place.story_type
+        if number is not None:
+            self._put(lambda: set_roles(project, stories, number, place.role))
+
+    def turn_round(self, stories: Sequence[int], place: Place) -> None:
+        """Make what supports a type its counter-examples, and the other way round."""
+        supports = place.role == TypeRole.SUPPORTS
         role = TypeRole.COUNTER_EXAMPLE if supports else TypeRole.SUPPORTS
-        self._session.attempt(lambda: put_in_type(project, told, story_type, role))
+        self.set_role(stories, Place(place.story_type, role))
 
-    def _role_of(self, told: int) -> TypeRole:
-        """Only a success story supports a type; anything else stands against it."""
-        found = story(self._session.project, told)
-        success = found is not None and found.kind == StoryKind.SUCCESS
-        return TypeRole.SUPPORTS if success else TypeRole.COUNTER_EXAMPLE
+    def _put(self, change: Callable[[], list[int]]) -> None:
+        """Make a change, and say which stories cannot support a type and so stand against it."""
+
+        def put() -> None:
+            turned = change()
+            if turned:
+                said = self._session.text("types_view.only_success_supports", len(turned))
+                self._session.said.emit(said)
+
+        self._session.attempt(put)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QLineEdit,
+    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -19,27 +20,38 @@ from small_stories_app.widgets.headings import explanation
 
 PARTS: Final = ("name", "experience", "change", "opens_up")
 STARTS: Final = ("feedback", "influence", "ability")
+_MEMO_LINES: Final = 3
 
 
 class TypeWording(QDialog):
-    """Asks for a type's name and three parts; ``worded`` carries them when they are accepted."""
+    """Asks for a type's name, three parts and memo; ``worded`` carries them when accepted."""
 
     worded = Signal(dict)
 
-    def __init__(self, session: Session, parent: QWidget, story_type: StoryType | None) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget, title: str, story_type: StoryType | None
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self.setWindowTitle(session.text(title))
         self.fields = {part: QLineEdit() for part in PARTS}
+        self.memo = QPlainTextEdit()
         self.starts = QComboBox()
         self.buttons = accept_or_cancel(self, session, session.text("types_view.store"))
         self._lay_out(new=story_type is None)
         for part, field in self.fields.items():
             field.setText(getattr(story_type, part) if story_type else "")
+            field.setCursorPosition(0)
+        self.memo.setPlainText(story_type.memo if story_type else "")
         self._allow()
+
+    def begin_from(self, start: str) -> None:
+        """Fill in a suggestion, for the analyst to word on."""
+        self.starts.setCurrentIndex(self.starts.findData(start))
+        self._begin()
 
     def _lay_out(self, *, new: bool) -> None:
         say = self._session.text
-        self.setWindowTitle(say("types_view.new_type" if new else "types_view.edit_type"))
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         if new:
@@ -48,6 +60,9 @@ class TypeWording(QDialog):
             field.setMinimumWidth(440)
             field.setPlaceholderText(say(f"types_view.examples.{part}"))
             form.addRow(say(f"types_view.parts.{part}"), field)
+        self.memo.setTabChangesFocus(True)
+        self.memo.setFixedHeight(self.fontMetrics().lineSpacing() * _MEMO_LINES + 12)
+        form.addRow(say("types_view.parts.memo"), self.memo)
         self.fields["name"].textChanged.connect(self._allow)
         column = QVBoxLayout(self)
         column.addWidget(explanation(say("types_view.as_mechanism")))
@@ -60,17 +75,21 @@ class TypeWording(QDialog):
         self.starts.addItem(say("types_view.starts.none"), "")
         for start in STARTS:
             self.starts.addItem(say(f"types_view.starts.{start}"), start)
-        self.starts.activated.connect(self._begin_from)
+        self.starts.activated.connect(self._begin)
         form.addRow(say("types_view.begin_from"), self.starts)
 
-    def _begin_from(self) -> None:
-        chosen = bool(self.starts.currentData())
-        self.fields["name"].setText(self.starts.currentText() if chosen else "")
+    def _begin(self) -> None:
+        start = self.starts.currentData()
+        name = self.starts.currentText() if start else ""
+        lived = self._session.text(f"types_view.start_experiences.{start}") if start else ""
+        self.fields["name"].setText(name)
+        self.fields["experience"].setText(lived)
 
     def _allow(self) -> None:
         self.buttons.buttons()[0].setEnabled(bool(self.fields["name"].text().strip()))
 
     def accept(self) -> None:
         """Tell of the wording."""
-        self.worded.emit({part: field.text().strip() for part, field in self.fields.items()})
+        parts = {part: field.text().strip() for part, field in self.fields.items()}
+        self.worded.emit({**parts, "memo": self.memo.toPlainText().strip()})
         super().accept()

@@ -1,264 +1,169 @@
 """The step types: a board on which stories of all interviews are put into types."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from small_stories.changes.grouping import add_type, edit_type, remove_type
-from small_stories.storage.story_lines import StoryLine, story_lines
-from small_stories.storage.types import StoryType, story_type, story_types
-from small_stories.typology.support import support_in_words, support_of
+from small_stories.changes import grouping
+from small_stories.storage.change_record import Changed
+from small_stories.storage.types import retired_types
 from small_stories_app.commands import Command
 from small_stories_app.session import Session
-from small_stories_app.type_board.board import BoardCards
-from small_stories_app.type_board.column import TypeColumn
-from small_stories_app.type_board.placing import Placing
-from small_stories_app.type_board.wording import TypeWording
+from small_stories_app.story_cards.faces import Faces
+from small_stories_app.story_cards.told_stories import ToldStories
+from small_stories_app.type_board.actions import BoardActions
+from small_stories_app.type_board.board import TypeBoard
+from small_stories_app.type_board.board_places import BoardPlaces
+from small_stories_app.type_board.cards import Dropped
+from small_stories_app.type_board.first_type import FirstType
 from small_stories_app.view import View
 from small_stories_app.widgets.empty_state import EmptyState
 
+_IN_MENU: Final = (
+    "open", "move", "also", "counter", "take_out", "split", "",
+    "edit", "merge", "place_left", "place_right", "retire", "remove",
+)  # fmt: skip
+
 
 class TypesView(View):
-    """Columns are types, the first what is not yet typed; a card is moved by M or by dragging."""
+    """Columns are types, the first what is not yet typed; cards are moved by M or by dragging."""
 
     key = "types"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.columns: list[TypeColumn] = []
-        self._here = 0
-        self.placing = Placing(session)
-        self.others = QCheckBox(session.text("types_view.other_kinds"))
-        self.board = QWidget()
-        self.buttons: dict[str, QPushButton] = {}
-        self.empty = EmptyState(
-            session.text("types_view.none"), session.text("types_view.to_interviews")
-        )
+        text = session.text
+        self.told = ToldStories(session)
+        self.faces = Faces(session, self.told)
+        self.board = TypeBoard(session, self.told, self.faces)
+        self.acts = BoardActions(session, self, self.told, self.board)
+        self.first = FirstType(session)
+        self.new = QPushButton(text("types_view.new_type"))
+        self.others = QCheckBox(text("types_view.other_kinds"))
+        self.retired = QPushButton()
+        self.empty = EmptyState(text("types_view.none"), text("types_view.to_interviews"))
         self.pages = QStackedWidget()
         self._lay_out()
+        self._connect()
 
     def commands(self) -> Iterable[Command]:
         """Return the commands of the board; single letters work on its cards alone."""
-        in_type, chosen = self._in_type, self._is_chosen
+        on, in_type, chosen = self.board.inside, self._in_type, self._is_chosen
+        act, go = self.acts, self.board.go
 
-        def also() -> None:
-            self.ask_where(also=True)
+        def several() -> bool:
+            return in_type() and len(self.told.types) > 1
 
+        def both() -> bool:
+            return in_type() and chosen()
+
+        aside = partial(act.change_type, grouping.retire_type)
+        remove = partial(act.change_type, grouping.remove_type)
+        also = partial(act.ask_where, also=True)
         return [
-            Command("types.new", self.new_type, "N", self.board),
-            Command("types.edit", self.edit_type, "F2", self.board, in_type),
-            Command("types.move", self.ask_where, "M", self.board, chosen),
-            Command("types.also", also, "Shift+M", self.board, chosen),
-            Command("types.counter", self.turn_round, "C", self.board,
-                    lambda: chosen() and in_type()),
-            Command("types.take_out", self.take_out, "Delete", self.board,
-                    lambda: chosen() and in_type()),
-            Command("types.left", lambda: self._go(-1), "Left", self.board, listed=False),
-            Command("types.right", lambda: self._go(1), "Right", self.board, listed=False),
-            Command("types.remove", self.remove_type, possible=in_type),
-        ]  # fmt: skip
+            Command("types.new", act.new_type, "N", on),
+            Command("types.edit", act.edit_type, "F2", on, in_type),
+            Command("types.open", self._open_story, "Return", on, chosen, listed=False),
+            Command("types.move", act.ask_where, "M", on, chosen),
+            Command("types.also", also, "Shift+M", on, chosen),
+            Command("types.counter", act.turn_round, "C", on, chosen),
+            Command("types.take_out", act.take_out, "Delete", on, both),
+            Command("types.split", act.split, "S", on, chosen),
+            Command("types.merge", act.merge, "Y", on, several),
+            Command("types.left", partial(go, -1), "Left", on, listed=False),
+            Command("types.right", partial(go, 1), "Right", on, listed=False),
+            Command("types.place_left", partial(act.place, -1), "Ctrl+Left", on, several),
+            Command("types.place_right", partial(act.place, 1), "Ctrl+Right", on, several),
+            Command("types.retire", aside, place=on, possible=in_type),
+            Command("types.bring_back", act.ask_what_comes_back, possible=self._any_retired),
+            Command("types.remove", remove, place=on, possible=in_type),
+        ]
 
     def show_project(self) -> None:
         """Read types and stories anew."""
-        project = self.session.project
-        lines = story_lines(project)
-        types = story_types(project)
-        if [None, *(each.id for each in types)] != [each.story_type for each in self.columns]:
-            self._make_columns(types)
-        self._fill(types, lines)
-        self.pages.setCurrentIndex(1 if lines or types else 0)
-        self._show_possible()
+        self.told.read()
+        self.faces.forget(None)
+        self._show()
 
-    def new_type(self) -> None:
-        """Ask how a new type is worded."""
-        self._word(None, lambda parts: add_type(self.session.project, **parts))
-
-    def edit_type(self) -> None:
-        """Ask how the type of this column is to be worded."""
-        number = self._type_here()
-        found = story_type(self.session.project, number) if number is not None else None
-        if found is not None:
-            self._word(found, lambda parts: edit_type(self.session.project, found.id, **parts))
-
-    def remove_type(self) -> None:
-        """Remove the type of this column; its stories stay."""
-        number = self._type_here()
-        if number is not None:
-            self.session.attempt(lambda: remove_type(self.session.project, number))
-
-    def ask_where(self, *, also: bool = False) -> None:
-        """Show where the chosen card can be moved, or in which types it can stand as well."""
-        self._show_places(self.placing.put_also if also else self.placing.move)
-
-    def take_out(self) -> None:
-        """Take the chosen card out of its type."""
-        column = self._column()
-        told = column.current()
-        if told is not None:
-            self.placing.move(told, column.story_type, None)
-
-    def turn_round(self) -> None:
-        """Make the chosen card a counter-example of its type, or a support again."""
-        column = self._column()
-        told, number = column.current(), column.story_type
-        if told is not None and number is not None:
-            self.placing.turn_round(told, number)
+    def refresh(self, changed: Changed) -> None:
+        """Read the stories anew that a change moved."""
+        self.faces.forget(self.told.follow(changed))
+        self._show()
 
     def _lay_out(self) -> None:
-        actions: dict[str, Callable[[], None]] = {
-            "new_type": self.new_type, "edit_type": self.edit_type,
-            "remove_type": self.remove_type, "move": self.ask_where,
-            "also": lambda: self.ask_where(also=True), "counter": self.turn_round,
-        }  # fmt: skip
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 12, 12, 0)
-        for key, action in actions.items():
-            button = QPushButton(self.session.text(f"types_view.{key}"))
-            button.clicked.connect(action)
-            self.buttons[key] = button
-            bar.addWidget(button)
+        bar.addWidget(self.new)
+        bar.addWidget(self.others)
         bar.addStretch(1)
-        below = QHBoxLayout()
-        below.setContentsMargins(12, 0, 12, 0)
-        below.addWidget(self.others)
-        self.others.toggled.connect(self.show_project)
-        self.empty.started.connect(lambda: self.step_asked.emit("interviews"))
+        bar.addWidget(self.retired)
+        self.board.add_last(self.first)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(bar)
-        column.addLayout(below)
-        column.addWidget(self._scrolled(), 1)
+        column.addWidget(self.board, 1)
         self.pages.addWidget(self.empty)
         self.pages.addWidget(shown)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.pages)
+        self.setFocusProxy(self.board)
 
-    def _scrolled(self) -> QScrollArea:
-        self.row = QHBoxLayout(self.board)
-        self.row.setContentsMargins(12, 8, 12, 8)
-        self.row.addStretch(1)
-        scrolled = QScrollArea()
-        scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        scrolled.setWidgetResizable(True)
-        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolled.setWidget(self.board)
-        self.scrolled = scrolled
-        return scrolled
+    def _connect(self) -> None:
+        self.new.clicked.connect(lambda: self.acts.new_type())
+        self.first.asked.connect(self.acts.new_type)
+        self.retired.clicked.connect(self.acts.ask_what_comes_back)
+        self.others.toggled.connect(self._show)
+        self.empty.started.connect(lambda: self.step_asked.emit("interviews"))
+        self.board.story_opened.connect(self.story_asked)
+        self.board.dropped.connect(self._dropped)
+        self.board.edit_asked.connect(self.acts.edit_type)
+        self.board.menu_asked.connect(self._show_menu)
 
-    def _make_columns(self, types: list[StoryType]) -> None:
-        """Make a column for each type; those that stay keep their chosen card and the focus."""
-        before = {column.story_type: column for column in self.columns}
-        here = self._column() if self.columns else None
-        self.columns = [
-            before.pop(number) if number in before else self._new_column(number)
-            for number in (None, *(each.id for each in types))
-        ]
-        for place, column in enumerate(self.columns):
-            self.row.insertWidget(place, column)
-        self._here = self.columns.index(here) if here in self.columns else 0
-        self._mark_here()
-        for gone in before.values():
-            if gone.cards.hasFocus():
-                self._column().cards.setFocus()
-            self.row.removeWidget(gone)
-            gone.deleteLater()
+    def _show(self) -> None:
+        self.board.show_board(BoardPlaces(self.told, others=self.others.isChecked()))
+        self.board.setFocusProxy(self.board.here)
+        aside = len(retired_types(self.session.project))
+        self.retired.setVisible(aside > 0)
+        self.retired.setText(self.session.text("types_view.retired", aside))
+        self.first.setVisible(not self.told.types)
+        self.pages.setCurrentIndex(1 if self.told.lines or self.told.types or aside else 0)
 
-    def _new_column(self, story_type: int | None) -> TypeColumn:
-        column = TypeColumn(self.session, story_type)
-        column.entered.connect(partial(self._enter, column))
-        column.story_opened.connect(self.story_asked)
-        column.model.dropped.connect(partial(self._dropped, story_type))
-        return column
-
-    def _fill(self, types: list[StoryType], lines: list[StoryLine]) -> None:
-        cards = BoardCards(self.session, lines, others=self.others.isChecked())
-        links = [link for line in lines for link in line.types]
-        told = [line.story for line in lines]
-        self.columns[0].show_untyped()
-        self.columns[0].show_cards(cards.untyped())
-        for each, column in zip(types, self.columns[1:], strict=True):
-            support = support_in_words(support_of(each.id, links, told), self.session.language)
-            column.show_type(each, support)
-            column.show_cards(cards.of_type(each.id))
-
-    def _show_places(self, put: Callable[[int, int | None, int | None], None]) -> None:
-        column = self._column()
-        told = column.current()
-        if told is None:
-            return
+    def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
-        menu.setAccessibleName(self.session.text("types_view.move"))
-        places = self._others_than(column, untyped=put == self.placing.move)
-        for number, other in enumerate(places, start=1):
-            label = f"&{number} {other.name.text().replace('&', '&&')}"
-            act = partial(put, told, column.story_type, other.story_type)
-            menu.addAction(label if number < 10 else label[1:]).triggered.connect(act)
         menu.aboutToHide.connect(menu.deleteLater)
-        place = column.cards.visualRect(column.cards.currentIndex()).bottomLeft()
-        menu.popup(column.cards.viewport().mapToGlobal(place))
-        if menu.actions():
-            menu.setActiveAction(menu.actions()[0])
+        named = {action.objectName(): action for action in self.board.inside.actions()}
+        for name in _IN_MENU:
+            if name:
+                menu.addAction(named[f"types.{name}"])
+            else:
+                menu.addSeparator()
+        menu.popup(place)
 
-    def _others_than(self, here: TypeColumn, *, untyped: bool) -> list[TypeColumn]:
-        types = [each for each in self.columns if each is not here]
-        return types if untyped else [each for each in types if each.story_type is not None]
+    def _dropped(self, dropped: Dropped) -> None:
+        # The change waits until the drag is over: it takes the dragged cards from under it.
+        QTimer.singleShot(0, partial(self.acts.drop, dropped))
 
-    def _word(self, found: StoryType | None, write: Callable[[dict[str, str]], object]) -> None:
-        dialog = TypeWording(self.session, self, found)
-        dialog.worded.connect(lambda parts: self.session.attempt(lambda: write(parts)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.finished.connect(lambda: self._column().cards.setFocus())
-        dialog.open()
-
-    def _dropped(self, story_type: int | None, told: int, left: int) -> None:
-        # The change waits until the drag is over: it takes the dragged card from under it.
-        QTimer.singleShot(0, partial(self.placing.move, told, left or None, story_type))
-
-    def _enter(self, column: TypeColumn) -> None:
-        self._here = self.columns.index(column)
-        self._mark_here()
-        self.scrolled.ensureWidgetVisible(column)
-        self._show_possible()
-
-    def _mark_here(self) -> None:
-        self.setFocusProxy(self._column().cards)
-        for column in self.columns:
-            column.be_here(column is self._column())
-
-    def _go(self, step: int) -> None:
-        place = self._here + step
-        if 0 <= place < len(self.columns):
-            self.columns[place].cards.setFocus()
-
-    def _column(self) -> TypeColumn:
-        return self.columns[self._here]
-
-    def _type_here(self) -> int | None:
-        return self._column().story_type if self.columns else None
+    def _open_story(self) -> None:
+        self.story_asked.emit(self.board.here.chosen()[0])
 
     def _in_type(self) -> bool:
-        return self._type_here() is not None
+        return bool(self.board.columns) and self.board.here.place.story_type is not None
 
     def _is_chosen(self) -> bool:
-        return bool(self.columns) and self._column().current() is not None
+        return bool(self.board.columns) and bool(self.board.here.chosen())
 
-    def _show_possible(self) -> None:
-        for key in ("edit_type", "remove_type"):
-            self.buttons[key].setEnabled(self._in_type())
-        for key in ("move", "also"):
-            self.buttons[key].setEnabled(self._is_chosen())
-        self.buttons["counter"].setEnabled(self._is_chosen() and self._in_type())
+    def _any_retired(self) -> bool:
+        return self.session.is_open and bool(retired_types(self.session.project))
