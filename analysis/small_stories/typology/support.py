@@ -121,5 +121,8 @@ def _counted(key: str, language: str, count: int, form: str = "nominative") -> s
 
 def _once(groups: dict[int, list[Story]], by_id: dict[int, Story]) -> tuple[Story, ...]:
     """Return one story of each group: the first telling where it is there, in the order told."""
-    chosen = {(by_id[first] if by_id[first] in same else same[0]) for first, same in groups.items()}
-    return tuple(story for story in by_id.values() if story in chosen)
+    chosen = set()
+    for first, same in groups.items():
+        there = {story.id for story in same}
+        chosen.add(first if first in there else same[0].id)
+    return tuple(story for number, story in by_id.items() if number in chosen)
