@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -29,7 +29,8 @@ from small_stories_app.checking.in_words import (
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation, heading
 from small_stories_app.widgets.saved_text import SavedText
-from small_stories_app.widgets.still import StillBox, StillDate
+from small_stories_app.widgets.settled_date import SettledDate
+from small_stories_app.widgets.still import StillBox
 from small_stories_app.widgets.two_voices import Read, Told
 
 _WIDE = 640
@@ -60,7 +61,7 @@ class StoryCheck(QWidget):
         self.write_new = QPushButton(say("checking.write_new"))
         self.take_correction = QPushButton(say("checking.take_correction"))
         self.state = StillBox()
-        self.day = StillDate()
+        self.day = SettledDate(session, say("checking.day"))
         self.means = StillBox()
         self.said = SavedText(session, say("checking.said"), lines=3)
         self.place = QLabel()
@@ -131,15 +132,12 @@ class StoryCheck(QWidget):
         self.means.setEditable(True)
         self.means.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.means.addItems(["", *(say(f"checking.means.{each}") for each in Means)])
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("d.M.yyyy")
-        named = {self.state: "state", self.day: "day", self.means: "by_means"}
-        for field, key in named.items():
-            field.setAccessibleName(say(f"checking.{key}"))
+        self.state.setAccessibleName(say("checking.state"))
+        self.means.setAccessibleName(say("checking.by_means"))
 
     def _connect(self) -> None:
         self.state.activated.connect(self._set_state)
-        self.day.editingFinished.connect(self._set_day)
+        self.day.settled.connect(lambda day: self._write(on_date=day.toString("yyyy-MM-dd")))
         self.means.activated.connect(self._set_means)
         line = self.means.lineEdit()
         assert line is not None
@@ -168,8 +166,9 @@ class StoryCheck(QWidget):
         self._form.setRowVisible(self.history, bool(history))
 
     def keep(self) -> None:
-        """Write what is being typed."""
+        """Write what is being typed and chosen."""
         self.said.save()
+        self.day.settle()
 
     def forget(self) -> None:
         """Write what is being typed and belong to no story."""
@@ -190,10 +189,7 @@ class StoryCheck(QWidget):
     def _show_fields(self, found: Check) -> None:
         asked = found.state != CheckState.NOT_OFFERED
         self.state.setCurrentIndex(self.state.findData(found.state))
-        with QSignalBlocker(self.day):
-            day = QDate.fromString(found.on_date or "", "yyyy-MM-dd")
-            self.day.setSpecialValueText("–")
-            self.day.setDate(day if day.isValid() else self.day.minimumDate())
+        self.day.show_day(found.on_date)
         if not self.means.hasFocus():
             self.means.setCurrentText(means_in_words(self._session, found.means))
         self.said.show_text(found.told)
@@ -230,10 +226,6 @@ class StoryCheck(QWidget):
         self._attempt(lambda story: record_check(self._session.project, story, state, on_date=day))
         if self._check:
             self.state.setCurrentIndex(self.state.findData(self._check.state))
-
-    def _set_day(self) -> None:
-        if self.day.date() > self.day.minimumDate():
-            self._write(on_date=self.day.date().toString("yyyy-MM-dd"))
 
     def _set_means(self) -> None:
         self._write(means=means_of(self._session, self.means.currentText()))

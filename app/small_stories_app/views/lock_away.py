@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt, QUrl
+from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -31,7 +31,7 @@ from small_stories_app.widgets.headings import explanation, heading
 from small_stories_app.widgets.notice import Notice
 from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.rows_table import RowsTable
-from small_stories_app.widgets.still import StillDate
+from small_stories_app.widgets.settled_date import SettledDate
 
 _WIDTHS: Final = (18, 20, 0, 16)
 _ROWS: Final = 220
@@ -50,7 +50,7 @@ class LockAwayView(View):
         self.lock = QLabel()
         self.close_now = QPushButton(say("lock_away.close_now"))
         self.decided = QCheckBox(say("lock_away.decided"))
-        self.until = StillDate()
+        self.until = SettledDate(session, say("lock_away.keep_until"))
         self.contents = QLabel()
         self.place = QLabel()
         self.open_folder = QPushButton(say("lock_away.open_folder"))
@@ -92,9 +92,6 @@ class LockAwayView(View):
         for label in (self.lock, self.contents, self.place, self.copies):
             label.setWordWrap(True)
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.until.setCalendarPopup(True)
-        self.until.setDisplayFormat("d.M.yyyy")
-        self.until.setAccessibleName(say("lock_away.keep_until"))
         area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
@@ -121,7 +118,7 @@ class LockAwayView(View):
         self.close_now.clicked.connect(self._close_now)
         self.open_folder.clicked.connect(self.show_folder)
         self.decided.clicked.connect(self._decide)
-        self.until.dateChanged.connect(self._keep_until)
+        self.until.settled.connect(self._write)
         self.session.project_opened.connect(self._remind)
 
     def commands(self) -> Iterable[Command]:
@@ -156,12 +153,9 @@ class LockAwayView(View):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.project.folder)))
 
     def _show_retention(self, until: str | None) -> None:
-        day = QDate.fromString(until or "", "yyyy-MM-dd")
-        self.decided.setChecked(day.isValid())
-        self.until.setVisible(day.isValid())
-        if day.isValid() and day != self.until.date():
-            with QSignalBlocker(self.until):
-                self.until.setDate(day)
+        self.decided.setChecked(until is not None)
+        self.until.setVisible(until is not None)
+        self.until.show_day(until)
         self.reminder.say(in_words.reminder(self.session, until, date.today()))
 
     def _decide(self, decided: bool) -> None:
@@ -169,9 +163,6 @@ class LockAwayView(View):
         self._write(proposed if decided else None)
         if decided:
             self.until.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _keep_until(self, day: QDate) -> None:
-        self._write(day)
 
     def _write(self, day: QDate | None) -> None:
         until = date(day.year(), day.month(), day.day()) if day else None
