@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from small_stories_app.command_finder import CommandFinder
 from small_stories_app.commands import Command, Commands
 from small_stories_app.dialogs.help import AboutDialog, KeysDialog, ViewHelp
+from small_stories_app.dialogs.jobs import JobsDialog
 from small_stories_app.look import Look
 from small_stories_app.session import Session
 from small_stories_app.settings.dialog import SettingsDialog
@@ -40,6 +41,7 @@ class Guidance:
         """Return the commands in the order of the menus."""
         return [
             Command("view.find_command", self.find_command, "Ctrl+Shift+P"),
+            Command("view.jobs", self.show_jobs, "Ctrl+Shift+J"),
             Command("file.settings", self.show_settings, "Ctrl+,"),
             Command("help.view", self._show_help, "F1"),
             Command("help.keys", self._show_keys, "Ctrl+F1"),
@@ -50,6 +52,10 @@ class Guidance:
     def find_command(self) -> None:
         """Let the analyst find a command by name."""
         _open(CommandFinder(self._session, self._commands, self._window))
+
+    def show_jobs(self) -> None:
+        """Show the long work that runs and has ended."""
+        _open(JobsDialog(self._session, self._window))
 
     def show_settings(self, page: int = 0) -> None:
         """Show the settings, at one of their pages."""

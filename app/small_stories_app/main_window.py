@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
             session, self.commands, self.look, self, self.step_on_screen, self.work.is_over
         )
         self.commands.add(self.guidance.commands())
+        self.status.jobs.clicked.connect(self.guidance.show_jobs)
         self.commands.add([*self.way.commands(), *self.look.commands()])
         self._connect()
         press_by_enter(self)

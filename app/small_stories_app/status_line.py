@@ -27,6 +27,7 @@ class StatusLine:
         self.saved.setContentsMargins(12, 0, 12, 0)
         self.jobs = QPushButton()
         self.jobs.setFlat(True)
+        self.jobs.setToolTip(session.text("jobs.title"))
         self.jobs.hide()
         self._here = QLabel(session.text("window.on_this_computer"))
         for part in (self.progress, self.jobs, self.saved, self._here):

@@ -36,6 +36,7 @@ def test_every_step_is_reached_by_its_key(qtbot: QtBot, window: MainWindow) -> N
 
 
 def test_f6_goes_through_the_panes_and_comes_round(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1280, 700)
     window.activateWindow()
     window.steps.setFocus()
     interviews = window.interviews

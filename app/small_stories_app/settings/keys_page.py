@@ -1,5 +1,6 @@
 """The keys of all commands, and how they are changed."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -46,7 +47,7 @@ class KeysPage(QWidget):
             ],
             lambda row: row[0].key,
         )
-        self.table = RowsTable(self._model, text("look.commands"), (0, 14, 20, 12))
+        self.table = RowsTable(self._model, text("look.commands"), (0, 12, 30, 10))
         self.field = KeyField(text("settings.new_key"), text("settings.new_key_hint"))
         self.usual = QPushButton(text("settings.usual_key"))
         self.none = QPushButton(text("settings.no_key"))
@@ -75,7 +76,7 @@ class KeysPage(QWidget):
         column.addWidget(self.table, 1)
         column.addLayout(buttons)
         column.addLayout(clash)
-        column.addWidget(self.all_usual)
+        column.addWidget(self.all_usual, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
         self.single.toggled.connect(self._switch_single)

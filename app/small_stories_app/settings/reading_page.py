@@ -105,7 +105,7 @@ class ReadingPage(QWidget):
         palette.setColor(QPalette.ColorRole.Base, paper_colour(options.get(PAPER)))
         self.sample.setPalette(palette)
         height = self.sample.fontMetrics().lineSpacing() * options.line_height() // 100
-        self.sample.setMinimumHeight(height * _SAMPLE_LINES)
+        self.sample.setFixedHeight(height * _SAMPLE_LINES)
 
 
 def _families() -> list[str]:
