@@ -151,9 +151,9 @@ class Player(QObject):
             media.setSourceDevice(SoundDevice(self._sound, self))
 
     def _made(self) -> "QMediaPlayer":
+        QLoggingCategory.setFilterRules(_QUIET)
         from PySide6.QtMultimedia import QMediaDevices, QMediaPlayer
 
-        QLoggingCategory.setFilterRules(_QUIET)
         media = QMediaPlayer(self)
         self._devices = QMediaDevices(self)
         self._devices.audioOutputsChanged.connect(self._choose_output)

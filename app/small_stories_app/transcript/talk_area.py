@@ -62,6 +62,6 @@ class TalkArea(QWidget):
     def go_to_sound(self) -> None:
         """Go to where the story at hand is told in the recording, unless it is being played."""
         story = self._opened.current
-        if story is not None and story.sound_start_ms is not None:
-            if not self.listening.player.is_playing:
-                self.listening.player.seek(story.sound_start_ms)
+        player = self.listening.player
+        if story and story.sound_start_ms is not None and not player.is_playing:
+            player.seek(story.sound_start_ms)

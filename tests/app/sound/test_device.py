@@ -1,12 +1,10 @@
 import hashlib
-import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QIODevice
 from pytestqt.qtbot import QtBot
 
 from small_stories.storage.interviews import interview, recording
@@ -52,8 +50,7 @@ def test_the_device_gives_exactly_the_bytes_that_are_stored(
         assert device.atEnd()
         assert device.seek(1_048_570)
         assert device.read(30).data() == stored[1_048_570:1_048_600]
-        assert device.write(b"x") == -1
-        assert not device.openMode() & QIODevice.OpenModeFlag.WriteOnly
+        assert not device.isWritable()
 
 
 def test_time_runs_and_places_are_exact(qtbot: QtBot, player: Player) -> None:
@@ -112,7 +109,7 @@ def test_stretches_are_played_in_order_and_end(qtbot: QtBot, player: Player) -> 
 def test_nothing_of_the_sound_is_on_disk_or_in_a_hidden_file(
     qtbot: QtBot, player: Player, project: Project, stored: bytes, tmp_path: Path
 ) -> None:
-    before = set(Path(tempfile.gettempdir()).iterdir())
+    before, opened = set(Path(tempfile.gettempdir()).iterdir()), _open_files()
     player.play_from(3000)
     qtbot.waitUntil(lambda: player.position > 3500)
     samples = [stored[at : at + 64] for at in range(200_000, len(stored) - 64, 100_000)]
@@ -122,9 +119,17 @@ def test_nothing_of_the_sound_is_on_disk_or_in_a_hidden_file(
     files = [path for folder in {tmp_path, project.folder, *new} for path in folder.rglob("*")]
     held = [path for path in files if path.is_file() and _holds(path.read_bytes(), loud)]
     assert held == []
-    opened = [os.readlink(f"/proc/self/fd/{fd}") for fd in os.listdir("/proc/self/fd")]
-    deleted = [name for name in opened if "(deleted)" in name and not name.startswith("/memfd")]
-    assert deleted == []
+    hidden = [name for name in _open_files() if "(deleted)" in name and name not in opened]
+    assert hidden == []
+
+
+def _open_files() -> list[str]:
+    names = []
+    for file in Path("/proc/self/fd").iterdir():
+        # The folder that is being read is listed too, and gone at once.
+        with suppress(FileNotFoundError):
+            names.append(str(file.readlink()))
+    return names
 
 
 def _holds(content: bytes, pieces: list[bytes]) -> bool:
@@ -138,8 +143,7 @@ def test_leaving_lets_go_of_the_file(
     qtbot.waitUntil(lambda: player.position > 100)
     player.leave()
     assert (player.has_sound, player.is_playing, player.position) == (False, False, 0)
-    opened = [os.readlink(f"/proc/self/fd/{fd}") for fd in os.listdir("/proc/self/fd")]
-    assert not [name for name in opened if "recordings.db" in name]
+    assert not [name for name in _open_files() if "recordings.db" in name]
     sound = ListenedSound(project.folder, project.key, number)
     player.take(sound, 20_000)
     player.play_from(1000)
