@@ -12,19 +12,23 @@ _SMALLER: Final = 0.9
 
 
 class Field(QWidget):
-    """A name above a text that is kept by itself."""
+    """A name above a text that is kept by itself; another control may stand beside the name."""
 
-    def __init__(self, session: Session, name: str, lines: int = 1) -> None:
+    def __init__(
+        self, session: Session, name: str, lines: int = 1, beside: QWidget | None = None
+    ) -> None:
         super().__init__()
         words = session.text(f"reading.{name}")
         self.text = SettlingText(session, words, lines)
         self.text.show_hint(session.text(f"reading_questions.{name}"))
-        self.head = QHBoxLayout()
-        self.head.addWidget(small_label(words, self.text), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addLayout(self.head)
+        head = QHBoxLayout()
+        column.addLayout(head)
+        head.addWidget(small_label(words, self.text), 1)
+        if beside is not None:
+            head.addWidget(beside)
         column.addWidget(self.text)
 
     @property
@@ -37,8 +41,9 @@ class SuggestingField(Field):
     """A field with a menu of wordings that can be put in it and changed there."""
 
     def __init__(self, session: Session, name: str, suggestions: list[str]) -> None:
-        super().__init__(session, name)
-        self.button = QPushButton(session.text("story_panel.suggestions"))
+        button = QPushButton(session.text("story_panel.suggestions"))
+        super().__init__(session, name, beside=button)
+        self.button = button
         self.button.setAccessibleName(
             session.text("story_panel.suggestions_for", None, field=self.text.accessibleName())
         )
@@ -47,7 +52,6 @@ class SuggestingField(Field):
         for words in suggestions:
             menu.addAction(words).triggered.connect(lambda _on, words=words: self.put_in(words))
         self.button.setMenu(menu)
-        self.head.addWidget(self.button)
 
     def put_in(self, words: str) -> None:
         """Add a wording after what is there, and keep it."""

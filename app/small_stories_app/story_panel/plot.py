@@ -139,8 +139,9 @@ class Plot(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(heading(say("story_panel.plot"), 1.05))
-        for part in (self.none, self.list, self.tools, self.mark):
+        for part in (self.none, self.list, self.tools):
             column.addWidget(part)
+        column.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def current(self) -> StoryPart | None:

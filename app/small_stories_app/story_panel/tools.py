@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QWidget
 
 Act = tuple[str, Callable[[], object]]
 _GAP: Final = 4
+_INSIDE: Final = 10
 
 
 class Tools(QWidget):
@@ -15,15 +16,28 @@ class Tools(QWidget):
 
     def __init__(self, *acts: Act, of: str) -> None:
         super().__init__()
-        self.buttons: list[QPushButton] = []
+        self.buttons: list[SmallButton] = []
         row = BreakingRow()
         self.setLayout(row)
         for words, act in acts:
-            button = QPushButton(words)
+            button = SmallButton(words)
             button.setAccessibleName(f"{of}: {words}")
             button.clicked.connect(act)
             row.addWidget(button)
             self.buttons.append(button)
+
+
+class SmallButton(QPushButton):
+    """A button as wide as its words."""
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the words with a little room around them."""
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(words + 2 * _INSIDE, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: words are not cut."""
+        return self.sizeHint()
 
 
 class BreakingRow(QLayout):

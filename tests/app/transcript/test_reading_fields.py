@@ -137,3 +137,18 @@ def test_the_panel_is_never_wider_than_its_place(analyst, story, form):
     inside = analyst.page.panel._inside
     assert inside.minimumSizeHint().width() <= 340 - 24
     assert all(button.text() for button in inside.findChildren(QPushButton))
+
+
+def test_tab_goes_through_the_panel_as_it_is_read(analyst, story, form):
+    form.more.click()
+    inside = analyst.page.panel._inside
+    inside.window().resize(1366, 768)
+    first = analyst.page.panel.facts.title
+    widget, places = first, []
+    while inside.isAncestorOf(widget):
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            corner = widget.mapTo(inside, widget.rect().topLeft())
+            places.append((corner.y(), widget.accessibleName()))
+        widget = widget.nextInFocusChain()
+    assert len(places) > 30
+    assert [y for y, _ in places] == sorted(y for y, _ in places), places
