@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_project(self) -> None:
-        from small_stories.storage.interviews import interviews
+        from small_stories.storage.interviews import has_interviews
         from small_stories.storage.setup import project_facts
 
         if not self.views:
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         self.side.show_project()
         self.way.fit()
         self.status.say_what_is_saved(just_now=False)
-        begins = "interviews" if interviews(self.session.project) else "prepare"
+        begins = "interviews" if has_interviews(self.session.project) else "prepare"
         before = place_in(self.session.options, self.session.project.folder)
         self._before = before or Place(begins)
         self.show_step_of(self._before.step)

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from small_stories.errors import SmallStoriesError
 from small_stories.model import Span
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import thing, things
+
+LIKELY: Final = 0.5
+"""The probability from which a recognised word is not marked as uncertain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,11 @@ def interviews(project: Project) -> list[Interview]:
     return things(project.db, Interview, f"{_INTERVIEWS} ORDER BY code")
 
 
+def has_interviews(project: Project) -> bool:
+    """Tell whether there is any interview."""
+    return bool(project.db.execute("SELECT 1 FROM interview LIMIT 1").fetchone())
+
+
 def interview(project: Project, number: int) -> Interview | None:
     """Return one interview, or None when it is gone."""
     return thing(project.db, Interview, f"{_INTERVIEWS} WHERE id = ?", [number])
@@ -152,6 +161,22 @@ def words_between(project: Project, interview: int, start_ms: int, end_ms: int) 
         " GROUP BY turn.id ORDER BY turn.position"
     )
     return things(project.db, Span, query, [interview, start_ms, end_ms])
+
+
+_UNCERTAIN = (
+    'SELECT turn_id, start, "end" FROM turn_word JOIN turn ON turn.id = turn_id'
+    f" WHERE probability < {LIKELY} AND start < \"end\" AND turn.state = 'draft'"
+)
+
+
+def uncertain_words(project: Project, interview: int) -> list[Span]:
+    """Return the words of draft turns that the recogniser was not sure of."""
+    return things(project.db, Span, f"{_UNCERTAIN} AND interview_id = ?", [interview])
+
+
+def uncertain_words_of(project: Project, turn: int) -> list[Span]:
+    """Return the words of one draft turn that the recogniser was not sure of."""
+    return things(project.db, Span, f"{_UNCERTAIN} AND turn_id = ?", [turn])
 
 
 def source_text(project: Project, interview: int) -> str | None:
