@@ -53,7 +53,8 @@ class Frame(QWidget):
         table, question = self.list.table, self._can_change
         act = self._act
         yield Command("prepare.starter_frame", self.take_starter, possible=self._is_missing)
-        yield Command("prepare.new_question", self.list.fields[0].setFocus, "N", table)
+        yield Command("prepare.new_question", self.list.fields[0].setFocus, "N", table,
+                      self._is_seen)  # fmt: skip
         yield Command("prepare.deepen", lambda: act(changes.deepen_question), "Alt+Right", table,
                       question)  # fmt: skip
         yield Command("prepare.raise", lambda: act(changes.raise_question), "Alt+Left", table,

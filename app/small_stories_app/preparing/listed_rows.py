@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final, Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QMenu,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -77,6 +78,8 @@ class ListedRows(QWidget, Generic[Row]):
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._show_menu)
         table.selectionModel().currentRowChanged.connect(self.allow_acting)
         self.model.modelReset.connect(self.allow_acting)
         column = QVBoxLayout(self)
@@ -182,6 +185,17 @@ class ListedRows(QWidget, Generic[Row]):
         """Show, or not, what adds and changes rows."""
         for widget in (*self._adders, *self._actors):
             widget.setVisible(can)
+
+    def _show_menu(self, place: QPoint) -> None:
+        """Show what can be done to the row under the pointer."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button in self._actors:
+            if button.isVisible():
+                action = menu.addAction(button.text(), button.click)
+                action.setEnabled(button.isEnabled())
+        if menu.actions():
+            menu.popup(self.table.viewport().mapToGlobal(place))
 
     def _fit(self) -> None:
         self.table.setVisible(bool(self.model.rows))

@@ -80,6 +80,7 @@ class Moment:
         for key, field in self.fields.items():
             field.setAccessibleName(f"{say(f'prepare.consent.{key}')}, {moment}")
             field.setMinimumWidth(60)
+        self.date.lineEdit().setAccessibleName(self.date.accessibleName())
         self.date.dateChanged.connect(lambda day: self._changed("on_date", day.toString(_ISO)))
         self.asker.saved.connect(lambda words: self._changed("asked_by", words))
         self.form.activated.connect(lambda: self._changed("form", self.form.currentData()))

@@ -1,4 +1,3 @@
-import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTableView
@@ -22,14 +21,6 @@ from small_stories_app.main_window import MainWindow
 from small_stories_app.preparing.listed_rows import ListedRows
 from small_stories_app.session import Session
 from small_stories_app.views.prepare import PrepareView
-
-
-@pytest.fixture
-def view(window: MainWindow) -> PrepareView:
-    window.show_step_of("prepare")
-    found = window.findChild(PrepareView)
-    assert isinstance(found, PrepareView)
-    return found
 
 
 def add(qtbot: QtBot, rows: ListedRows[object], *words: str) -> None:
