@@ -35,6 +35,7 @@ def test_going_to_stories_for_the_first_time(opened: Opened, bars: Bars) -> None
 
     def as_just_opened() -> None:
         folder = window.session.project.folder
+        go_to(window, "interviews")  # where it opens again
         window.session.close()
         window.start.open_folder(folder)
         settle()
