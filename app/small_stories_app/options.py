@@ -32,6 +32,7 @@ LETTER_SPACING: Final = Option("transcript/letter_spacing", "100")
 WIDE_SPACING: Final = 112
 FONT: Final = Option("transcript/font", "")
 PAPER: Final = Option("transcript/paper", "plain")
+UNCERTAIN: Final = Option("transcript/uncertain", "on")
 SINGLE_KEYS: Final = Option("keys/single", "on")
 KEYS: Final = Option("keys/changed", "")
 PAUSE_WHILE_TYPING: Final = Option("sound/pause_while_typing", "on")

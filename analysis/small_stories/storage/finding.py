@@ -162,7 +162,8 @@ def sentence_of(text: str, start: int, end: int, at_most: int = 240) -> tuple[st
     """
     signs = ".?!…\n\u2029"
     first = max(text.rfind(sign, max(0, start - at_most), start) + 1 for sign in signs)
-    first = max(first, start - at_most // 2, 0)
+    if first < start - at_most // 2:
+        first = max(text.rfind(" ", 0, start - at_most // 2), 0)
     ends = [place for sign in signs if (place := text.find(sign, end, end + at_most)) >= 0]
     last = min(ends, default=len(text) - 1) + 1
     while first < start and text[first].isspace():

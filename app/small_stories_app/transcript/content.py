@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol, TypeVar
 
+from small_stories.model import Span
 from small_stories.storage.identities import MarkInTurn, marks
 from small_stories.storage.interviews import (
     Interview,
@@ -13,6 +14,8 @@ from small_stories.storage.interviews import (
     theme_markers,
     turn,
     turns,
+    uncertain_words,
+    uncertain_words_of,
 )
 from small_stories.storage.project_file import Project
 from small_stories.storage.setup import Theme, themes
@@ -61,6 +64,7 @@ class Content:
     spans_in: dict[int, list[StorySpan]] = field(default_factory=dict)
     marks_in: dict[int, list[MarkInTurn]] = field(default_factory=dict)
     codes: dict[int, str] = field(default_factory=dict)
+    uncertain: dict[int, list[Span]] = field(default_factory=dict)
     parts: tuple[StoryPart, ...] = ()
 
     def stories_at(self, turn: int, position: int) -> list[int]:
@@ -123,6 +127,7 @@ def _talk_anew(content: Content, project: Project) -> Content:
         themes=themes(project),
         turns={turn.id: turn for turn in turns(project, number)},
         markers=theme_markers(project, number),
+        uncertain=_by_turn(uncertain_words(project, number)),
     )
 
 
@@ -132,7 +137,11 @@ def _turns_anew(content: Content, project: Project, moved: frozenset[int]) -> Co
     anew = {found.id: found for found in read if found is not None}
     if len(anew) < len(moved):
         return _talk_anew(content, project)
-    return replace(content, turns={n: anew.get(n, one) for n, one in content.turns.items()})
+    doubtful = {turn: own for turn, own in content.uncertain.items() if turn not in anew}
+    for number in anew:
+        doubtful[number] = uncertain_words_of(project, number)
+    talk = {n: anew.get(n, one) for n, one in content.turns.items()}
+    return replace(content, turns=talk, uncertain=doubtful)
 
 
 def _all_stories_anew(content: Content, project: Project) -> Content:

@@ -22,7 +22,6 @@ from small_stories_app.appearance.palettes import colours
 from small_stories_app.text_positions import TextPositions
 from small_stories_app.transcript.lines import Line
 
-LINE_HEIGHT: Final = 140.0
 _BETWEEN_TURNS: Final = 0.7
 
 
@@ -34,6 +33,8 @@ class TranscriptDocument:
         self.lines: list[Line] = []
         self._places: dict[int, int] = {}
         self._positions: dict[int, TextPositions] = {}
+        self.line_height = 140.0
+        """Of each line, as a percentage of its letters' height."""
         document.setUndoRedoEnabled(False)
 
     def show(self, lines: list[Line]) -> None:
@@ -162,7 +163,9 @@ class TranscriptDocument:
 
     def _block_format(self, line: Line) -> QTextBlockFormat:
         shape = QTextBlockFormat()
-        shape.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        shape.setLineHeight(
+            self.line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        )
         points = self.document.defaultFont().pointSizeF()
         shape.setBottomMargin(points * _BETWEEN_TURNS)
         if line.turn_id is None:

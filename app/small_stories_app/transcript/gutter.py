@@ -1,22 +1,31 @@
 """The margin of the transcript: stripes, who speaks, and when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextBlock
 
-from small_stories.model import Span
+from small_stories.storage.stories import StorySpan
 from small_stories_app.appearance.palettes import colours
-from small_stories_app.transcript.document import LINE_HEIGHT, TranscriptDocument
+from small_stories_app.transcript.document import TranscriptDocument
 from small_stories_app.transcript.lines import Line
-from small_stories_app.transcript.stripes import LANE, Stripe, draw_stripe, lanes
+from small_stories_app.transcript.stripes import (
+    LANE,
+    MOST_LANES,
+    Stripe,
+    draw_lost,
+    draw_stripe,
+    lanes,
+)
 
 _LANES: Final = 2
 _EDGE: Final = 6
 _LABEL_LETTERS: Final = 15
 _SMALLER: Final = 0.78
 _MOST_POINTS: Final = 12.0
+
+Placed = list[tuple[QTextBlock, QRectF]]
 
 
 class Gutter:
@@ -25,6 +34,10 @@ class Gutter:
     def __init__(self, document: TranscriptDocument, font: QFont) -> None:
         self._document = document
         self.stripes: list[Stripe] = []
+        self._in_turn: dict[int, list[tuple[Stripe, StorySpan]]] = {}
+        self._threads: list[Stripe] = []
+        self._order: dict[int, int] = {}
+        self._lanes = _LANES
         self.at_hand: int | None = None
         self._lines: list[Line] = []
         self.set_font(font)
@@ -37,6 +50,22 @@ class Gutter:
         self._strong.setWeight(QFont.Weight.Bold)
         self._metrics = QFontMetrics(self._strong)
         self._measure()
+
+    def show_stripes(self, stripes: list[Stripe], turns: Iterable[int], *, anew: bool) -> None:
+        """Show the stripes of stories in turns, given in order.
+
+        Room that a lane once took is not given back while the same interview is shown: the words
+        would run on other lines each time.
+        """
+        self.stripes = stripes
+        self._order = {turn: number for number, turn in enumerate(turns)}
+        self._in_turn = {}
+        for stripe in stripes:
+            for piece in stripe.pieces:
+                self._in_turn.setdefault(piece.turn_id, []).append((stripe, piece))
+        self._threads = [stripe for stripe in stripes if stripe.first < stripe.last]
+        needed = max(lanes(stripes), _LANES)
+        self._lanes = needed if anew else max(needed, self._lanes)
 
     def show_lines(self, lines: list[Line]) -> None:
         """Take the room that the labels and notes of these lines need."""
@@ -54,30 +83,37 @@ class Gutter:
 
     @property
     def _stripes_width(self) -> int:
-        return _EDGE + LANE * max(lanes(self.stripes), _LANES)
+        return _EDGE + LANE * self._lanes
 
     @property
     def _labels_width(self) -> int:
         return min(self._widest, self._metrics.averageCharWidth() * _LABEL_LETTERS)
 
-    def paint(self, painter: QPainter, blocks: list[tuple[QTextBlock, QRectF]]) -> None:
+    def paint(self, painter: QPainter, blocks: Placed) -> None:
         """Draw what stands beside the given blocks, whose places are on the painter's device."""
-        for block, place in blocks:
-            line = self._document.line_of(block)
-            if line is not None and line.turn_id is not None:
-                self._paint_speaker(painter, line, block, place)
-        if blocks:
-            painter.setFont(self._strong)
-            for stripe in self.stripes:
-                self._paint_stripe(painter, stripe, blocks)
+        turns = self._turns_among(blocks)
+        for line, block, place in turns:
+            self._paint_speaker(painter, line, block, place)
+        painter.setFont(self._strong)
+        self._paint_threads(painter, turns)
+        for line, block, place in turns:
+            for stripe, piece, room in self._pieces(line, block, place):
+                self._paint_piece(painter, stripe, piece, room)
+            self._paint_crowd(painter, line, place)
 
-    def story_at(self, point: QPoint, blocks: list[tuple[QTextBlock, QRectF]]) -> int | None:
-        """Return the story whose stripe is at a point."""
-        for stripe in self.stripes:
-            for _, place in self._pieces(stripe, blocks):
-                if place.contains(point):
-                    return stripe.story
-        return None
+    def story_at(self, point: QPoint, blocks: Placed) -> int | None:
+        """Return the story whose stripe is at a point; the one at hand where several are."""
+        found = [
+            stripe.story
+            for line, block, place in self._turns_among(blocks)
+            for stripe, _, room in self._pieces(line, block, place)
+            if room.contains(point)
+        ]
+        return self.at_hand if self.at_hand in found else next(iter(found), None)
+
+    def _turns_among(self, blocks: Placed) -> list[tuple[Line, QTextBlock, QRectF]]:
+        lines = ((self._document.line_of(block), block, place) for block, place in blocks)
+        return [(line, *at) for line, *at in lines if line is not None and line.turn_id is not None]
 
     def _paint_speaker(
         self, painter: QPainter, line: Line, block: QTextBlock, place: QRectF
@@ -95,42 +131,63 @@ class Gutter:
             room.translate(0, self._metrics.height() if line.label else 0)
             painter.drawText(room, Qt.AlignmentFlag.AlignRight, line.note)
 
-    def _paint_stripe(
-        self, painter: QPainter, stripe: Stripe, blocks: list[tuple[QTextBlock, QRectF]]
+    def _paint_piece(
+        self, painter: QPainter, stripe: Stripe, piece: StorySpan, place: QRectF
     ) -> None:
-        self._paint_thread(painter, stripe, blocks)
-        for _, place in self._pieces(stripe, blocks):
-            painter.fillRect(place, QColor(colours().text_field))
-            draw_stripe(painter, place, stripe.themes, at_hand=stripe.story == self.at_hand)
+        painter.fillRect(place, QColor(colours().text_field))
+        if piece.lost_words is not None:
+            draw_lost(painter, place)
+        else:
+            at_hand = stripe.story == self.at_hand
+            draw_stripe(painter, place, stripe.label, stripe.themes, at_hand=at_hand)
 
-    def _paint_thread(
-        self, painter: QPainter, stripe: Stripe, blocks: list[tuple[QTextBlock, QRectF]]
+    def _paint_threads(
+        self, painter: QPainter, turns: list[tuple[Line, QTextBlock, QRectF]]
     ) -> None:
-        """Tie the pieces of a story together by a thin line through what lies between."""
-        numbers = [self._document.block_of(piece.turn_id).blockNumber() for piece in stripe.pieces]
-        first, last = min(numbers, default=0), max(numbers, default=0)
-        between = [place for block, place in blocks if first < block.blockNumber() < last]
-        if between:
-            x = _EDGE + LANE * stripe.lane + LANE / 2
-            painter.setPen(QPen(QColor(colours().line), 1))
-            painter.drawLine(round(x), round(between[0].top() - LANE), round(x),
-                             round(between[-1].bottom() + LANE))  # fmt: skip
+        """Tie the pieces of each story together by a thin line through what lies between."""
+        seen = {self._order.get(line.turn_id or 0, -1): place for line, _, place in turns}
+        if not seen:
+            return
+        top, bottom = min(seen), max(seen)
+        painter.setPen(QPen(QColor(colours().line), 1))
+        for stripe in self._threads:
+            if stripe.first < bottom and stripe.last > top:
+                x = round(_EDGE + LANE * stripe.lane + LANE / 2)
+                begins, ends = seen.get(stripe.first), seen.get(stripe.last)
+                y = round(begins.bottom() if begins else seen[top].top())
+                to = round(ends.top() if ends else seen[bottom].bottom())
+                painter.drawLine(x, y - _EDGE, x, to)
+
+    def _paint_crowd(self, painter: QPainter, line: Line, place: QRectF) -> None:
+        """Tell how many stories the last lane stands for, where it is more than one."""
+        there = {stripe.story for stripe, _ in self._last_lane(line)}
+        if len(there) > 1:
+            room = QRectF(_EDGE + LANE * (MOST_LANES - 1) - 4, place.top(), LANE + 8, LANE)
+            painter.fillRect(room, QColor(colours().text_field))
+            painter.setPen(QColor(colours().text))
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, f"+{len(there)}")
+
+    def _last_lane(self, line: Line) -> list[tuple[Stripe, StorySpan]]:
+        own = self._in_turn.get(line.turn_id or 0, ())
+        return [(stripe, piece) for stripe, piece in own if stripe.lane == MOST_LANES - 1]
 
     def _pieces(
-        self, stripe: Stripe, blocks: list[tuple[QTextBlock, QRectF]]
-    ) -> Iterator[tuple[Span, QRectF]]:
-        seen = {block.blockNumber(): (block, place) for block, place in blocks}
-        for piece in stripe.pieces:
-            number = self._document.block_of(piece.turn_id).blockNumber()
-            if number in seen and piece.start < piece.end:
-                block, place = seen[number]
+        self, line: Line, block: QTextBlock, place: QRectF
+    ) -> Iterator[tuple[Stripe, StorySpan, QRectF]]:
+        """Return the stripes beside a turn, the one at hand last."""
+        own = self._in_turn.get(line.turn_id or 0, ())
+        crowd = len({stripe.story for stripe, _ in self._last_lane(line)}) > 1
+        for stripe, piece in sorted(own, key=lambda each: each[0].story == self.at_hand):
+            if crowd and stripe.lane == MOST_LANES - 1 and stripe.story != self.at_hand:
+                continue
+            if piece.start < piece.end or piece.lost_words is not None:
                 top, bottom = self._lines_of(block, piece)
                 x = _EDGE + LANE * stripe.lane
-                yield piece, QRectF(x, place.top() + top, LANE, bottom - top)
+                yield stripe, piece, QRectF(x, place.top() + top, LANE, bottom - top)
 
-    def _lines_of(self, block: QTextBlock, piece: Span) -> tuple[float, float]:
+    def _lines_of(self, block: QTextBlock, piece: StorySpan) -> tuple[float, float]:
         within = self._document.within
         first = block.layout().lineForTextPosition(within(piece.turn_id, piece.start))
         last = block.layout().lineForTextPosition(within(piece.turn_id, piece.end))
         # A line tells its letters' height; the room to the next line is part of the stripe.
-        return first.y(), last.y() + last.height() * LINE_HEIGHT / 100 - 3
+        return first.y(), last.y() + last.height() * self._document.line_height / 100 - 3

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 
+from small_stories_app.options import UNCERTAIN
 from small_stories_app.session import Session
 from small_stories_app.transcript.content import Content
 from small_stories_app.transcript.gutter import Gutter
@@ -19,7 +20,7 @@ from small_stories_app.transcript.lines import lines_of
 from small_stories_app.transcript.spoken import SpokenMark
 from small_stories_app.transcript.stripes import stripes_of
 from small_stories_app.transcript.talk_view import TalkView
-from small_stories_app.transcript.tints import tints
+from small_stories_app.transcript.tints import Tint, tints
 
 _MEASURE: Final = 68
 _RIGHT: Final = 18
@@ -44,6 +45,7 @@ class TranscriptText(TalkView):
         self.session = session
         self._content: Content | None = None
         self._at_hand: int | None = None
+        self._tints: dict[int, list[Tint]] = {}
         self.setMinimumWidth(_LEAST_WIDTH)
         self.gutter = Gutter(self.talk, self.font())
         self.spoken = SpokenMark(self.talk)
@@ -64,7 +66,9 @@ class TranscriptText(TalkView):
 
     def forget(self) -> None:
         """Hold nothing of an interview, as after its project was closed."""
-        self._content, self.gutter.stripes = None, []
+        self._content = None
+        self.gutter.show_stripes([], (), anew=True)
+        self._tints.clear()
         self.setExtraSelections([])
         self.talk.show([])
 
@@ -81,7 +85,7 @@ class TranscriptText(TalkView):
     def point_out(self, story: int | None) -> None:
         """Make the stripe and the words of the story at hand stand out."""
         self._at_hand = self.gutter.at_hand = story
-        self._tint()
+        self._tint_anew()
         self.viewport().update()
 
     def show_spoken(
@@ -134,7 +138,9 @@ class TranscriptText(TalkView):
         """Take a content over and return whether the talk itself is another than before."""
         before, width = self._content, self.gutter.width
         self._content, self._at_hand = content, at_hand
-        self.gutter.stripes = stripes_of(content)
+        self._tints.clear()
+        anew = before is None or before.interview.id != content.interview.id
+        self.gutter.show_stripes(stripes_of(content), content.turns, anew=anew)
         self.gutter.at_hand = at_hand
         moved = before is None or before.turns is not content.turns
         if moved:
@@ -161,11 +167,26 @@ class TranscriptText(TalkView):
         if self.lineWrapColumnOrWidth() != width:
             self.setLineWrapColumnOrWidth(width)
 
+    def _tint_anew(self) -> None:
+        self._tints.clear()
+        self._tint()
+
     def _tint(self) -> None:
-        if self._content is not None:
-            turns = {line.turn_id for line in map(self.talk.line_of, self.blocks()) if line}
-            seen = {turn for turn in turns if turn is not None}
-            self.setExtraSelections(tints(self._content, self.talk, seen, self._at_hand))
+        """Tint the turns in view; those that were in view before are known already."""
+        content = self._content
+        if content is None:
+            return
+        shown = self.session.options.get(UNCERTAIN) == "on"
+        found = []
+        for line in filter(None, map(self.talk.line_of, self.blocks())):
+            turn = line.turn_id
+            if turn is not None:
+                if turn not in self._tints:
+                    self._tints[turn] = tints(
+                        content, self.talk, turn, self._at_hand, uncertain=shown
+                    )
+                found += self._tints[turn]
+        self.setExtraSelections(found)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Point out a story by its stripe, or begin to select."""
@@ -205,4 +226,4 @@ class TranscriptText(TalkView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._content is not None:
             self.talk.format_anew()
-            self._tint()
+            self._tint_anew()

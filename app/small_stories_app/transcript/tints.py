@@ -1,40 +1,65 @@
 """Tints behind the words of stories, and lines under what may identify somebody."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
+from heapq import heappop, heappush
+from itertools import pairwise
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from small_stories.model import InTurn, PartKind, Span
+from small_stories.model import PartKind
+from small_stories.storage.stories import StorySpan
 from small_stories_app.appearance.palettes import colours, theme_tint
 from small_stories_app.transcript.content import Content
 from small_stories_app.transcript.document import TranscriptDocument
 
 Tint = QTextEdit.ExtraSelection
+Place = tuple[int, int, QTextCharFormat]
 
 
 def tints(
-    content: Content, document: TranscriptDocument, turns: Collection[int], at_hand: int | None
+    content: Content,
+    document: TranscriptDocument,
+    turn: int,
+    at_hand: int | None,
+    *,
+    uncertain: bool,
 ) -> list[Tint]:
-    """Return what is drawn behind and under the words of the given turns, and of no others.
+    """Return what is drawn behind and under the words of a turn.
 
-    The story at hand comes last, so that it is seen through the others.
+    Where stories overlap, words have one tint: of the story at hand, or else of the shortest.
     """
-    return [
-        *_stories(content, document, turns, at_hand),
-        *_plot(content, document, turns, at_hand),
-        *_marks(content, document, turns),
+    places = [
+        *_stories(content, turn, at_hand),
+        *_plot(content, turn, at_hand),
+        *_marks(content, turn),
+        *(_uncertain(content, turn) if uncertain else ()),
     ]
+    return [_tint(document, turn, *place) for place in places]
 
 
-def _stories(
-    content: Content, document: TranscriptDocument, turns: Collection[int], at_hand: int | None
-) -> Iterator[Tint]:
-    for story in sorted(content.spans, key=lambda story: story == at_hand):
-        seen = [span for span in content.spans[story] if span.turn_id in turns]
-        if seen:
-            letters = _story_letters(content.themes_of(story), at_hand=story == at_hand)
-            yield from (_tint(document, span, letters) for span in seen)
+def _stories(content: Content, turn: int, at_hand: int | None) -> Iterator[Place]:
+    own = content.spans_in.get(turn, ())
+    lengths = {span.story_id: content.length_of(span.story_id) for span in own}
+    first = sorted(own, key=lambda s: (s.story_id != at_hand, lengths[s.story_id], s.story_id))
+    for story, start, end in _seen(first):
+        yield start, end, _story_letters(content.themes_of(story), at_hand=story == at_hand)
+
+
+def _seen(spans: Sequence[StorySpan]) -> Iterator[tuple[int, int, int]]:
+    """Return whose tint is seen from where to where, given spans with the one in front first."""
+    begins = sorted((span.start, rank) for rank, span in enumerate(spans) if span.start < span.end)
+    edges = sorted({edge for span in spans for edge in (span.start, span.end)})
+    front: list[int] = []
+    at = 0
+    for start, end in pairwise(edges):
+        while at < len(begins) and begins[at][0] <= start:
+            heappush(front, begins[at][1])
+            at += 1
+        while front and spans[front[0]].end <= start:
+            heappop(front)
+        if front:
+            yield spans[front[0]].story_id, start, end
 
 
 def _story_letters(themes: tuple[int, ...], *, at_hand: bool) -> QTextCharFormat:
@@ -52,39 +77,46 @@ def _no_theme() -> QColor:
     return tint
 
 
-def _plot(
-    content: Content, document: TranscriptDocument, turns: Collection[int], at_hand: int | None
-) -> Iterator[Tint]:
+def _plot(content: Content, turn: int, at_hand: int | None) -> Iterator[Place]:
     """Underline the parts of the plot of the story at hand: waves where it turns, dashes else."""
     style = QTextCharFormat.UnderlineStyle
     for part in content.parts:
-        if part.story_id == at_hand and part.turn_id in turns:
-            letters = QTextCharFormat()
-            turns_here = part.kind == PartKind.PLOT_TURN
-            letters.setUnderlineStyle(style.WaveUnderline if turns_here else style.DashUnderline)
-            letters.setUnderlineColor(QColor(colours().text))
-            yield _tint(document, Span(part.turn_id, part.start, part.end), letters)
+        if part.story_id == at_hand and part.turn_id == turn:
+            wave = part.kind == PartKind.PLOT_TURN
+            kind = style.WaveUnderline if wave else style.DashUnderline
+            yield part.start, part.end, _underlined(kind, colours().text)
 
 
-def _marks(
-    content: Content, document: TranscriptDocument, turns: Collection[int]
-) -> Iterator[Tint]:
+def _marks(content: Content, turn: int) -> Iterator[Place]:
     style = QTextCharFormat.UnderlineStyle
-    for mark in content.marks:
-        if mark.turn_id in turns:
-            letters = QTextCharFormat()
-            open_ = mark.decision is None
-            letters.setUnderlineStyle(style.DotLine if open_ else style.SingleUnderline)
-            letters.setUnderlineColor(QColor(colours().text if open_ else colours().line))
-            yield _tint(document, mark, letters)
+    for mark in content.marks_in.get(turn, ()):
+        open_ = mark.decision is None
+        kind = style.DashDotLine if open_ else style.SingleUnderline
+        colour = colours().text if open_ else colours().line
+        yield mark.start, mark.end, _underlined(kind, colour)
 
 
-def _tint(document: TranscriptDocument, place: InTurn, letters: QTextCharFormat) -> Tint:
+def _uncertain(content: Content, turn: int) -> Iterator[Place]:
+    """Dot the words that the recogniser was not sure of, until a person has checked the turn."""
+    letters = _underlined(QTextCharFormat.UnderlineStyle.DotLine, colours().muted)
+    for word in content.uncertain.get(turn, ()):
+        yield word.start, word.end, letters
+
+
+def _underlined(style: QTextCharFormat.UnderlineStyle, colour: str) -> QTextCharFormat:
+    letters = QTextCharFormat()
+    letters.setUnderlineStyle(style)
+    letters.setUnderlineColor(QColor(colour))
+    return letters
+
+
+def _tint(
+    document: TranscriptDocument, turn: int, start: int, end: int, letters: QTextCharFormat
+) -> Tint:
     tint = Tint()
     cursor = QTextCursor(document.document)
-    cursor.setPosition(document.position_of(place.turn_id, place.start))
-    end = document.position_of(place.turn_id, place.end)
-    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(document.position_of(turn, start))
+    cursor.setPosition(document.position_of(turn, end), QTextCursor.MoveMode.KeepAnchor)
     tint.cursor = cursor
     tint.format = letters
     return tint
