@@ -7,9 +7,9 @@ from PySide6.QtGui import QIcon
 
 from small_stories.storage.story_lines import StoryLine
 from small_stories_app.session import Session
+from small_stories_app.story_cards.drawing import rows_icon
 from small_stories_app.story_cards.faces import Faces
 from small_stories_app.story_cards.told_stories import ToldStories
-from small_stories_app.transcript.stripes import theme_icon
 from small_stories_app.widgets.rows import Column
 
 COLUMNS: Final = ("code", "words", "kind", "told_under", "themes", "goals", "types", "reading",
@@ -58,7 +58,7 @@ class StoryColumns:
             return ", ".join(known[each] for each in of(line) if each in known) or "–"
 
         def picture(line: StoryLine) -> QIcon:
-            return theme_icon(*self._told.places(of(line)))
+            return rows_icon(self._told.places(of(line)))
 
         heading = self._session.text(f"stories.columns.{key}")
         return Column(heading, numbers, whole=names, picture=picture)

@@ -4,10 +4,21 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QLineF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QTextLayout
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPen,
+    QPixmap,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from small_stories_app.transcript.stripes import draw_theme_line
+from small_stories_app.appearance.palettes import colours
+from small_stories_app.transcript.stripes import ICON, draw_theme_line
 
 THEME_LINE: Final = 22
 _GAP: Final = 6
@@ -54,6 +65,29 @@ def draw_themes(
         x += long + _GAP
     painter.restore()
     return x - place.left()
+
+
+def rows_icon(themes: tuple[int, ...]) -> QIcon:
+    """Return the lines of themes for a row of a table.
+
+    On a selected row they stand on the colour of fields, where they can be told apart.
+    """
+    icon = QIcon(_lines_on(QColor(Qt.GlobalColor.transparent), themes))
+    if themes:
+        field = QColor(colours().text_field)
+        icon.addPixmap(_lines_on(field, themes), QIcon.Mode.Selected)
+    return icon
+
+
+def _lines_on(ground: QColor, themes: tuple[int, ...]) -> QPixmap:
+    picture = QPixmap(ICON)
+    picture.fill(ground)
+    painter = QPainter(picture)
+    for place, theme in enumerate(themes, start=1):
+        y = ICON.height() * place / (len(themes) + 1)
+        draw_theme_line(painter, QLineF(2, y, ICON.width() - 2, y), theme, 3)
+    painter.end()
+    return picture
 
 
 def draw_lines(painter: QPainter, place: QRect, words: str, most: int) -> int:

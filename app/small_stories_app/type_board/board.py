@@ -95,11 +95,11 @@ class TypeBoard(QScrollArea):
         column.cards.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the columns widths at which they can be read, and none is cut in two."""
+        """Give the columns sizes at which they can be read, and none is cut in two."""
         super().resizeEvent(event)
-        self._set_widths()
+        self._set_sizes()
 
-    def _set_widths(self) -> None:
+    def _set_sizes(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
         room = self.viewport().width() - 2 * _AROUND + _BETWEEN
         fit = max(room // (letter * _LEAST_LETTERS + _BETWEEN), 1)
@@ -107,6 +107,7 @@ class TypeBoard(QScrollArea):
         width = min(room // fit - _BETWEEN, letter * _MOST_LETTERS)
         for column in self.columns:
             column.setFixedWidth(width)
+            column.fit_into(self.viewport().height())
 
     def _make_columns(self, types: list[StoryType]) -> None:
         """Make a column for each type; those that stay keep their chosen cards and the focus."""
@@ -122,7 +123,7 @@ class TypeBoard(QScrollArea):
             self._let_go(gone, left)
         if focused is not None and any(focused in each.lists() for each in self.columns):
             focused.setFocus()
-        self._set_widths()
+        self._set_sizes()
 
     def _let_go(self, gone: TypeColumn, left: int) -> None:
         if self._here in gone.lists():

@@ -3,7 +3,6 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from small_stories.model import TypeRole
@@ -16,7 +15,11 @@ from small_stories_app.type_board.cards import Place
 from small_stories_app.type_board.head import TypeHead
 from small_stories_app.widgets.headings import heading
 
+# How much of a column its counter-examples may take, and what is a low column.
 _COUNTERS_SHARE: Final = 0.35
+_COUNTERS_SHARE_LOW: Final = 0.22
+_LOW: Final = 360
+_LEAST: Final = 56
 _STRIP: Final = 26
 
 
@@ -29,6 +32,7 @@ class TypeColumn(QFrame):
         super().__init__()
         self.story_type = story_type
         self._session = session
+        self._room = 0
         self.head = TypeHead()
         self.cards = CardList(Place(story_type), faces)
         self.against = heading(session.text("types_view.counter_examples"), 1.0)
@@ -58,11 +62,11 @@ class TypeColumn(QFrame):
             each.show_stories(places.of(each.place.story_type, each.place.role))
         self._share_room()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room between the head, the cards and the counter-examples."""
-        super().resizeEvent(event)
-        if event.oldSize().height() != event.size().height():
-            self.head.fit_into(self.height())
+    def fit_into(self, height: int) -> None:
+        """Share so much height between the head, the cards and the counter-examples."""
+        if height != self._room:
+            self._room = height
+            self.head.fit_into(height)
             self._share_room()
 
     def _lay_out(self) -> None:
@@ -75,15 +79,19 @@ class TypeColumn(QFrame):
         column.addWidget(self.cards, 1)
         column.addWidget(self.against)
         column.addWidget(self.counters)
+        # Words that can wrap would make the board as high as every list would like to be.
+        self.against.setWordWrap(False)
         self.against.setContentsMargins(4, 0, 4, 0)
         self.against.setVisible(self.story_type is not None)
         self.counters.setVisible(self.story_type is not None)
+        self.cards.setMinimumHeight(_LEAST)
         self.counters.setToolTip(self._session.text("types_view.counter_how"))
 
     def _share_room(self) -> None:
         count = len(self.counters.cards.stories)
         high = count * max(self.counters.sizeHintForRow(0), 0)
-        most = int(self.height() * _COUNTERS_SHARE)
+        low = self._room < _LOW
+        most = int(self._room * (_COUNTERS_SHARE_LOW if low else _COUNTERS_SHARE))
         self.counters.setFixedHeight(max(min(high, most), _STRIP))
 
     def _show_head(self, name: str, mechanism: str, support: str) -> None:
