@@ -1,0 +1,377 @@
+"""Every function that changes a project, done, undone and redone, with equal tables each time.
+
+A function added to ``small_stories.changes`` has to get a line in ``DONE``, or this fails.
+"""
+
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from importlib import import_module
+from types import FunctionType, SimpleNamespace
+from typing import Any
+
+import pytest
+
+import small_stories.changes
+from small_stories.changes import (
+    by_ear,
+    checking,
+    consenting,
+    exporting,
+    grouping,
+    hiding,
+    interviewing,
+    keeping,
+    linking,
+    marking,
+    ordering,
+    plot,
+    positions,
+    question_frames,
+    quoting,
+    reading,
+    recordings,
+    setting_up,
+    several_stories,
+    themes,
+)
+from small_stories.changes.interviewing import NewInterview, NewTurn
+from small_stories.model import (
+    CheckState,
+    Component,
+    Decision,
+    Domain,
+    Grade,
+    IdentityKind,
+    PartKind,
+    Role,
+    SourceKind,
+    Span,
+    StoryKind,
+    TypeRole,
+)
+from small_stories.storage.change_record import UNRECORDED
+from small_stories.storage.exports import NewExport
+from small_stories.storage.identities import marks
+from small_stories.storage.interviews import turns
+from small_stories.storage.project_file import Project
+from small_stories.storage.question_frames import questions, working_frame
+from small_stories.storage.setup import themes as all_themes
+
+# They write nothing, or are part of a change that another function makes.
+NO_CHANGE_OF_THEIR_OWN = {
+    interviewing.refuse_code,
+    ordering.moved_one,
+    ordering.put_in_order,
+    positions.moved,
+    question_frames.part_with_theme,
+    question_frames.starter_questions,
+    recordings.refuse_second_transcript,
+    setting_up.begin_project,
+}
+# What has left the project has left it: undo passes these over.
+FOR_GOOD = {exporting.log_exports, exporting.log_story_sheet}
+
+
+def of(project: Project, row: str, **where: object) -> int:
+    """Return the id of the first row of a table."""
+    condition = " AND ".join(f"{column} = ?" for column in where) or "1"
+    query = f'SELECT id FROM "{row}" WHERE {condition} ORDER BY id'
+    return int(project.db.execute(query, [*where.values()]).fetchone()[0])
+
+
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespace]:
+    """A project with at least one row of nearly everything, all of it ground that undo keeps."""
+    folder = tmp_path_factory.mktemp("kaikki") / "koe.smallstories"
+    with setting_up.begin_project(folder, "Koe", None, "fi") as project:
+        here = _fill(project)
+        while project.next_undo():
+            project.db.execute("UPDATE change SET state = 'kept' WHERE state = 'done'")
+        yield here
+
+
+def _fill(project: Project) -> SimpleNamespace:
+    words = "Soitin itse virastoon ja sain Liisalta ajan, enkä enää jännittänyt yhtään."
+    goals = [setting_up.add_goal(project, name) for name in ("Rohkeus", "Joukkoon kuuluminen")]
+    person = setting_up.add_interviewee(project, "H01")
+    setting_up.record_consent(project, person, "invited", "quotes", given=True)
+    alone = setting_up.add_interviewee(project, "H07")
+    talk = tuple(
+        NewTurn(words, n % 2, n * 1000, n * 1000 + 900, state="draft" if n == 2 else "checked")
+        for n in range(8)
+    )
+    speakers = (("H", Role.INTERVIEWER), ("V", Role.INTERVIEWEE))
+    facts: dict[str, object] = {"interviewee_id": person}
+    new = NewInterview("H01", SourceKind.AUDIO, "fi", speakers, talk, facts=facts)
+    interview = interviewing.add_interview(project, new)
+    bare = interviewing.add_interview(project, NewInterview("H02", SourceKind.AUDIO, "fi"))
+    sound = {"interview_id": bare, "file_name": "a.m4a", "sha256": "0", "duration_ms": 9000}
+    with project.change("recording.imported", code="H02"):
+        columns = {**sound, "original_sound_id": 1, "canonical_sound_id": 2}
+        recording = recordings.insert(project.db, "recording", **columns)
+    told = [turn.id for turn in turns(project, interview)]
+    mark = [Span(turn, 0, 12) for turn in told]
+    stories = [marking.mark_story(project, interview, [mark[n], mark[n + 1]]) for n in (1, 3, 5)]
+    heard = by_ear.mark_by_ear(project, interview, 2000, 3800)
+    plot.mark_part(project, stories[0], PartKind.EVENT, mark[1])
+    part = plot.mark_part(project, stories[0], PartKind.EVENT, mark[2])
+    types = [grouping.add_type(project, name) for name in ("Yksi", "Toinen", "Kolmas")]
+    grouping.put_in_type(project, stories[0], types[0])
+    grouping.put_in_type(project, stories[1], types[1])
+    grouping.retire_type(project, types[2])
+    quote = quoting.add_quote(project, stories[0], [mark[1]])
+    identity = hiding.add_identity(project, IdentityKind.PERSON, "Liisa")
+    found = hiding.NewMark(told[1], 31, 39, IdentityKind.PERSON, "marked", "name_list")
+    hiding.add_mark(project, found)
+    reading.write_reading(project, stories[0], effect="Uskaltaa soittaa.")
+    checking.record_check(project, stories[1], CheckState.MODIFIED, told="Ei ihan niin.")
+    question_frames.take_starter_frame(project)
+    frame = working_frame(project)
+    assert frame is not None
+    asked = questions(project, frame.id)
+    setting_up.add_quant_result(project, "Työllistyneitä", "4")
+    setting_up.add_failure_note(project, "Kesällä ei tullut ketään.")
+    theme = [each.id for each in all_themes(project)]
+    return SimpleNamespace(
+        project=project, goals=goals, person=person, alone=alone, interview=interview, bare=bare, told=told,
+        mark=mark, stories=stories, heard=heard, part=part, types=types, quote=quote,
+        identity=identity, asked=asked, theme=theme, recording=recording,
+        own_mark=of(project, "quote_decision"), number=of(project, "quant_result"),
+        failure=of(project, "failure_note"), span=of(project, "span", story_id=stories[0]),
+        speaker=of(project, "speaker"),
+        deeper=next(q for q in asked if q.parent_id is not None),
+    )  # fmt: skip
+
+
+def _second_beside(here: SimpleNamespace) -> Any:
+    """Return a question that has another of its level above it."""
+    seen = set()
+    for question in here.asked:
+        place = (question.theme_id, question.parent_id)
+        if place in seen:
+            return question
+        seen.add(place)
+    raise AssertionError
+
+
+NEW_TURNS = (NewTurn("Uusi vuoro"), NewTurn("Toinen vuoro"))
+HEARD = recordings.NewTranscription("base", "0", "{}", "fi", 9000)
+SOUND = recordings.NewRecording("b.m4a", "1", 1000, True, 1, 2)
+FILE = NewExport("report", "raportti.docx", "0", (1,))
+SHEET = NewExport("story_sheet", "lehti.docx", "0", ())
+
+Do = Callable[[Project, SimpleNamespace], object]
+DONE: dict[Callable[..., object], Do] = {
+    by_ear.mark_by_ear: lambda p, x: by_ear.mark_by_ear(p, x.interview, 0, 900),
+    by_ear.move_sound: lambda p, x: by_ear.move_sound(p, x.heard, 0, 900),
+    by_ear.find_words: lambda p, x: by_ear.find_words(p, x.heard),
+    checking.record_check: lambda p, x: checking.record_check(
+        p, x.stories[0], CheckState.CONFIRMED
+    ),
+    checking.record_checks: lambda p, x: checking.record_checks(
+        p, x.stories, CheckState.NOT_REACHED
+    ),
+    checking.offer: lambda p, x: checking.offer(p, x.stories),
+    checking.confirm_in_interview: lambda p, x: checking.confirm_in_interview(
+        p, x.stories[0], x.mark[2]
+    ),
+    checking.take_correction: lambda p, x: checking.take_correction(p, x.stories[1]),
+    checking.take_back: lambda p, x: checking.take_back(p, x.stories[1]),
+    consenting.describe_moment: lambda p, x: consenting.describe_moment(
+        p, x.person, "invited", asked_by="AK"
+    ),
+    consenting.take_answer_away: lambda p, x: consenting.take_answer_away(
+        p, x.person, "invited", "quotes"
+    ),
+    consenting.remove_interviewee: lambda p, x: consenting.remove_interviewee(p, x.alone, "H07"),
+    exporting.log_exports: lambda p, x: exporting.log_exports(p, [FILE]),
+    exporting.log_story_sheet: lambda p, x: exporting.log_story_sheet(p, SHEET),
+    grouping.add_type: lambda p, x: grouping.add_type(p, "Neljäs", mechanism="Näin."),
+    grouping.edit_type: lambda p, x: grouping.edit_type(p, x.types[0], name="Toisin"),
+    grouping.remove_type: lambda p, x: grouping.remove_type(p, x.types[0]),
+    grouping.retire_type: lambda p, x: grouping.retire_type(p, x.types[0]),
+    grouping.bring_back_type: lambda p, x: grouping.bring_back_type(p, x.types[2]),
+    grouping.place_type: lambda p, x: grouping.place_type(p, x.types[0], 1),
+    grouping.merge_types: lambda p, x: grouping.merge_types(p, x.types[0], x.types[1]),
+    grouping.split_type: lambda p, x: grouping.split_type(p, x.stories[:1], x.types[0], "Osa"),
+    grouping.put_in_type: lambda p, x: grouping.put_in_type(p, x.stories[2], x.types[0]),
+    grouping.move_to_type: lambda p, x: grouping.move_to_type(
+        p, x.stories[0], x.types[0], x.types[1], TypeRole.SUPPORTS
+    ),
+    grouping.take_out_of_type: lambda p, x: grouping.take_out_of_type(p, x.stories[0], x.types[0]),
+    grouping.put_stories: lambda p, x: grouping.put_stories(p, x.stories, x.types[0]),
+    grouping.set_roles: lambda p, x: grouping.set_roles(
+        p, x.stories[:1], x.types[0], TypeRole.COUNTER_EXAMPLE
+    ),
+    grouping.take_stories_out: lambda p, x: grouping.take_stories_out(p, x.stories[:1], x.types[0]),
+    hiding.add_identity: lambda p, x: hiding.add_identity(
+        p, IdentityKind.PLACE, "Prisma", ["Prismassa"]
+    ),
+    hiding.decide_identity: lambda p, x: hiding.decide_identity(
+        p, x.identity, Decision.REPLACE, "Ystävä A"
+    ),
+    hiding.store_marks: lambda p, x: hiding.store_marks(
+        p,
+        x.interview,
+        [hiding.NewMark(x.told[3], 31, 39, IdentityKind.PERSON, "marked", "name_list")],
+    ),
+    hiding.add_mark: lambda p, x: hiding.add_mark(
+        p, hiding.NewMark(x.told[3], 0, 6, IdentityKind.OTHER, "marked", "analyst")
+    ),
+    hiding.remove_mark: lambda p, x: hiding.remove_mark(p, x.own_mark),
+    hiding.decide_mark: lambda p, x: hiding.decide_mark(p, x.own_mark, Decision.KEEP),
+    hiding.decide_same: lambda p, x: hiding.decide_same(p, marks(p), Decision.REMOVE),
+    hiding.link_mark: lambda p, x: hiding.link_mark(p, x.own_mark, x.identity),
+    interviewing.add_interview: lambda p, x: interviewing.add_interview(
+        p, NewInterview("H09", SourceKind.NOTES, "fi", (), NEW_TURNS)
+    ),
+    interviewing.add_turns: lambda p, x: interviewing.add_turns(p, x.bare, NEW_TURNS, []),
+    interviewing.describe_interview: lambda p, x: interviewing.describe_interview(
+        p, x.interview, memo="Hyvä"
+    ),
+    interviewing.remove_interview: lambda p, x: interviewing.remove_interview(p, x.interview),
+    interviewing.set_read_to_end: lambda p, x: interviewing.set_read_to_end(
+        p, x.interview, read=True
+    ),
+    interviewing.set_role: lambda p, x: interviewing.set_role(p, x.speaker, Role.OTHER),
+    interviewing.correct_turn: lambda p, x: interviewing.correct_turn(
+        p, x.told[1], "Soitin virastoon ja sain ajan."
+    ),
+    interviewing.check_turn: lambda p, x: interviewing.check_turn(p, x.told[2]),
+    interviewing.mark_theme: lambda p, x: interviewing.mark_theme(p, x.told[0], x.theme[1]),
+    keeping.set_retention: lambda p, x: keeping.set_retention(p, date(2030, 1, 31)),
+    linking.tell_again: lambda p, x: linking.tell_again(p, x.stories[1], x.stories[0]),
+    linking.lead_to: lambda p, x: linking.lead_to(p, x.stories[0], x.stories[1]),
+    linking.put_in_new_type: lambda p, x: linking.put_in_new_type(p, x.stories[0], "Uusi"),
+    linking.toggle_component: lambda p, x: linking.toggle_component(
+        p, x.stories[0], Component.BELONGING
+    ),
+    linking.toggle_domain: lambda p, x: linking.toggle_domain(p, x.stories[0], Domain.OWN_LIFE),
+    marking.mark_story: lambda p, x: marking.mark_story(p, x.interview, [x.mark[0]], x.theme[0]),
+    marking.add_span: lambda p, x: marking.add_span(p, x.stories[0], x.mark[7]),
+    marking.add_spans: lambda p, x: marking.add_spans(p, x.stories[0], x.mark[6:8]),
+    marking.adjust_span: lambda p, x: marking.adjust_span(p, x.span, 0, 6),
+    marking.remove_span: lambda p, x: marking.remove_span(p, x.span),
+    marking.move_span: lambda p, x: marking.move_span(p, x.span, 1),
+    marking.describe_story: lambda p, x: marking.describe_story(p, x.stories[0], title="Soitto"),
+    marking.set_kind: lambda p, x: marking.set_kind(p, x.stories[0], StoryKind.CONTEXT),
+    marking.set_grade: lambda p, x: marking.set_grade(p, x.stories[0], Grade.BRIEF),
+    marking.set_told_under: lambda p, x: marking.set_told_under(p, x.stories[0], x.theme[2]),
+    marking.toggle_theme: lambda p, x: marking.toggle_theme(p, x.stories[0], x.theme[2]),
+    marking.toggle_goal: lambda p, x: marking.toggle_goal(p, x.stories[0], x.goals[0]),
+    marking.remove_story: lambda p, x: marking.remove_story(p, x.stories[0]),
+    plot.mark_part: lambda p, x: plot.mark_part(p, x.stories[0], PartKind.END, x.mark[2]),
+    plot.word_part: lambda p, x: plot.word_part(p, x.part, "Hän soitti"),
+    plot.move_part: lambda p, x: plot.move_part(p, x.part, -1),
+    plot.remove_part: lambda p, x: plot.remove_part(p, x.part),
+    question_frames.take_starter_frame: lambda p, x: question_frames.take_starter_frame(p),
+    question_frames.add_starters_of: lambda p, x: question_frames.add_starters_of(
+        p, x.theme[0], "meaning"
+    ),
+    question_frames.add_question: lambda p, x: question_frames.add_question(
+        p, "Mitä sitten?", x.theme[0]
+    ),
+    question_frames.word_question: lambda p, x: question_frames.word_question(
+        p, x.asked[0].id, "Mitä teit?"
+    ),
+    question_frames.remove_question: lambda p, x: question_frames.remove_question(p, x.asked[0].id),
+    question_frames.move_question: lambda p, x: question_frames.move_question(
+        p, _second_beside(x), -1
+    ),
+    question_frames.deepen_question: lambda p, x: question_frames.deepen_question(
+        p, _second_beside(x)
+    ),
+    question_frames.raise_question: lambda p, x: question_frames.raise_question(p, x.deeper),
+    question_frames.move_to_theme: lambda p, x: question_frames.move_to_theme(
+        p, x.asked[0], x.theme[2]
+    ),
+    question_frames.keep_version: lambda p, x: question_frames.keep_version(p, "kevät"),
+    quoting.add_quote: lambda p, x: quoting.add_quote(p, x.stories[1], [x.mark[3]]),
+    quoting.edit_quote: lambda p, x: quoting.edit_quote(p, x.quote, attribution="Kävijä"),
+    quoting.pass_by_eye: lambda p, x: quoting.pass_by_eye(p, x.quote, passed=True),
+    quoting.remove_quote: lambda p, x: quoting.remove_quote(p, x.quote),
+    reading.write_reading: lambda p, x: reading.write_reading(p, x.stories[0], text="Näin"),
+    recordings.add_recorded_interview: lambda p, x: recordings.add_recorded_interview(
+        p, NewInterview("H08", SourceKind.AUDIO, "fi"), SOUND
+    ),
+    recordings.add_transcription: lambda p, x: recordings.add_transcription(
+        p, x.recording, HEARD, NEW_TURNS
+    ),
+    setting_up.describe_project: lambda p, x: setting_up.describe_project(p, evaluated="Keittiö"),
+    setting_up.add_goal: lambda p, x: setting_up.add_goal(p, "Kolmas"),
+    setting_up.edit_goal: lambda p, x: setting_up.edit_goal(p, x.goals[0], name="Rohkeampi"),
+    setting_up.move_goal: lambda p, x: setting_up.move_goal(p, x.goals[0], 1),
+    setting_up.remove_goal: lambda p, x: setting_up.remove_goal(p, x.goals[0]),
+    setting_up.add_theme: lambda p, x: setting_up.add_theme(p, "Hallittavuus"),
+    setting_up.rename_theme: lambda p, x: setting_up.rename_theme(p, x.theme[0], "Merkitys"),
+    setting_up.add_interviewee: lambda p, x: setting_up.add_interviewee(p, "H05"),
+    setting_up.describe_interviewee: lambda p, x: setting_up.describe_interviewee(
+        p, x.person, role_word="kävijä"
+    ),
+    setting_up.record_consent: lambda p, x: setting_up.record_consent(
+        p, x.person, "reconfirmed", "quotes", given=True
+    ),
+    setting_up.add_quant_result: lambda p, x: setting_up.add_quant_result(p, "Kävijöitä", "40"),
+    setting_up.edit_quant_result: lambda p, x: setting_up.edit_quant_result(p, x.number, value="5"),
+    setting_up.remove_quant_result: lambda p, x: setting_up.remove_quant_result(p, x.number),
+    setting_up.add_failure_note: lambda p, x: setting_up.add_failure_note(p, "Tilat loppuivat."),
+    setting_up.edit_failure_note: lambda p, x: setting_up.edit_failure_note(p, x.failure, "Ei"),
+    setting_up.remove_failure_note: lambda p, x: setting_up.remove_failure_note(p, x.failure),
+    setting_up.write_report_section: lambda p, x: setting_up.write_report_section(
+        p, "limits", "Näin."
+    ),
+    several_stories.read_as: lambda p, x: several_stories.read_as(p, x.stories, x.theme[0]),
+    several_stories.remove_stories: lambda p, x: several_stories.remove_stories(p, x.stories),
+    several_stories.quote_stories: lambda p, x: several_stories.quote_stories(p, x.stories),
+    themes.move_theme: lambda p, x: themes.move_theme(p, x.theme[0], 1),
+    themes.remove_theme: lambda p, x: themes.remove_theme(p, x.theme[0]),
+    themes.add_ready_theme: lambda p, x: themes.add_ready_theme(p),
+}
+
+
+def functions_of_changes() -> set[Callable[..., object]]:
+    """Return every public function of the rooms of changes."""
+    found: set[Callable[..., object]] = set()
+    for room in pkgutil.iter_modules(small_stories.changes.__path__):
+        module = import_module(f"small_stories.changes.{room.name}")
+        for name, value in vars(module).items():
+            plain = inspect.unwrap(value) if callable(value) else value
+            own = isinstance(plain, FunctionType) and plain.__module__ == module.__name__
+            if own and not name.startswith("_"):
+                found.add(value)
+    return found
+
+
+def tables(project: Project) -> dict[str, list[Any]]:
+    """Return all rows of all tables that changes write to."""
+    names = [name for name in project.db.table_names() if name not in UNRECORDED]
+    return {name: project.db.execute(f'SELECT * FROM "{name}" ORDER BY 1').fetchall()
+            for name in names if name != "sqlite_sequence"}  # fmt: skip
+
+
+def test_no_function_of_the_changes_is_left_out() -> None:
+    assert functions_of_changes() == DONE.keys() | NO_CHANGE_OF_THEIR_OWN
+
+
+@pytest.mark.parametrize("function", DONE, ids=lambda function: function.__qualname__)
+def test_what_is_done_can_be_undone_and_redone(
+    busy: SimpleNamespace, function: Callable[..., object]
+) -> None:
+    project = busy.project
+    before = tables(project)
+    DONE[function](project, busy)
+    after = tables(project)
+    assert after != before
+    if function in FOR_GOOD:
+        assert project.next_undo() is None
+        return
+    assert project.next_undo() is not None
+    project.undo()
+    assert project.next_undo() is None, "one press is enough"
+    assert tables(project) == before
+    project.redo()
+    assert tables(project) == after
+    project.undo()
+    assert tables(project) == before
