@@ -84,9 +84,9 @@ class TellerPage(QWidget):
     def show_teller(self, teller: Teller, codes: dict[int, str]) -> None:
         """Show a teller; the story at hand stays while it is the same person's."""
         say, know = self._session.text, what_to_know(self._session, teller)
-        if teller.code != self._code:
+        another, self._code = teller.code != self._code, teller.code
+        if another:
             self.say_written("")
-        self._code = teller.code
         self._titles = {story.id: (codes[story.id], story.title) for story in teller.stories}
         self.title.setText(say("checking.teller", None, code=teller.code))
         self.know.setText(know)
@@ -95,6 +95,8 @@ class TellerPage(QWidget):
             button.setEnabled(bool(teller.stories) and not teller.refuses)
         self._below.setVisible(bool(teller.stories))
         self.stories.show_stories(teller.stories, codes)
+        if another:
+            self.stories.selectRow(0)
         self.show_story()
 
     def show_story(self) -> None:

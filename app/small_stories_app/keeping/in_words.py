@@ -48,7 +48,7 @@ def reminder(session: Session, until: str | None, today: date) -> str:
 def moment(session: Session, export: Export) -> str:
     """Return when a document was written."""
     at = QDateTime.fromString(export.at, Qt.DateFormat.ISODate).toLocalTime()
-    return QLocale(session.language).toString(at, QLocale.FormatType.ShortFormat)
+    return QLocale(session.language).toString(at, "d.M.yyyy H.mm")
 
 
 def kind(session: Session, export: Export) -> str:

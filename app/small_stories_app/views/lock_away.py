@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QDate, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import QDate, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -33,9 +33,10 @@ from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.rows_table import RowsTable
 from small_stories_app.widgets.settled_date import SettledDate
 
-_WIDTHS: Final = (18, 20, 0, 16)
+_WIDTHS: Final = (24, 20, 0, 16)
 _ROWS: Final = 220
 _A_YEAR: Final = 1
+_SOON_MS: Final = 300
 
 
 class LockAwayView(View):
@@ -141,12 +142,28 @@ class LockAwayView(View):
         self.contents.setText(in_words.contents(self.session, what_is_kept(project)))
         size = in_words.size_in_words(self.session, size_of(folder))
         self.place.setText(say("lock_away.folder", None, folder=folder, size=size))
-        self.copies.setText(in_words.copies_in_words(self.session, copies(folder)))
+        self._show_copies()
         self._show_retention(project_facts(project).retention_until)
         gone = list(reversed(exports(project)))
         self.left.show_rows(gone)
         self.left.setVisible(bool(gone))
         self.nothing_left.setVisible(not gone)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the folder anew: files come and go without a change in the project."""
+        super().showEvent(event)
+        self.show_project()
+
+    def _show_copies(self) -> None:
+        """Say which copies there are; one that is being made now is waited for."""
+        if not self.session.is_open:
+            return
+        project = self.session.project
+        if project.copying is not None and project.copying.is_alive():
+            self.copies.setText(self.session.text("lock_away.copying"))
+            QTimer.singleShot(_SOON_MS, self, self._show_copies)
+        else:
+            self.copies.setText(in_words.copies_in_words(self.session, copies(project.folder)))
 
     def show_folder(self) -> None:
         """Show the project's folder in the system's own window of files."""
