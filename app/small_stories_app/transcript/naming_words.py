@@ -1,6 +1,6 @@
-"""Selected words that say something of the story at hand: its label, or a part of its plot."""
+"""Selected words that say something of the story at hand: its label, its plot, its check."""
 
-from small_stories.changes import marking, plot
+from small_stories.changes import checking, marking, plot
 from small_stories.model import PartKind, Span
 from small_stories_app.transcript.open_interview import OpenInterview
 from small_stories_app.transcript.text import TranscriptText
@@ -8,7 +8,10 @@ from small_stories_app.transcript.words import trimmed, whole_words
 
 
 class NamingWords:
-    """The words selected in the transcript become the story's label, or parts of its plot."""
+    """The words selected in the transcript become the story's label, or parts of its plot.
+
+    Or they are where its teller confirmed our reading of it.
+    """
 
     def __init__(self, opened: OpenInterview, text: TranscriptText) -> None:
         self._opened = opened
@@ -45,6 +48,21 @@ class NamingWords:
             plot.mark_part(self._session.project, current.id, kind, place)
             self._text.end_selection()
             self._say("part_marked", part=self._session.text(f"parts.{kind}"))
+
+    def confirm(self) -> None:
+        """Write down that the teller confirms the reading in the selected words, or this turn."""
+        current, place = self._opened.current, self._selected() or self._turn_here()
+        if current is None or place is None:
+            self._say("no_story")
+            return
+        held_on = self._opened.shown.interview.held_on
+        checking.confirm_in_interview(self._session.project, current.id, place, held_on)
+        self._text.end_selection()
+        self._say("confirmed_here", code=self._opened.shown.code_of(current.id))
+
+    def _turn_here(self) -> Span | None:
+        turn = self._text.turn_here()
+        return None if turn is None else Span(turn, 0, len(self._opened.turn(turn).text))
 
     def _selected(self) -> Span | None:
         """Return the selected words, of the first turn that has any."""
