@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from small_stories.model import CheckState
 from small_stories_app.story_panel.facts import StoryFacts
 from small_stories_app.story_panel.form import ReadingForm
 from small_stories_app.story_panel.links import CodeSetLists, Goals
@@ -54,6 +55,7 @@ class StoryPanel(QStackedWidget):
         self.plot = Plot(opened)
         self.reading = ReadingForm(session)
         self.past = QPushButton(session.text("story_panel.past"))
+        self.denied = explanation()
         self.goals = Goals(opened)
         self.code_sets = CodeSetLists(opened)
         self.types = StoryTypes(opened)
@@ -72,8 +74,8 @@ class StoryPanel(QStackedWidget):
         for part in (self.facts, self.told, self.plot):
             column.addWidget(part)
         self._lay_out_reading(column)
-        for part in (self.goals, self.code_sets, self.types, self.others, self.quotes):
-            column.addWidget(part)
+        for tie in (self.goals, self.code_sets, self.types, self.others, self.quotes):
+            column.addWidget(tie)
         column.addStretch(1)
         self._area.setWidget(inside)
         self._area.setWidgetResizable(True)
@@ -90,6 +92,8 @@ class StoryPanel(QStackedWidget):
         head.addWidget(heading(say("story_panel.our_reading"), 1.05), 1)
         head.addWidget(self.past)
         column.addWidget(explanation(say("story_panel.wording_hint")))
+        self.denied.setText(say("story_panel.denied"))
+        column.addWidget(self.denied)
         column.addWidget(self.reading)
 
     def _connect(self) -> None:
@@ -111,6 +115,7 @@ class StoryPanel(QStackedWidget):
         for part in (self.reading, self.facts, self.told, self.plot, self.goals, self.code_sets,
                      self.types, self.others, self.quotes):  # fmt: skip
             part.show_story(story)
+        self.denied.setVisible(story.check_state == CheckState.DENIED)
         self.setCurrentWidget(self._area)
         if begins and not self.reading.fields["text"].words:
             # What was just marked is looked at from its themes; readings are gone through below.

@@ -1,95 +1,22 @@
 """The plot of a story: its beginning, turn, end, events and silences, in the analyst's order."""
 
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QListView,
-    QMenu,
-    QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QListView, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from small_stories.changes import plot
 from small_stories.model import PartKind, Span
 from small_stories.storage.stories import Story
 from small_stories.storage.story_parts import StoryPart, story_parts
-from small_stories_app.session import Session
 from small_stories_app.story_panel.heights import fit_rows
-from small_stories_app.story_panel.told import shortened
+from small_stories_app.story_panel.parts import PartsModel, WordingLine
 from small_stories_app.story_panel.tools import Tools
 from small_stories_app.transcript.open_interview import OpenInterview
 from small_stories_app.widgets.headings import explanation, heading
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _MOST_ROWS: Final = 8
-
-
-class PartsModel(QAbstractListModel):
-    """The parts in order; a row is edited by its wording, which ``worded`` carries with its id."""
-
-    worded = Signal(int, str)
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-        self.parts: list[StoryPart] = []
-
-    def show(self, parts: list[StoryPart]) -> None:
-        """Show parts in place of those before."""
-        if parts != self.parts:
-            self.beginResetModel()
-            self.parts = parts
-            self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Return the number of parts."""
-        return 0 if parent.isValid() else len(self.parts)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a part in words: its kind, the analyst's wording, the words it stands at."""
-        if not index.isValid():
-            return None
-        part = self.parts[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            said = f"”{shortened(part.words, 70, 30)}”" if part.words else ""
-            what = " ".join(filter(None, (part.wording, said)))
-            return f"{self._session.text(f'parts.{part.kind}')}: {what}" if what else (
-                self._session.text(f"parts.{part.kind}")
-            )  # fmt: skip
-        return part.wording if role == Qt.ItemDataRole.EditRole else None
-
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tell of another wording; it shows when the change has been stored."""
-        if role != Qt.ItemDataRole.EditRole or not index.isValid():
-            return False
-        part, words = self.parts[index.row()], str(value).strip()
-        if words != part.wording:
-            self.worded.emit(part.id, words)
-        return True
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let parts be worded."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
-
-
-class _WordingLine(QStyledItemDelegate):
-    """The line in which a part is worded."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._name = name
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        line = QLineEdit(parent)
-        line.setAccessibleName(self._name)
-        line.setPlaceholderText(self._name)
-        return line
 
 
 class Plot(QWidget):
@@ -123,7 +50,7 @@ class Plot(QWidget):
     def _lay_out(self) -> None:
         say = self._opened.session.text
         self.list.setModel(self.parts)
-        self.list.setItemDelegate(_WordingLine(say("story_panel.part_wording"), self.list))
+        self.list.setItemDelegate(WordingLine(say("story_panel.part_wording"), self.list))
         self.list.setAccessibleName(say("story_panel.plot"))
         self.list.setWordWrap(True)
         self.list.setEditTriggers(QListView.EditTrigger.DoubleClicked)
@@ -190,7 +117,7 @@ class Plot(QWidget):
         if part is not None:
             session.attempt(lambda: plot.remove_part(session.project, part.id))
 
-    def resizeEvent(self, event: Any) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Stay as high as the parts, whose words take more lines in less room."""
         super().resizeEvent(event)
         fit_rows(self.list, _MOST_ROWS)

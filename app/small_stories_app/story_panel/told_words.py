@@ -9,6 +9,7 @@ from small_stories.storage.interviews import Turn
 from small_stories.storage.stories import Story, StorySpan
 from small_stories_app.story_panel.told import Piece, ToldText, shortened
 from small_stories_app.story_panel.tools import Tools
+from small_stories_app.transcript.lines import clock
 from small_stories_app.transcript.open_interview import OpenInterview
 from small_stories_app.widgets.headings import explanation, heading
 
@@ -27,6 +28,7 @@ class ToldWords(QWidget):
         say = opened.session.text
         self.heading = heading(say("story_panel.told_words"), 1.05)
         self.asked = explanation()
+        self.heard = explanation()
         self.told = ToldText(opened.session)
         self.tools = Tools(
             (say("story_panel.go_to"), self.go_to),
@@ -44,7 +46,15 @@ class ToldWords(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (self.heading, self.asked, self.told, self.tools, self.lost, self.repair):
+        for part in (
+            self.heading,
+            self.asked,
+            self.heard,
+            self.told,
+            self.tools,
+            self.lost,
+            self.repair,
+        ):
             column.addWidget(part)
 
     @property
@@ -60,6 +70,7 @@ class ToldWords(QWidget):
         self.told.setVisible(bool(pieces))
         self.tools.setVisible(len(pieces) > 1)
         self._show_asked(spans)
+        self._show_heard(story)
         self._show_lost()
 
     def go_to(self) -> None:
@@ -111,6 +122,14 @@ class ToldWords(QWidget):
             say("story_panel.asked_before", None, words=shortened(words, 0, _ASKED_LETTERS))
         )
         self.asked.setVisible(bool(asked))
+
+    def _show_heard(self, story: Story) -> None:
+        """Say where a story stands in the recording that was marked by ear."""
+        start, end = story.sound_start_ms, story.sound_end_ms
+        if start is not None and end is not None:
+            times = {"start": clock(start), "end": clock(end)}
+            self.heard.setText(self._opened.session.text("story_panel.by_ear", None, **times))
+        self.heard.setVisible(start is not None and end is not None)
 
     def _show_lost(self) -> None:
         gone = " (...) ".join(piece.words for piece in self.told.pieces if piece.lost)

@@ -63,8 +63,7 @@ class StoryTypes(QWidget):
         against = self._roles[number] == TypeRole.COUNTER_EXAMPLE
         role = TypeRole.SUPPORTS if against else TypeRole.COUNTER_EXAMPLE
         refused = grouping.set_roles(session.project, [story.id], number, role)
-        if refused:
-            session.said.emit(session.text("story_panel.only_success_supports"))
+        self._say_refused(refused)
 
     def _named(self, each: StoryType) -> str:
         words = each.name or each.in_words or each.mechanism
@@ -79,7 +78,13 @@ class StoryTypes(QWidget):
         if number in self._roles:
             write(self._opened, grouping.take_out_of_type, number)
         else:
-            session.attempt(lambda: grouping.put_stories(session.project, [story.id], number))
+            self._say_refused(grouping.put_stories(session.project, [story.id], number))
+
+    def _say_refused(self, stories: list[int]) -> None:
+        """Say why a story stands against a type that it was to support."""
+        session = self._opened.session
+        if stories:
+            session.said.emit(session.text("story_panel.only_success_supports"))
 
     def _add(self) -> None:
         words = self.new.text().strip()
