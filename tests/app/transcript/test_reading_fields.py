@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from small_stories.changes.checking import record_check
 from small_stories.changes.reading import write_reading
+from small_stories.model import CheckState
 from small_stories.storage.stories import READING_FIELDS, reading
 from small_stories.storage.stories import story as story_of
 from small_stories_app.story_panel.form import FIRST, ReadingForm
@@ -152,3 +154,11 @@ def test_tab_goes_through_the_panel_as_it_is_read(analyst, story, form):
         widget = widget.nextInFocusChain()
     assert len(places) > 30
     assert [y for y, _ in places] == sorted(y for y, _ in places), places
+
+
+def test_a_denied_reading_is_said_to_be_written_anew(analyst, story):
+    denied = analyst.page.panel.denied
+    assert not denied.isVisible()
+    record_check(analyst.project, story, CheckState.DENIED)
+    assert "kirjoita uusi" in denied.text()
+    assert denied.isVisible()

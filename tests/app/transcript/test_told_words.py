@@ -129,3 +129,13 @@ def test_words_that_nobody_has_listened_through_are_said_to_be_a_draft(analyst, 
     with analyst.project.change("turn.corrected"):
         analyst.project.db.execute("UPDATE turn SET state = 'draft' WHERE position = 3")
     assert "luonnosta" in analyst.page.panel.facts.notes.text()
+
+
+def test_a_story_marked_by_ear_alone_says_where_it_is_heard(analyst):
+    number = mark_story(analyst.project, 1, [], sound_start_ms=12_000, sound_end_ms=34_000)
+    analyst.page.show_story(number)
+    told = analyst.page.panel.told
+    assert "0:12–0:34" in told.heard.text()
+    assert told.heard.isVisible()
+    assert not told.told.isVisible()
+    assert not told.asked.isVisible()
