@@ -78,8 +78,8 @@ def frame_sheet(project: Project, frame: QuestionFrame) -> bytes:
     sheet.prose(text("sheets.frame.text", language))
     if frame.note:
         sheet.prose(frame.note)
-    for line in _list("sheets.frame.lines", language):
-        sheet.fill_in(line)
+    for label in _list("sheets.frame.lines", language):
+        sheet.fill_in(label)
     asked = frame_lines(project, frame.id)
     for number, theme in enumerate(themes(project), start=1):
         if asked[theme.id]:

@@ -3,27 +3,19 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QMenu,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from small_stories.changes import question_frames as changes
 from small_stories.storage.question_frames import Question, QuestionFrame, question_frames
 from small_stories.storage.setup import themes
 from small_stories_app.commands import Command
 from small_stories_app.preparing.frame_rows import FrameModel, FrameRow, Indented, frame_rows
+from small_stories_app.preparing.frame_versions import Keeping, Versions
 from small_stories_app.preparing.listed_rows import ListedRows
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.rows import Column
-from small_stories_app.widgets.still import StillBox
 
 
 class Frame(QWidget):
@@ -33,9 +25,9 @@ class Frame(QWidget):
         super().__init__()
         self._session = session
         say = session.text
-        self.version = StillBox()
         self.none = explanation(say("prepare.frame.none"))
         self.take = QPushButton(say("prepare.frame.take"))
+        self.versions = Versions(session)
         columns: list[Column[FrameRow]] = [
             Column(say("prepare.frame.number"), lambda each: each.number),
             Column(say("prepare.frame.question"), lambda each: each.words, self._word),
@@ -43,49 +35,39 @@ class Frame(QWidget):
         self.list = ListedRows(
             session, say("prepare.headings.frame"), columns, lambda each: each.key, FrameModel
         )
-        self.note = QLineEdit()
-        self.keep = QPushButton(say("prepare.frame.keep"))
-        self.shown: QuestionFrame | None = None
+        self.keeping = Keeping(session)
+        self._offer()
         self._lay_out()
 
     def commands(self) -> Iterator[Command]:
         """Yield the commands of the frame; their keys work in its list alone."""
-        table, question = self.list.table, self._can_change
-        act = self._act
+        table, question, seen = self.list.table, self._can_change, self.list.isVisible
+        deepen = partial(self._act, changes.deepen_question)
+        lift = partial(self._act, changes.raise_question)
         yield Command("prepare.starter_frame", self.take_starter, possible=self._is_missing)
-        yield Command("prepare.new_question", self.list.fields[0].setFocus, "N", table,
-                      self._is_seen)  # fmt: skip
-        yield Command("prepare.deepen", lambda: act(changes.deepen_question), "Alt+Right", table,
-                      question)  # fmt: skip
-        yield Command("prepare.raise", lambda: act(changes.raise_question), "Alt+Left", table,
-                      question)  # fmt: skip
+        yield Command("prepare.new_question", self.list.fields[0].setFocus, "N", table, seen)
+        yield Command("prepare.deepen", deepen, "Alt+Right", table, question)
+        yield Command("prepare.raise", lift, "Alt+Left", table, question)
         yield Command("prepare.to_theme", self.ask_theme, "M", table, question)
-        yield Command("prepare.keep_version", self.keep_version, possible=self._is_working)
-        yield Command("prepare.versions", self.version.setFocus, possible=self._is_seen)
+        yield Command("prepare.keep_version", self.keeping.keep_version, possible=self._can_keep)
+        yield Command("prepare.versions", self.versions.box.setFocus, possible=seen)
+
+    @property
+    def shown(self) -> QuestionFrame | None:
+        """The version on screen."""
+        return self.versions.shown
 
     def show_frame(self) -> None:
         """Show the version chosen before, or the one being worked on."""
-        project = self._session.project
-        versions = question_frames(project)
-        before = self.shown.id if self.shown else None
-        self.shown = next((each for each in versions if each.id == before), None)
-        if self.shown is None and versions:
-            self.shown = versions[0]
-        self._list_versions(versions)
+        self.versions.show_versions()
+        for part in (self.none, self.take):
+            part.setHidden(self.shown is not None)
+        self.list.setVisible(self.shown is not None)
         self._show_lines()
 
     def take_starter(self) -> None:
         """Put the starter frame's questions under the project's themes."""
         changes.take_starter_frame(self._session.project)
-
-    def keep_version(self) -> None:
-        """Keep the frame as it is now, with the note that is written."""
-        note = self.note.text().strip()
-        changes.keep_version(self._session.project, note)
-        self.note.clear()
-        kept = question_frames(self._session.project)[1]
-        said = self._session.text("prepare.frame.kept", version=kept.version)
-        self._session.said.emit(said)
 
     def ask_theme(self) -> None:
         """Ask under which theme the selected question goes."""
@@ -106,10 +88,8 @@ class Frame(QWidget):
         self._session.attempt(lambda: changes.move_to_theme(project, question, theme))
         self.list.table.setFocus()
 
-    def _lay_out(self) -> None:
+    def _offer(self) -> None:
         say, rows = self._session.text, self.list
-        rows.narrow(0, 70)
-        rows.table.setItemDelegateForColumn(1, Indented(rows.table))
         rows.offer_adding([say("prepare.frame.new")], say("prepare.frame.add"), self._add)
         rows.offer_moving(say("prepare.up"), say("prepare.down"), self._move)
         rows.offer(say("prepare.frame.deepen"), lambda: self._act(changes.deepen_question))
@@ -118,56 +98,28 @@ class Frame(QWidget):
         rows.offer_removing(say("prepare.frame.remove"), self._remove)
         rows.table.selectionModel().currentRowChanged.connect(self._allow)
         rows.model.modelReset.connect(self._allow)
-        self.version.setAccessibleName(say("prepare.frame.version"))
-        self.note.setPlaceholderText(say("prepare.frame.note"))
-        self.note.setAccessibleName(say("prepare.frame.note"))
-        self.version.activated.connect(self._choose)
         self.take.clicked.connect(lambda: self._session.attempt(self.take_starter))
-        self.keep.clicked.connect(lambda: self._session.attempt(self.keep_version))
-        self.note.returnPressed.connect(lambda: self._session.attempt(self.keep_version))
-        label = QLabel(say("prepare.frame.version"))
-        label.setBuddy(self.version)
-        self.keeping = explanation(say("prepare.frame.keeping"))
+        self.versions.chosen.connect(self._show_lines)
+
+    def _lay_out(self) -> None:
+        self.list.narrow(0, 70)
+        self.list.table.setItemDelegateForColumn(1, Indented(self.list.table))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.none)
-        column.addLayout(_line(self.take, None))
-        column.addLayout(_line(label, self.version, None))
-        column.addWidget(rows)
-        column.addWidget(self.keeping)
-        column.addLayout(_line(self.note, self.keep))
-        self.version_label = label
-
-    def _list_versions(self, versions: list[QuestionFrame]) -> None:
-        say = self._session.text
-        self.version.clear()
-        for place, each in enumerate(versions):
-            key = "version_kept" if place else "version_working"
-            words = say(f"prepare.frame.{key}", version=each.version)
-            self.version.addItem(f"{words}: {each.note}" if each.note else words, each.id)
-        if self.shown:
-            self.version.setCurrentIndex(self.version.findData(self.shown.id))
-        for part in (self.none, self.take):
-            part.setHidden(bool(versions))
-        for other in (self.version, self.version_label, self.list):
-            other.setVisible(bool(versions))
+        column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.versions, self.list, self.keeping):
+            column.addWidget(part)
 
     def _show_lines(self) -> None:
-        working = self._is_working()
         model = self.list.model
         assert isinstance(model, FrameModel)
-        model.can_write = working
+        model.can_write = self.versions.is_working
         probes = self._session.text("prepare.frame.probes")
         rows = list(frame_rows(self._session.project, self.shown, probes)) if self.shown else []
         self.list.show_rows(rows)
-        for part in (self.note, self.keep, self.keeping):
-            part.setVisible(working)
+        self.keeping.setVisible(self.versions.is_working)
         self._allow()
-
-    def _choose(self, place: int) -> None:
-        versions = question_frames(self._session.project)
-        self.shown = versions[place]
-        self._show_lines()
 
     def _word(self, row: FrameRow, words: str) -> None:
         if row.line and words:
@@ -177,50 +129,33 @@ class Frame(QWidget):
         """Add a question after the selected one, at its level, or last under a theme's heading."""
         row, project = self.list.current(), self._session.project
         asked = row.line.question if row and row.line else None
-        theme = row.theme if row else next(iter(themes(project))).id
+        theme = row.theme if row else next((each.id for each in themes(project)), None)
         parent, after = (asked.parent_id, asked.id) if asked else (None, None)
         changes.add_question(project, words, theme, parent, after)
 
     def _move(self, row: FrameRow, step: int) -> None:
-        if row.line and self._is_working():
+        if row.line and self.versions.is_working:
             changes.move_question(self._session.project, row.line.question, step)
 
     def _remove(self, row: FrameRow) -> None:
-        if row.line and self._is_working():
+        if row.line and self.versions.is_working:
             changes.remove_question(self._session.project, row.line.question.id)
 
     def _act(self, change: Callable[..., object]) -> None:
-        row = self.list.current()
-        if row and row.line and self._is_working():
+        if self._can_change() and (row := self.list.current()) and row.line:
             change(self._session.project, row.line.question)
 
     def _allow(self) -> None:
         """Grey out what a heading or a kept version does not take."""
-        row = self.list.current()
-        self.list.let_act(can=bool(row and row.line) and self._is_working())
-        self.list.let_add(can=self._is_working())
+        self.list.let_act(can=self._can_change())
+        self.list.let_add(can=self.versions.is_working)
 
     def _can_change(self) -> bool:
         row = self.list.current() if self._session.is_open else None
-        return bool(row and row.line) and self._is_working()
+        return bool(row and row.line) and self.versions.is_working
 
-    def _is_working(self) -> bool:
-        versions = question_frames(self._session.project) if self._session.is_open else []
-        return bool(versions) and self.shown is not None and self.shown.id == versions[0].id
+    def _can_keep(self) -> bool:
+        return self._session.is_open and self.versions.is_working
 
     def _is_missing(self) -> bool:
         return self._session.is_open and not question_frames(self._session.project)
-
-    def _is_seen(self) -> bool:
-        return self.version.isVisible()
-
-
-def _line(*parts: QWidget | None) -> QHBoxLayout:
-    """Return widgets beside each other; None takes the room that is left."""
-    row = QHBoxLayout()
-    for part in parts:
-        if part is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(part, 1 if isinstance(part, QLineEdit) else 0)
-    return row

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from small_stories.changes.setting_up import describe_interviewee
 from small_stories.storage.setup import Interviewee, support_note
@@ -12,6 +13,24 @@ from small_stories_app.widgets.saved_text import SavedLine, SavedText
 from small_stories_app.widgets.still import StillBox
 
 STANDINGS = ("participant", "staff", "other")
+
+
+class NameLine(SavedLine):
+    """A name that is only read while somebody is at it: others may see the screen."""
+
+    def __init__(self, session: Session, name: str) -> None:
+        super().__init__(session, name)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the letters."""
+        super().focusInEvent(event)
+        self.setEchoMode(QLineEdit.EchoMode.Normal)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the letters."""
+        super().focusOutEvent(event)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
 
 
 class Person(QWidget):
@@ -24,7 +43,7 @@ class Person(QWidget):
         self.title = heading("", 1.0)
         self.standing = StillBox()
         self.minor = QCheckBox(session.text("prepare.person.minor"))
-        self.lines = {key: SavedLine(session, "") for key in ("age_band", "real_name")}
+        self.lines = {"age_band": SavedLine(session, ""), "real_name": NameLine(session, "")}
         self.texts = {
             key: SavedText(session, "", 1, most=8) for key in ("selection_note", "support_note")
         }

@@ -120,7 +120,9 @@ class PrepareView(View):
         }  # fmt: skip
         names = [(self.session.text(f"prepare.headings.{key}"), counts.get(key))
                  for key in self.parts]  # fmt: skip
-        self.page.contents.show_names([f"{name} · {n}" if n else name for name, n in names])
+        self.page.contents.show_names(
+            [f"{name}\u00a0·\u00a0{n}" if n else name for name, n in names]
+        )
 
     def _lay_out(self) -> None:
         self.page.column.addWidget(self.begin)

@@ -128,8 +128,8 @@ def test_own_questions_go_under_own_themes(
 def test_a_kept_version_can_be_looked_at_and_not_changed(
     qtbot: QtBot, view: PrepareView, project: Project, press: Press
 ) -> None:
-    view.frame.note.setFocus()
-    qtbot.keyClicks(view.frame.note, "pilotti")
+    view.frame.keeping.note.setFocus()
+    qtbot.keyClicks(view.frame.keeping.note, "pilotti")
     press(Key.Key_Return)
     assert [(each.version, each.note) for each in question_frames(project)] == [
         (2, ""),
@@ -138,19 +138,19 @@ def test_a_kept_version_can_be_looked_at_and_not_changed(
     choose(view, FIRST)
     press(Key.Key_Delete)
     assert FIRST not in [row.words for row in rows(view)]
-    view.frame.version.setFocus()
+    view.frame.versions.box.setFocus()
     press(Key.Key_Down)
-    assert view.frame.version.currentText() == "Versio 1: pilotti"
+    assert view.frame.versions.box.currentText() == "Versio 1: pilotti"
     choose(view, FIRST)
     press(Key.Key_Delete)
     press(Key.Key_Down, held=ALT)
     assert FIRST in [row.words for row in rows(view)]
     assert not view.frame.list.fields[0].isVisible()
-    assert not view.frame.keep.isVisible()
-    view.frame.version.setFocus()
+    assert not view.frame.keeping.keep.isVisible()
+    view.frame.versions.box.setFocus()
     press(Key.Key_Up)
     assert FIRST not in [row.words for row in rows(view)]
-    assert view.frame.keep.isVisible()
+    assert view.frame.keeping.keep.isVisible()
 
 
 def test_a_project_without_a_frame_is_offered_the_starter_frame(
