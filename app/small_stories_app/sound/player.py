@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLoggingCategory, QObject, Signal
+from shiboken6 import delete
 
 from small_stories.storage.listening import ListenedSound
 from small_stories_app.sound.device import SoundDevice
@@ -47,6 +48,7 @@ class Player(QObject):
         self._media: QMediaPlayer | None = None
         self._wants_to_play = False
         self._loaded = False
+        self._is_heard = True
         self._stretches: list[Stretch] = []
 
     @property
@@ -67,7 +69,7 @@ class Player(QObject):
     @property
     def is_heard(self) -> bool:
         """Whether this computer has something to hear with; known once something was played."""
-        return self._media is None or self._media.audioOutput() is not None
+        return self._is_heard
 
     def take(self, sound: ListenedSound, duration_ms: int) -> None:
         """Have a sound to play from its beginning."""
@@ -79,12 +81,10 @@ class Player(QObject):
         self._play(on=False)
         self._stretches, self._loaded = [], False
         if self._media is not None:
-            device = self._media.sourceDevice()
-            self._media.stop()
-            self._media.setSourceDevice(None)
-            if device is not None:
-                device.close()
-                device.deleteLater()
+            # Qt waits here for its own thread, which may be about to read from the device, in
+            # Python: of the calls that wait, only this one lets Python go on meanwhile.
+            delete(self._media)
+            self._media = None
         if self._sound is not None:
             self._sound.close()
         self._sound, self.position, self.duration_ms = None, 0, 0
@@ -146,16 +146,16 @@ class Player(QObject):
         self.moved.emit(position)
 
     def _load(self) -> None:
-        media = self._media = self._media or self._made()
-        if self._sound is not None and media.sourceDevice() is None:
-            media.setSourceDevice(SoundDevice(self._sound, self))
+        if self._media is None and self._sound is not None:
+            self._media = self._made()
+            self._media.setSourceDevice(SoundDevice(self._sound, self._media))
 
     def _made(self) -> "QMediaPlayer":
         QLoggingCategory.setFilterRules(_QUIET)
         from PySide6.QtMultimedia import QMediaDevices, QMediaPlayer
 
         media = QMediaPlayer(self)
-        self._devices = QMediaDevices(self)
+        self._devices = QMediaDevices(media)
         self._devices.audioOutputsChanged.connect(self._choose_output)
         media.setPlaybackRate(self.speed)
         media.positionChanged.connect(self._follow)
@@ -171,13 +171,14 @@ class Player(QObject):
 
         assert self._media is not None
         device = QMediaDevices.defaultAudioOutput()
+        self._is_heard = not device.isNull()
         if device.isNull():
             # Something has to take the sound in its time, or the end would never be reached.
             self._media.setAudioOutput(None)
-            self._media.setAudioBufferOutput(QAudioBufferOutput(self))
+            self._media.setAudioBufferOutput(QAudioBufferOutput(self._media))
         else:
             self._media.setAudioBufferOutput(None)
-            self._media.setAudioOutput(QAudioOutput(device, self))
+            self._media.setAudioOutput(QAudioOutput(device, self._media))
 
     def _follow(self, position: int) -> None:
         if not (self._loaded and self._wants_to_play):
