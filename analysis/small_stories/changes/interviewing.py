@@ -179,6 +179,13 @@ def check_turn(project: Project, turn: int) -> None:
         update(project.db, "turn", turn, state="checked")
 
 
+def check_turns(project: Project, turns: Sequence[int]) -> None:
+    """Note that a person has found several turns right, as one change."""
+    with project.change("turn.several_checked", turns=len(turns)):
+        for turn in turns:
+            check_turn(project, turn)
+
+
 def mark_theme(project: Project, turn: int, theme: int) -> None:
     """Say that talk is of a theme from this turn on; the same again takes the marker away."""
     with project.change("theme_marker.set"):

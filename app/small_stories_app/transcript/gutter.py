@@ -38,6 +38,7 @@ class Gutter:
         self._threads: list[Stripe] = []
         self._order: dict[int, int] = {}
         self._lanes = _LANES
+        self.paper = QColor(colours().text_field)
         self.at_hand: int | None = None
         self._lines: list[Line] = []
         self.set_font(font)
@@ -134,7 +135,7 @@ class Gutter:
     def _paint_piece(
         self, painter: QPainter, stripe: Stripe, piece: StorySpan, place: QRectF
     ) -> None:
-        painter.fillRect(place, QColor(colours().text_field))
+        painter.fillRect(place, self.paper)
         if piece.lost_words is not None:
             draw_lost(painter, place)
         else:
@@ -163,7 +164,7 @@ class Gutter:
         there = {stripe.story for stripe, _ in self._last_lane(line)}
         if len(there) > 1:
             room = QRectF(_EDGE + LANE * (MOST_LANES - 1) - 4, place.top(), LANE + 8, LANE)
-            painter.fillRect(room, QColor(colours().text_field))
+            painter.fillRect(room, self.paper)
             painter.setPen(QColor(colours().text))
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, f"+{len(there)}")
 

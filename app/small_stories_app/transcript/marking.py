@@ -128,6 +128,16 @@ class Marking:
             interviewing.check_turn(self._session.project, turn)
             self._say("turn_checked")
 
+    def check_turns(self, *, to_end: bool) -> None:
+        """Note that all turns up to the cursor, or all of the interview, are right."""
+        here, turns = self._text.turn_here(), list(self._opened.shown.turns)
+        if here is None:
+            return
+        up_to = len(turns) if to_end else turns.index(here) + 1
+        drafts = [turn for turn in turns[:up_to] if self._opened.turn(turn).state == "draft"]
+        interviewing.check_turns(self._session.project, drafts)
+        self._session.said.emit(self._session.text("transcript.turns_checked", len(drafts)))
+
     def set_role(self, role: Role) -> None:
         """Say who the speaker of the turn at the cursor is, everywhere in the interview."""
         turn = self._text.turn_here()

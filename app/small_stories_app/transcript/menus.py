@@ -32,7 +32,9 @@ def context_menu(page: TranscriptPage) -> QMenu:
     """Return the menu over the transcript: what its commands do, and who speaks."""
     menu = QMenu(page)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    actions = {action.objectName(): action for action in page.text.actions()}
+    actions = {
+        action.objectName(): action for action in [*page.text.actions(), *page.area.actions()]
+    }
     for name in _SHOWN:
         if name in actions:
             menu.addAction(actions[name])

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from small_stories.model import StoryKind
 from small_stories.storage.change_record import Changed
 from small_stories.storage.interviews import Turn
 from small_stories.storage.setup import Theme
@@ -86,12 +87,20 @@ class OpenInterview(QObject):
         return self.shown.turns[number]
 
     def story_sentence(self, story: int) -> str:
-        """Return a story's code and themes in words: "story H01/3, themes 1 and 3"."""
-        numbers = [str(position + 1) for position in self.shown.themes_of(story)]
+        """Return a story's code and themes in words: "story H01/3, themes 1 and 3".
+
+        What is no success story says what it is; lost words are said too.
+        """
+        say, content = self.session.text, self.shown
+        numbers = [str(position + 1) for position in content.themes_of(story)]
         listed = ", ".join(numbers)
         if len(numbers) > 1:
-            first = ", ".join(numbers[:-1])
-            listed = self.session.text("transcript.and", first=first, last=numbers[-1])
-        return self.session.text(
-            "transcript.story_words", len(numbers), code=self.shown.code_of(story), themes=listed
-        )
+            listed = say("transcript.and", first=", ".join(numbers[:-1]), last=numbers[-1])
+        code = content.code_of(story)
+        words = say("transcript.story_words", len(numbers), code=code, themes=listed)
+        kind = content.stories[story].kind
+        if kind != StoryKind.SUCCESS:
+            words = f"{words} ({say(f'kinds.{kind}')})"
+        if any(span.lost_words is not None for span in content.spans.get(story, ())):
+            words = f"{words}, {say('transcript.has_lost')}"
+        return words

@@ -3,27 +3,28 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from small_stories.changes.interviewing import correct_turn, set_read_to_end
 from small_stories.model import PartKind, Span
 from small_stories.storage.change_record import Changed
 from small_stories.storage.stories import story as story_of
 from small_stories_app.commands import Command
-from small_stories_app.options import Option
+from small_stories_app.options import UNCERTAIN, Option
 from small_stories_app.session import Session
 from small_stories_app.story_panel.panel import StoryPanel
 from small_stories_app.text_positions import TextPositions
-from small_stories_app.transcript.correcting import TurnEditor
 from small_stories_app.transcript.finding import FindLine
 from small_stories_app.transcript.header import InterviewHeader
 from small_stories_app.transcript.marking import Marking
 from small_stories_app.transcript.menus import context_menu, role_menu
 from small_stories_app.transcript.naming_words import NamingWords
 from small_stories_app.transcript.open_interview import OpenInterview
+from small_stories_app.transcript.reading_places import ReadingPlaces
+from small_stories_app.transcript.repairing import Repairing
 from small_stories_app.transcript.story_commands import page_commands
+from small_stories_app.transcript.talk_area import TalkArea
 from small_stories_app.transcript.text import TranscriptText
-from small_stories_app.widgets.empty_state import EmptyState
 
 PANES = Option("transcript/panes", "")
 
@@ -41,21 +42,20 @@ class TranscriptPage(QWidget):
         self.find_line = FindLine(session, self.opened)
         self.marking = Marking(self.opened, self.text)
         self.naming = NamingWords(self.opened, self.text)
-        self.no_words = EmptyState(session.text("transcript.no_words"))
-        self.talk = QStackedWidget()
-        self.editor = TurnEditor(session, self.text, self.talk)
+        self.repairing = Repairing(self.opened, self.text)
+        self.text.words_of = self.opened.story_sentence
+        self.area = TalkArea(self.opened, self.text, self.marking)
+        self.editor = self.area.editor
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        self.talk.addWidget(self.text)
-        self.talk.addWidget(self.no_words)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.talk, 1)
+        column.addWidget(self.area, 1)
         column.addWidget(self.find_line)
         self.panes.addWidget(middle)
         self.panes.addWidget(self.panel)
@@ -80,20 +80,22 @@ class TranscriptPage(QWidget):
         self.editor.corrected.connect(self._correct)
         self.find_line.hit.connect(self._show_hit)
         self.find_line.left.connect(self.text.setFocus)
-        self.panel.left.connect(self.text.setFocus)
+        self.panel.left.connect(self.area.take_focus)
         self.panel.place_asked.connect(self.show_place)
         self.panel.marking_asked.connect(lambda kind: self.naming.mark_part(PartKind(kind)))
         self.panes.splitterMoved.connect(self._keep_panes)
+        self.session.project_closing.connect(self._keep_place)
         self.session.project_closed.connect(self._leave)
 
     def show_interview(self, interview: int) -> None:
-        """Show an interview from its beginning, or as it was left when it is here already."""
+        """Show an interview where it was left, or else from its beginning."""
         self.editor.keep()
         self.panel.reading.keep()
         if self.opened.content is not None and self.opened.shown.interview.id == interview:
             self.opened.read_anew()
             self._follow()
             return
+        self._keep_place()
         self.opened.show(interview)
         content = self.opened.content
         if content is None:
@@ -102,7 +104,10 @@ class TranscriptPage(QWidget):
         name = self.session.text("transcript.name", None, code=content.interview.code)
         self.text.setAccessibleName(name)
         self.text.show_content(content, None)
-        self.talk.setCurrentWidget(self.text if content.turns else self.no_words)
+        place = self._places.of(interview)
+        if place is not None:
+            self.text.go_back_to(place)
+        self.area.follow()
         self.find_line.look_again()
         self._show_current()
 
@@ -117,7 +122,8 @@ class TranscriptPage(QWidget):
         spans = self.opened.spans_of(story)
         if spans:
             self.text.go_to(spans[0].turn_id, spans[0].start)
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.area.go_to_sound()
+        self.area.take_focus()
 
     def show_place(self, place: Span) -> None:
         """Show words of the story at hand, which stays so where others share the place."""
@@ -183,6 +189,12 @@ class TranscriptPage(QWidget):
             self.text.select(span)
             self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_or_hide_uncertain(self) -> None:
+        """Dot the words that the recogniser was not sure of, or no longer."""
+        options = self.session.options
+        options.switch(UNCERTAIN, on=not options.is_on(UNCERTAIN))
+        self.text.show_look()
+
     def show_roles(self) -> None:
         """Ask who the speaker of the turn at the cursor is."""
         menu = role_menu(self)
@@ -192,6 +204,16 @@ class TranscriptPage(QWidget):
         """Have no story at hand."""
         self.opened.take(None)
 
+    @property
+    def _places(self) -> ReadingPlaces:
+        return ReadingPlaces(self.session.options, self.session.project.folder)
+
+    def _keep_place(self) -> None:
+        """Keep where the interview that is shown is left."""
+        place = self.text.reading_place() if self.opened.content else None
+        if place is not None:
+            self._places.keep(self.opened.shown.interview.id, place)
+
     def _leave(self) -> None:
         self.opened.leave()
         self.text.forget()
@@ -199,11 +221,11 @@ class TranscriptPage(QWidget):
     def _follow(self) -> None:
         content, current = self.opened.content, self.opened.current
         if content is None:
-            self.talk.setCurrentWidget(self.no_words)
+            self.area.follow()
             return
         self.header.show_interview(content.interview)
         self.text.follow(content, current.id if current else None)
-        self.talk.setCurrentWidget(self.text if content.turns else self.no_words)
+        self.area.follow()
         self.panel.show_current()
         self.find_line.look_again()
         self._describe_place()
@@ -211,6 +233,8 @@ class TranscriptPage(QWidget):
     def _place_among(self, told: list[int], step: int) -> int:
         """Return where a story would stand that began at the cursor, one before for going on."""
         order = list(self.opened.shown.turns)
+        if not order:
+            return 0 if step > 0 else len(told) - 1
         here = self.text.here() or (self.text.turn_here() or order[0], 0)
         place = (order.index(here[0]), here[1])
         firsts = [self.opened.spans_of(story)[:1] for story in told]

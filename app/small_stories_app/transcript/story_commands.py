@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING, Final
 
 from small_stories.model import PartKind
 from small_stories_app.commands import Command
+from small_stories_app.options import UNCERTAIN
 from small_stories_app.story_panel.commands import panel_commands
+from small_stories_app.transcript.sound_commands import sound_commands
 
 if TYPE_CHECKING:
     from small_stories_app.transcript.page import TranscriptPage
 
 _THEME_KEYS: Final = range(1, 10)
 _KEYS_LISTED: Final = 3
+_EDGE_KEYS: Final = (
+    (False, True, "story.end_on", "Ctrl+Down"),
+    (False, False, "story.end_back", "Ctrl+Up"),
+    (True, True, "story.start_on", "Ctrl+Shift+Down"),
+    (True, False, "story.start_back", "Ctrl+Shift+Up"),
+)
 _PART_KEYS: Final = {
     PartKind.BEGINNING: "B",
     PartKind.PLOT_TURN: "P",
@@ -33,10 +41,14 @@ def page_commands(page: TranscriptPage) -> Iterator[Command]:
         shortcut: str,
         *also: str,
         listed: bool = True,
+        by_ear: bool = False,
     ) -> Command:
-        return Command(
-            key, run, shortcut, place=page.text, possible=possible, listed=listed, also=also
-        )
+        # What can be done to a story marked by ear works where there are no words too.
+        place, can = (page.area, shown) if by_ear else (page.text, possible)
+        return Command(key, run, shortcut, place=place, possible=can, listed=listed, also=also)
+
+    def shown() -> bool:
+        return page.opened.is_shown and page.area.isVisible()
 
     def possible() -> bool:
         return page.opened.is_shown and page.text.isVisible()
@@ -44,25 +56,21 @@ def page_commands(page: TranscriptPage) -> Iterator[Command]:
     marking = page.marking
     for number in _THEME_KEYS:
         mark, listed = partial(marking.mark, number), number <= _KEYS_LISTED
-        yield command(f"story.mark_{number}", mark, str(number), listed=listed)
+        yield command(f"story.mark_{number}", mark, str(number), listed=listed, by_ear=True)
     yield command("story.mark", marking.make_story, "Return", "Enter")
-    yield command("story.add_words", marking.add_to_story, "+")
-    yield command("story.remove", marking.remove_story, "Del")
-    yield command("story.end_on", partial(marking.move_edge, start=False, on=True), "Ctrl+Down")
-    yield command("story.end_back", partial(marking.move_edge, start=False, on=False), "Ctrl+Up")
-    yield command(
-        "story.start_on", partial(marking.move_edge, start=True, on=True), "Ctrl+Shift+Down"
-    )
-    yield command(
-        "story.start_back", partial(marking.move_edge, start=True, on=False), "Ctrl+Shift+Up"
-    )
-    yield command("story.previous", partial(page.go_to_story, -1), "Alt+Up")
-    yield command("story.next", partial(page.go_to_story, 1), "Alt+Down")
+    yield command("story.add_words", marking.add_to_story, "+", "Num++")
+    yield command("story.remove", marking.remove_story, "Del", by_ear=True)
+    move = page.area.by_ear.move_edge
+    for start, on, key, edge_key in _EDGE_KEYS:
+        yield command(key, partial(move, start=start, on=on), edge_key, by_ear=True)
+    yield command("story.previous", partial(page.go_to_story, -1), "Alt+Up", by_ear=True)
+    yield command("story.next", partial(page.go_to_story, 1), "Alt+Down", by_ear=True)
     yield command("story.next_here", page.next_here, "O")
-    yield command("story.leave", page.leave_story, "Esc")
-    yield command("story.read", page.panel.read, "I")
-    yield command("story.type", page.panel.type, "T")
+    yield command("story.leave", page.leave_story, "Esc", by_ear=True)
+    yield command("story.read", page.panel.read, "I", by_ear=True)
+    yield command("story.type", page.panel.type, "T", by_ear=True)
     yield command("story.label_words", page.naming.label, "N")
+    yield command("story.confirm_here", page.naming.confirm, "C")
     for kind, part_key in _PART_KEYS.items():
         yield command(f"story.part_{kind}", partial(page.naming.mark_part, kind), part_key,
                       listed=kind == PartKind.PLOT_TURN)  # fmt: skip
@@ -73,7 +81,27 @@ def page_commands(page: TranscriptPage) -> Iterator[Command]:
         yield command(f"story.talk_of_{number}", set_theme, f"Alt+{number}", listed=listed)
     yield command("story.correct", page.correct, "F2")
     yield command("story.check_turn", marking.check_turn, "Ctrl+Shift+Return", "Ctrl+Shift+Enter")
+    up_to_here = partial(marking.check_turns, to_end=False)
+    yield command("story.check_to_here", up_to_here, "Ctrl+Alt+Return", "Ctrl+Alt+Enter")
+    yield command("story.check_all", partial(marking.check_turns, to_end=True), "")
+    yield command("story.next_lost", page.repairing.go_on, "X")
+    yield from _moving(page, command)
     yield command("story.speaker", page.show_roles, "Ctrl+R")
     find = page.begin_find
     yield Command("edit.find", find, "Ctrl+F", place=page, possible=possible)
+    yield from sound_commands(page)
     yield from panel_commands(page.panel, page.opened)
+
+
+def _moving(page: TranscriptPage, command: Callable[..., Command]) -> Iterator[Command]:
+    """Return how the cursor goes and the selection grows by whole turns."""
+    text = page.text
+    yield command("go.next_turn", partial(text.go_by_turns, 1), "Ctrl+PgDown")
+    yield command("go.previous_turn", partial(text.go_by_turns, -1), "Ctrl+PgUp")
+    yield command("story.select_turn", text.select_turn, "A")
+    yield Command(
+        "view.uncertain",
+        page.show_or_hide_uncertain,
+        possible=lambda: page.opened.is_shown,
+        chosen=lambda: page.session.options.is_on(UNCERTAIN),
+    )

@@ -82,6 +82,36 @@ class TalkView(QTextEdit):
             bar = self.verticalScrollBar()
             bar.setValue(round(bar.value() + place.top() - self.viewport().height() / 4))
 
+    def go_by_turns(self, step: int) -> None:
+        """Put the cursor at the beginning of the next turn (step 1), or of the one before."""
+        cursor = self.textCursor()
+        block = cursor.block()
+        inside = cursor.position() > block.position()
+        if step > 0 or not inside:
+            block = block.next() if step > 0 else block.previous()
+        while block.isValid() and self.talk.place_at(block.position()) is None:
+            block = block.next() if step > 0 else block.previous()
+        place = self.talk.place_at(block.position()) if block.isValid() else None
+        if place is not None:
+            self.go_to(*place)
+
+    def select_turn(self) -> None:
+        """Select the turn at the cursor; what is selected already grows by the next turn."""
+        cursor = self.textCursor()
+        move, keep = QTextCursor.MoveOperation, QTextCursor.MoveMode.KeepAnchor
+        if cursor.hasSelection():
+            start, end = cursor.selectionStart(), cursor.selectionEnd()
+            cursor.setPosition(start)
+            cursor.setPosition(end, keep)
+            if cursor.atBlockEnd():
+                cursor.movePosition(move.NextBlock, keep)
+        else:
+            cursor.movePosition(move.StartOfBlock)
+        cursor.movePosition(move.EndOfBlock, keep)
+        self.by_letter = False
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
     def place_of(self, turn: int) -> QRectF:
         """Return where a turn stands in the viewport."""
         layout = self.document().documentLayout()

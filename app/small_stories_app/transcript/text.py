@@ -1,22 +1,28 @@
 """The transcript: every turn in one text that can be read and selected, not typed in."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import (
     QFont,
+    QHelpEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QTextCursor,
 )
+from PySide6.QtWidgets import QApplication, QToolTip
 
-from small_stories_app.options import UNCERTAIN
+from small_stories_app.appearance.palettes import paper_colour
+from small_stories_app.options import FONT, PAPER, UNCERTAIN
 from small_stories_app.session import Session
 from small_stories_app.transcript.content import Content
 from small_stories_app.transcript.gutter import Gutter
 from small_stories_app.transcript.lines import lines_of
+from small_stories_app.transcript.reading_places import ReadingPlace
 from small_stories_app.transcript.spoken import SpokenMark
 from small_stories_app.transcript.stripes import stripes_of
 from small_stories_app.transcript.talk_view import TalkView
@@ -46,11 +52,13 @@ class TranscriptText(TalkView):
         self._content: Content | None = None
         self._at_hand: int | None = None
         self._tints: dict[int, list[Tint]] = {}
+        self.words_of: Callable[[int], str] = str
         self.setMinimumWidth(_LEAST_WIDTH)
         self.gutter = Gutter(self.talk, self.font())
         self.spoken = SpokenMark(self.talk)
-        self.show_size(session.options.text_size())
-        session.text_size_changed.connect(self.show_size)
+        self.show_look()
+        session.text_size_changed.connect(self.show_look)
+        session.reading_look_changed.connect(self.show_look)
         self.cursorPositionChanged.connect(self.place_moved)
         self.selectionChanged.connect(self.place_moved)
         self.verticalScrollBar().valueChanged.connect(self._tint)
@@ -123,16 +131,30 @@ class TranscriptText(TalkView):
         if turn is not None and self.talk.block_of(turn).isValid():
             self.viewport().update(self.place_of(turn).toAlignedRect().adjusted(0, 0, 0, 4))
 
-    def show_size(self, points: int) -> None:
-        """Show letters of a size in points."""
+    def show_look(self) -> None:
+        """Show letters, lines and paper as they are set for reading."""
+        options = self.session.options
         top, offset = self.top_in_view()
-        font = QFont(self.font())
-        font.setPointSize(points)
+        font = QFont(QApplication.font())
+        if family := options.get(FONT):
+            font.setFamily(family)
+        font.setPointSize(options.text_size())
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, options.letter_spacing())
         self.setFont(font)
         self.gutter.set_font(font)
+        self.talk.line_height = float(options.line_height())
+        self._show_paper()
         self.talk.format_anew()
         self._fit()
         self.scroll_back(top, offset)
+        self._tint_anew()
+
+    def _show_paper(self) -> None:
+        paper = self.gutter.paper = paper_colour(self.session.options.get(PAPER))
+        if self.palette().color(QPalette.ColorRole.Base) != paper:
+            own = QPalette()
+            own.setColor(QPalette.ColorRole.Base, paper)
+            self.setPalette(own)
 
     def _take(self, content: Content, at_hand: int | None) -> bool:
         """Take a content over and return whether the talk itself is another than before."""
@@ -188,6 +210,31 @@ class TranscriptText(TalkView):
                 found += self._tints[turn]
         self.setExtraSelections(found)
 
+    def reading_place(self) -> ReadingPlace | None:
+        """Return where the cursor is and what is in view, or None where there are no turns."""
+        top, offset = self.top_in_view()
+        turn = self.turn_here()
+        if top is None or turn is None:
+            return None
+        here = self.here() or (turn, 0)
+        return ReadingPlace(*here, top, round(offset))
+
+    def go_back_to(self, place: ReadingPlace) -> None:
+        """Show what was in view before, as far as it is still there."""
+        if self.talk.block_of(place.turn).isValid():
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(self.talk.position_of(place.turn, place.point))
+            self.setTextCursor(cursor)
+            self.scroll_back(place.top, place.above)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say in words what a stripe tells, when the pointer rests on it."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            story = self.gutter.story_at(event.pos(), self.blocks_placed())
+            QToolTip.showText(event.globalPos(), self.words_of(story) if story else "", self)
+            return True
+        return super().viewportEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Point out a story by its stripe, or begin to select."""
         if event.position().x() < self.gutter.width:
@@ -224,6 +271,8 @@ class TranscriptText(TalkView):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._content is not None:
-            self.talk.format_anew()
-            self._tint_anew()
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_paper()
+            if self._content is not None:
+                self.talk.format_anew()
+                self._tint_anew()

@@ -146,10 +146,9 @@ class InterviewsView(View):
         self.show_interview(place.interview)
         if self.current is None or self.current.id != place.interview:
             return
-        if place.story:
-            self.show_story(place.story)
-        if place.turn in self.page.opened.shown.turns:
-            self.page.text.go_to(place.turn, 0)
+        # Where it was read to is known to the page itself.
+        if place.story in self.page.opened.shown.stories:
+            self.page.opened.take(place.story)
 
     def find(self) -> None:
         """Let the analyst find words in the whole project; selected words are looked for."""
