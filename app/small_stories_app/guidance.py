@@ -42,7 +42,7 @@ class Guidance:
         return [
             Command("view.find_command", self.find_command, "Ctrl+Shift+P"),
             Command("view.jobs", self.show_jobs, "Ctrl+Shift+J"),
-            Command("file.settings", self.show_settings, "Ctrl+,"),
+            Command("file.settings", self.show_settings, "F9"),
             Command("help.view", self._show_help, "F1"),
             Command("help.keys", self._show_keys, "Ctrl+F1"),
             Command("help.change_keys", lambda: self.show_settings(2)),

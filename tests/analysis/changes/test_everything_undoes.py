@@ -135,9 +135,9 @@ def _fill(project: Project) -> SimpleNamespace:
     setting_up.add_failure_note(project, "Kesällä ei tullut ketään.")
     theme = [each.id for each in all_themes(project)]
     return SimpleNamespace(
-        project=project, goals=goals, person=person, alone=alone, interview=interview, bare=bare, told=told,
-        mark=mark, stories=stories, heard=heard, part=part, types=types, quote=quote,
-        identity=identity, asked=asked, theme=theme, recording=recording,
+        project=project, goals=goals, person=person, alone=alone, interview=interview,
+        bare=bare, told=told, mark=mark, stories=stories, heard=heard, part=part, types=types,
+        quote=quote, identity=identity, asked=asked, theme=theme, recording=recording,
         own_mark=of(project, "quote_decision"), number=of(project, "quant_result"),
         failure=of(project, "failure_note"), span=of(project, "span", story_id=stories[0]),
         speaker=of(project, "speaker"),
