@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Any, Final
 
 from small_stories.reporting.neutral import neutral_package
+from small_stories.reporting.printable import printable
 from small_stories.reporting.word_fields import add_page_number
 from small_stories.reporting.word_styles import new_document, new_style, shape_style
 
@@ -19,6 +20,7 @@ class SheetWriting:
     """A Word document being written, in one language and with a title."""
 
     def __init__(self, title: str, language: str) -> None:
+        title = printable(title)
         self._document = new_document(title, language)
         styles = self._document.styles
         shape_style(new_style(styles, _QUESTION), size=11, after=34, together=True)
@@ -31,23 +33,23 @@ class SheetWriting:
 
     def heading(self, words: str) -> None:
         """Add the heading of a part."""
-        self._document.add_paragraph(words, style="Heading 1")
+        self._document.add_paragraph(printable(words), style="Heading 1")
 
     def prose(self, words: str) -> None:
         """Add a paragraph."""
-        self._document.add_paragraph(words, style="Normal")
+        self._document.add_paragraph(printable(words), style="Normal")
 
     def points(self, points: Iterable[str]) -> None:
         """Add a list of points."""
         for words in points:
-            self._document.add_paragraph(words, style="List Bullet")
+            self._document.add_paragraph(printable(words), style="List Bullet")
 
     def question(self, number: str, words: str, depth: int) -> None:
         """Add a question with its number and room for a note below it."""
         from docx.shared import Cm
 
         style = _DEEPER if depth else _QUESTION
-        paragraph = self._document.add_paragraph(f"{number}\t{words}", style=style)
+        paragraph = self._document.add_paragraph(f"{number}\t{printable(words)}", style=style)
         place = paragraph.paragraph_format
         place.left_indent = Cm(1.2 + _STEP * depth)
         place.first_line_indent = Cm(-1.2)

@@ -19,6 +19,7 @@ from small_stories.reporting.blocks import (
     ToBeFilled,
 )
 from small_stories.reporting.neutral import neutral_package
+from small_stories.reporting.printable import printable
 from small_stories.reporting.word_fields import add_number, add_page_number, add_reference
 from small_stories.reporting.word_styles import (
     ATTRIBUTION,
@@ -38,7 +39,7 @@ _TEXT_WIDTH: Final = 16.0  # centimetres between the margins of the page
 
 def word_file(title: str, language: str, sections: Sequence[Section]) -> bytes:
     """Return a Word document of sections under a title."""
-    writing = _Writing(title, language, sections)
+    writing = _Writing(printable(title), language, sections)
     for section in sections:
         writing.add_section(section)
     packed = BytesIO()
@@ -118,7 +119,7 @@ class _Writing:
             if isinstance(part, Reference):
                 add_reference(paragraph, part.anchor, self.quotes[part.anchor])
             else:
-                paragraph.add_run(part)
+                paragraph.add_run(printable(part))
 
     def add_labelled(self, style: str, label: str, parts: Iterable[Part]) -> Any:
         paragraph = self.paragraph(style, ())

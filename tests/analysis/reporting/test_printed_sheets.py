@@ -12,12 +12,14 @@ from docx import Document
 from small_stories.changes.question_frames import keep_version, word_question
 from small_stories.changes.setting_up import add_interviewee, begin_project, describe_project
 from small_stories.errors import SmallStoriesError
+from small_stories.reporting.blocks import Labelled, Listed, Prose, Section
 from small_stories.reporting.printed_sheets import (
     frame_sheet,
     information_sheet,
     interviewer_card,
     save_sheet,
 )
+from small_stories.reporting.word import word_file
 from small_stories.storage.project_file import Project
 from small_stories.storage.question_frames import frame_lines, question_frames, working_frame
 from small_stories.storage.setup import themes
@@ -123,3 +125,24 @@ def test_a_sheet_that_cannot_be_saved_says_so(tmp_path: Path) -> None:
     assert (caught.value.key, caught.value.fields["name"]) == ("sheets.not_written", "runko.docx")
     save_sheet(tmp_path / "runko.docx", b"x")
     assert (tmp_path / "runko.docx").read_bytes() == b"x"
+
+
+def test_what_was_pasted_with_strange_signs_is_printed(project: Project) -> None:
+    first = themes(project)[0].id
+    frame = working_frame(project)
+    assert frame is not None
+    question = frame_lines(project, frame.id)[first][0].question
+    word_question(project, question.id, "Miten\x0bmeni\x00 \U0001f600 שלום?")
+    describe_project(project, evaluated="Keittiö\x0c ja piha")
+    assert texts(frame_sheet(project, frame), "Question")[0] == "1.1\tMiten meni  \U0001f600 שלום?"
+    assert any("ja piha" in words for words in texts(information_sheet(project)))
+
+
+def test_a_report_with_strange_signs_is_written_too() -> None:
+    blocks = (
+        Prose(("Keitto\x0bja leipä",)),
+        Listed((("piha\x00",),)),
+        Labelled("Tyyppi", ("a\x0c",)),
+    )
+    content = word_file("Raportti\x0b", "fi", [Section("x", "Luku\x0b1", blocks)])
+    assert texts(content) == ["Raportti ", "Luku 1", "Keitto ja leipä", "piha ", "Tyyppi: a "]
