@@ -20,7 +20,7 @@ from small_stories_app.transcript.open_interview import OpenInterview
 from small_stories_app.widgets.headings import explanation, heading
 from small_stories_app.widgets.saved_text import SavedLine
 
-_LONGEST_THEME: Final = 24
+_LONGEST_THEME: Final = 16
 _BAR: Final = 3
 
 

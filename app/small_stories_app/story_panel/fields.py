@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from small_stories_app.session import Session
 from small_stories_app.story_panel.settling_text import SettlingText
@@ -12,11 +13,9 @@ _SMALLER: Final = 0.9
 
 
 class Field(QWidget):
-    """A name above a text that is kept by itself; another control may stand beside the name."""
+    """A name above a text that is kept by itself."""
 
-    def __init__(
-        self, session: Session, name: str, lines: int = 1, beside: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: Session, name: str, lines: int = 1) -> None:
         super().__init__()
         words = session.text(f"reading.{name}")
         self.text = SettlingText(session, words, lines)
@@ -24,12 +23,9 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        head = QHBoxLayout()
-        column.addLayout(head)
-        head.addWidget(small_label(words, self.text), 1)
-        if beside is not None:
-            head.addWidget(beside)
+        column.addWidget(small_label(words, self.text))
         column.addWidget(self.text)
+        self.column = column
 
     @property
     def is_used(self) -> bool:
@@ -41,9 +37,8 @@ class SuggestingField(Field):
     """A field with a menu of wordings that can be put in it and changed there."""
 
     def __init__(self, session: Session, name: str, suggestions: list[str]) -> None:
-        button = QPushButton(session.text("story_panel.suggestions"))
-        super().__init__(session, name, beside=button)
-        self.button = button
+        super().__init__(session, name)
+        self.button = QPushButton(session.text("story_panel.suggestions"))
         self.button.setAccessibleName(
             session.text("story_panel.suggestions_for", None, field=self.text.accessibleName())
         )
@@ -52,6 +47,7 @@ class SuggestingField(Field):
         for words in suggestions:
             menu.addAction(words).triggered.connect(lambda _on, words=words: self.put_in(words))
         self.button.setMenu(menu)
+        self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def put_in(self, words: str) -> None:
         """Add a wording after what is there, and keep it."""

@@ -1,6 +1,6 @@
 """What a story shows: goals or something nobody aimed for, and the code sets beside the themes."""
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from small_stories.changes import linking, marking
 from small_stories.model import Component, Domain
@@ -9,6 +9,7 @@ from small_stories.storage.setup import goals
 from small_stories.storage.stories import Story, story_goals
 from small_stories_app.session import Session
 from small_stories_app.story_panel.check_list import CheckList
+from small_stories_app.story_panel.tick import Tick
 from small_stories_app.story_panel.writing import write
 from small_stories_app.transcript.open_interview import OpenInterview
 from small_stories_app.widgets.headings import explanation, heading
@@ -26,8 +27,7 @@ class Goals(QWidget):
         say = opened.session.text
         self.goals = CheckList(say("story_panel.goals"))
         self.none = explanation(say("story_panel.no_goals"))
-        self.surprising = QCheckBox(say("story_panel.surprising"))
-        self.surprising.setMinimumHeight(24)
+        self.surprising = Tick(say("story_panel.surprising"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -1,12 +1,13 @@
 """How the story is told: detail, tense, minimising words. What is told is never weighed."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from small_stories.storage.stories import Reading
 from small_stories_app.session import Session
 from small_stories_app.story_panel.choice import NONE, Choice, Value
 from small_stories_app.story_panel.fields import small_label
+from small_stories_app.story_panel.tick import Tick
 from small_stories_app.widgets.headings import explanation
 
 _STEPS = (1, 2, 3)
@@ -25,8 +26,8 @@ class Telling(QWidget):
         super().__init__()
         say = session.text
         self.detail = Choice(say("story_panel.detail"))
-        self.tense = QCheckBox(say("story_panel.tense_shift"))
-        self.minimising = QCheckBox(say("story_panel.minimising"))
+        self.tense = Tick(say("story_panel.tense_shift"))
+        self.minimising = Tick(say("story_panel.minimising"))
         steps: list[tuple[Value, str]] = [(n, say(f"story_panel.detail_{n}")) for n in _STEPS]
         self._steps: list[tuple[Value, str]] = [(None, NONE), *steps]
         column = QVBoxLayout(self)
@@ -35,7 +36,6 @@ class Telling(QWidget):
         column.addWidget(small_label(say("story_panel.telling"), self.detail))
         column.addWidget(explanation(say("story_panel.telling_hint")))
         for part in (self.detail, self.tense, self.minimising):
-            part.setMinimumHeight(26)
             column.addWidget(part)
         self.detail.chosen.connect(lambda step: self.chosen.emit("detail_step", step))
         self.tense.clicked.connect(lambda on: self.chosen.emit("tense_shift", int(on)))

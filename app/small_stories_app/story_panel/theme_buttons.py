@@ -1,12 +1,15 @@
 """Buttons that say what themes a story was read as: number, line and name."""
 
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from small_stories.storage.setup import Theme
 from small_stories_app.transcript.stripes import theme_icon
+
+_LEAST: Final = QSize(100, 28)
 
 
 class ThemeButtons(QWidget):
@@ -52,7 +55,8 @@ class ThemeButtons(QWidget):
         button.setIconSize(button.icon().availableSizes()[0])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setCheckable(True)
-        button.setMinimumHeight(28)
+        button.setMinimumSize(_LEAST)
+        button.setToolTip(theme.name)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(partial(self.turned.emit, theme.id))
         self._column.addWidget(button)
