@@ -19,6 +19,7 @@ from small_stories_app.type_board.column import TypeColumn
 _LEAST_LETTERS: Final = 32
 _MOST_LETTERS: Final = 46
 _FEW: Final = 4
+_EDGE: Final = 40
 _BETWEEN: Final = 6
 _AROUND: Final = 12
 
@@ -144,6 +145,7 @@ class TypeBoard(QScrollArea):
         for each in column.lists():
             each.entered.connect(partial(self._enter, each))
             each.cards.dropped.connect(self.dropped)
+            each.dragged_over.connect(self._scroll_towards)
             each.customContextMenuRequested.connect(partial(self._ask_menu, each))
         return column
 
@@ -154,6 +156,14 @@ class TypeBoard(QScrollArea):
             for each in column.lists():
                 each.be_here(each is place)
         self.ensureWidgetVisible(self.column, _BETWEEN, 0)
+
+    def _scroll_towards(self, point: QPoint) -> None:
+        """Bring further columns into sight while cards are held near an edge."""
+        x, bar = self.viewport().mapFromGlobal(point).x(), self.horizontalScrollBar()
+        if x < _EDGE:
+            bar.setValue(bar.value() - _EDGE)
+        elif x > self.viewport().width() - _EDGE:
+            bar.setValue(bar.value() + _EDGE)
 
     def _ask_to_edit(self, column: TypeColumn) -> None:
         self._go_into(column)

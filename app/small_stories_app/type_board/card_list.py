@@ -2,8 +2,18 @@
 
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from small_stories_app.story_cards.faces import Faces
@@ -16,16 +26,19 @@ _EMPTY: Final = "–"
 class CardList(QListView):
     """The cards of a place; ``entered`` comes when the analyst goes to it.
 
-    ``left_above`` and ``left_below`` come when an arrow key goes past the first or the last card.
+    ``left_above`` and ``left_below`` come when an arrow key goes past the first or the last card;
+    ``dragged_over`` carries the point on the screen where dragged cards are held.
     """
 
     entered = Signal()
+    dragged_over = Signal(QPoint)
     left_above = Signal()
     left_below = Signal()
 
     def __init__(self, place: Place, faces: Faces) -> None:
         super().__init__()
         self.place = place
+        self._is_target = False
         self.cards = CardsModel(place, faces)
         self.cards_painted = BoardCardDelegate(self)
         self.setModel(self.cards)
@@ -35,6 +48,7 @@ class CardList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
@@ -93,11 +107,38 @@ class CardList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Show that cards can be let fall here."""
+        super().dragEnterEvent(event)
+        self._be_target(event.isAccepted())
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Tell where dragged cards are held."""
+        super().dragMoveEvent(event)
+        self.dragged_over.emit(self.viewport().mapToGlobal(event.position().toPoint()))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show no more that cards can be let fall here."""
+        super().dragLeaveEvent(event)
+        self._be_target(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what is let fall."""
+        super().dropEvent(event)
+        self._be_target(False)
+
+    def _be_target(self, target: bool) -> None:
+        self._is_target = target
+        self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cards, or a dash that says there are none."""
+        """Paint the cards, or a dash that says there are none; and a ring while cards can fall."""
         super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        if self._is_target:
+            painter.setPen(QPen(self.palette().highlight().color(), 3))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -2, -2))
         if not self.cards.stories and self.place.story_type is not None:
-            painter = QPainter(self.viewport())
             painter.setPen(self.palette().placeholderText().color())
             top = self.viewport().rect().adjusted(8, 4, 0, 0)
             painter.drawText(top, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, _EMPTY)

@@ -1,6 +1,6 @@
 """The step stories: every story of the project as cards in groups, or in one table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Final
 
@@ -90,6 +90,10 @@ class StoriesView(View):
                       listed=False)  # fmt: skip
         yield Command("view.stories_as_table", self.turn_table, "Ctrl+T", self, self.isVisible,
                       chosen=self._is_table)  # fmt: skip
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return the filter and the stories."""
+        return (self.filter, self.found, self.empty)
 
     def show_project(self) -> None:
         """Read every story anew."""

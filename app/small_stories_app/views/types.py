@@ -1,6 +1,6 @@
 """The step types: a board on which stories of all interviews are put into types."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Final
 
@@ -89,6 +89,10 @@ class TypesView(View):
             Command("types.bring_back", act.ask_what_comes_back, possible=self._any_retired),
             Command("types.remove", remove, place=on, possible=in_type),
         ]
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return the buttons above the board, and the place on it where the analyst is."""
+        return (self.new, self.board.here if self.board.columns else self.board, self.empty)
 
     def show_project(self) -> None:
         """Read types and stories anew."""
