@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from small_stories.reporting.neutral import neutral_package
+from small_stories.reporting.printable import printable
 from small_stories.reporting.word_fields import add_page_number
 from small_stories.reporting.word_styles import READING, language_tag, new_document
 from small_stories.strings import text
@@ -91,7 +92,7 @@ class _Writing:
     def add(self, style: str, words: str, language: str | None = None) -> Any:
         """Add a paragraph in a style, told to be of a language where it is not the sheet's."""
         paragraph = self.document.add_paragraph(style=style)
-        run = paragraph.add_run(words)
+        run = paragraph.add_run(printable(words))
         if language and language != self.sheet.language:
             _set_language(run, language)
         return paragraph
