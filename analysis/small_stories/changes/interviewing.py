@@ -187,13 +187,37 @@ def check_turns(project: Project, turns: Sequence[int]) -> None:
 
 
 def mark_theme(project: Project, turn: int, theme: int) -> None:
-    """Say that talk is of a theme from this turn on; the same again takes the marker away."""
+    """Say that talk is of a theme from this turn on; the same again takes the marker away.
+
+    What stories are told under follows, but where the analyst has said otherwise.
+    """
     with project.change("theme_marker.set"):
+        before = _told_under(project, turn)
         query = "SELECT id, theme_id FROM theme_marker WHERE turn_id = ?"
         there = dict(project.db.execute(query, [turn]).fetchall())
         delete(project.db, "theme_marker", turn_id=turn)
         if theme not in there.values():
             insert(project.db, "theme_marker", turn_id=turn, theme_id=theme)
+        for story, now in _told_under(project, turn).items():
+            if now != before[story]:
+                project.db.execute(
+                    "UPDATE story SET told_under_id = ? WHERE id = ? AND told_under_id IS ?",
+                    [now, story, before[story]],
+                )
+
+
+def _told_under(project: Project, turn: int) -> dict[int, int | None]:
+    """Return by the markers alone under which theme each story of a turn's interview is told."""
+    query = (
+        "SELECT span.story_id, (SELECT theme_id FROM theme_marker"
+        " JOIN turn AS marked ON marked.id = theme_marker.turn_id"
+        " WHERE marked.interview_id = told.interview_id AND marked.position <= told.position"
+        " ORDER BY marked.position DESC, theme_marker.id DESC LIMIT 1)"
+        " FROM span JOIN turn AS told ON told.id = span.turn_id WHERE told.interview_id ="
+        " (SELECT interview_id FROM turn WHERE id = ?) ORDER BY span.position DESC, span.id DESC"
+    )
+    # The first span comes last and stays.
+    return dict(project.db.execute(query, [turn]).fetchall())
 
 
 def _insert_words(project: Project, turn: int, words: Sequence[NewWord]) -> None:
