@@ -64,10 +64,10 @@ def stretches_of(project: Project, story: Story) -> list[tuple[int, int | None]]
 def _times_of_turns(talk: list[Turn]) -> dict[Turn, tuple[int, int | None]]:
     """Return when each turn is spoken; it lasts to the next one where no end of it is known."""
     timed = [turn for turn in talk if turn.start_ms is not None]
-    nexts = [turn.start_ms for turn in timed[1:]] + [None]
+    following = [*(turn.start_ms for turn in timed[1:]), None]
     return {
-        turn: (turn.start_ms or 0, turn.end_ms if turn.end_ms is not None else following)
-        for turn, following in zip(timed, nexts, strict=True)
+        turn: (turn.start_ms or 0, turn.end_ms if turn.end_ms is not None else next_ms)
+        for turn, next_ms in zip(timed, following, strict=False)
     }
 
 

@@ -90,6 +90,8 @@ class SoundBar(QWidget):
         words = self._session.text("sound.times", None, **times)
         if words != self.times.text():
             self.times.setText(words)
+            if not self._playing:
+                self.place.describe()
 
     def show_playing(self, *, on: bool) -> None:
         """Show whether it plays."""

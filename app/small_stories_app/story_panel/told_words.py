@@ -7,9 +7,9 @@ from small_stories.changes import marking
 from small_stories.model import Role, Span
 from small_stories.storage.interviews import Turn
 from small_stories.storage.stories import Story, StorySpan
+from small_stories_app.clock import clock
 from small_stories_app.story_panel.told import Piece, ToldText, shortened
 from small_stories_app.story_panel.tools import Tools
-from small_stories_app.transcript.lines import clock
 from small_stories_app.transcript.open_interview import OpenInterview
 from small_stories_app.widgets.headings import explanation, heading
 

@@ -18,6 +18,8 @@ _SHOWN: Final = (
     "story.mark_3",
     "story.mark",
     "story.add_words",
+    "story.part_plot_turn",
+    "story.label_words",
     "story.remove",
     "",
     "story.quote",
