@@ -18,7 +18,7 @@ _COUNTS: Final = f"""
         (SELECT count(*) FROM goal) AS goals,
         (SELECT count(*) FROM interview) AS interviews,
         (SELECT count(*) FROM interview WHERE NOT read_to_end) AS not_to_the_end,
-        (SELECT count(*) FROM story WHERE kind = 'success') AS stories,
+        (SELECT count(*) FROM story) AS stories,
         (SELECT count(*) FROM story WHERE kind = 'success' AND NOT EXISTS (
             SELECT 1 FROM reading WHERE story_id = story.id AND {_READ} != '')) AS unread,
         (SELECT count(*) FROM member_check WHERE state = 'offered') AS offered,

@@ -84,9 +84,9 @@ class RoomyStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """Draw a control of several parts, and the edge of a box with choices."""
+        """Draw a control of several parts, and the edge of a box of choices or numbers."""
         super().drawComplexControl(control, option, painter, widget)
-        if control == QStyle.ComplexControl.CC_ComboBox:
+        if control in (QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox):
             _draw_edge(option, painter)
 
 

@@ -11,7 +11,7 @@ from small_stories_app.widgets.progress_line import time_left
 from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.rows_table import RowsTable
 
-_SIZE = QSize(640, 360)
+_SIZE = QSize(760, 360)
 _FRAME = QSize(16, 60)
 
 
@@ -31,7 +31,7 @@ class JobsDialog(QDialog):
             ],
             id,
         )
-        self.table = RowsTable(self._model, text("jobs.title"), (0, 34, 22))
+        self.table = RowsTable(self._model, text("jobs.title"), (0, 0, 24))
         self.empty = EmptyState(text("jobs.empty"))
         self.stop = QPushButton(text("progress.stop"))
         self.clear = QPushButton(text("jobs.clear"))

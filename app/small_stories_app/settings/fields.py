@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from small_stories_app.widgets.still import StillBox
 
@@ -23,8 +23,10 @@ def choice(
 
 def form_of(page: QWidget) -> QFormLayout:
     """Return the form of a page, whose long names stand above their fields."""
-    form = QFormLayout(page)
-    form.setContentsMargins(12, 12, 12, 12)
+    form = QFormLayout()
+    column = QVBoxLayout(page)
+    column.addLayout(form)
+    column.addStretch(1)
     form.setSpacing(10)
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

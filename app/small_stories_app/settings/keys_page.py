@@ -106,7 +106,9 @@ class KeysPage(QWidget):
         if others:
             self._wanted = key
             names = ", ".join(f"“{self._commands.name_of(other)}”" for other in others)
-            told = self._session.text("settings.clash", None, pressed=key_in_words(key), other=names)
+            told = self._session.text(
+                "settings.clash", None, pressed=key_in_words(key), other=names
+            )
             self.notice.say(told)
             self.take.show()
         else:

@@ -36,6 +36,7 @@ class ReportView(View):
             tab.export_asked.connect(self._show_export)
         self.tabs.setDocumentMode(True)
         self.tabs.currentChanged.connect(self.show_project)
+        session.project_closed.connect(self._begin_anew)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 0)
         column.addWidget(self.tabs)
@@ -49,6 +50,9 @@ class ReportView(View):
         """Read the tab on screen anew."""
         if self.session.is_open:
             self._list[self.tabs.currentIndex()].show_project()
+
+    def _begin_anew(self) -> None:
+        self.tabs.setCurrentWidget(self.quotes)
 
     def _show_quote(self, number: int) -> None:
         self.tabs.setCurrentWidget(self.quotes)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from small_stories_app.appearance.palettes import PATTERNS, theme_colour
 
-_LINE: Final = 26
+_LINE: Final = 20
 _WIDE: Final = 3
-_ROOM: Final = 10
+_ROOM: Final = 8
 _BETWEEN: Final = 4
 _BROKEN: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 

@@ -37,7 +37,7 @@ def test_a_recording_is_stored_then_written_down_as_draft_turns(
 ) -> None:
     bring_in(qtbot, window, SPOKEN)
     recordings = window.interviews.recordings
-    assert not window.progress.isHidden()
+    qtbot.waitUntil(lambda: not window.progress.isHidden())
     qtbot.waitUntil(lambda: not recordings.is_working, timeout=MINUTES)
     found = stored(window)
     assert found is not None
