@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QAbstractItemView
 
 from small_stories.storage.checks import Check, check
@@ -43,6 +44,14 @@ class ToldList(RowsTable):
             story.id: story.title or story_words(project, story.id)[:_FIRST_WORDS] for story in told
         }
         self.show_rows(told)
+        if told and not self.chosen:
+            self.selectRow(max(self.currentIndex().row(), 0))
+
+    def selectRow(self, row: int) -> None:
+        """Choose one story alone, whichever keys are held down: Qt would add it with Ctrl."""
+        how = QItemSelectionModel.SelectionFlag
+        index = self._model.index(row, 0)
+        self.selectionModel().setCurrentIndex(index, how.ClearAndSelect | how.Rows)
 
     @property
     def chosen(self) -> list[int]:

@@ -89,4 +89,5 @@ def view(window: MainWindow, told: list[int]) -> CheckingView:
 @pytest.fixture
 def hands(qtbot: QtBot, window: MainWindow, view: CheckingView, project: Project) -> Hands:
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     return Hands(window, view, project)

@@ -277,3 +277,13 @@ def test_the_chosen_story_stays_through_a_change_elsewhere(hands: Any, told: lis
     chosen = hands.view.page.stories.selectionModel()
     assert isinstance(chosen, QItemSelectionModel)
     assert len(chosen.selectedRows()) == 1
+
+
+def test_coming_by_ctrl_and_a_number_leaves_a_story_chosen(
+    window: MainWindow, hands: Any, told: list[int]
+) -> None:
+    for key in (Key.Key_3, Key.Key_4, Key.Key_3, Key.Key_4):
+        hands.press(key, control=True)
+        write_reading(hands.project, told[0], memo=str(key))
+    hands.press(Key.Key_Z, control=True)
+    assert hands.view.page.stories.chosen == [told[0]]
