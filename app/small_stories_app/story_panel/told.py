@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextFormat,
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
@@ -27,9 +26,12 @@ from small_stories_app.session import Session
 CUT: Final = "(...)"
 _BAR: Final = 3
 _LEFT: Final = 12
+_EDGE: Final = 6
 _BETWEEN: Final = 4.0
 _HEAD: Final = 900
 _TAIL: Final = 300
+# The state of a paragraph is the number of its place; a cut is told apart by this much more.
+_CUT_BEFORE: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ class ToldText(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         margins = self.document().rootFrame().frameFormat()
         margins.setLeftMargin(_LEFT)
-        margins.setTopMargin(2)
+        margins.setTopMargin(_EDGE)
+        margins.setBottomMargin(_EDGE)
         self.document().rootFrame().setFrameFormat(margins)
 
     @property
@@ -81,7 +84,7 @@ class ToldText(QTextEdit):
     @property
     def current(self) -> Piece | None:
         """The place with the cursor, or None when there are no words."""
-        number = self.textCursor().block().userState()
+        number = self.textCursor().block().userState() % _CUT_BEFORE
         return self._pieces[number] if 0 <= number < len(self._pieces) else None
 
     def show_pieces(self, pieces: Sequence[Piece], language: str) -> None:
@@ -121,7 +124,7 @@ class ToldText(QTextEdit):
             if number:
                 cursor.insertBlock(shape, quiet)
                 cursor.insertText(CUT, quiet)
-                cursor.block().setUserState(number)
+                cursor.block().setUserState(_CUT_BEFORE + number)
                 cursor.insertBlock(shape, QTextCharFormat())
             cursor.setBlockFormat(shape)
             letters = QTextCharFormat(quiet if piece.lost else QTextCharFormat())
@@ -132,13 +135,14 @@ class ToldText(QTextEdit):
 
     def _point_out(self) -> None:
         """Show which of several places keys act on."""
-        current = QTextEdit.ExtraSelection()
+        current, move = QTextEdit.ExtraSelection(), QTextCursor.MoveOperation
         if self.hasFocus() and len(self._pieces) > 1:
             tint = QColor(colours().line)
             tint.setAlpha(colours().tint)
             current.cursor = self.textCursor()
+            current.cursor.movePosition(move.StartOfBlock)
+            current.cursor.movePosition(move.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
             current.format.setBackground(tint)
-            current.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
             self.setExtraSelections([current])
         else:
             self.setExtraSelections([])
