@@ -1,0 +1,187 @@
+"""Draws every view and dialog to pictures, and tells what looks wrong in them.
+
+    python packaging/draw_views.py OUT
+
+draws a generated project in Finnish, Swedish and English, light and dark, at 100 and 200 per cent,
+on a screen of 1366 × 768. It prints what ``defects.py`` finds: cut words, widgets over each other,
+controls without a name. The tests run it too; the pictures themselves are for people to look at.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from defects import defects_in
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
+
+sys.path.append(str(Path(__file__).parents[1] / "tests" / "benchmarks"))
+from generated import Size, generate
+
+from small_stories.errors import SmallStoriesError
+from small_stories.storage.project_file import open_project
+from small_stories.storage.stories import stories
+from small_stories.strings import LANGUAGES
+from small_stories_app.appearance.palettes import Mode, show_palette
+from small_stories_app.application import make_application
+from small_stories_app.dialogs.crash import CrashDialog
+from small_stories_app.dialogs.passphrase import PassphraseDialog
+from small_stories_app.dialogs.recovery_code import RecoveryCodeDialog
+from small_stories_app.main_window import MainWindow
+from small_stories_app.options import LANGUAGE, Options
+from small_stories_app.session import Session
+
+SCREEN = QSize(1366, 768)
+MODES = (Mode.LIGHT, Mode.DARK)
+DIALOGS = (
+    "file.new", "file.notes", "file.settings", "edit.history", "view.jobs", "view.find_command",
+    "help.view", "help.keys", "help.about", "types.new",
+)  # fmt: skip
+Picture = tuple[str, QWidget]
+# A screen without a screen, in the words of Qt's platform "offscreen".
+OFFSCREEN = {
+    "synchronousWindowSystemEvents": False,
+    "windowFrameMargins": True,
+    "screens": [
+        {"name": "laptop", "x": 0, "y": 0, "width": SCREEN.width(), "height": SCREEN.height(),
+         "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    ],
+}  # fmt: skip
+
+
+def settle() -> None:
+    """Let everything that waits be done and painted."""
+    for _ in range(4):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+
+
+def new_window(folder: Path, language: str, scale: float) -> MainWindow:
+    """Return the window in a language, as large as the screen, without a project yet."""
+    options = Options(folder / f"{language}.ini")
+    options.set(LANGUAGE, language)
+    window = MainWindow(Session(options))
+    window.resize(SCREEN / scale)
+    window.show()
+    settle()
+    return window
+
+
+def pictures(window: MainWindow, project: Path) -> Iterator[Picture]:
+    """Yield the name of each picture and what is on it, one after the other."""
+    yield "start", window
+    window.start.open_folder(project)
+    for row, view in enumerate(window.views):
+        window.show_step(row)
+        settle()
+        yield view.key, window
+        for tabs in view.findChildren(QTabWidget):
+            for tab in range(1, tabs.count()):
+                tabs.setCurrentIndex(tab)
+                settle()
+                yield f"{view.key}-{tab + 1}", window
+    window.show_story(stories(window.session.project)[0].id)
+    settle()
+    yield "story", window
+    yield from dialogs(window)
+
+
+def dialogs(window: MainWindow) -> Iterator[Picture]:
+    """Yield the dialogs, each opened by its command or made as the program makes it."""
+    actions = {command.key: action for command, action in window.commands.all()}
+    for key in DIALOGS:
+        window.show_step_of("types" if key.startswith("types") else "interviews")
+        actions[key].trigger()
+        yield from _shown(window, key.replace(".", "-"))
+    trouble = SmallStoriesError("project.damaged")
+    folder = window.session.project.folder
+    code = "HK7Q-MM2P-9TRW-XD4C-JV8N-ABCD"
+    for name, dialog in (
+        ("passphrase", PassphraseDialog(window.session, folder, window)),
+        ("recovery_code", RecoveryCodeDialog(window.session, code, window)),
+        ("crash", CrashDialog(window.session, trouble, window)),
+    ):
+        dialog.open()
+        yield from _shown(window, name)
+
+
+def _shown(window: MainWindow, name: str) -> Iterator[Picture]:
+    """Yield the dialogs on screen, with each of their pages, and close them."""
+    settle()
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible():
+            yield f"dialog-{name}", dialog
+            for tabs in dialog.findChildren(QTabWidget):
+                for tab in range(1, tabs.count()):
+                    tabs.setCurrentIndex(tab)
+                    settle()
+                    yield f"dialog-{name}-{tab + 1}", dialog
+            dialog.reject()
+            dialog.setParent(None)
+            dialog.deleteLater()
+    settle()
+
+
+def _too_large(shown: QWidget) -> Iterator[str]:
+    """Tell of a window that the screen cannot hold."""
+    screen = shown.screen().availableSize()
+    if shown.width() > screen.width() or shown.height() > screen.height():
+        yield f"larger than the screen: {shown.size()}"
+
+
+def draw(out: Path, scale: float) -> int:
+    """Draw everything at one scale; return how many defects were found and printed."""
+    application = make_application([])
+    found = 0
+    with tempfile.TemporaryDirectory() as place:
+        project = Path(place) / "keittiö.smallstories"
+        generate(project, Size(interviews=4, words=1500, stories=24)).close()
+        open_project(project).close()
+        for language in LANGUAGES:
+            for mode in MODES:
+                show_palette(mode)
+                window = new_window(Path(place), language, scale)
+                for name, shown in pictures(window, project):
+                    file = f"{name}-{language}-{mode}-{round(scale * 100)}.png"
+                    shown.grab().save(str(out / file))
+                    for defect in [*_too_large(shown), *defects_in(shown)]:
+                        found += 1
+                        click.echo(f"{file}: {defect}")
+                window.close()
+                window.session.close()
+                window.deleteLater()
+                settle()
+    application.quit()
+    return found
+
+
+@click.command()
+@click.option("--scale", type=float, default=None, help="one scale alone, such as 2")
+@click.argument("out", type=click.Path(path_type=Path))
+def main(scale: float | None, out: Path) -> None:
+    """Draw all views and dialogs into the folder OUT."""
+    out.mkdir(parents=True, exist_ok=True)
+    if scale is not None:
+        sys.exit(min(draw(out, scale), 1))
+    # Qt reads the scale and the screen once, so each has a process of its own.
+    with tempfile.TemporaryDirectory() as place:
+        screen = Path(place) / "screen.json"
+        screen.write_text(json.dumps(OFFSCREEN))
+        environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={screen}"}
+        runs = [
+            subprocess.Popen(
+                [sys.executable, __file__, "--scale", each, str(out)],
+                env={**environment, "QT_SCALE_FACTOR": each},
+            )
+            for each in ("1", "2")
+        ]
+        sys.exit(max(run.wait() for run in runs))
+
+
+if __name__ == "__main__":
+    main()
