@@ -35,9 +35,7 @@ class Goals(QWidget):
         for part in (self.goals, self.none, self.surprising):
             column.addWidget(part)
         self.goals.things.ticked.connect(lambda goal: write(opened, marking.toggle_goal, goal))
-        self.surprising.clicked.connect(
-            lambda on: write(opened, marking.describe_story, surprising=int(on))
-        )
+        self.surprising.clicked.connect(self.turn_surprising)
 
     def show_story(self, story: Story) -> None:
         """Show what a story is tied to."""
@@ -46,6 +44,13 @@ class Goals(QWidget):
         self.goals.show_things(aims, story_goals(project, story.id))
         self.none.setVisible(not aims)
         self.surprising.setChecked(bool(story.surprising))
+
+    def turn_surprising(self) -> None:
+        """Say that a story shows something nobody aimed for, or no longer."""
+        story = self._opened.current
+        if story is not None:
+            surprising = int(not story.surprising)
+            write(self._opened, marking.describe_story, surprising=surprising)
 
 
 class CodeSetLists(QWidget):

@@ -14,6 +14,7 @@ from small_stories.storage.story_past import Wording, story_changes, wordings
 from small_stories_app.dialogs.buttons import close_only
 from small_stories_app.session import Session
 from small_stories_app.story_panel.told import shortened
+from small_stories_app.widgets.fitting import fit
 from small_stories_app.widgets.headings import explanation, heading
 from small_stories_app.widgets.rows import Column, RowsModel
 
@@ -72,7 +73,7 @@ class PastDialog(QDialog):
         column.addWidget(self.whole)
         column.addWidget(self.back)
         column.addWidget(close_only(self, self._session))
-        self.resize(560, 520)
+        fit(self, 560, 520)
 
     def take_back(self) -> None:
         """Put the chosen earlier wording in the reading again, as a new change."""
