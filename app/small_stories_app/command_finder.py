@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from small_stories_app.commands import Commands, plain_name
 from small_stories_app.session import Session
+from small_stories_app.widgets.fitting import fit
 from small_stories_app.widgets.rows import Column, RowsModel
 
 _MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -80,7 +81,7 @@ class CommandFinder(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.line)
         column.addWidget(self.table)
-        self.resize(520, 420)
+        fit(self, 520, 420)
         self.line.textChanged.connect(self._show_matching)
         self.line.returnPressed.connect(self.accept)
         self.table.activated.connect(self.accept)

@@ -13,6 +13,7 @@ from small_stories_app.bringing_in.incoming import Facts
 from small_stories_app.bringing_in.storing import person_awaited, store_draft
 from small_stories_app.dialogs.buttons import accept_or_cancel
 from small_stories_app.session import Session
+from small_stories_app.widgets.fitting import fit
 from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.notice import Notice
 
@@ -39,7 +40,7 @@ class NotesDialog(QDialog):
     def _lay_out(self) -> None:
         text = self._session.text
         self.setWindowTitle(text("interviews.notes_title"))
-        self.resize(760, 600)
+        fit(self, 760, 600)
         label = QLabel(text("interviews.notes"))
         label.setBuddy(self.words)
         self.words.setAccessibleName(text("interviews.notes"))

@@ -26,6 +26,7 @@ from small_stories_app.bringing_in.roles_form import RolesForm
 from small_stories_app.bringing_in.storing import person_awaited, store_draft
 from small_stories_app.dialogs.buttons import accept_or_cancel
 from small_stories_app.session import Session
+from small_stories_app.widgets.fitting import fit
 from small_stories_app.widgets.notice import Notice
 from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.waiting import waiting
@@ -67,7 +68,7 @@ class ImportSheet(QDialog):
     def _lay_out(self) -> None:
         text = self._session.text
         self.setWindowTitle(text("interviews.sheet_title"))
-        self.resize(980, 620)
+        fit(self, 980, 620)
         self.list.setModel(self._model)
         self.list.setAccessibleName(text("interviews.files"))
         self.list.setWordWrap(True)
