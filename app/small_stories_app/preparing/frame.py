@@ -50,7 +50,7 @@ class Frame(QWidget):
         yield Command("prepare.raise", lift, "Alt+Left", table, question)
         yield Command("prepare.to_theme", self.ask_theme, "M", table, question)
         yield Command("prepare.keep_version", self.keeping.keep_version, possible=self._can_keep)
-        yield Command("prepare.versions", self.versions.box.setFocus, possible=seen)
+        yield Command("prepare.versions", self.versions.box.setFocus, possible=seen, listed=False)
 
     @property
     def shown(self) -> QuestionFrame | None:

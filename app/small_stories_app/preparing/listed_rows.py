@@ -137,8 +137,8 @@ class ListedRows(QWidget, Generic[Row]):
         inside = self.table.isAncestorOf(QApplication.focusWidget() or self)
         show_rows(self.table, self.model, rows)
         self._fit()
-        if inside and rows:
-            self.table.setFocus()
+        if inside and (rows or self.fields):
+            (self.table if rows else self.fields[0]).setFocus()
 
     def current(self) -> Row | None:
         """Return the selected row."""

@@ -80,6 +80,9 @@ class PrepareView(View):
                       lambda: self._rows_can("can_move"))  # fmt: skip
         yield Command("prepare.row_down", partial(self._move, 1), "Alt+Down", page,
                       lambda: self._rows_can("can_move"))  # fmt: skip
+        for key, rows in self._lists().items():
+            add = partial(self._begin_to_add, key, rows)
+            yield Command(f"prepare.new.{key}", add, possible=is_open, listed=False)
         yield Command("prepare.goal_starters", self._ask_goals, possible=is_open)
         yield Command("prepare.ready_theme", self.themes.add_ready,
                       possible=lambda: self.themes.can_add_ready)  # fmt: skip
@@ -111,13 +114,8 @@ class PrepareView(View):
 
     def _show_names(self) -> None:
         """Say in the list of parts how many of each there are."""
-        rows = self.frame.list.model.rows
-        counts = {
-            "goals": len(self.goals.model.rows), "themes": len(self.themes.list.model.rows),
-            "frame": sum(row.line is not None for row in rows),
-            "people": len(self.people.list.model.rows), "numbers": len(self.numbers.model.rows),
-            "failures": len(self.failures.model.rows),
-        }  # fmt: skip
+        counts = {key: len(rows.model.rows) for key, rows in self._lists().items()}
+        counts["frame"] = sum(row.line is not None for row in self.frame.list.model.rows)
         names = [(self.session.text(f"prepare.headings.{key}"), counts.get(key))
                  for key in self.parts]  # fmt: skip
         self.page.contents.show_names(
@@ -162,12 +160,23 @@ class PrepareView(View):
     def _is_open(self) -> bool:
         return self.session.is_open
 
+    def _lists(self) -> dict[str, ListedRows[Any]]:
+        """Return the lists of the page by the parts they stand in."""
+        return {
+            "goals": self.goals, "themes": self.themes.list, "frame": self.frame.list,
+            "people": self.people.list, "numbers": self.numbers, "failures": self.failures,
+        }  # fmt: skip
+
     def _rows(self) -> ListedRows[Any] | None:
         """Return the list whose rows have the focus."""
         focused = self.window().focusWidget()
-        lists = (self.goals, self.themes.list, self.frame.list, self.people.list, self.numbers,
-                 self.failures)  # fmt: skip
-        return next((rows for rows in lists if rows.table is focused), None)
+        return next((rows for rows in self._lists().values() if rows.table is focused), None)
+
+    def _begin_to_add(self, key: str, rows: ListedRows[Any]) -> None:
+        """Go to the field where a new row is written, from any step."""
+        self.step_asked.emit("prepare")
+        self.page.go_to(self.parts[key])
+        rows.fields[0].setFocus()
 
     def _rows_can(self, what: str) -> bool:
         rows = self._rows()

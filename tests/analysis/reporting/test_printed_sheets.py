@@ -104,8 +104,8 @@ def test_a_frame_is_printed_as_it_was_kept(project: Project) -> None:
     asked = frame_lines(project, working.id)[first]
     word_question(project, asked[0].question.id, "Miten täällä on mennyt?")
     now, before = frame_sheet(project, working), frame_sheet(project, kept)
-    assert texts(now, "Title") == ["Kysymysrunko, versio 2"]
-    assert texts(before, "Title") == ["Kysymysrunko, versio 1"]
+    assert texts(now, "Title") == ["Haastattelurunko, versio 2"]
+    assert texts(before, "Title") == ["Haastattelurunko, versio 1"]
     assert "Pilotti" in texts(before)
     assert texts(now, "Question")[0] == "1.1\tMiten täällä on mennyt?"
     assert texts(before, "Question")[0] == "1.1\tMillaista mukana oleminen on sinusta ollut?"

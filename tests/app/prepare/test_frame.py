@@ -191,11 +191,11 @@ def test_the_frame_shown_is_printed(
     view.sheets.buttons["frame"].setFocus()
     qtbot.keyClick(view.sheets.buttons["frame"], Key.Key_Return)
     (dialog,) = window.findChildren(QFileDialog)
-    assert dialog.selectedFiles()[0].endswith("kysymysrunko.docx")
+    assert dialog.selectedFiles()[0].endswith("haastattelurunko.docx")
     path = tmp_path / "runko.docx"
     dialog.selectFile(str(path))
     dialog.accept()
     qtbot.waitUntil(path.exists)
-    assert Document(str(path)).paragraphs[0].text == "Kysymysrunko, versio 1"
+    assert Document(str(path)).paragraphs[0].text == "Haastattelurunko, versio 1"
     assert "runko.docx" in window.statusBar().currentMessage()
     assert view.sheets.open.isVisible()

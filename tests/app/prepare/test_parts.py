@@ -42,7 +42,7 @@ def test_the_list_of_parts_goes_to_each_and_follows(
     names = [
         contents.list.item(n).text().replace("\u00a0", " ") for n in range(contents.list.count())
     ]
-    assert names[2:5] == ["Tavoitteet · 2", "Haastattelun teemat · 3", "Kysymysrunko · 39"]
+    assert names[2:5] == ["Tavoitteet · 2", "Haastattelun teemat · 3", "Haastattelurunko · 39"]
     contents.list.setCurrentRow(4)
     assert contents.list.hasFocus()
     press(Key.Key_Return)
@@ -253,3 +253,25 @@ def test_every_part_that_takes_the_focus_has_a_name(view: PrepareView) -> None:
             seen = QAccessible.queryAccessibleInterface(widget)
             named = seen.text(QAccessible.Text.Name)
             assert named, f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+
+
+def test_new_rows_are_begun_from_any_step(window: MainWindow, view: PrepareView) -> None:
+    fields = {
+        "goals": view.goals.fields[0], "themes": view.themes.list.fields[0],
+        "frame": view.frame.list.fields[0], "people": view.people.list.fields[0],
+        "numbers": view.numbers.fields[0], "failures": view.failures.fields[0],
+    }  # fmt: skip
+    for key, field in fields.items():
+        window.show_step_of("interviews")
+        window.commands.action(f"prepare.new.{key}").trigger()
+        assert field.hasFocus()
+
+
+def test_the_focus_stays_by_a_list_that_is_emptied(
+    view: PrepareView, project: Project, press: Press
+) -> None:
+    view.goals.table.setFocus()
+    view.goals.table.selectRow(0)
+    press(Key.Key_Delete, Key.Key_Delete)
+    assert goals(project) == []
+    assert view.goals.fields[0].hasFocus()
