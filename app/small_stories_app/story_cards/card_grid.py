@@ -7,6 +7,7 @@ from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Q
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QListView,
     QStyle,
     QStyleOptionViewItem,
 )
@@ -22,8 +23,11 @@ _LEAST_LETTERS: Final = 38
 _BOLDER: Final = 1.1
 
 
-class CardGrid(QAbstractItemView):
-    """Cards under the headings of their groups; several can be chosen."""
+class CardGrid(QListView):
+    """Cards under the headings of their groups; several can be chosen.
+
+    It is a list for readers of the screen, and lays and paints its cards itself.
+    """
 
     def __init__(self, model: GroupedModel, name: str) -> None:
         super().__init__()
@@ -95,8 +99,14 @@ class CardGrid(QAbstractItemView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out for the new width."""
-        super().resizeEvent(event)
         self._lay()
+
+    def doItemsLayout(self) -> None:
+        """Lay the cards out in their groups, in place of a list's own way."""
+        self._lay()
+
+    def updateGeometries(self) -> None:
+        """Keep the scroll bar as the groups need it."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the groups and cards that are in sight."""

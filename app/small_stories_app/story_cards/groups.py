@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from small_stories.model import CheckState, StoryKind
+from small_stories.model import CheckState, StoryKind, TypeRole
 from small_stories.storage.story_lines import StoryLine
 from small_stories.typology.support import count_in_words
 from small_stories_app.session import Session
@@ -62,7 +62,7 @@ class Grouping:
         if by in ("themes", "told_under"):
             return dict([*told.theme_names.items(), (NONE, say(f"stories.without.{by}"))])
         if by == "types":
-            return {**{each.id: each.name for each in told.types}, NONE: say("types_view.untyped")}
+            return dict([*self._type_names(), (NONE, say("types_view.untyped"))])
         if by == "interview":
             return {each.story.interview_code: each.story.interview_code
                     for each in told.lines.values()}  # fmt: skip
@@ -71,6 +71,12 @@ class Grouping:
         if by == "check":
             return {str(state): say(f"checks.{state}") for state in CheckState}
         return {True: say("stories.read_by_us"), False: say("stories.not_yet_read")}
+
+    def _type_names(self) -> Iterable[tuple[object, str]]:
+        """Return types by their numbers; what stands against one, by its number below zero."""
+        for each in self._told.types:
+            yield each.id, each.name
+            yield -each.id, self._session.text("types_view.counter_examples_of", type=each.name)
 
     def _themes(self, line: StoryLine) -> Sequence[object]:
         return line.themes
@@ -83,7 +89,8 @@ class Grouping:
         return (line.story.interview_code,)
 
     def _types(self, line: StoryLine) -> Sequence[object]:
-        return [link.type_id for link in line.types]
+        against = TypeRole.COUNTER_EXAMPLE
+        return [-each.type_id if each.role == against else each.type_id for each in line.types]
 
     def _kind(self, line: StoryLine) -> Sequence[object]:
         return (line.story.kind,)

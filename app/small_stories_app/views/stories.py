@@ -237,7 +237,7 @@ class StoriesView(View):
         if self._is_table() or row < 0 or self.group.currentData() != "types":
             return None
         key = self.model.groups[self.model.group_at(row)].key
-        return key if isinstance(key, int) else None
+        return abs(key) if isinstance(key, int) else None
 
     def _place_here(self) -> QPoint:
         view = self.table if self._is_table() else self.cards

@@ -30,10 +30,10 @@ from small_stories_app.type_board.first_type import FirstType
 from small_stories_app.view import View
 from small_stories_app.widgets.empty_state import EmptyState
 
-_IN_MENU: Final = (
-    "open", "move", "also", "counter", "take_out", "split", "",
-    "edit", "merge", "place_left", "place_right", "retire", "remove",
-)  # fmt: skip
+# What the menu of the board holds: of the chosen cards, of cards in a type, and of the type.
+_OF_CARDS: Final = ("open", "move", "also", "counter", "split")
+_OF_TYPED_CARDS: Final = ("take_out",)
+_OF_TYPE: Final = ("edit", "merge", "place_left", "place_right", "retire", "remove")
 
 
 class TypesView(View):
@@ -149,11 +149,13 @@ class TypesView(View):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         named = {action.objectName(): action for action in self.board.inside.actions()}
-        for name in _IN_MENU:
-            if name:
-                menu.addAction(named[f"types.{name}"])
-            else:
-                menu.addSeparator()
+        parts = [_OF_CARDS] if self._is_chosen() else []
+        if self._in_type():
+            parts += [_OF_TYPED_CARDS, _OF_TYPE] if self._is_chosen() else [_OF_TYPE]
+        for part in parts:
+            menu.addActions([named[f"types.{name}"] for name in part])
+            menu.addSeparator()
+        menu.addAction(named["types.new"])
         menu.popup(place)
 
     def _dropped(self, dropped: Dropped) -> None:

@@ -1,20 +1,20 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QAccessible, QColor, QIcon
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from small_stories.changes.grouping import add_type, put_in_type
 from small_stories.changes.marking import describe_story, mark_story, set_kind, toggle_goal
 from small_stories.changes.reading import write_reading
-from small_stories.model import Span, StoryKind
+from small_stories.model import Span, StoryKind, TypeRole
 from small_stories.storage.interviews import interviews, turns
 from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import quotes
 from small_stories.storage.setup import goals, themes
 from small_stories.storage.stories import stories, story_themes
 from small_stories.storage.story_lines import story_lines
-from small_stories.storage.types import stories_in_types
+from small_stories.storage.types import stories_in_types, story_types
 from small_stories_app.main_window import MainWindow
 from small_stories_app.story_cards.card_delegate import FACE
 from small_stories_app.story_cards.columns import COLUMNS
@@ -113,6 +113,12 @@ def test_cards_stand_in_groups_with_their_support_in_words(
     group_by(view, "types")
     put_in_type(project, told[1], add_type(project, "Kehu"))
     assert [each.name for each in view.model.groups] == ["Kehu", "Ei vielä tyyppiä"]
+    put_in_type(project, told[2], story_types(project)[0].id, TypeRole.COUNTER_EXAMPLE)
+    assert [(each.name, each.stories) for each in view.model.groups] == [
+        ("Kehu", (told[1],)),
+        ("Kehu: vastaesimerkit", (told[2],)),
+        ("Ei vielä tyyppiä", (told[0],)),
+    ]
 
 
 def test_a_story_of_two_themes_stands_in_both_groups_and_counts_once(
@@ -140,6 +146,17 @@ def test_a_card_says_the_tellers_words_apart_from_what_is_ours(
     assert face(view, 2).state == "pettymys · ei vielä tulkittu"
     spoken = view.model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("2 · Pullat · Ensin minä")
+
+
+def test_cards_are_a_list_for_readers_of_the_screen(told: list[int], view: StoriesView) -> None:
+    spoken = QAccessible.queryAccessibleInterface(view.cards)
+    assert spoken.role() == QAccessible.Role.List
+    assert spoken.childCount() == 3
+    second = spoken.child(1)
+    assert second.text(QAccessible.Text.Name).startswith("2 · Ensin minä")
+    assert second.text(QAccessible.Text.Description).startswith("toimijauskomukset · kaksi tarinaa")
+    place = view.cards.visualRect(view.model.index(1, 0))
+    assert second.rect().topLeft() == view.cards.viewport().mapToGlobal(place.topLeft())
 
 
 def test_a_story_marked_on_sound_alone_says_when_it_is_told(
