@@ -11,7 +11,7 @@ class SoundDevice(QIODevice):
     Unbuffered: Qt keeps no bytes of its own, and one piece of the sound stays in memory at a time.
     """
 
-    def __init__(self, sound: ListenedSound, parent: QObject | None = None) -> None:
+    def __init__(self, sound: ListenedSound, parent: QObject) -> None:
         super().__init__(parent)
         self._sound = sound
         flags = QIODevice.OpenModeFlag

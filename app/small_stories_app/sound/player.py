@@ -174,10 +174,10 @@ class Player(QObject):
         self._is_heard = not device.isNull()
         if device.isNull():
             # Something has to take the sound in its time, or the end would never be reached.
-            self._media.setAudioOutput(None)
+            self._media.setAudioOutput(None)  # type: ignore[arg-type]  # Qt takes none
             self._media.setAudioBufferOutput(QAudioBufferOutput(self._media))
         else:
-            self._media.setAudioBufferOutput(None)
+            self._media.setAudioBufferOutput(None)  # type: ignore[arg-type]  # Qt takes none
             self._media.setAudioOutput(QAudioOutput(device, self._media))
 
     def _follow(self, position: int) -> None:

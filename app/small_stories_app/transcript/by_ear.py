@@ -23,18 +23,20 @@ class ByEar(QObject):
         super().__init__(strip)
         self._opened, self._session = opened, opened.session
         self._player, self._marking, self._strip = listening.player, marking, strip
+        self._interview: int | None = None
         self._begun: int | None = None
-        self._player.moved.connect(lambda now: strip.show_begun(self._begun, now))
+        self._player.moved.connect(lambda now: strip.show_now(now, self._begun))
         strip.pointed.connect(self._show)
         opened.current_changed.connect(strip.update)
 
     def follow_interview(self) -> None:
         """Show what was marked by ear in the interview on the page."""
+        content = self._opened.content
+        interview = content.interview.id if content else None
+        if interview != self._interview:
+            self._interview = interview
+            self._begin_at(None)
         self._strip.follow(self._player.duration_ms)
-
-    def leave(self) -> None:
-        """Forget where a story began."""
-        self._begin_at(None)
 
     def begin(self) -> None:
         """Note that a story begins at what is heard now."""
@@ -84,7 +86,7 @@ class ByEar(QObject):
 
     def _begin_at(self, begun: int | None) -> None:
         self._begun = begun
-        self._strip.show_begun(begun, self._player.position)
+        self._strip.show_now(self._player.position, begun)
 
     def _show(self, number: int) -> None:
         self._opened.take(number)

@@ -214,7 +214,7 @@ class Listening(QObject):
             self._words = timed_words(self._session.project, turn) if turn is not None else []
         word = self._word_at(position or 0)
         follow = not self._editor.is_open
-        self._text.show_spoken(turn, word and (word.start, word.end), follow=follow)
+        self._text.show_spoken(turn, (word.start, word.end) if word else None, follow=follow)
 
     def _word_at(self, position: int) -> TimedWord | None:
         place = bisect_right(self._words, position, key=lambda word: word.start_ms)

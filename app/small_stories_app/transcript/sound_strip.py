@@ -59,7 +59,7 @@ class SoundStrip(QWidget):
     def __init__(self, opened: OpenInterview) -> None:
         super().__init__()
         self._opened = opened
-        self._duration_ms = 0
+        self._duration_ms = 1
         self._pieces: list[Piece] = []
         self._begun: int | None = None
         self._now = 0
@@ -74,12 +74,14 @@ class SoundStrip(QWidget):
         self.setAccessibleDescription(". ".join(map(self.sentence, self._pieces)))
         self._fit()
 
-    def show_begun(self, begun: int | None, now: int) -> None:
-        """Show from where to where a story reaches that has no end yet."""
-        if (begun, now) != (self._begun, self._now):
-            fits = (begun is None) == (self._begun is None)
-            self._begun, self._now = begun, now
-            self.update() if fits else self._fit()
+    def show_now(self, now: int, begun: int | None) -> None:
+        """Show what is heard now, and from where a story reaches to it that has no end yet."""
+        fits = (begun is None) == (self._begun is None)
+        before, self._now, self._begun = self._x(self._now), now, begun
+        if not fits:
+            self._fit()
+        elif round(before) != round(self._x(now)):
+            self.update()
 
     def sentence(self, piece: Piece) -> str:
         """Return a piece in words: code, themes and times."""
@@ -98,11 +100,13 @@ class SoundStrip(QWidget):
             yield piece, self._place(piece.start_ms, piece.end_ms, piece.lane)
 
     def _place(self, start_ms: int, end_ms: int, lane: int) -> QRectF:
-        room = self.width() - 2 * _EDGE
-        x = _EDGE + room * start_ms / self._duration_ms
-        width = max(room * (end_ms - start_ms) / self._duration_ms, _LEAST)
+        x = self._x(start_ms)
+        width = max(self._x(end_ms) - x, _LEAST)
         x = min(x, max(self.width() - _EDGE - width, 0))
         return QRectF(x, lane * _LANE + 0.5, width, _PIECE)
+
+    def _x(self, moment_ms: int) -> float:
+        return _EDGE + (self.width() - 2 * _EDGE) * moment_ms / self._duration_ms
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Point out a story."""
@@ -113,7 +117,7 @@ class SoundStrip(QWidget):
         super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the pieces, and the one that has only begun."""
+        """Draw the pieces, the one that has only begun, and where it is heard now."""
         painter = QPainter(self)
         font = painter.font()
         font.setPointSizeF(font.pointSizeF() * 0.85)
@@ -124,6 +128,9 @@ class SoundStrip(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours().text), 1, Qt.PenStyle.DashLine))
             painter.drawRect(self._place(self._begun, max(self._now, self._begun), 0))
+        painter.setPen(QPen(QColor(colours().text), 1))
+        now = self._x(self._now)
+        painter.drawLine(QLineF(now, 0, now, self.height()))
 
     def _paint(self, painter: QPainter, piece: Piece, place: QRectF) -> None:
         current = self._opened.current
@@ -137,6 +144,6 @@ class SoundStrip(QWidget):
         top = place.adjusted(4, 0, -2, -place.height() / 2 + 2)
         painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, numbers)
         for n, theme in enumerate(themes or (-1,)):
-            y = place.bottom() - 4 - n * _APART
+            y = place.bottom() - 4 - (max(len(themes), 1) - 1 - n) * _APART
             line = QLineF(place.left() + 4, y, place.right() - 4, y)
             draw_theme_line(painter, line, theme, _WIDTH_AT_HAND if at_hand else _WIDTH)

@@ -1,9 +1,9 @@
 """What is being spoken, marked in the talk by a line under it."""
 
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLine
 
 from small_stories_app.appearance.palettes import colours
 from small_stories_app.transcript.document import TranscriptDocument
@@ -52,5 +52,10 @@ class SpokenMark:
             last = min(end, line.textStart() + line.textLength())
             if first < last:
                 y = place.top() + line.y() + line.ascent() + line.descent() + 1
-                from_x, to_x = (float(line.cursorToX(at)[0]) for at in (first, last))
+                from_x, to_x = _x(line, first), _x(line, last)
                 painter.drawLine(QLineF(place.left() + from_x, y, place.left() + to_x, y))
+
+
+def _x(line: QTextLine, position: int) -> float:
+    # The stubs do not know that Qt gives the position back beside the place of the letter.
+    return float(cast(tuple[float, int], line.cursorToX(position))[0])

@@ -247,9 +247,9 @@ class TranscriptText(TalkView):
 
     def _press_time(self, point: QPoint) -> None:
         turn = self.talk.turn_at(self.cursorForPosition(point).block())
-        if self._content and turn in self._content.turns:
-            if self._content.turns[turn].start_ms is not None:
-                self.time_pressed.emit(turn)
+        found = self._content.turns.get(turn) if self._content and turn is not None else None
+        if found is not None and found.start_ms is not None:
+            self.time_pressed.emit(found.id)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words and the margin beside them."""

@@ -5,6 +5,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from small_stories.storage.interviews import interview, recording
@@ -41,7 +42,7 @@ def test_the_device_gives_exactly_the_bytes_that_are_stored(
     project: Project, number: int, stored: bytes
 ) -> None:
     with closing(ListenedSound(project.folder, project.key, number)) as sound:
-        device = SoundDevice(sound)
+        device = SoundDevice(sound, QCoreApplication.instance())
         read = bytearray()
         while part := device.read(100_000).data():
             read += part
