@@ -1,23 +1,6 @@
-"""The two code sets beside the interview's themes, which a project may switch on."""
-
-from dataclasses import dataclass
+"""What a story is linked to in the two code sets beside the interview's themes."""
 
 from small_stories.storage.project_file import Project
-from small_stories.storage.rows import thing
-
-
-@dataclass(frozen=True, slots=True)
-class CodeSets:
-    """Which code sets a project uses beside its themes."""
-
-    uses_components: bool
-    uses_domains: bool
-
-
-def code_sets(project: Project) -> CodeSets:
-    """Return which code sets the project uses beside its themes."""
-    found = thing(project.db, CodeSets, "SELECT uses_components, uses_domains FROM project")
-    return found or CodeSets(uses_components=False, uses_domains=False)
 
 
 def story_components(project: Project, story: int) -> set[str]:

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from small_stories.changes import linking, marking
 from small_stories.model import Component, Domain
-from small_stories.storage.code_sets import code_sets, story_components, story_domains
-from small_stories.storage.setup import goals
+from small_stories.storage.code_sets import story_components, story_domains
+from small_stories.storage.setup import goals, project_facts
 from small_stories.storage.stories import Story, story_goals
 from small_stories_app.session import Session
 from small_stories_app.story_panel.check_list import CheckList
@@ -82,7 +82,7 @@ class CodeSetLists(QWidget):
     def show_story(self, story: Story) -> None:
         """Show the code sets that the project uses, and what a story is linked to."""
         session = self._opened.session
-        used = code_sets(session.project)
+        used = project_facts(session.project)
         self.components_heading.setVisible(bool(used.uses_components))
         self.components.setVisible(bool(used.uses_components))
         self.domains_heading.setVisible(bool(used.uses_domains))

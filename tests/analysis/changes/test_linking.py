@@ -12,7 +12,7 @@ from small_stories.changes.linking import (
 )
 from small_stories.changes.marking import mark_story, set_kind
 from small_stories.model import Component, Domain, Span, StoryKind
-from small_stories.storage.code_sets import code_sets, story_components, story_domains
+from small_stories.storage.code_sets import story_components, story_domains
 from small_stories.storage.interviews import Turn
 from small_stories.storage.project_file import Project
 from small_stories.storage.stories import story, story_themes
@@ -63,7 +63,6 @@ def test_one_story_leads_to_another(project: Project, told: tuple[int, int]) -> 
 
 
 def test_the_three_code_sets_stay_apart(project: Project, told: tuple[int, int]) -> None:
-    assert not code_sets(project).uses_components
     toggle_component(project, told[0], Component.BELONGING)
     toggle_domain(project, told[0], Domain.OWN_LIFE)
     assert story_components(project, told[0]) == {"belonging"}
