@@ -23,12 +23,15 @@ from small_stories.strings import LANGUAGES, error_text
 from small_stories_app.dialogs.buttons import accept_or_cancel
 from small_stories_app.places import documents, folder_for
 from small_stories_app.session import Session
+from small_stories_app.widgets.fitting import fit_around
 from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.notice import Notice
+from small_stories_app.widgets.pages import scrolling
 from small_stories_app.widgets.waiting import waiting
 
 _SHORT: Final = 12
 _LONG: Final = 20
+_WIDTH: Final = 580
 
 
 class NewProjectDialog(QDialog):
@@ -56,7 +59,6 @@ class NewProjectDialog(QDialog):
     def _lay_out(self) -> None:
         text = self._session.text
         self.setWindowTitle(text("dialogs.new_title"))
-        self.setMinimumWidth(560)
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.again.setEchoMode(QLineEdit.EchoMode.Password)
         self.folder.setText(str(documents()))
@@ -67,7 +69,9 @@ class NewProjectDialog(QDialog):
         place = QHBoxLayout()
         place.addWidget(self.folder, 1)
         place.addWidget(self.browse)
-        form = QFormLayout()
+        inside = QWidget()
+        form = QFormLayout(inside)
+        form.setContentsMargins(0, 0, 8, 0)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(text("dialogs.name"), self.name)
@@ -79,9 +83,11 @@ class NewProjectDialog(QDialog):
         form.addRow("", self.declined)
         form.addRow("", self.meaning)
         column = QVBoxLayout(self)
-        column.addLayout(form)
+        area = scrolling(inside)
+        column.addWidget(area, 1)
         column.addWidget(self.notice)
         column.addWidget(accept_or_cancel(self, self._session, text("dialogs.create")))
+        fit_around(self, area, _WIDTH)
         self.folder.setAccessibleName(text("dialogs.folder"))
 
     def _connect(self) -> None:

@@ -95,6 +95,7 @@ class ListedRows(QWidget, Generic[Row]):
         for place, label in enumerate(labels):
             field = QLineEdit()
             field.setPlaceholderText(label)
+            field.setToolTip(label)
             field.setAccessibleName(label)
             field.setMinimumWidth(40)
             field.returnPressed.connect(lambda: self._add(add))

@@ -16,11 +16,14 @@ from PySide6.QtWidgets import (
 from small_stories.storage.types import StoryType
 from small_stories_app.dialogs.buttons import accept_or_cancel
 from small_stories_app.session import Session
+from small_stories_app.widgets.fitting import fit_around
 from small_stories_app.widgets.headings import explanation
+from small_stories_app.widgets.pages import scrolling
 
 PARTS: Final = ("name", "experience", "change", "opens_up")
 STARTS: Final = ("feedback", "influence", "ability")
 _MEMO_LINES: Final = 3
+_WIDTH: Final = 500
 
 
 class TypeWording(QDialog):
@@ -52,12 +55,13 @@ class TypeWording(QDialog):
 
     def _lay_out(self, *, new: bool) -> None:
         say = self._session.text
-        form = QFormLayout()
+        inside = QWidget()
+        form = QFormLayout(inside)
+        form.setContentsMargins(0, 0, 8, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         if new:
             self._offer_starts(form)
         for part, field in self.fields.items():
-            field.setMinimumWidth(440)
             field.setPlaceholderText(say(f"types_view.examples.{part}"))
             form.addRow(say(f"types_view.parts.{part}"), field)
         self.memo.setTabChangesFocus(True)
@@ -66,8 +70,10 @@ class TypeWording(QDialog):
         self.fields["name"].textChanged.connect(self._allow)
         column = QVBoxLayout(self)
         column.addWidget(explanation(say("types_view.as_mechanism")))
-        column.addLayout(form)
+        area = scrolling(inside)
+        column.addWidget(area, 1)
         column.addWidget(self.buttons)
+        fit_around(self, area, _WIDTH)
         self.fields["name"].setFocus()
 
     def _offer_starts(self, form: QFormLayout) -> None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 # What a window's own frame and a panel of the desktop take.
 _FRAME: Final = QSize(8, 40)
@@ -12,3 +12,15 @@ _FRAME: Final = QSize(8, 40)
 def fit(window: QWidget, width: int, height: int) -> None:
     """Give a window a size, or as much of it as the screen has."""
     window.resize(QSize(width, height).boundedTo(window.screen().availableSize() - _FRAME))
+
+
+def fit_around(window: QWidget, area: QScrollArea, width: int) -> None:
+    """Give a window the height at which an area in it need not scroll, or what the screen has."""
+    layout = window.layout()
+    assert layout is not None
+    words = max(layout.totalHeightForWidth(width), layout.totalSizeHint().height())
+    inside = area.widget().layout()
+    assert inside is not None
+    room = width - 2 * layout.contentsMargins().left()
+    wanted = max(inside.totalHeightForWidth(room), inside.totalSizeHint().height())
+    fit(window, width, words - area.sizeHint().height() + wanted)
