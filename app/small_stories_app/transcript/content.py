@@ -138,8 +138,8 @@ def _turns_anew(content: Content, project: Project, moved: frozenset[int]) -> Co
     if len(anew) < len(moved):
         return _talk_anew(content, project)
     doubtful = {turn: own for turn, own in content.uncertain.items() if turn not in anew}
-    for number in anew:
-        doubtful[number] = uncertain_words_of(project, number)
+    found = ((turn, uncertain_words_of(project, turn)) for turn in anew)
+    doubtful |= {turn: own for turn, own in found if own}
     talk = {n: anew.get(n, one) for n, one in content.turns.items()}
     return replace(content, turns=talk, uncertain=doubtful)
 

@@ -13,7 +13,7 @@ from small_stories_app.appearance.palettes import PATTERNS, colours, theme_colou
 from small_stories_app.transcript.content import Content
 
 LANE: Final = 26
-MOST_LANES: Final = 7
+MOST_LANES: Final = 5
 """Where more stories share a place, the last lane tells how many it stands for."""
 _WIDTH: Final = 2.5
 _WIDTH_AT_HAND: Final = 5.0

@@ -227,11 +227,15 @@ class TranscriptText(TalkView):
             self.setTextCursor(cursor)
             self.scroll_back(place.top, place.above)
 
+    def tip_at(self, point: QPoint) -> str:
+        """Return in words what the stripe at a point of the viewport tells, or nothing."""
+        story = self.gutter.story_at(point, self.blocks_placed())
+        return self.words_of(story) if story is not None else ""
+
     def viewportEvent(self, event: QEvent) -> bool:
         """Say in words what a stripe tells, when the pointer rests on it."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            story = self.gutter.story_at(event.pos(), self.blocks_placed())
-            QToolTip.showText(event.globalPos(), self.words_of(story) if story else "", self)
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self)
             return True
         return super().viewportEvent(event)
 

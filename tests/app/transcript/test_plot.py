@@ -95,3 +95,13 @@ def test_the_menu_in_the_panel_marks_the_words_that_are_selected(analyst, story)
     assert action.text() == "juonenkäänne"
     action.trigger()
     assert plot(analyst, story) == [("plot_turn", "ajattelin")]
+
+
+def test_an_event_is_added_in_the_analysts_own_words(analyst, story):
+    mark(analyst, "Jännitti", Key.Key_B)
+    analyst.page.panel.plot.mark.menu().actions()[-1].trigger()
+    analyst.type("odottaa vuoroaan")
+    analyst.press(Key.Key_Return)
+    assert plot(analyst, story) == [("beginning", "Jännitti"), ("event", "odottaa vuoroaan")]
+    part = story_parts(analyst.project, story)[1]
+    assert part.turn_id is None
