@@ -76,6 +76,8 @@ class RoomyStyle(QProxyStyle):
         super().drawPrimitive(element, option, painter, widget)
         if element in _EDGED:
             _draw_edge(option, painter)
+        elif element == QStyle.PrimitiveElement.PE_IndicatorRadioButton:
+            _draw_ring(option, painter)
 
     def drawComplexControl(
         self,
@@ -88,6 +90,15 @@ class RoomyStyle(QProxyStyle):
         super().drawComplexControl(control, option, painter, widget)
         if control in (QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox):
             _draw_edge(option, painter)
+
+
+def _draw_ring(option: QStyleOption, painter: QPainter) -> None:
+    """Draw the edge of a round choice, which Fusion lets sink into a dark window."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Mid), 1.0))
+    painter.drawEllipse(QRectF(option.rect).adjusted(1.0, 1.0, -1.0, -1.0))
+    painter.restore()
 
 
 def _draw_edge(option: QStyleOption, painter: QPainter) -> None:

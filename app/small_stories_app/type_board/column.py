@@ -18,7 +18,7 @@ from small_stories_app.widgets.headings import heading
 # How much of a column its counter-examples may take, and what is a low column.
 _COUNTERS_SHARE: Final = 0.35
 _COUNTERS_SHARE_LOW: Final = 0.22
-_LOW: Final = 360
+_LOW_LINES: Final = 24
 _LEAST: Final = 56
 _STRIP: Final = 26
 
@@ -90,7 +90,7 @@ class TypeColumn(QFrame):
     def _share_room(self) -> None:
         count = len(self.counters.cards.stories)
         high = count * max(self.counters.sizeHintForRow(0), 0)
-        low = self._room < _LOW
+        low = self._room < _LOW_LINES * self.fontMetrics().lineSpacing()
         most = int(self._room * (_COUNTERS_SHARE_LOW if low else _COUNTERS_SHARE))
         self.counters.setFixedHeight(max(min(high, most), _STRIP))
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from small_stories_app.story_cards.drawing import draw_lines, lines_of
 
 _BIGGER: Final = 1.05
-# On how many lines name, mechanism and support may be in columns of these heights and more.
-_HEIGHTS: Final = (360, 560)
-_LINES: Final = ((1, 2, 2), (1, 3, 6), (1, 2, 4))
+# On how many lines name, mechanism and support may be in columns so many lines high and more.
+_HEIGHTS: Final = (24, 38)
+_LINES: Final = ((1, 2, 2), (1, 3, 6), (1, 3, 4))
 
 
 class ShortLabel(QWidget):
@@ -77,8 +77,8 @@ class TypeHead(QWidget):
         self.support.show_words(support)
 
     def fit_into(self, height: int) -> None:
-        """Leave the room to the cards where the column is low."""
-        least = bisect_right(_HEIGHTS, height)
+        """Leave the room to the cards where the column, so many pixels high, is low."""
+        least = bisect_right(_HEIGHTS, height // self.fontMetrics().lineSpacing())
         for part, lines in zip((self.name, self.mechanism, self.support), _LINES, strict=True):
             part.show_words(part.words, lines[least])
 
