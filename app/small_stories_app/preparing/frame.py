@@ -102,7 +102,7 @@ class Frame(QWidget):
         self.versions.chosen.connect(self._show_lines)
 
     def _lay_out(self) -> None:
-        self.list.narrow(0, 70)
+        self.list.narrow(0, 11)
         self.list.table.setItemDelegateForColumn(1, Indented(self.list.table))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -50,6 +50,7 @@ class ListedRows(QWidget, Generic[Row]):
         self.fields: list[QLineEdit] = []
         self.adding = QHBoxLayout()
         self.acting = FlowingRow()
+        self._narrow: dict[int, int] = {}
         self._adders: list[QWidget] = []
         self._actors: list[QPushButton] = []
         self._remove: Callable[[Row], object] | None = None
@@ -126,11 +127,11 @@ class ListedRows(QWidget, Generic[Row]):
         self.allow_acting()
         return button
 
-    def narrow(self, column: int, width: int) -> None:
-        """Give a column a fixed width, in pixels; the others share the rest."""
+    def narrow(self, column: int, letters: int) -> None:
+        """Make a column as wide as so many letters; the others share the rest."""
+        self._narrow[column] = letters
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(column, width)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show the rows as they are now."""
@@ -200,6 +201,9 @@ class ListedRows(QWidget, Generic[Row]):
 
     def _fit(self) -> None:
         self.table.setVisible(bool(self.model.rows))
+        for column, letters in self._narrow.items():
+            width = letters * self.table.fontMetrics().averageCharWidth()
+            self.table.horizontalHeader().resizeSection(column, width)
         self.table.resizeRowsToContents()
         rows = self.table.verticalHeader().length()
         header = self.table.horizontalHeader()

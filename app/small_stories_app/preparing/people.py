@@ -36,7 +36,7 @@ class People(QWidget):
             stretch=1,
         )
         self.list.offer_removing(say("prepare.person.remove"), self._remove)
-        self.list.narrow(0, 90)
+        self.list.narrow(0, 14)
         self.consents = Consents(session)
         self.details = Person(session)
         column = QVBoxLayout(self)

@@ -50,7 +50,7 @@ class Themes(QWidget):
 
     def _lay_out(self) -> None:
         say, rows = self._session.text, self.list
-        rows.narrow(0, 90)
+        rows.narrow(0, 14)
         rows.offer_adding(
             [say("prepare.theme.new_name")],
             say("prepare.theme.add"),

@@ -199,3 +199,25 @@ def test_the_frame_shown_is_printed(
     assert Document(str(path)).paragraphs[0].text == "Haastattelurunko, versio 1"
     assert "runko.docx" in window.statusBar().currentMessage()
     assert view.sheets.open.isVisible()
+
+
+def test_letters_and_delete_are_words_while_a_question_is_written(
+    qtbot: QtBot, view: PrepareView, project: Project, press: Press
+) -> None:
+    table = view.frame.list.table
+    choose(view, FIRST)
+    table.setCurrentIndex(table.model().index(table.currentIndex().row(), 1))
+    press(Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.setText("x")
+    editor.setCursorPosition(0)
+    press(Key.Key_Delete, Key.Key_M, Key.Key_N, Key.Key_Return)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is table)
+    assert wordings(project, themes(project)[0].id)[0] == "mn"
+    field = view.evaluation.fields["means"]
+    field.setFocus()
+    field.insertPlainText("ab")
+    field.moveCursor(field.textCursor().MoveOperation.Start)
+    press(Key.Key_Delete)
+    assert field.toPlainText() == "b"
