@@ -46,6 +46,7 @@ def panel_commands(panel: StoryPanel, opened: OpenInterview) -> Iterator[Command
     yield at(plot.list, "story.part_earlier", plot.move_earlier, "Alt+Up")
     yield at(plot.list, "story.part_later", plot.move_later, "Alt+Down")
     yield at(plot.list, "story.word_part", plot.word, "F2")
+    yield plain("story.part_in_words", plot.add_in_words)
     yield at(plot.list, "story.remove_part", plot.remove, "Del")
     yield Command("story.past", panel.show_past, possible=possible)
     yield plain("story.surprising", panel.goals.turn_surprising)

@@ -2,7 +2,15 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from small_stories.storage.story_parts import StoryPart
@@ -63,6 +71,18 @@ class PartsModel(QAbstractListModel):
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable
 
 
+class _Line(QLineEdit):
+    """A line that ends by Enter, although Enter in the list around it shows the words."""
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Enter from the keys of the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                event.accept()
+                return True
+        return super().event(event)
+
+
 class WordingLine(QStyledItemDelegate):
     """The line in which a part is worded."""
 
@@ -72,7 +92,7 @@ class WordingLine(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the line, named for those who hear it."""
-        line = QLineEdit(parent)
+        line = _Line(parent)
         line.setAccessibleName(self._name)
         line.setPlaceholderText(self._name)
         return line

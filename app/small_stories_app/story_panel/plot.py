@@ -13,6 +13,7 @@ from small_stories.storage.story_parts import StoryPart, story_parts
 from small_stories_app.story_panel.heights import fit_rows
 from small_stories_app.story_panel.parts import PartsModel, WordingLine
 from small_stories_app.story_panel.tools import Tools
+from small_stories_app.story_panel.writing import write
 from small_stories_app.transcript.open_interview import OpenInterview
 from small_stories_app.widgets.headings import explanation, heading
 
@@ -46,6 +47,7 @@ class Plot(QWidget):
         )
         self._lay_out()
         self.parts.worded.connect(self._write_wording)
+        opened.session.project_closing.connect(self._end_wording)
 
     def _lay_out(self) -> None:
         say = self._opened.session.text
@@ -61,6 +63,7 @@ class Plot(QWidget):
         for kind in PartKind:
             action = menu.addAction(say(f"parts.{kind}"))
             action.triggered.connect(lambda _on, kind=kind: self.marking_asked.emit(kind))
+        menu.addAction(say("story_panel.part_in_words")).triggered.connect(self.add_in_words)
         self.mark.setMenu(menu)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -109,7 +112,14 @@ class Plot(QWidget):
         part = self.current
         if part is not None:
             self._choose(part.id)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self.list.edit(self.list.currentIndex())
+
+    def add_in_words(self) -> None:
+        """Add an event that stands at no words of the talk, and word it."""
+        if write(self._opened, plot.mark_part, PartKind.EVENT, None):
+            self.list.setCurrentIndex(self.parts.index(self.parts.rowCount() - 1))
+            self.word()
 
     def remove(self) -> None:
         """Take the part out of the plot."""
@@ -126,6 +136,11 @@ class Plot(QWidget):
         part, session = self.current, self._opened.session
         if part is not None:
             session.attempt(lambda: plot.move_part(session.project, part.id, step))
+
+    def _end_wording(self) -> None:
+        """Keep the wording that is being typed, as long as there is a project to keep it in."""
+        if self.list.state() == QListView.State.EditingState:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _write_wording(self, part: int, words: str) -> None:
         session = self._opened.session

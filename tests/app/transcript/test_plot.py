@@ -59,7 +59,7 @@ def test_a_silence_stands_at_the_cursor_where_nothing_is_selected(analyst, story
     assert [kind for kind, _ in plot(analyst, story)] == ["silence"]
 
 
-def test_parts_are_moved_worded_shown_and_removed_in_the_list(analyst, story):
+def test_parts_are_moved_worded_shown_and_removed_in_the_list(analyst, story, qtbot):
     mark(analyst, "Jännitti", Key.Key_V)
     mark(analyst, "ajattelin", Key.Key_V)
     view = analyst.page.panel.plot
@@ -72,7 +72,7 @@ def test_parts_are_moved_worded_shown_and_removed_in_the_list(analyst, story):
     assert analyst.at.accessibleName() == "Oma sanamuoto"
     analyst.type("huomaa osaavansa")
     analyst.press(Key.Key_Return)
-    assert plot(analyst, story)[0] == ("event", "huomaa osaavansa")
+    qtbot.waitUntil(lambda: plot(analyst, story)[0] == ("event", "huomaa osaavansa"))
     view.list.setFocus()
     analyst.press(Key.Key_Delete)
     assert [words for _, words in plot(analyst, story)] == ["Jännitti"]
@@ -97,11 +97,22 @@ def test_the_menu_in_the_panel_marks_the_words_that_are_selected(analyst, story)
     assert plot(analyst, story) == [("plot_turn", "ajattelin")]
 
 
-def test_an_event_is_added_in_the_analysts_own_words(analyst, story):
+def test_an_event_is_added_in_the_analysts_own_words(analyst, story, qtbot):
     mark(analyst, "Jännitti", Key.Key_B)
     analyst.page.panel.plot.mark.menu().actions()[-1].trigger()
     analyst.type("odottaa vuoroaan")
     analyst.press(Key.Key_Return)
-    assert plot(analyst, story) == [("beginning", "Jännitti"), ("event", "odottaa vuoroaan")]
+    qtbot.waitUntil(lambda: plot(analyst, story)[1] == ("event", "odottaa vuoroaan"))
     part = story_parts(analyst.project, story)[1]
     assert part.turn_id is None
+
+
+def test_a_wording_that_is_being_typed_is_kept_when_the_project_closes(
+    analyst, story, session, folder
+):
+    mark(analyst, "Jännitti", Key.Key_B)
+    analyst.page.panel.plot.word()
+    analyst.type("ensin jännittää")
+    session.close()
+    session.open(folder, None)
+    assert story_parts(session.project, story)[0].wording == "ensin jännittää"
