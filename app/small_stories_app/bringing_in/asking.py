@@ -16,7 +16,7 @@ from small_stories_app.session import Session
 class BringingIn(QObject):
     """Files and notes become interviews; ``brought_in`` carries the ids of the new ones."""
 
-    brought_in = Signal(object)
+    brought_in = Signal(list)
 
     def __init__(self, session: Session, recordings: Recordings, over: QWidget) -> None:
         super().__init__(over)
