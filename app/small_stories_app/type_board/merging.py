@@ -20,9 +20,12 @@ from small_stories.storage.types import StoryType
 from small_stories_app.dialogs.buttons import accept_or_cancel
 from small_stories_app.session import Session
 from small_stories_app.story_cards.told_stories import ToldStories
+from small_stories_app.widgets.fitting import fit_around
 from small_stories_app.widgets.headings import explanation
+from small_stories_app.widgets.pages import scrolling
 
 _INDENT: Final = 24
+_LETTERS: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +65,15 @@ class MergeTypes(QDialog):
     def _lay_out(self) -> None:
         say = self._session.text
         self.setWindowTitle(say("types_view.merge_type", type=self._here.name))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 70)
         self.with_type.setAccessibleName(say("types_view.merge_with"))
         for each in self._others:
             self.with_type.addItem(each.name, each.id)
         self.with_type.currentIndexChanged.connect(self._show_other)
         self.keep_other.setChecked(True)
         self.stays[0].setChecked(True)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(QLabel(say("types_view.merge_with")))
         column.addWidget(self.with_type)
         column.addWidget(QLabel(say("types_view.which_stays")))
@@ -81,7 +85,10 @@ class MergeTypes(QDialog):
         column.addWidget(self.keep_other)
         column.addWidget(self.both)
         column.addLayout(self._form)
-        column.addWidget(self.buttons)
+        self._area = scrolling(inside)
+        whole = QVBoxLayout(self)
+        whole.addWidget(self._area, 1)
+        whole.addWidget(self.buttons)
 
     def _other(self) -> StoryType:
         return self._others[self.with_type.currentIndex()]
@@ -116,6 +123,7 @@ class MergeTypes(QDialog):
         said = self._session.text(f"types_view.{key}", len(contested or shared)) if shared else ""
         self.both.setText(said)
         self.both.setVisible(bool(said))
+        fit_around(self, self._area, self.fontMetrics().averageCharWidth() * _LETTERS)
 
     def _choice(self, role: TypeRole) -> QComboBox:
         choice = QComboBox()

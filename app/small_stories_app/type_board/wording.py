@@ -23,7 +23,7 @@ from small_stories_app.widgets.pages import scrolling
 PARTS: Final = ("name", "experience", "change", "opens_up")
 STARTS: Final = ("feedback", "influence", "ability")
 _MEMO_LINES: Final = 3
-_WIDTH: Final = 500
+_LETTERS: Final = 80
 
 
 class TypeWording(QDialog):
@@ -73,7 +73,7 @@ class TypeWording(QDialog):
         area = scrolling(inside)
         column.addWidget(area, 1)
         column.addWidget(self.buttons)
-        fit_around(self, area, _WIDTH)
+        fit_around(self, area, self.fontMetrics().averageCharWidth() * _LETTERS)
         self.fields["name"].setFocus()
 
     def _offer_starts(self, form: QFormLayout) -> None:
