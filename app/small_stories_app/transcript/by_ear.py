@@ -35,13 +35,17 @@ class ByEar(QObject):
         interview = content.interview.id if content else None
         if interview != self._interview:
             self._interview = interview
-            self._begin_at(None)
+            self.forget()
         self._strip.follow(self._player.duration_ms)
 
     def begin(self) -> None:
         """Note that a story begins at what is heard now."""
         self._begin_at(self._player.position)
         self._say("begun", time=clock(self._player.position))
+
+    def forget(self) -> None:
+        """Forget where a story began that has no end."""
+        self._begin_at(None)
 
     def end(self) -> None:
         """Make a story of what was heard since its beginning was noted."""

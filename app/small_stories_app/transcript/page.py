@@ -201,7 +201,8 @@ class TranscriptPage(QWidget):
         menu.popup(self.text.viewport().mapToGlobal(self.text.cursorRect().bottomLeft()))
 
     def leave_story(self) -> None:
-        """Have no story at hand."""
+        """Have no story at hand, and none that has only begun."""
+        self.area.by_ear.forget()
         self.opened.take(None)
 
     @property

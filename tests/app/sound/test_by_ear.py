@@ -88,6 +88,9 @@ def test_an_end_without_a_beginning_is_explained(listener) -> None:
     assert "D" in listener.heard[-1]
     listener.listening.player.seek(5000)
     listener.press(Key.Key_D)
+    listener.press(Key.Key_Escape)
+    assert not listener.page.area.strip.isVisible()
+    listener.press(Key.Key_D)
     listener.listening.player.seek(2000)
     listener.press(Key.Key_F)
     assert "alkua" in listener.heard[-1]

@@ -1,4 +1,5 @@
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,8 +9,10 @@ from small_stories.model import Span
 from small_stories.storage.interviews import recording, turns
 from small_stories.storage.recordings import RECORDINGS_DATABASE, open_recordings
 from small_stories.storage.stories import stories
+from small_stories.transcribing.bring_in import import_recording
 
 Key = Qt.Key
+SPOKEN = Path(__file__).parents[2] / "analysis" / "transcribing" / "spoken_interview.ogg"
 
 
 @pytest.fixture
@@ -48,6 +51,20 @@ def test_a_project_without_its_recordings_works_and_says_so(reopened, happens, k
     mark_story(listener.project, listener.interview, [Span(first.id, 0, 6)])
     assert len(stories(listener.project, listener.interview)) == 1
     assert listener.page.text.isVisible()
+
+
+def test_a_recording_can_be_brought_in_after_the_file_was_lost(reopened, qtbot, window) -> None:
+    listener = reopened(lambda file: file.unlink())
+    new = recording(listener.project, import_recording(listener.project, SPOKEN, "H03", "fi"))
+    window.interviews.show_interview(new.interview_id)
+    listener.page.area.take_focus()
+    listener.press(Key.Key_K)
+    qtbot.waitUntil(lambda: listener.listening.player.position > 100)
+    window.interviews.show_interview(listener.interview)
+    said = listener.page.session.text("errors.recording.sound_missing")
+    assert listener.listening.bar.notice.text() == said
+    listener.press(Key.Key_K)
+    assert not listener.listening.player.is_playing
 
 
 def test_a_recording_that_is_cut_off_says_so(window, project, recorded, sit_down) -> None:
