@@ -149,7 +149,7 @@ class TypesView(View):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         named = {action.objectName(): action for action in self.board.inside.actions()}
-        parts = [_OF_CARDS] if self._is_chosen() else []
+        parts: list[tuple[str, ...]] = [_OF_CARDS] if self._is_chosen() else []
         if self._in_type():
             parts += [_OF_TYPED_CARDS, _OF_TYPE] if self._is_chosen() else [_OF_TYPE]
         for part in parts:
