@@ -1,6 +1,7 @@
 """What each teller has said of our readings of their stories."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -104,34 +105,28 @@ def has_new_reading(project: Project, story: int) -> bool:
     return bool(any(words)) and words != _words(json.loads(then[0]) if then and then[0] else None)
 
 
-def tellers(project: Project) -> list[Teller]:
-    """Return every interviewee by code, then the interviews whose teller is not written down."""
-    talks = interviews(project)
-    told = [story for story in stories(project) if story.kind in CHECKED_KINDS]
+def tellers(project: Project, told: Iterable[Story] | None = None) -> list[Teller]:
+    """Return every interviewee by code, then the interviews whose teller is not written down.
+
+    ``told`` are all stories of the project, where they have been read already.
+    """
+    talks: dict[int | None, list[Interview]] = defaultdict(list)
+    for talk in interviews(project):
+        talks[talk.interviewee_id].append(talk)
+    stories_of: dict[int, list[Story]] = defaultdict(list)
+    for story in stories(project) if told is None else told:
+        if story.kind in CHECKED_KINDS:
+            stories_of[story.interview_id].append(story)
+
+    def teller(person: int | None, code: str, given: list[Interview], *, no: bool) -> Teller:
+        own = tuple(story for talk in given for story in stories_of[talk.id])
+        return Teller(person, code, tuple(given), own, no)
+
     known = [
-        _teller(person.id, person.code, [t for t in talks if t.interviewee_id == person.id], told,
-                refuses=refuses(project, person.id, "stories"))
+        teller(person.id, person.code, talks[person.id], no=refuses(project, person.id, "stories"))
         for person in interviewees(project)
-    ]  # fmt: skip
-    unknown = [
-        _teller(None, talk.code, [talk], told, refuses=False)
-        for talk in talks
-        if talk.interviewee_id is None
     ]
-    return known + unknown
-
-
-def _teller(
-    person: int | None,
-    code: str,
-    talks: list[Interview],
-    told: Iterable[Story],
-    *,
-    refuses: bool,
-) -> Teller:
-    numbers = {talk.id for talk in talks}
-    own = tuple(story for story in told if story.interview_id in numbers)
-    return Teller(person, code, tuple(talks), own, refuses)
+    return known + [teller(None, talk.code, [talk], no=False) for talk in talks[None]]
 
 
 def _words(reading: dict[str, object] | None) -> list[str]:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from small_stories.model import CheckState
 from small_stories.reporting.material import reading_text
 from small_stories.storage.checks import check, has_new_reading
-from small_stories.storage.stories import Story, reading, story_words
+from small_stories.storage.stories import Story, reading, spans, words
 from small_stories_app.checking.in_words import day_in_words
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation, heading
@@ -166,7 +166,8 @@ class AloudPage(QWidget):
         self.number.setText(
             say("checking.aloud.number", None, number=self._at + 1, of=len(self._stories))
         )
-        self.told_words.say(story_words(project, story) or say("checking.sound_alone"), size)
+        told = "\n\n".join(filter(None, words(project, spans(project, story))))
+        self.told_words.say(told or say("checking.sound_alone"), size)
         read = "" if denied else reading_text(reading(project, story))
         nothing = say("checking.aloud.denied" if denied else "checking.not_read")
         self.our_reading.say(read or nothing, size)

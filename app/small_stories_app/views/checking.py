@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QVBoxLayout,
 from small_stories.changes import checking
 from small_stories.model import CheckState, Span
 from small_stories.storage.checks import Means, Teller, check, tellers
-from small_stories.typology.codes import story_codes
+from small_stories.storage.stories import stories
+from small_stories.typology.codes import codes_of
 from small_stories_app.checking import sheets
 from small_stories_app.checking.aloud import AloudPage
 from small_stories_app.checking.commands import aloud_commands, overview_commands
@@ -41,6 +42,7 @@ class CheckingView(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self._codes: dict[int, str] = {}
         say = session.text
         self.model: RowsModel[Teller] = RowsModel(
             [Column(say("checking.people"), self._in_words)],
@@ -107,7 +109,9 @@ class CheckingView(View):
         """Read every teller and their stories anew; who is at hand stays."""
         if not self.session.is_open:
             return
-        found = tellers(self.session.project)
+        told_by_all = stories(self.session.project)
+        self._codes = codes_of(told_by_all)
+        found = tellers(self.session.project, told_by_all)
         key = self.model.key_at(self.people.currentIndex().row())
         self.model.show(found)
         place = self.model.place_of(key) if key is not None else None
@@ -227,7 +231,7 @@ class CheckingView(View):
 
     def _show_teller(self, *_: Any) -> None:
         if self.teller:
-            self.page.show_teller(self.teller, story_codes(self.session.project))
+            self.page.show_teller(self.teller, self._codes)
 
     def _show_words(self, place: Span) -> None:
         self.step_asked.emit("interviews")
