@@ -1,6 +1,6 @@
 """The rows of a plot: its parts in words, and the line in which one is worded."""
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -19,6 +19,7 @@ from small_stories_app.story_panel.told import shortened
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PartsModel(QAbstractListModel):
@@ -76,10 +77,10 @@ class _Line(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep Enter from the keys of the list."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                event.accept()
-                return True
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            event.accept()
+            return True
         return super().event(event)
 
 
