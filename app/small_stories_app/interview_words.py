@@ -35,7 +35,7 @@ def _state(session: Session, interview: Interview) -> str:
         recorded = interview.recording_id is not None
         return session.text(f"interviews.state_{'recording' if recorded else 'no_turns'}")
     read = [session.text("interviews.state_read")] if interview.read_to_end else []
-    return " · ".join([_checked(session, interview), *read])
+    return "\n".join([_checked(session, interview), *read])
 
 
 def _checked(session: Session, interview: Interview) -> str:

@@ -35,6 +35,7 @@ _LINE_ROLE = Qt.ItemDataRole.UserRole
 _EDGE = 8
 _WHERE_LETTERS = 27
 _ROW = 30
+_BOLDER = 1.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,9 @@ class HitDrawing(QStyledItemDelegate):
 def _draw_sentence(painter: QPainter, room: QRect, line: HitLine, font: QFont) -> None:
     metrics = QFontMetrics(font)
     before = metrics.elidedText(line.before, Qt.TextElideMode.ElideLeft, room.width() // 2)
-    sentence = f"{before}{line.words}{line.after}"
+    left = room.width() - metrics.horizontalAdvance(f"{before}{line.words}") * _BOLDER
+    after = metrics.elidedText(line.after, Qt.TextElideMode.ElideRight, max(0, round(left)))
+    sentence = f"{before}{line.words}{after}"
     positions = TextPositions(sentence)
     marked = QTextLayout.FormatRange()
     start, end = len(before), len(before) + len(line.words)

@@ -46,11 +46,12 @@ def _stories(content: Content, turn: int, at_hand: int | None) -> Iterator[Place
         yield start, end, _story_letters(content.themes_of(story), at_hand=story == at_hand)
 
 
-def _seen(spans: Sequence[StorySpan]) -> Iterator[tuple[int, int, int]]:
+def _seen(spans: Sequence[StorySpan]) -> list[tuple[int, int, int]]:
     """Return whose tint is seen from where to where, given spans with the one in front first."""
     begins = sorted((span.start, rank) for rank, span in enumerate(spans) if span.start < span.end)
     edges = sorted({edge for span in spans for edge in (span.start, span.end)})
     front: list[int] = []
+    seen: list[tuple[int, int, int]] = []
     at = 0
     for start, end in pairwise(edges):
         while at < len(begins) and begins[at][0] <= start:
@@ -59,7 +60,12 @@ def _seen(spans: Sequence[StorySpan]) -> Iterator[tuple[int, int, int]]:
         while front and spans[front[0]].end <= start:
             heappop(front)
         if front:
-            yield spans[front[0]].story_id, start, end
+            story = spans[front[0]].story_id
+            # One tint that goes on: two side by side would show where they meet.
+            goes_on = seen and seen[-1][0] == story and seen[-1][2] == start
+            begin = seen.pop()[1] if goes_on else start
+            seen.append((story, begin, end))
+    return seen
 
 
 def _story_letters(themes: tuple[int, ...], *, at_hand: bool) -> QTextCharFormat:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -24,6 +25,9 @@ from small_stories_app.transcript.page import TranscriptPage
 from small_stories_app.view import View
 from small_stories_app.widgets.empty_state import EmptyState
 from small_stories_app.widgets.progress_line import ProgressLine
+
+# What the list tells is read from these tables.
+_LISTED: Final = frozenset({"interview", "turn", "story", "recording"})
 
 
 class InterviewsView(View):
@@ -116,7 +120,8 @@ class InterviewsView(View):
     def refresh(self, changed: Changed) -> None:
         """Follow a change: the list anew, and the page by what moved."""
         before = self.current and self.current.id
-        self._reread()
+        if not _LISTED.isdisjoint(changed.rows):
+            self._reread()
         if self.current is None or self.current.id != before:
             self.show_project()
         else:
