@@ -77,6 +77,7 @@ def window(qtbot: QtBot, session: Session, project: Project) -> Iterator[MainWin
     shown = MainWindow(session)
     session.project_opened.emit()
     qtbot.addWidget(shown)
+    shown.resize(1366, 768)
     shown.show()
     qtbot.waitExposed(shown)
     yield shown

@@ -165,7 +165,7 @@ def test_files_dropped_on_the_window_open_the_sheet(qtbot: QtBot, window: MainWi
 
 
 def test_typed_notes_become_an_interview(qtbot: QtBot, window: MainWindow) -> None:
-    window.interviews.write_notes()
+    window.interviews.bringing.write_notes()
     dialog = window.findChild(NotesDialog)
     assert isinstance(dialog, NotesDialog)
     dialog.accept()

@@ -89,6 +89,7 @@ def hands(qtbot: QtBot, session: Session) -> Iterator[Hands]:
     """Somebody before the window as it starts."""
     window = MainWindow(session)
     qtbot.addWidget(window)
+    window.resize(1366, 768)
     window.show()
     window.activateWindow()
     qtbot.waitExposed(window)
