@@ -25,7 +25,8 @@ def is_single(key: str) -> bool:
     pressed = QKeySequence(key)
     if pressed.isEmpty():
         return False
-    one: QKeyCombination = pressed[0]
+    # The type stubs do not know that a sequence can be read key by key.
+    one: QKeyCombination = pressed[0]  # type: ignore[index]
     writes = one.key() < Qt.Key.Key_Escape and one.key() != Qt.Key.Key_Space
     return writes and not one.keyboardModifiers() & _HOLDING
 

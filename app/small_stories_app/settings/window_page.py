@@ -28,7 +28,7 @@ class WindowPage(QWidget):
         names = {key: text(f"settings.{key}") for key in ("language", "mode", "size", "analyst")}
         self.language = choice(names["language"], languages, session.language, session.set_language)
         self.mode = choice(names["mode"], modes, look.mode(), lambda one: look.set_mode(Mode(one)))
-        self.size = choice(
+        self.interface_size = choice(
             names["size"],
             sizes,
             str(options.interface_size()),
@@ -40,12 +40,12 @@ class WindowPage(QWidget):
         form = form_of(self)
         form.addRow(names["language"], self.language)
         form.addRow(names["mode"], self.mode)
-        form.addRow(names["size"], self.size)
+        form.addRow(names["size"], self.interface_size)
         form.addRow("", explanation(text("settings.size_hint")))
         form.addRow(names["analyst"], self.analyst)
         form.addRow("", explanation(text("settings.analyst_hint")))
         if not free():
             # Another language or size means another window, and the work runs in this one.
             self.language.setEnabled(False)
-            self.size.setEnabled(False)
+            self.interface_size.setEnabled(False)
             form.addRow("", explanation(text("settings.work_runs")))

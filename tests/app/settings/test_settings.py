@@ -152,7 +152,7 @@ def test_language_and_size_wait_while_work_runs(window: MainWindow) -> None:
     dialog = window.findChild(SettingsDialog)
     assert isinstance(dialog, SettingsDialog)
     assert not dialog.window_page.language.isEnabled()
-    assert not dialog.window_page.size.isEnabled()
+    assert not dialog.window_page.interface_size.isEnabled()
     job.stopped.emit()
     dialog.accept()
 
