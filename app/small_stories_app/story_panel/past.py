@@ -65,7 +65,7 @@ class PastDialog(QDialog):
         self.whole.setAccessibleName(say("story_past.wording"))
         self.whole.setTabChangesFocus(True)
         self.whole.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.whole.setFixedHeight(self.fontMetrics().lineSpacing() * 5 + 20)
+        self.whole.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + 20)
         column = QVBoxLayout(self)
         column.addWidget(explanation(say("story_past.hint")))
         column.addWidget(self.list, 1)
