@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QHBoxLayout,
+    QBoxLayout,
     QHeaderView,
     QLineEdit,
     QMenu,
@@ -24,6 +24,7 @@ from small_stories_app.widgets.rows import Column, RowsModel, show_rows
 
 Row = TypeVar("Row")
 ROW_HEIGHT: Final = 32
+_AROUND: Final = 24  # pixels of frame, margin and space around the words of a field
 _TALLEST: Final = 440  # pixels; more rows scroll inside the table
 _LEAST: Final = 140
 _ELSEWHERE: Final = 300  # what menu, heading, buttons and status bar take of a window's height
@@ -48,7 +49,7 @@ class ListedRows(QWidget, Generic[Row]):
         self.model = model([self._told(column) for column in columns], key)
         self.table = QTableView()
         self.fields: list[QLineEdit] = []
-        self.adding = QHBoxLayout()
+        self.adding = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.acting = FlowingRow()
         self._narrow: dict[int, int] = {}
         self._adders: list[QWidget] = []
@@ -172,7 +173,18 @@ class ListedRows(QWidget, Generic[Row]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep whole what has to wrap now."""
         super().resizeEvent(event)
+        self._share_line()
         self._fit()
+
+    def _share_line(self) -> None:
+        """Put the fields beside each other where their hints can be read, or else below."""
+        hints = [field.fontMetrics().horizontalAdvance(field.placeholderText()) + _AROUND
+                 for field in self.fields]  # fmt: skip
+        others = [each.sizeHint().width() for each in self._adders[len(self.fields) :]]
+        # All fields but the first get the same share of what is left.
+        is_tight = max(hints, default=0) * len(hints) + sum(others) > self.width()
+        direction = QBoxLayout.Direction
+        self.adding.setDirection(direction.TopToBottom if is_tight else direction.LeftToRight)
 
     def allow_acting(self) -> None:
         """Grey out the buttons of the selected row while there is none."""
