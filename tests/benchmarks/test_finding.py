@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from conftest import MANY, Bars
+from bars import MANY, Bars
 from generated import Size
 from generated_talk import RARE
 from painting import Painted, settle

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from conftest import TALK, Bars
+from bars import TALK, Bars
 from generated import Size
 from painting import settle
 from PySide6.QtCore import QTimer

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import FEW, MANY, Bars
+from bars import FEW, MANY, Bars
 from generated import Size
 from painting import Painted, settle
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import cycle
 from typing import cast
 
-from conftest import TALK, Bars
+from bars import TALK, Bars
 from generated import Size
 from painting import Painted, settle
 from PySide6.QtCore import Qt

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import cycle
 
-from conftest import TALK, Bars
+from bars import TALK, Bars
 from generated import Size
 
 from small_stories_app.main_window import MainWindow

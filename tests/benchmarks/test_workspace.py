@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import count
 
 import pytest
-from conftest import CROWDED, TALK, Bars
+from bars import CROWDED, TALK, Bars
 from generated import Size
 from painting import Painted, settle
 from PySide6.QtCore import QPoint, QPointF, Qt
