@@ -174,7 +174,9 @@ class ImportSheet(QDialog):
                 return text("interviews.needs_code")
             if each.facts.code in taken:
                 self._look_at(each)
-                return text("interviews.code_taken", code=each.facts.code)
+                wanted = {other.facts.code for other in coming}
+                free = (code for code in free_codes(self._session.project) if code not in wanted)
+                return text("interviews.code_taken", code=each.facts.code, free=next(free))
             taken.add(each.facts.code)
             if each.roles_to_ask and not each.seen:
                 self._look_at(each)

@@ -123,7 +123,8 @@ def test_code_person_language_and_kind_are_the_analysts_to_say(
     form.code.selectAll()
     qtbot.keyClicks(form.code, "H01")
     sheet.accept()
-    assert sheet.notice.text() == window.session.text("interviews.code_taken", code="H01")
+    said = window.session.text("interviews.code_taken", code="H01", free="H02")
+    assert sheet.notice.text() == said
     qtbot.keyClicks(form.code, "b")
     for box, value in (
         (form.interviewee, interviewees(window.session.project)[0].id),
@@ -138,6 +139,27 @@ def test_code_person_language_and_kind_are_the_analysts_to_say(
     assert (stored.language, stored.source_kind) == ("sv", "cowritten")
     assert stored.interviewee_id == interviewees(window.session.project)[0].id
     assert len(interviewees(window.session.project)) == 1
+
+
+def test_two_files_of_one_name_come_in_under_codes_of_their_own(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    for folder, words in (("a", "Minä jäin."), ("b", "Minä lähdin.")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "H01.txt").write_text(f"H: Mitä sitten?\nV: {words}\n")
+    sheet = sheet_of(qtbot, window, [tmp_path / folder / "H01.txt" for folder in "ab"])
+    assert [file.facts.code for file in sheet.files] == ["H02", "H03"]
+    look_at(sheet, 1)
+    sheet.facts.code.setFocus()
+    sheet.facts.code.selectAll()
+    qtbot.keyClicks(sheet.facts.code, "H02")
+    sheet.accept()
+    assert sheet.notice.text().endswith("esimerkiksi H03.")
+    sheet.facts.code.selectAll()
+    qtbot.keyClicks(sheet.facts.code, "H04")
+    sheet.accept()
+    codes = [each.code for each in interviews(window.session.project)]
+    assert codes == ["H01", "H02", "H04"]
 
 
 def test_a_file_can_be_left_out(qtbot: QtBot, window: MainWindow) -> None:
