@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from small_stories.changes import marking
-from small_stories.changes.checking import record_check
+from small_stories.changes.checking import day_of, record_check
 from small_stories.model import CheckState, Grade, StoryKind
 from small_stories.storage.stories import Story
 from small_stories_app.appearance.palettes import colours
@@ -90,7 +90,9 @@ class StoryFacts(QWidget):
             lambda grade: self._write(marking.set_grade, Grade(grade) if grade else None)
         )
         self.told_under.chosen.connect(lambda theme: self._write(marking.set_told_under, theme))
-        self.check.chosen.connect(lambda state: self._write(record_check, CheckState(state)))
+        self.check.chosen.connect(
+            lambda state: self._write(record_check, CheckState(state), on_date=day_of(state))
+        )
         self.themes.turned.connect(lambda theme: self._write(marking.toggle_theme, theme))
 
     def show_story(self, story: Story) -> None:

@@ -91,9 +91,10 @@ class ReadingForm(QWidget):
     def keep(self) -> None:
         """Write what is new in the fields, as one change."""
         new = {name: field.words for name, field in self.fields.items() if field.is_new}
-        if not new or self._story is None or not self._session.is_open:
+        story = self._story
+        if not new or story is None or not self._session.is_open:
             return
-        if self._session.attempt(lambda: self._write(dict(new))):
+        if self._session.attempt(lambda: self._write(story, dict(new))):
             for name, words in new.items():
                 self.fields[name].show_text(words)
 
@@ -107,13 +108,14 @@ class ReadingForm(QWidget):
         self.possibilities.show()
         self.possibilities.button.showMenu()
 
-    def _write(self, new: dict[str, str]) -> None:
-        assert self._story is not None
-        memo = new.pop(_STORY_MEMO, None)
-        if memo is not None:
-            describe_story(self._session.project, self._story, memo=memo)
-        if new:
-            write_reading(self._session.project, self._story, **new)
+    def _write(self, story: int, new: dict[str, str]) -> None:
+        project, memo = self._session.project, new.pop(_STORY_MEMO, None)
+        name = "reading.written" if new else "story.described"
+        with project.change(name, story=story):
+            if memo is not None:
+                describe_story(project, story, memo=memo)
+            if new:
+                write_reading(project, story, **new)
 
     def _write_trait(self, trait: str, value: object) -> None:
         story, project = self._story, self._session.project

@@ -162,3 +162,20 @@ def test_a_denied_reading_is_said_to_be_written_anew(analyst, story):
     record_check(analyst.project, story, CheckState.DENIED)
     assert "kirjoita uusi" in denied.text()
     assert denied.isVisible()
+
+
+def test_what_is_new_in_several_fields_is_one_change_of_the_story_it_belongs_to(
+    analyst, story, form
+):
+    analyst.choose("kuorin perunoita")
+    analyst.press(Key.Key_2)
+    other = analyst.page.opened.current.id
+    form.fields["story_memo"].setPlainText("Kysy.")
+    form.fields["effect"].setPlainText("rohkeus")
+    before = len(analyst.project.history())
+    analyst.page.show_story(story)
+    assert len(analyst.project.history()) == before + 1
+    assert story_of(analyst.project, other).memo == "Kysy."
+    assert reading(analyst.project, other).effect == "rohkeus"
+    assert reading(analyst.project, story) is None
+    assert form.fields["effect"].words == form.fields["story_memo"].words == ""
