@@ -3,8 +3,6 @@
 Imported when the first project is opened, so that the window itself is there at once.
 """
 
-from PySide6.QtCore import Qt
-
 from small_stories.model import Span
 from small_stories.storage.interviews import turn
 from small_stories_app.session import Session
@@ -40,5 +38,4 @@ def _show_words(interviews: InterviewsView, place: Span) -> None:
     said = turn(interviews.session.project, place.turn_id)
     if said is not None:
         interviews.show_interview(said.interview_id)
-        interviews.page.text.select(place)
-        interviews.page.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        interviews.page.show_words(place)

@@ -1,6 +1,7 @@
 """Writing down what the tellers say of our readings."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Final
 
 from small_stories.changes.marking import remove_story
@@ -33,6 +34,11 @@ def record_check(project: Project, story: int, state: CheckState, **facts: objec
             update(project.db, "member_check", row[0], state=state, **facts)
         elif state != CheckState.NOT_OFFERED or facts:
             insert(project.db, "member_check", story_id=story, state=state, **facts)
+
+
+def day_of(state: CheckState) -> str | None:
+    """Return the day to write with a state that is set now: none before anything is offered."""
+    return None if state == CheckState.NOT_OFFERED else date.today().isoformat()
 
 
 def record_checks(

@@ -15,17 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from small_stories.changes.checking import record_check
+from small_stories.changes.checking import day_of, record_check
 from small_stories.model import CheckState, Span
 from small_stories.reporting.material import reading_text
 from small_stories.storage.checks import Check, Means, check, check_history, has_new_reading
 from small_stories.storage.stories import reading, story_words, words
-from small_stories_app.checking.in_words import (
-    means_in_words,
-    means_of,
-    moment_in_words,
-    today,
-)
+from small_stories_app.checking.in_words import means_in_words, means_of, moment_in_words
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation, heading
 from small_stories_app.widgets.saved_text import SavedText
@@ -222,7 +217,7 @@ class StoryCheck(QWidget):
 
     def _set_state(self) -> None:
         state = CheckState(self.state.currentData())
-        day = None if state == CheckState.NOT_OFFERED else today()
+        day = day_of(state)
         self._attempt(lambda story: record_check(self._session.project, story, state, on_date=day))
         if self._check:
             self.state.setCurrentIndex(self.state.findData(self._check.state))

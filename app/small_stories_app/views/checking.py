@@ -144,7 +144,7 @@ class CheckingView(View):
     def set_state(self, state: CheckState) -> None:
         """Write down how the chosen stories stand, as one change."""
         told, project = self.page.stories.chosen, self.session.project
-        day = None if state == CheckState.NOT_OFFERED else today()
+        day = checking.day_of(state)
         if len(told) == 1:
             checking.record_check(project, told[0], state, on_date=day)
         else:
