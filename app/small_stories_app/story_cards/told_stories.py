@@ -43,6 +43,8 @@ class ToldStories:
         if not _ALL_ANEW.isdisjoint(changed.rows) or len(moved) > len(self.lines) // 4:
             self.read()
             return None
+        if not moved:
+            return moved
         again = story_lines(self._session.project, moved)
         if not again and self._can_go(moved):
             self._let_go(moved)
