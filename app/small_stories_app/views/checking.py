@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QSplitter, QVBoxLayout, QWidget
 
 from small_stories.changes import checking
 from small_stories.model import CheckState, Span
@@ -23,6 +23,7 @@ from small_stories_app.side import Side
 from small_stories_app.view import View
 from small_stories_app.widgets.empty_state import EmptyState
 from small_stories_app.widgets.headings import explanation
+from small_stories_app.widgets.pages import Pages
 from small_stories_app.widgets.rows import Column, RowsModel
 
 _LIST_WIDTH: Final = 220
@@ -53,7 +54,7 @@ class CheckingView(View):
         self.aloud = AloudPage(session)
         self.empty = EmptyState(say("checking.none"), say("stories.to_interviews"))
         self.shown = QWidget()
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self._lay_out()
         self._connect()
 
