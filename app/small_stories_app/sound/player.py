@@ -9,7 +9,7 @@ original can lie some hundredths of a second away from the times of the words.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLoggingCategory, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, Qt, Signal
 from shiboken6 import delete
 
 from small_stories.storage.listening import ListenedSound
@@ -49,6 +49,7 @@ class Player(QObject):
         self._wants_to_play = False
         self._loaded = False
         self._is_heard = True
+        self._is_broken = False
         self._stretches: list[Stretch] = []
 
     @property
@@ -79,7 +80,7 @@ class Player(QObject):
     def leave(self) -> None:
         """Have nothing to play, and let go of the file."""
         self._play(on=False)
-        self._stretches, self._loaded = [], False
+        self._stretches, self._loaded, self._is_broken = [], False, False
         if self._media is not None:
             # Qt waits here for its own thread, which may be about to read from the device, in
             # Python: of the calls that wait, only this one lets Python go on meanwhile.
@@ -92,6 +93,9 @@ class Player(QObject):
     def play(self) -> None:
         """Play on from here; from the beginning where the end was reached."""
         if self._sound is None:
+            return
+        if self._is_broken:
+            self.unplayable.emit()
             return
         if self.position > self.duration_ms - _AT_END:
             self.seek(0)
@@ -155,6 +159,9 @@ class Player(QObject):
         from PySide6.QtMultimedia import QMediaDevices, QMediaPlayer
 
         media = QMediaPlayer(self)
+        if application := QCoreApplication.instance():
+            # Left to Python's own end, Qt's thread could wait for a Python that is gone.
+            application.aboutToQuit.connect(self.leave, Qt.ConnectionType.UniqueConnection)
         self._devices = QMediaDevices(media)
         self._devices.audioOutputsChanged.connect(self._choose_output)
         media.setPlaybackRate(self.speed)
@@ -213,5 +220,6 @@ class Player(QObject):
 
     def _tell_of_error(self) -> None:
         if self._sound is not None:
+            self._is_broken = True
             self._play(on=False)
             self.unplayable.emit()

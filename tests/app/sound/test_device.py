@@ -1,4 +1,6 @@
 import hashlib
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -149,3 +151,30 @@ def test_leaving_lets_go_of_the_file(
     player.take(sound, 20_000)
     player.play_from(1000)
     qtbot.waitUntil(lambda: player.position > 1200)
+
+
+TAKEN_AND_LEFT = """
+import sys, time
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from small_stories.storage.listening import ListenedSound
+from small_stories_app.sound.player import Player
+folder, key, number = Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), int(sys.argv[3])
+application, player = QApplication([]), Player()
+for turn in range(40):
+    player.take(ListenedSound(folder, key, number), 20_000)
+    player.play()
+    end = time.perf_counter() + turn % 8 / 100
+    while time.perf_counter() < end:
+        application.processEvents()
+    player.leave()
+print("left")
+"""
+
+
+def test_leaving_never_waits_for_the_thread_that_reads(project: Project, number: int) -> None:
+    # In a process of its own: if the two waited for each other, neither would ever go on.
+    given = [str(project.folder), project.key.hex(), str(number)]
+    program = [sys.executable, "-c", TAKEN_AND_LEFT, *given]
+    done = subprocess.run(program, capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout.strip() == "left"

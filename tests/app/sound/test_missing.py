@@ -104,4 +104,6 @@ def test_a_recording_whose_beginning_is_lost_cannot_be_played(
     assert say("sound.gaps") in bar.notice.text()
     listener.press(Key.Key_K)
     qtbot.waitUntil(lambda: say("sound.unplayable") in bar.notice.text())
+    listener.press(Key.Key_K)
     assert not listener.listening.player.is_playing
+    assert bar.play.accessibleName() == "Toista"
