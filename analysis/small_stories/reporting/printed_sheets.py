@@ -93,7 +93,12 @@ def frame_sheet(project: Project, frame: QuestionFrame) -> bytes:
 def _add_probes(sheet: SheetWriting, probes: list[FrameLine], language: str) -> None:
     if probes:
         sheet.heading(text("sheets.frame.probes", language))
-    sheet.points(line.question.wording for line in probes)
+    parents = {line.question.parent_id for line in probes}
+    for line in probes:
+        if line.depth or line.question.id in parents:
+            sheet.question(line.number, line.question.wording, line.depth)
+        else:
+            sheet.points([line.question.wording])
 
 
 def interviewer_card(project: Project) -> bytes:

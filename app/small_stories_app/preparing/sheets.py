@@ -44,6 +44,8 @@ class Sheets(QWidget):
                       possible=is_open)  # fmt: skip
         yield Command("prepare.print_frame", lambda: self.ask("frame"), possible=self._has_frame)
         yield Command("prepare.print_card", lambda: self.ask("card"), possible=is_open)
+        yield Command("prepare.open_sheet", self._show_file, listed=False,
+                      possible=lambda: not self.open.isHidden())  # fmt: skip
 
     def show_sheets(self) -> None:
         """Offer the frame only where there is one."""

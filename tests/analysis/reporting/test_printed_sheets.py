@@ -11,6 +11,7 @@ from docx import Document
 
 from small_stories.changes.question_frames import keep_version, word_question
 from small_stories.changes.setting_up import add_interviewee, begin_project, describe_project
+from small_stories.changes.themes import remove_theme
 from small_stories.errors import SmallStoriesError
 from small_stories.reporting.blocks import Labelled, Listed, Prose, Section
 from small_stories.reporting.printed_sheets import (
@@ -146,3 +147,13 @@ def test_a_report_with_strange_signs_is_written_too() -> None:
     )
     content = word_file("Raportti\x0b", "fi", [Section("x", "Luku\x0b1", blocks)])
     assert texts(content) == ["Raportti ", "Luku 1", "Keitto ja leipä", "piha ", "Tyyppi: a "]
+
+
+def test_a_kept_version_prints_the_questions_of_a_theme_that_is_gone(project: Project) -> None:
+    keep_version(project, "")
+    remove_theme(project, themes(project)[2].id)
+    _, kept = question_frames(project)
+    content = frame_sheet(project, kept)
+    assert "11\tsosiaalisten suhteiden laatu" in texts(content, "Question")
+    assert "11.1\tOletko tutustunut täällä ihmisiin?" in texts(content, "Sub-question")
+    assert "Hienoa kuulla." in texts(content, "List Bullet")
