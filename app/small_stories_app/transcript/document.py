@@ -33,18 +33,21 @@ class TranscriptDocument:
         self.lines: list[Line] = []
         self._places: dict[int, int] = {}
         self._positions: dict[int, TextPositions] = {}
+        self.direction = Qt.LayoutDirection.LeftToRight
         self.line_height = 140.0
         """Of each line, as a percentage of its letters' height."""
         document.setUndoRedoEnabled(False)
 
-    def show(self, lines: list[Line]) -> None:
-        """Show lines in place of those before; only what is different is written."""
+    def show(self, lines: list[Line], *, anew: bool = False) -> None:
+        """Show lines in place of those before; only what is different is written, or all anew."""
         before, self.lines = self.lines, lines
         self._places = {line.turn_id: n for n, line in enumerate(lines) if line.turn_id is not None}
         self._positions.clear()
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
-        if len(before) == len(lines):
+        if anew:
+            self._write_all(cursor)
+        elif len(before) == len(lines):
             self._rewrite(cursor, before)
         else:
             self._replace(cursor, before)
@@ -163,6 +166,8 @@ class TranscriptDocument:
 
     def _block_format(self, line: Line) -> QTextBlockFormat:
         shape = QTextBlockFormat()
+        # By the interview's language: a name in another script must not turn its turn round.
+        shape.setLayoutDirection(self.direction)
         shape.setLineHeight(
             self.line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         )

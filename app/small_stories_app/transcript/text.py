@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, Signal
 from PySide6.QtGui import (
     QFont,
     QHelpEvent,
@@ -168,6 +168,7 @@ class TranscriptText(TalkView):
         if moved:
             lines = lines_of(content, self.session)
             self.gutter.show_lines(lines)
+            self.talk.direction = QLocale(content.interview.language).textDirection()
             self.talk.show(lines)
         if self.gutter.width != width or not self.document().rootFrame().frameFormat().leftMargin():
             self._fit()

@@ -103,6 +103,8 @@ def test_emoji_and_a_name_in_another_script_keep_their_places(analyst):
     line = block.layout().lineAt(0)
     # The name at the beginning stands at the left, before what follows it.
     assert line.cursorToX(2)[0] < line.cursorToX(8)[0]
+    talk = analyst.page.text.talk
+    assert talk.block_of(turn).textDirection() == Qt.LayoutDirection.LeftToRight
 
 
 def test_very_long_words_are_shown_by_their_beginning_and_end(analyst):
