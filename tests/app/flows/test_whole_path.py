@@ -1,4 +1,4 @@
-"""The whole path through the real window by keyboard: from nothing to a report, and back again."""
+"""The seven steps on an interview of the example by keyboard alone: to the report, and back."""
 
 import shutil
 import zipfile
@@ -12,13 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from small_stories.example.decisions import example_folder
 from small_stories.storage.exports import exports
 from small_stories.storage.identities import marks, marks_in_quotes
 from small_stories.storage.interviews import interviews
 from small_stories.storage.project_file import needs_passphrase
 from small_stories.storage.quotes import quotes
 from small_stories.storage.setup import consents, goals, interviewees
-from small_stories.storage.stories import reading, stories, story_goals
+from small_stories.storage.stories import reading, stories, story_goals, story_themes
 from small_stories.storage.types import stories_in_types
 from small_stories_app.bringing_in.sheet import ImportSheet
 from small_stories_app.dialogs.new_project import NewProjectDialog
@@ -27,17 +28,18 @@ from small_stories_app.dialogs.recovery_code import RecoveryCodeDialog
 from small_stories_app.main_window import MainWindow
 from small_stories_app.session import Session
 from small_stories_app.type_board.wording import TypeWording
+from small_stories_app.views.checking import CheckingView
+from small_stories_app.views.lock_away import LockAwayView
 from small_stories_app.views.prepare import PrepareView
 from small_stories_app.views.report import ReportView
+from small_stories_app.views.stories import StoriesView
 from small_stories_app.views.types import TypesView
 
 # Menus that pop up ask the screen for what the one of the tests does not have.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
-DOCUMENT = Path(__file__).parents[2] / "analysis" / "importing" / "fixtures"
-DOCUMENT /= "libreoffice-labels.docx"
 WORDS = "kivi kahvi lumi polku"
-HIDDEN = ("Kaarina", "Kaarinan")
+HIDDEN = ("Kaarina", "Kaarinan", "Marjat")
 Key = Qt.Key
 
 
@@ -59,8 +61,11 @@ class Hands:
         assert focused is not None
         return focused
 
-    def press(self, *keys: Key, control: bool = False, shift: bool = False) -> None:
+    def press(
+        self, *keys: Key, control: bool = False, shift: bool = False, alt: bool = False
+    ) -> None:
         held = Qt.KeyboardModifier.NoModifier
+        held |= Qt.KeyboardModifier.AltModifier if alt else held
         held |= Qt.KeyboardModifier.ControlModifier if control else held
         held |= Qt.KeyboardModifier.ShiftModifier if shift else held
         for key in keys:
@@ -105,6 +110,9 @@ def test_from_a_file_to_the_report_and_back_by_undo_after_a_restart(
     prepare(hands)
     bring_in(qtbot, hands, tmp_path)
     mark_and_read(hands)
+    mark_others(hands)
+    look_at_stories(hands)
+    check_with_the_teller(hands)
     group(hands)
     find_and_decide(qtbot, hands)
     report = read_through_and_export(hands)
@@ -112,6 +120,7 @@ def test_from_a_file_to_the_report_and_back_by_undo_after_a_restart(
                       for part in zipfile.ZipFile(report).namelist())  # fmt: skip
     assert "[tutun] kanssa avattiin ovi" in content
     assert not [name for name in HIDDEN if name in content]
+    look_at_what_is_kept(hands, report)
     undo_and_reopen(hands, folder)
 
 
@@ -160,7 +169,8 @@ def bring_in(qtbot: QtBot, hands: Hands, tmp_path: Path) -> None:
     """A Word file by the sheet, which proposes whoever was written down for it."""
     window = hands.window
     file = tmp_path / "haastattelu.docx"
-    shutil.copyfile(DOCUMENT, file)
+    with example_folder() as example:
+        shutil.copyfile(example / "h01-haastattelu.docx", file)
     dropped = QMimeData()
     dropped.setUrls([QUrl.fromLocalFile(str(file))])
     copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
@@ -190,8 +200,10 @@ def mark_and_read(hands: Hands) -> None:
     assert hands.at is page.text
     correct_a_name_in(hands)
     choose(hands, "Kaarinan kanssa avattiin ovi")
+    hands.press(Key.Key_1, alt=True)
     hands.press(Key.Key_1)
     (story,) = stories(project)
+    assert story.told_under_id == story_themes(project, story.id)[0]
     hands.press(Key.Key_I)
     hands.write("Tuttu pyysi avaamaan oven.")
     hands.go_to(page.panel.goals.goals)
@@ -204,9 +216,64 @@ def mark_and_read(hands: Hands) -> None:
     assert len(quotes(project)) == 1
 
 
+def mark_others(hands: Hands) -> None:
+    """A few words under another theme than they were told under, and a thing that went wrong."""
+    project, page = hands.window.session.project, hands.window.interviews.page
+    choose(hands, "ihan hiljasta. Sitten Marjatta sano")
+    hands.press(Key.Key_2, Key.Key_3)
+    choose(hands, "Se linja-autojuttu")
+    hands.press(Key.Key_Return)
+    hands.go_to(page.panel.facts.kind)
+    hands.press(Key.Key_Down, Key.Key_Down, Key.Key_Escape)
+    hands.press(Key.Key_Up, alt=True)
+    kinds = {each.kind: len(story_themes(project, each.id)) for each in stories(project)[1:]}
+    assert kinds == {"success": 2, "disappointment": 0}
+
+
+def look_at_stories(hands: Hands) -> None:
+    """Step 3: the cards, a filter that leaves one, and back into its talk by Enter."""
+    hands.press(Key.Key_3, control=True)
+    view = hands.window.pages.currentWidget()
+    assert isinstance(view, StoriesView)
+    hands.press(Key.Key_F, control=True)
+    hands.write("hiljasta")
+    hands.press(Key.Key_Return)
+    assert len(view.told.having("hiljasta", "")) == 1
+    hands.press(Key.Key_Return)
+    current = hands.window.interviews.page.opened.current
+    assert current is not None
+    assert current.id == view.told.having("hiljasta", "")[0].story.id
+
+
+def check_with_the_teller(hands: Hands) -> None:
+    """Step 4: the first story is offered to its teller, who confirms it."""
+    project = hands.window.session.project
+    hands.press(Key.Key_4, control=True)
+    view = hands.window.pages.currentWidget()
+    assert isinstance(view, CheckingView)
+    hands.press(Key.Key_Return)
+    assert hands.at is view.page.stories
+    hands.press(Key.Key_O)
+    assert stories(project)[0].check_state == "offered"
+    hands.press(Key.Key_C)
+    assert stories(project)[0].check_state == "confirmed"
+
+
+def look_at_what_is_kept(hands: Hands, report: Path) -> None:
+    """Step 7 tells that the project is locked, and which files have left it."""
+    hands.press(Key.Key_7, control=True)
+    view = hands.window.pages.currentWidget()
+    assert isinstance(view, LockAwayView)
+    model = view.left.model()
+    cells = [model.index(row, column).data() for row in range(model.rowCount())
+             for column in range(model.columnCount())]  # fmt: skip
+    assert any(report.name in str(cell) for cell in cells)
+    hands.press(Key.Key_6, control=True)
+
+
 def correct_a_name_in(hands: Hands) -> None:
     """Correct a turn with F2, so that a name stands in it."""
-    choose(hands, "yks rouva")
+    choose(hands, "kun on selek")
     hands.press(Key.Key_F2)
     hands.press(Key.Key_A, control=True)
     hands.write("Sit tuli Kaarina. Kaarinan kanssa avattiin ovi ja istuttiin.")
@@ -286,7 +353,7 @@ def undo_and_reopen(hands: Hands, folder: Path) -> None:
     hands.write(WORDS)
     hands.press(Key.Key_Return)
     assert session.project.folder == folder
-    (story,) = stories(session.project)
+    before = [each.id for each in stories(session.project)]
     undone = 0
     while session.project.next_undo():
         hands.press(Key.Key_Z, control=True)
@@ -294,5 +361,5 @@ def undo_and_reopen(hands: Hands, folder: Path) -> None:
     assert interviews(session.project) == []
     for _ in range(undone):
         hands.press(Key.Key_Z, control=True, shift=True)
-    assert [each.id for each in stories(session.project)] == [story.id]
+    assert [each.id for each in stories(session.project)] == before
     assert len(quotes(session.project)) == 1
