@@ -16,13 +16,17 @@ _OWN_TABLES: Final = ("span", "story_theme", "story_goal", "story_part", "story_
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One field of a reading as a change left it, and as it was before that change."""
+    """One field of a reading as a change left it, and as it was before that change.
+
+    ``after_check`` tells whether the teller had spoken of the reading by then; None while that
+    has not happened at all.
+    """
 
     change: Change
     field: str
     before: object
     after: object
-    after_check: bool
+    after_check: bool | None
 
 
 def wordings(project: Project, story: int) -> list[Wording]:
@@ -31,7 +35,7 @@ def wordings(project: Project, story: int) -> list[Wording]:
     found: list[Wording] = []
     before: dict[str, object] = {}
     for change, image in reading_history(project, story):
-        late = checked is not None and change.id > checked
+        late = None if checked is None else change.id > checked
         for field, after in image.items():
             was = before.get(field, "" if isinstance(after, str) else None)
             if field not in _NOT_WORDED and (after or was) and after != was:

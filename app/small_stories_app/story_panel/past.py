@@ -125,8 +125,14 @@ def wording_sentence(session: Session, wording: Wording) -> str:
     name = field_name(session, wording.field)
     key = "story_past.written" if wording.after else "story_past.emptied"
     what = session.text(key, None, field=name, words=value_in_words(session, wording))
-    after = session.text("story_past.after_check") if wording.after_check else ""
-    return _sentence(session, wording.change, " ".join(filter(None, (what, after))))
+    return _sentence(session, wording.change, f"{what}{_check(session, wording)}")
+
+
+def _check(session: Session, wording: Wording) -> str:
+    if wording.after_check is None:
+        return ""
+    key = "after_check" if wording.after_check else "before_check"
+    return f" {session.text(f'story_past.{key}')}"
 
 
 def value_in_words(session: Session, wording: Wording | None, *, whole: bool = False) -> str:

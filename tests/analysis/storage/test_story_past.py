@@ -34,6 +34,7 @@ def test_it_is_told_what_was_written_after_the_teller_had_looked(
     project: Project, story: int
 ) -> None:
     write_reading(project, story, mechanism="kutsu")
+    assert [each.after_check for each in wordings(project, story)] == [None]
     record_check(project, story, CheckState.OFFERED)
     write_reading(project, story, mechanism="kutsu sisään")
     record_check(project, story, CheckState.MODIFIED)

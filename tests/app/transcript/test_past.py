@@ -38,7 +38,8 @@ def test_the_history_is_told_in_sentences_newest_first(analyst, story):
     assert "Aino: Vaikutusmekanismi tyhjennettiin (kertojan tarkistuksen jälkeen)" in told[0]
     assert "Vaikutusmekanismi: ”kehu, joka uskottiin” (kertojan tarkistuksen jälkeen)" in told[1]
     assert "kertojan kanssa tehdyn tarkistuksen kirjaaminen" in told[2]
-    assert any(words.endswith("Aino: Vaikutusmekanismi: ”muiden kehu”") for words in told)
+    first = "Aino: Vaikutusmekanismi: ”muiden kehu” (ennen kertojan tarkistusta)"
+    assert any(words.endswith(first) for words in told)
     assert any("jonkin verran yksityiskohtia" in words for words in told)
     assert told[-1].endswith("tarinan merkitseminen")
 
@@ -66,5 +67,5 @@ def test_what_is_being_typed_is_in_the_history_too(analyst, story):
     analyst.type("rohkeus")
     analyst.page.panel.past.click()
     shown = analyst.page.window().findChild(PastDialog)
-    assert "Vaikutus: ”rohkeus”" in shown.rows.rows[0].sentence
+    assert "Vaikutus: ”rohkeus” (kertojan tarkistuksen jälkeen)" in shown.rows.rows[0].sentence
     shown.close()
