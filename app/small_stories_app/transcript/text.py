@@ -169,7 +169,7 @@ class TranscriptText(TalkView):
             lines = lines_of(content, self.session)
             self.gutter.show_lines(lines)
             self.talk.direction = QLocale(content.interview.language).textDirection()
-            self.talk.show(lines)
+            self.talk.show(lines, anew=anew)
         if self.gutter.width != width or not self.document().rootFrame().frameFormat().leftMargin():
             self._fit()
         self.viewport().update()
