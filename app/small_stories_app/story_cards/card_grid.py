@@ -214,15 +214,27 @@ class CardGrid(QListView):
         return False
 
     def setSelection(self, rect: QRect, command: object) -> None:
-        """Choose the cards that a rectangle of the viewport touches."""
-        area = rect.normalized().translated(0, self.verticalOffset())
+        """Choose from one card to another in reading order, or what a dragged rectangle touches."""
+        ends = [self.indexAt(rect.topLeft()).row(), self.indexAt(rect.bottomRight()).row()]
+        if self.state() == QAbstractItemView.State.DragSelectingState or min(ends) < 0:
+            rows = self._rows_in(rect.normalized().translated(0, self.verticalOffset()))
+        else:
+            rows = range(min(ends), max(ends) + 1)
         chosen = QItemSelection()
-        for group in self._places.groups_between(area.top(), area.bottom()):
-            for row in self._places.rows_between(group, area.top(), area.bottom()):
-                if self._places.rect(row).intersects(area):
-                    index = self._cards.index(row, 0)
-                    chosen.select(index, index)
+        for row in rows:
+            index = self._cards.index(row, 0)
+            chosen.select(index, index)
         self.selectionModel().select(chosen, command)  # type: ignore[call-overload]
+
+    def _rows_in(self, area: QRect) -> Iterable[int]:
+        """Return the cards that an area touches, reckoned from the top of all cards."""
+        places = self._places
+        return [
+            row
+            for group in places.groups_between(area.top(), area.bottom())
+            for row in places.rows_between(group, area.top(), area.bottom())
+            if places.rect(row).intersects(area)
+        ]
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         """Return what a changed choice may repaint: what is in sight."""

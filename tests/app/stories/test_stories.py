@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from small_stories.changes.grouping import add_type, put_in_type
@@ -206,6 +206,57 @@ def test_several_cards_are_chosen_and_read_as_a_theme_at_once(
     assert third not in story_themes(project, told[2])
     press(qtbot, Key.Key_9)
     assert view.window().statusBar().currentMessage() == "Hankkeessa ei ole teemaa 9."
+
+
+def test_a_click_with_shift_chooses_in_reading_order(
+    qtbot: QtBot, project: Project, told: list[int], view: StoriesView
+) -> None:
+    talk = interviews(project)[0].id
+    said = turns(project, talk)[1].id
+    with project.change("story.marked"):
+        for n in range(9):
+            mark_story(project, talk, [Span(said, n, n + 5)])
+    group_by(view, "interview")
+    columns = sum(
+        view.cards.visualRect(view.model.index(row, 0)).top()
+        == view.cards.visualRect(view.model.index(0, 0)).top()
+        for row in range(len(view.model.stories))
+    )
+    assert 1 < columns < 6
+
+    def click(row: int, held: Qt.KeyboardModifier) -> None:
+        point = view.cards.visualRect(view.model.index(row, 0)).center()
+        qtbot.mouseClick(view.cards.viewport(), Qt.MouseButton.LeftButton, held, point)
+
+    click(1, Qt.KeyboardModifier.NoModifier)
+    click(columns, Qt.KeyboardModifier.ShiftModifier)
+    assert view.cards.chosen() == view.model.stories[1 : columns + 1]
+    click(2, Qt.KeyboardModifier.ControlModifier)
+    assert view.model.stories[2] not in view.cards.chosen()
+    click(1, Qt.KeyboardModifier.NoModifier)
+    with qtbot.waitSignal(view.story_asked, timeout=500) as asked:
+        point = view.cards.visualRect(view.model.index(1, 0)).center()
+        qtbot.mouseDClick(view.cards.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert asked.args == [view.model.stories[1]]
+
+
+def test_the_menu_of_a_card_holds_what_can_be_done_with_it(
+    qtbot: QtBot, told: list[int], view: StoriesView
+) -> None:
+    view.cards.setFocus()
+    view.cards.choose([told[0]])
+    view.cards.customContextMenuRequested.emit(
+        view.cards.visualRect(view.cards.currentIndex()).center()
+    )
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    names = [action.objectName() for action in menu.actions()]
+    assert names == [
+        "story.cards.open", "story.cards.read_as_1", "story.cards.read_as_2",
+        "story.cards.read_as_3", "story.cards.types", "story.cards.move", "story.cards.quote",
+        "story.cards.remove",
+    ]  # fmt: skip
+    menu.close()
 
 
 def test_delete_removes_and_undo_brings_back(
