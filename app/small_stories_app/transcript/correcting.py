@@ -8,8 +8,6 @@ from small_stories_app.session import Session
 from small_stories_app.transcript.text import TranscriptText
 from small_stories_app.widgets.headings import explanation
 
-# The field itself would cut a line by one of these; they play and go back and on.
-_LISTENING = (Qt.Key.Key_K, Qt.Key.Key_J, Qt.Key.Key_L, Qt.Key.Key_Comma, Qt.Key.Key_Period)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -79,8 +77,6 @@ class TurnEditor(QFrame):
             if self._own(event):
                 event.accept()
                 return True
-            if _for_sound(event):
-                return True
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if self._own(event):
                 self.leave() if event.key() == Qt.Key.Key_Escape else self.keep()
@@ -113,7 +109,3 @@ class TurnEditor(QFrame):
         top = min(max(corner.y() - 6, room.top()), room.bottom() - height)
         right = room.left() + min(self._text.lineWrapColumnOrWidth(), room.width())
         self.setGeometry(left, top, right - left, height)
-
-
-def _for_sound(event: QKeyEvent) -> bool:
-    return event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in _LISTENING

@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from small_stories.errors import SmallStoriesError
 from small_stories.storage.interviews import Turn, recording
@@ -21,6 +22,7 @@ from small_stories_app.transcript.text import TranscriptText
 
 _STEP_MS: Final = 3000
 _GOES_ON_AFTER_MS: Final = 1000
+_KEYS: Final = (Qt.Key.Key_K, Qt.Key.Key_J, Qt.Key.Key_L)
 
 
 class Listening(QObject):
@@ -89,6 +91,15 @@ class Listening(QObject):
         self._mark(None)
         self._recording = None
         self.bar.hide()
+
+    def allow_while_writing(self, part: QWidget) -> None:
+        """Let the keys of listening work while somebody writes in a part of the page.
+
+        The fields themselves would cut a line by Ctrl+K on some systems.
+        """
+        for kind in (QLineEdit, QPlainTextEdit, QTextEdit):
+            for field in part.findChildren(kind):
+                field.installEventFilter(self)
 
     def play_or_pause(self) -> None:
         """Play on from here, or stop here."""
@@ -159,7 +170,12 @@ class Listening(QObject):
         self._say("pauses" if pauses else "goes_on")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice that words are typed in the field where a turn is corrected."""
+        """Leave the keys of listening to the window, and notice when a turn is typed in."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_for_listening(event):
+            event.ignore()
+            return True
+        if watched is not self._editor.field:
+            return super().eventFilter(watched, event)
         typed = event.type() == QEvent.Type.InputMethod
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -234,6 +250,11 @@ class Listening(QObject):
 
     def _say(self, key: str) -> None:
         self._session.said.emit(self._session.text(f"sound.{key}"))
+
+
+def _is_for_listening(event: QEvent) -> bool:
+    control = Qt.KeyboardModifier.ControlModifier
+    return isinstance(event, QKeyEvent) and event.modifiers() == control and event.key() in _KEYS
 
 
 def _start(timed: tuple[int, int]) -> int:

@@ -45,6 +45,7 @@ class TranscriptPage(QWidget):
         self.repairing = Repairing(self.opened, self.text)
         self.text.words_of = self.opened.story_sentence
         self.area = TalkArea(self.opened, self.text, self.marking)
+        self.area.listening.allow_while_writing(self.panel)
         self.editor = self.area.editor
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()

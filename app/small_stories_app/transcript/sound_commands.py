@@ -1,4 +1,4 @@
-"""The commands of listening and their keys: K, J and L, with Ctrl while a turn is corrected."""
+"""The commands of listening and their keys: K, J and L, with Ctrl while somebody writes."""
 
 from __future__ import annotations
 
@@ -12,22 +12,27 @@ if TYPE_CHECKING:
 
 
 def sound_commands(page: TranscriptPage) -> Iterator[Command]:
-    """Return every command; keys work in the talk and at the bar above it."""
+    """Return every command; single keys work in the talk and at the bar above it."""
     listening, by_ear = page.area.listening, page.area.by_ear
 
     def possible() -> bool:
         return page.area.isVisible() and listening.can_play
 
-    def command(key: str, run: Callable[[], object], shortcut: str, *also: str) -> Command:
-        return Command(key, run, shortcut, place=page.area, possible=possible, also=also)
+    def command(key: str, run: Callable[[], object], shortcut: str) -> Command:
+        return Command(key, run, shortcut, place=page.area, possible=possible)
 
-    yield command("sound.play", listening.play_or_pause, "K", "Ctrl+K")
-    yield command("sound.back", listening.back, "J", "Ctrl+J")
-    yield command("sound.on", listening.on, "L", "Ctrl+L")
+    for key, run, letter in (
+        ("sound.play", listening.play_or_pause, "K"),
+        ("sound.back", listening.back, "J"),
+        ("sound.on", listening.on, "L"),
+    ):
+        yield command(key, run, letter)
+        writing = f"{key}_writing"
+        yield Command(writing, run, f"Ctrl+{letter}", page, possible, listed=False)
     yield command("sound.play_turn", listening.play_turn, "Shift+K")
     yield command("sound.play_story", listening.play_story, "H")
-    yield command("sound.slower", listening.slower, ",", "Ctrl+,")
-    yield command("sound.faster", listening.faster, ".", "Ctrl+.")
+    yield command("sound.slower", listening.slower, ",")
+    yield command("sound.faster", listening.faster, ".")
     yield command("sound.usual_speed", listening.usual_speed, "U")
     yield command("sound.begin_story", by_ear.begin, "D")
     yield command("sound.end_story", by_ear.end, "F")

@@ -152,6 +152,27 @@ def test_typing_pauses_and_the_sound_goes_on_after_it(listener, qtbot) -> None:
     assert not player.is_playing
 
 
+def test_it_is_heard_while_the_reading_is_written(listener, qtbot) -> None:
+    player, page = listener.listening.player, listener.page
+    turn = next(iter(page.opened.shown.turns))
+    page.show_story(mark_story(listener.project, listener.interview, [Span(turn, 0, 5)]))
+    listener.press(Key.Key_I)
+    field = page.window().focusWidget()
+    assert page.panel.isAncestorOf(field)
+    player.seek(10_000)
+    listener.press(Key.Key_K)
+    assert not player.is_playing
+    listener.press(Key.Key_K, control=True)
+    plays_at(listener, qtbot, 10_000, 12_000)
+    listener.press(Key.Key_J, control=True)
+    assert player.position < 9500
+    listener.press(Key.Key_L, control=True)
+    listener.press(Key.Key_K, control=True)
+    assert not player.is_playing
+    assert page.window().focusWidget() is field
+    assert field.toPlainText() == "k"
+
+
 def test_pausing_while_typing_can_be_switched_off(listener, qtbot) -> None:
     player, window = listener.listening.player, listener.page.window()
     window.commands.action("sound.pause_while_typing").trigger()
