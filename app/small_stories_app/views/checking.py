@@ -106,6 +106,10 @@ class CheckingView(View):
         """Return the tellers, their stories and the story at hand."""
         return (self.empty, self.people, self.page.stories, self.page.story, self.aloud)
 
+    def hasHeightForWidth(self) -> bool:
+        """Take the height there is: what does not fit scrolls inside."""
+        return False
+
     def show_project(self) -> None:
         """Read every teller and their stories anew; who is at hand stays."""
         if not self.session.is_open:

@@ -130,6 +130,10 @@ class LockAwayView(View):
         """Return the lock and what has left."""
         return (self.close_now, self.left)
 
+    def hasHeightForWidth(self) -> bool:
+        """Take the height there is: what does not fit scrolls inside."""
+        return False
+
     def show_project(self) -> None:
         """Read anew what is there."""
         if not self.session.is_open:
