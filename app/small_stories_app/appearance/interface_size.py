@@ -8,6 +8,13 @@ from PySide6.QtWidgets import QApplication
 _USUAL: Final = "usual_points"
 
 
+def interface_share() -> float:
+    """Return how many times the system's size the letters of the window are."""
+    application = QApplication.instance()
+    usual = application.property(_USUAL) if application else None
+    return QApplication.font().pointSizeF() / usual if usual else 1.0
+
+
 def show_interface_size(percent: int) -> None:
     """Give the application letters of so many per cent of the system's size.
 

@@ -1,16 +1,15 @@
 """The dialogs of the menu Help: the step on screen, all keys, and what the program rests on."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from small_stories_app.command_finder import command_table
 from small_stories_app.commands import Commands
 from small_stories_app.dialogs.buttons import close_only
 from small_stories_app.session import Session
+from small_stories_app.widgets.fitting import fit
 from small_stories_app.widgets.headings import explanation, heading
 from small_stories_app.widgets.pages import scrolling
-
-_FRAME = QSize(16, 60)
 
 
 class ViewHelp(QDialog):
@@ -43,7 +42,7 @@ class ViewHelp(QDialog):
         whole = QVBoxLayout(self)
         whole.addWidget(scrolling(inside), 1)
         whole.addWidget(close_only(self, session))
-        self.resize(QSize(620, 620).boundedTo(self.screen().availableSize() - _FRAME))
+        fit(self, 620, 620)
 
     def _ask_for_keys(self) -> None:
         self.accept()
@@ -62,7 +61,7 @@ class KeysDialog(QDialog):
         column.addWidget(explanation(session.text("look.keys_hint")))
         column.addWidget(self.table)
         column.addWidget(close_only(self, session))
-        self.resize(QSize(560, 560).boundedTo(self.screen().availableSize() - _FRAME))
+        fit(self, 560, 560)
 
 
 class AboutDialog(QDialog):

@@ -1,18 +1,15 @@
 """The long work of the window: what runs and how far it is, and what has ended and how."""
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from small_stories_app.dialogs.buttons import close_only
 from small_stories_app.job_list import JobState, ListedJob
 from small_stories_app.session import Session
 from small_stories_app.widgets.empty_state import EmptyState
+from small_stories_app.widgets.fitting import fit
 from small_stories_app.widgets.progress_line import time_left
 from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.rows_table import RowsTable
-
-_SIZE = QSize(760, 360)
-_FRAME = QSize(16, 60)
 
 
 class JobsDialog(QDialog):
@@ -44,7 +41,7 @@ class JobsDialog(QDialog):
         column.addWidget(self.empty, 1)
         column.addLayout(buttons)
         column.addWidget(close_only(self, session))
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+        fit(self, 760, 360)
         self.stop.clicked.connect(self._stop)
         self.clear.clicked.connect(session.jobs.forget_ended)
         self.table.selectionModel().currentRowChanged.connect(self._offer)

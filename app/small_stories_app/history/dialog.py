@@ -1,6 +1,6 @@
 """The history: every change in a sentence, and the way back to any of them."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from small_stories.storage.history import Entry
@@ -8,11 +8,9 @@ from small_stories_app.dialogs.buttons import close_only
 from small_stories_app.history.rows import HistoryRows
 from small_stories_app.session import Session
 from small_stories_app.widgets.empty_state import EmptyState
+from small_stories_app.widgets.fitting import fit
 from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.rows_table import RowsTable
-
-_SIZE = QSize(820, 620)
-_FRAME = QSize(16, 60)
 
 
 class HistoryDialog(QDialog):
@@ -50,7 +48,7 @@ class HistoryDialog(QDialog):
         column.addWidget(explanation(self._session.text("history.hint")))
         column.addLayout(buttons)
         column.addWidget(close_only(self, self._session))
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+        fit(self, 820, 620)
 
     def _connect(self) -> None:
         self.line.textChanged.connect(self._read)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
 from small_stories_app.commands import Commands
@@ -12,10 +11,8 @@ from small_stories_app.session import Session
 from small_stories_app.settings.keys_page import KeysPage
 from small_stories_app.settings.reading_page import ReadingPage
 from small_stories_app.settings.window_page import WindowPage
+from small_stories_app.widgets.fitting import fit
 from small_stories_app.widgets.pages import scrolling
-
-_SIZE = QSize(680, 620)
-_FRAME = QSize(16, 60)
 
 
 class SettingsDialog(QDialog):
@@ -43,4 +40,4 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.tabs, 1)
         column.addWidget(close_only(self, session))
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+        fit(self, 680, 620)

@@ -5,13 +5,16 @@ from typing import Final
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from small_stories_app.appearance.interface_size import interface_share
+
 # What a window's own frame and a panel of the desktop take.
 _FRAME: Final = QSize(8, 40)
 
 
 def fit(window: QWidget, width: int, height: int) -> None:
-    """Give a window a size, or as much of it as the screen has."""
-    window.resize(QSize(width, height).boundedTo(window.screen().availableSize() - _FRAME))
+    """Give a window a size for letters of the usual size, or as much of it as the screen has."""
+    wanted = QSize(width, height) * interface_share()
+    window.resize(wanted.boundedTo(window.screen().availableSize() - _FRAME))
 
 
 def fit_around(window: QWidget, area: QScrollArea, width: int) -> None:
@@ -23,4 +26,5 @@ def fit_around(window: QWidget, area: QScrollArea, width: int) -> None:
     assert inside is not None
     room = width - 2 * layout.contentsMargins().left()
     wanted = max(inside.totalHeightForWidth(room), inside.totalSizeHint().height())
-    fit(window, width, words - area.sizeHint().height() + wanted)
+    height = words - area.sizeHint().height() + wanted
+    window.resize(QSize(width, height).boundedTo(window.screen().availableSize() - _FRAME))
