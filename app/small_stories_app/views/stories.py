@@ -7,17 +7,13 @@ from typing import Final
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from small_stories.model import StoryKind
 from small_stories.storage.change_record import Changed
 from small_stories_app.commands import Command
 from small_stories_app.options import Option
@@ -26,8 +22,9 @@ from small_stories_app.story_cards.actions import StoryActions
 from small_stories_app.story_cards.card_grid import CardGrid
 from small_stories_app.story_cards.columns import COLUMNS, ORDER_OF, WIDTHS, StoryColumns
 from small_stories_app.story_cards.faces import Faces
+from small_stories_app.story_cards.filter_line import FilterLine
 from small_stories_app.story_cards.grouped_model import GroupedModel
-from small_stories_app.story_cards.groups import GROUPINGS, Grouping
+from small_stories_app.story_cards.groups import Grouping
 from small_stories_app.story_cards.told_stories import ToldStories
 from small_stories_app.transcript.stripes import ICON
 from small_stories_app.view import View
@@ -36,7 +33,6 @@ from small_stories_app.widgets.rows import RowsModel
 from small_stories_app.widgets.rows_table import RowsTable
 
 SHOWN_AS: Final = Option("stories/shown_as", "cards")
-GROUPED_BY: Final = Option("stories/grouped_by", "themes")
 _THEME_KEYS: Final = range(1, 10)
 
 
@@ -51,9 +47,8 @@ class StoriesView(View):
         self.told = ToldStories(session)
         self.faces = Faces(session, self.told)
         self.grouping = Grouping(session, self.told)
-        self.filter = QLineEdit()
-        self.kind = QComboBox()
-        self.group = QComboBox()
+        self.line = FilterLine(session)
+        self.filter, self.kind, self.group = self.line.filter, self.line.kind, self.line.group
         self.counted = QLabel()
         self.model = GroupedModel(self.faces)
         self.cards = CardGrid(self.model, text("stories.cards"))
@@ -77,7 +72,7 @@ class StoriesView(View):
         def chosen() -> bool:
             return self.isVisible() and bool(self.chosen())
 
-        yield Command("story.cards.open", self.open_story, "Return", on, chosen)
+        yield Command("story.cards.open", self.open_story, "Return", on, chosen, also=("Enter",))
         for number in _THEME_KEYS:
             read = partial(act.read_as, number)
             yield Command(f"story.cards.read_as_{number}", read, str(number), on, chosen,
@@ -90,6 +85,7 @@ class StoriesView(View):
                       listed=False)  # fmt: skip
         yield Command("view.stories_as_table", self.turn_table, "Ctrl+T", self, self.isVisible,
                       chosen=self._is_table)  # fmt: skip
+        yield from self.line.commands()
 
     def panes(self) -> Sequence[QWidget]:
         """Return the filter and the stories."""
@@ -138,23 +134,15 @@ class StoriesView(View):
         self.story_asked.emit(self.chosen()[0])
 
     def _lay_out(self) -> None:
-        self._fill_choices()
         self.table.setIconSize(ICON)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         for page in (self.cards, self.table, self.nothing):
             self.found.addWidget(page)
-        label = QLabel(self.session.text("stories.order"))
-        label.setBuddy(self.group)
-        row = QHBoxLayout()
-        row.addWidget(self.filter, 1)
-        row.addWidget(self.kind)
-        row.addWidget(label)
-        row.addWidget(self.group)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(12, 12, 12, 0)
-        column.addLayout(row)
+        column.addWidget(self.line)
         column.addWidget(self.counted)
         column.addWidget(self.found, 1)
         self.pages.addWidget(self.empty)
@@ -164,26 +152,9 @@ class StoriesView(View):
         whole.addWidget(self.pages)
         self.setFocusProxy(self.found)
 
-    def _fill_choices(self) -> None:
-        say = self.session.text
-        self.filter.setPlaceholderText(say("stories.filter"))
-        self.filter.setAccessibleName(say("stories.filter"))
-        self.filter.setClearButtonEnabled(True)
-        self.kind.setAccessibleName(say("stories.of_kind"))
-        self.kind.addItem(say("stories.all_kinds"), "")
-        for kind in StoryKind:
-            self.kind.addItem(say(f"kinds.{kind}"), str(kind))
-        for grouping in GROUPINGS:
-            self.group.addItem(say(f"stories.groupings.{grouping}"), grouping)
-        self.group.setCurrentIndex(
-            max(self.group.findData(self.session.options.get(GROUPED_BY)), 0)
-        )
-
     def _connect(self) -> None:
-        self.filter.textChanged.connect(self._show_found)
+        self.line.changed.connect(self._show_found)
         self.filter.returnPressed.connect(self.found.setFocus)
-        self.kind.currentIndexChanged.connect(self._show_found)
-        self.group.currentIndexChanged.connect(self._group_anew)
         self.nothing.started.connect(self._clear)
         self.empty.started.connect(lambda: self.step_asked.emit("interviews"))
         for view in (self.cards, self.table):
@@ -192,8 +163,7 @@ class StoriesView(View):
         self.table.horizontalHeader().sectionClicked.connect(self._order_by)
 
     def _clear(self) -> None:
-        self.kind.setCurrentIndex(0)
-        self.filter.clear()
+        self.line.clear()
         self.found.setFocus()
 
     def _to_filter(self) -> None:
@@ -204,10 +174,6 @@ class StoriesView(View):
         key = COLUMNS[column]
         place = self.group.findData(ORDER_OF.get(key, key))
         self.group.setCurrentIndex(place if place >= 0 else self.group.currentIndex())
-
-    def _group_anew(self) -> None:
-        self.session.options.set(GROUPED_BY, self.group.currentData())
-        self._show_found()
 
     def _show_found(self) -> None:
         found = self.told.having(self.filter.text(), self.kind.currentData())

@@ -74,7 +74,8 @@ class TypesView(View):
         return [
             Command("types.new", act.new_type, "N", on),
             Command("types.edit", act.edit_type, "F2", on, in_type),
-            Command("types.open", self._open_story, "Return", on, chosen, listed=False),
+            Command("types.open", self._open_story, "Return", on, chosen, listed=False,
+                    also=("Enter",)),
             Command("types.move", act.ask_where, "M", on, chosen),
             Command("types.also", also, "Shift+M", on, chosen),
             Command("types.counter", act.turn_round, "C", on, chosen),
@@ -87,8 +88,10 @@ class TypesView(View):
             Command("types.place_right", partial(act.place, 1), "Ctrl+Right", on, several),
             Command("types.retire", aside, place=on, possible=in_type),
             Command("types.bring_back", act.ask_what_comes_back, possible=self._any_retired),
+            Command("types.other_kinds", self.others.toggle, possible=self.isVisible,
+                    chosen=self.others.isChecked),
             Command("types.remove", remove, place=on, possible=in_type),
-        ]
+        ]  # fmt: skip
 
     def panes(self) -> Sequence[QWidget]:
         """Return the buttons above the board, and the place on it where the analyst is."""

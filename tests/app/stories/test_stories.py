@@ -337,6 +337,17 @@ def test_the_filter_looks_at_words_and_facts_and_says_when_nothing_is_found(
     assert QApplication.focusWidget() is view.cards
 
 
+def test_what_the_boxes_choose_is_found_by_name_too(
+    window: MainWindow, told: list[int], view: StoriesView
+) -> None:
+    window.commands.action("view.stories_by.reading").trigger()
+    assert view.group.currentData() == "reading"
+    window.commands.action("view.only_successes").trigger()
+    assert set(view.model.stories) == set(told[:2])
+    window.commands.action("view.only_successes").trigger()
+    assert len(view.model.stories) == 3
+
+
 def test_one_kind_alone_is_shown(told: list[int], view: StoriesView) -> None:
     view.kind.setCurrentIndex(view.kind.findData("success"))
     assert set(view.model.stories) == set(told[:2])
