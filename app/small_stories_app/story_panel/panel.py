@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from small_stories.model import CheckState
+from small_stories_app.appearance.interface_size import interface_share
 from small_stories_app.story_panel.facts import StoryFacts
 from small_stories_app.story_panel.form import ReadingForm
 from small_stories_app.story_panel.links import CodeSetLists, Goals
@@ -83,7 +84,7 @@ class StoryPanel(QStackedWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.addWidget(self.empty)
         self.addWidget(self._area)
-        self.setMinimumWidth(_LEAST_WIDTH)
+        self.setMinimumWidth(round(_LEAST_WIDTH * (1 + interface_share()) / 2))
 
     def _lay_out_reading(self, column: QVBoxLayout) -> None:
         say = self._opened.session.text
