@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QListView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QSplitter, QStatusBar, QVBoxLayout, QWidget
 
 from small_stories.changes import checking
 from small_stories.model import CheckState, Span
@@ -225,10 +225,12 @@ class CheckingView(View):
             self._be_alone(alone=False)
 
     def _be_alone(self, *, alone: bool) -> None:
-        """Hide the steps, which tell of other people's stories, or show them again."""
-        side = self.window().findChild(Side)
+        """Hide what may tell of other people, steps and status line, or show it again."""
+        side, line = self.window().findChild(Side), self.window().findChild(QStatusBar)
         if side is not None:
-            side.setVisible(not alone)
+            side.setVisible(not alone and self.session.is_open)
+        if line is not None:
+            line.setVisible(not alone)
 
     @property
     def _reads_aloud(self) -> bool:

@@ -1,6 +1,7 @@
 """Reading aloud with the teller at the same screen."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -35,6 +36,7 @@ def test_only_this_persons_stories_are_on_screen(window: MainWindow, hands: Any)
     aloud = hands.view.aloud
     assert aloud.isVisible()
     assert not window.side.isVisible()
+    assert not window.statusBar().isVisible()
     seen = on_screen(window)
     assert "Ensin minä vain kuorin perunoi" in seen
     assert "Vastuu toi varmuutta." in seen
@@ -43,6 +45,7 @@ def test_only_this_persons_stories_are_on_screen(window: MainWindow, hands: Any)
     hands.press(Key.Key_Escape)
     assert not aloud.isVisible()
     assert window.side.isVisible()
+    assert window.statusBar().isVisible()
     assert "H02" in on_screen(window)
 
 
@@ -119,3 +122,18 @@ def test_a_story_removed_meanwhile_gives_its_place_to_the_next(hands: Any, told:
     hands.press(Key.Key_F5)
     take_back(hands.project, told[0])
     assert hands.view.aloud.current == told[1]
+
+
+def test_closing_the_project_ends_the_reading_too(
+    window: MainWindow, hands: Any, folder: Path
+) -> None:
+    hands.go_to_stories()
+    hands.press(Key.Key_F5)
+    hands.press(Key.Key_W, control=True)
+    assert window.pages.currentWidget() is window.start
+    assert not window.side.isVisible()
+    assert window.statusBar().isVisible()
+    window.session.open(folder, None)
+    window.show_step_of("checking")
+    assert window.side.isVisible()
+    assert hands.view.shown.isVisible()
