@@ -38,6 +38,8 @@ class Contents(QWidget):
             self.box.setItemText(place, name)
         for part in (self.list, self.box):
             part.blockSignals(False)
+        if self.list.currentRow() < 0:
+            self.mark(0)
 
     def mark(self, place: int) -> None:
         """Show which part is at the top of the page."""

@@ -51,6 +51,7 @@ class ListedRows(QWidget, Generic[Row]):
         self.fields: list[QLineEdit] = []
         self.adding = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.acting = FlowingRow()
+        self._is_open = True
         self._narrow: dict[int, int] = {}
         self._adders: list[QWidget] = []
         self._actors: list[QPushButton] = []
@@ -197,8 +198,14 @@ class ListedRows(QWidget, Generic[Row]):
 
     def let_add(self, *, can: bool) -> None:
         """Show, or not, what adds and changes rows."""
-        for widget in (*self._adders, *self._actors):
+        self._is_open = can
+        for widget in self._adders:
             widget.setVisible(can)
+        self._show_actors()
+
+    def _show_actors(self) -> None:
+        for button in self._actors:
+            button.setVisible(self._is_open and bool(self.model.rows))
 
     def _show_menu(self, place: QPoint) -> None:
         """Show what can be done to the row under the pointer."""
@@ -213,6 +220,7 @@ class ListedRows(QWidget, Generic[Row]):
 
     def _fit(self) -> None:
         self.table.setVisible(bool(self.model.rows))
+        self._show_actors()
         for column, letters in self._narrow.items():
             width = letters * self.table.fontMetrics().averageCharWidth()
             self.table.horizontalHeader().resizeSection(column, width)
