@@ -25,9 +25,7 @@ from small_stories.changes import (
     keeping,
     linking,
     marking,
-    ordering,
     plot,
-    positions,
     question_frames,
     quoting,
     reading,
@@ -62,13 +60,8 @@ from small_stories.storage.setup import themes as all_themes
 # They write nothing, or are part of a change that another function makes.
 NO_CHANGE_OF_THEIR_OWN = {
     interviewing.refuse_code,
-    ordering.moved_one,
-    ordering.put_in_order,
-    positions.moved,
     question_frames.part_with_theme,
-    question_frames.starter_questions,
     recordings.refuse_second_transcript,
-    setting_up.begin_project,
 }
 # What has left the project has left it: undo passes these over.
 FOR_GOOD = {exporting.log_exports, exporting.log_story_sheet}
@@ -240,6 +233,7 @@ DONE: dict[Callable[..., object], Do] = {
         p, x.told[1], "Soitin virastoon ja sain ajan."
     ),
     interviewing.check_turn: lambda p, x: interviewing.check_turn(p, x.told[2]),
+    interviewing.check_turns: lambda p, x: interviewing.check_turns(p, x.told[:4]),
     interviewing.mark_theme: lambda p, x: interviewing.mark_theme(p, x.told[0], x.theme[1]),
     keeping.set_retention: lambda p, x: keeping.set_retention(p, date(2030, 1, 31)),
     linking.tell_again: lambda p, x: linking.tell_again(p, x.stories[1], x.stories[0]),
@@ -332,14 +326,18 @@ DONE: dict[Callable[..., object], Do] = {
 
 
 def functions_of_changes() -> set[Callable[..., object]]:
-    """Return every public function of the rooms of changes."""
+    """Return every public function of the rooms of changes that is given a project."""
     found: set[Callable[..., object]] = set()
     for room in pkgutil.iter_modules(small_stories.changes.__path__):
         module = import_module(f"small_stories.changes.{room.name}")
         for name, value in vars(module).items():
             plain = inspect.unwrap(value) if callable(value) else value
             own = isinstance(plain, FunctionType) and plain.__module__ == module.__name__
-            if own and not name.startswith("_"):
+            if (
+                own
+                and not name.startswith("_")
+                and "project" in inspect.signature(value).parameters
+            ):
                 found.add(value)
     return found
 
