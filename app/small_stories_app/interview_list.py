@@ -3,14 +3,33 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtWidgets import QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtWidgets import (
+    QListView,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from small_stories.storage.interviews import Interview, interviews
-from small_stories_app.interview_words import in_words
+from small_stories_app.interview_words import LINES, in_words
 from small_stories_app.session import Session
 from small_stories_app.widgets.rows import Column, RowsModel
 
 WIDTH: Final = 220
+_AROUND: Final = 8
+
+
+class _Rows(QStyledItemDelegate):
+    """Rows that are as high as an interview has lines at the most."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the height of every row."""
+        return QSize(0, LINES * option.fontMetrics.lineSpacing() + _AROUND)
 
 
 class InterviewList(QWidget):
@@ -32,8 +51,9 @@ class InterviewList(QWidget):
         self.list.setModel(self.model)
         self.list.setAccessibleName(session.text("interviews.list"))
         self.list.setSpacing(3)
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        # Rows of one height: of three hundred interviews, only those in view are put in words.
+        self.list.setItemDelegate(_Rows(self.list))
+        self.list.setUniformItemSizes(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 4, 8)
         column.addWidget(self.list, 1)

@@ -1,8 +1,12 @@
 """An interview in the words of the list: what it is, how long, and how far the work is."""
 
+from typing import Final
+
 from small_stories.model import SourceKind
 from small_stories.storage.interviews import Interview
 from small_stories_app.session import Session
+
+LINES: Final = 4
 
 
 def in_words(session: Session, interview: Interview, progress: str = "") -> str:

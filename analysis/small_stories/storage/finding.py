@@ -72,7 +72,7 @@ class ProjectWords:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._said: dict[int, _Text] = {}
-        self._written: dict[int, _Text] | None = None
+        self._written: dict[int, _Text] = {}
         self._writes = project.db.conn.total_changes
 
     def find(self, wanted: str) -> Iterator[list[Hit]]:
@@ -98,7 +98,7 @@ class ProjectWords:
         """Forget what a change has moved; it is read again when it is looked through."""
         self._writes = self._project.db.conn.total_changes
         if "interview" in changed.rows or "story" in changed.rows or "reading" in changed.rows:
-            self._written = None
+            self._written.clear()
         moved = changed.rows.get("turn", frozenset())
         if moved:
             self._forget_turns(moved)
@@ -117,7 +117,7 @@ class ProjectWords:
 
     def _forget_all(self) -> None:
         self._said.clear()
-        self._written = None
+        self._written.clear()
         self._writes = self._project.db.conn.total_changes
 
     def _said_in(self, interview: int) -> _Text:
@@ -130,12 +130,9 @@ class ProjectWords:
         return self._said[interview]
 
     def _written_of(self, interview: int) -> _Text:
-        if self._written is None:
-            texts: dict[int, list[tuple[Hit, str]]] = {}
-            for place, words in _written(self._project):
-                texts.setdefault(place.interview_id, []).append((place, words))
-            self._written = {number: _joined(own) for number, own in texts.items()}
-        return self._written.get(interview) or _joined(())
+        if interview not in self._written:
+            self._written[interview] = _joined(_written(self._project, interview))
+        return self._written[interview]
 
 
 def passage(project: Project, hit: Hit) -> Passage | None:
@@ -149,7 +146,7 @@ def passage(project: Project, hit: Hit) -> Passage | None:
         found = project.db.execute(query, [hit.turn_id]).fetchone()
         return found and Passage(*found)
     code = project.db.execute("SELECT code FROM interview WHERE id = ?", [hit.interview_id])
-    for place, words in _written(project, hit):
+    for place, words in _written(project, hit.interview_id):
         if place.story_id == hit.story_id and place.field == hit.field:
             return Passage(str(code.fetchone()[0]), "", words)
     return None
@@ -186,21 +183,17 @@ def _joined(texts: Iterable[tuple[Hit, str]]) -> _Text:
     return _Text([place for place, _ in held], starts, letters)
 
 
-def _written(project: Project, of: Hit | None = None) -> Iterator[tuple[Hit, str]]:
-    """Yield what the analyst wrote, of one interview and story or of all."""
-    readings = ", ".join(f"reading.{field}" for field in _OF_READING)
-    stories = ", ".join(f"story.{field}" for field in _OF_STORY)
+def _written(project: Project, interview: int) -> Iterator[tuple[Hit, str]]:
+    """Yield what the analyst wrote of an interview and its stories."""
+    fields = [f"story.{field}" for field in _OF_STORY] + [f"reading.{f}" for f in _OF_READING]
     query = (
-        f"SELECT interview_id, story.id, {stories}, {readings} FROM story"
-        " LEFT JOIN reading ON reading.story_id = story.id"
-        " WHERE ? IS NULL OR story.id = ? ORDER BY story.id"
+        f"SELECT story.id, {', '.join(fields)} FROM story"
+        " LEFT JOIN reading ON reading.story_id = story.id WHERE interview_id = ? ORDER BY story.id"
     )
-    names = (*_OF_STORY, *(f"reading.{field}" for field in _OF_READING))
-    one = of.story_id if of else None
-    for interview, story, *texts in project.db.execute(query, [one, one]):
-        for field, words in zip(names, texts, strict=True):
+    for story, *texts in project.db.execute(query, [interview]):
+        for field, words in zip(fields, texts, strict=True):
             if words:
-                yield Hit(interview, 0, 0, None, story, field), words
-    for interview, memo in project.db.execute("SELECT id, memo FROM interview WHERE memo != ''"):
-        if of is None or of.interview_id == interview:
-            yield Hit(interview, 0, 0, None, None, "memo"), memo
+                yield Hit(interview, 0, 0, None, story, field.removeprefix("story.")), words
+    memo = project.db.execute("SELECT memo FROM interview WHERE id = ?", [interview]).fetchone()
+    if memo and memo[0]:
+        yield Hit(interview, 0, 0, None, None, "memo"), memo[0]
