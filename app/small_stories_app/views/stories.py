@@ -92,9 +92,10 @@ class StoriesView(View):
         return (self.filter, self.found, self.empty)
 
     def show_project(self) -> None:
-        """Read every story anew."""
+        """Read every story anew, and show all of them whatever was filtered before."""
         self.told.read()
         self.faces.forget(None)
+        self.line.clear()
         self._show_found()
 
     def refresh(self, changed: Changed) -> None:

@@ -348,6 +348,18 @@ def test_what_the_boxes_choose_is_found_by_name_too(
     assert len(view.model.stories) == 3
 
 
+def test_a_project_that_is_opened_is_shown_whole(
+    window: MainWindow, told: list[int], view: StoriesView
+) -> None:
+    view.filter.setText("avaruus")
+    folder = window.session.project.folder
+    window.session.close()
+    window.session.open(folder, None)
+    window.show_step_of("stories")
+    assert not view.filter.text()
+    assert sorted(view.model.stories) == told
+
+
 def test_one_kind_alone_is_shown(told: list[int], view: StoriesView) -> None:
     view.kind.setCurrentIndex(view.kind.findData("success"))
     assert set(view.model.stories) == set(told[:2])
