@@ -1,5 +1,7 @@
 """Words copied in Word with their formatting come in plain, whatever field they are put into."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
@@ -32,12 +34,14 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def copied(qtbot: QtBot) -> None:
+def copied(qtbot: QtBot) -> Iterator[None]:
     """What Word leaves on the clipboard."""
     words = QMimeData()
     words.setText(PLAIN)
     words.setHtml(RICH)
     QApplication.clipboard().setMimeData(words)
+    yield
+    QApplication.clipboard().clear()
 
 
 def fields(within: QWidget) -> list[QWidget]:
