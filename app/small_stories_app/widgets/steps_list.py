@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 
 _NAME: Final = Qt.ItemDataRole.UserRole
 _LEFT: Final = Qt.ItemDataRole.UserRole + 1
-_LETTERS: Final = 24
-_LEAST_WIDTH: Final = 170
+_LETTERS: Final = 25
+_LEAST_WIDTH: Final = 178
 _LEAST_ROW: Final = 32
 _ROOM: Final = 8
 _Index = QModelIndex | QPersistentModelIndex

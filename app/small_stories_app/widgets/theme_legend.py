@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from small_stories_app.appearance.palettes import PATTERNS, theme_colour
 
-_LINE: Final = 20
+_LINE: Final = 26
 _WIDE: Final = 3
 _ROOM: Final = 8
 _BETWEEN: Final = 4
