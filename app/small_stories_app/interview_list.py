@@ -73,7 +73,7 @@ class InterviewList(QWidget):
 
     def reread(self) -> None:
         """Read the interviews; the one that was chosen stays so."""
-        chosen = self.current and self.current.id
+        chosen = self.current.id if self.current else None
         self.model.show(interviews(self._session.project))
         self.choose(chosen)
 

@@ -1,7 +1,6 @@
 """A search that goes on between the keys that are typed."""
 
 from collections.abc import Iterator
-from itertools import chain
 from time import perf_counter
 from typing import Final
 
@@ -48,8 +47,8 @@ class Search(QObject):
         self.count = self.interviews = 0
         if self._words is None:
             self._words = ProjectWords(self._session.project)
-        read = ([] for _ in self._words.read()) if not wanted else ()
-        self._going = chain(self._words.find(wanted), read)
+        beforehand: Iterator[list[Hit]] = ([] for _ in self._words.read())
+        self._going = self._words.find(wanted) if wanted else beforehand
         self._next.start()
         self._go_on()
 

@@ -114,7 +114,11 @@ class Gutter:
 
     def _turns_among(self, blocks: Placed) -> list[tuple[Line, QTextBlock, QRectF]]:
         lines = ((self._document.line_of(block), block, place) for block, place in blocks)
-        return [(line, *at) for line, *at in lines if line is not None and line.turn_id is not None]
+        return [
+            (line, block, place)
+            for line, block, place in lines
+            if line is not None and line.turn_id is not None
+        ]
 
     def _paint_speaker(
         self, painter: QPainter, line: Line, block: QTextBlock, place: QRectF

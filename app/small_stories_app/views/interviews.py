@@ -93,7 +93,7 @@ class InterviewsView(View):
             Command("file.import", bringing.choose_files, "Ctrl+I", possible=opened),
             Command("file.notes", bringing.write_notes, "Ctrl+Shift+N", possible=opened),
             Command("file.transcribe", self.write_down, possible=self._can_write_down),
-            Command("edit.find_everywhere", self.find, "Ctrl+Shift+F", possible=opened),
+            Command("edit.find_everywhere", self.find_everywhere, "Ctrl+Shift+F", possible=opened),
             Command("edit.next_found", partial(step, 1), "F3", possible=opened),
             Command("edit.previous_found", partial(step, -1), "Shift+F3", possible=opened),
             Command("edit.remove_interview", self._remove, "Delete", self.list, self._has_current),
@@ -155,7 +155,7 @@ class InterviewsView(View):
         if place.story in self.page.opened.shown.stories:
             self.page.opened.take(place.story)
 
-    def find(self) -> None:
+    def find_everywhere(self) -> None:
         """Let the analyst find words in the whole project; selected words are looked for."""
         words = self.page.selected_words() if self.page.text.isVisible() else ""
         self.step_asked.emit(self.key)

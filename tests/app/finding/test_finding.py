@@ -59,7 +59,7 @@ def test_enter_goes_to_the_place_and_the_key_comes_back_to_the_list(finding, loo
     assert page.text.hasFocus()
     assert page.opened.shown.interview.code == "H02"
     assert page.text.textCursor().selectedText() == "perunoita"
-    window.interviews.find()
+    window.interviews.find_everywhere()
     assert finding.line.hasFocus()
     assert finding.list.currentIndex().row() == 1
     assert finding.line.text() == "perunoita"
