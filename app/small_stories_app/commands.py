@@ -79,6 +79,8 @@ class Commands(QObject):
         self._commands: list[tuple[Command, QAction]] = []
         self._steps: dict[str, str] = {}
         for menu in self._menus.values():
+            # Shown with its first command: what only a project brings is no empty menu before.
+            menu.menuAction().setVisible(False)
             menu.aboutToShow.connect(self.refresh)
             menu.aboutToHide.connect(self._allow_all)
 
@@ -93,6 +95,7 @@ class Commands(QObject):
             self._steps[command.key] = step
 
     def _put_in_menu(self, menu: str, action: QAction) -> None:
+        self._menus[menu].menuAction().setVisible(True)
         last = [other for one, other in self._commands if one.last and one.menu == menu]
         if last:
             self._menus[menu].insertAction(last[0], action)

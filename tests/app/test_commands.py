@@ -13,6 +13,8 @@ from small_stories.strings import LANGUAGES, text
 from small_stories_app.commands import MENUS
 from small_stories_app.keys import is_single
 from small_stories_app.main_window import MainWindow
+from small_stories_app.options import Options
+from small_stories_app.session import Session
 
 APP = Path(__file__).parents[2] / "app" / "small_stories_app"
 SAYING = {
@@ -46,6 +48,15 @@ def test_every_key_of_a_widget_comes_from_the_list(window: MainWindow) -> None:
     for widget in [window, *(command.place for command, _ in window.commands.all())]:
         for action in widget.actions() if widget else ():
             assert id(action) in listed, action.text()
+
+
+def test_no_menu_is_empty(qtbot: QtBot, options: Options) -> None:
+    """On the start page there are only the menus that have something in them."""
+    fresh = MainWindow(Session(options))
+    qtbot.addWidget(fresh)
+    shown = [menu for menu in fresh.menuBar().actions() if menu.isVisible()]
+    assert shown
+    assert all(menu.menu().actions() for menu in shown)
 
 
 def test_every_button_says_what_it_does(window: MainWindow) -> None:
