@@ -20,11 +20,12 @@ from small_stories_app.transcript.marking import Marking
 from small_stories_app.transcript.menus import context_menu, role_menu
 from small_stories_app.transcript.naming_words import NamingWords
 from small_stories_app.transcript.open_interview import OpenInterview
-from small_stories_app.transcript.reading_places import ReadingPlaces
+from small_stories_app.transcript.place_keeping import PlaceKeeping
 from small_stories_app.transcript.repairing import Repairing
 from small_stories_app.transcript.story_commands import page_commands
 from small_stories_app.transcript.talk_area import TalkArea
 from small_stories_app.transcript.text import TranscriptText
+from small_stories_app.transcript.walking import StoryWalk
 
 PANES = Option("transcript/panes", "")
 
@@ -43,9 +44,11 @@ class TranscriptPage(QWidget):
         self.marking = Marking(self.opened, self.text)
         self.naming = NamingWords(self.opened, self.text)
         self.repairing = Repairing(self.opened, self.text)
+        self.walk = StoryWalk(self.opened, self.text, self.show_story)
+        self.place = PlaceKeeping(self.opened, self.text)
         self.text.words_of = self.opened.story_sentence
         self.area = TalkArea(self.opened, self.text, self.marking)
-        self.area.listening.allow_while_writing(self.panel)
+        self.area.listening.writing.allow_in(self.panel)
         self.editor = self.area.editor
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
@@ -85,7 +88,7 @@ class TranscriptPage(QWidget):
         self.panel.place_asked.connect(self.show_place)
         self.panel.marking_asked.connect(lambda kind: self.naming.mark_part(PartKind(kind)))
         self.panes.splitterMoved.connect(self._keep_panes)
-        self.session.project_closing.connect(self._keep_place)
+        self.session.project_closing.connect(self.place.keep)
         self.session.project_closed.connect(self._leave)
 
     def show_interview(self, interview: int) -> None:
@@ -96,7 +99,7 @@ class TranscriptPage(QWidget):
             self.opened.read_anew()
             self._follow()
             return
-        self._keep_place()
+        self.place.keep()
         self.opened.show(interview)
         content = self.opened.content
         if content is None:
@@ -105,9 +108,7 @@ class TranscriptPage(QWidget):
         name = self.session.text("transcript.name", None, code=content.interview.code)
         self.text.setAccessibleName(name)
         self.text.show_content(content, None)
-        place = self._places.of(interview)
-        if place is not None:
-            self.text.go_back_to(place)
+        self.place.go_back()
         self.area.follow()
         self.find_line.look_again()
         self._show_current()
@@ -153,25 +154,6 @@ class TranscriptPage(QWidget):
             point = TextPositions(words).to_qt(here[1]) if here and here[0] == turn else 0
             self.editor.open(turn, words, point)
 
-    def go_to_story(self, step: int) -> None:
-        """Show the story before or after the one at hand, in the order told."""
-        told = list(self.opened.shown.stories)
-        if not told:
-            self.session.said.emit(self.session.text("transcript.no_stories"))
-            return
-        current = self.opened.current
-        place = told.index(current.id) + step if current else self._place_among(told, step)
-        self.show_story(told[max(0, min(place, len(told) - 1))])
-
-    def next_here(self) -> None:
-        """Take the next of the stories that share the words at the cursor."""
-        here = self.text.here()
-        found = self.opened.shown.stories_at(*here) if here else []
-        current = self.opened.current
-        if found:
-            at = found.index(current.id) if current and current.id in found else -1
-            self.opened.take(found[(at + 1) % len(found)])
-
     def begin_find(self) -> None:
         """Open the find line with the selected words in it."""
         self.find_line.open(self.selected_words())
@@ -206,16 +188,6 @@ class TranscriptPage(QWidget):
         self.area.by_ear.forget()
         self.opened.take(None)
 
-    @property
-    def _places(self) -> ReadingPlaces:
-        return ReadingPlaces(self.session.options, self.session.project.folder)
-
-    def _keep_place(self) -> None:
-        """Keep where the interview that is shown is left."""
-        place = self.text.reading_place() if self.opened.content else None
-        if place is not None:
-            self._places.keep(self.opened.shown.interview.id, place)
-
     def _leave(self) -> None:
         self.opened.leave()
         self.text.forget()
@@ -231,17 +203,6 @@ class TranscriptPage(QWidget):
         self.panel.show_current()
         self.find_line.look_again()
         self._describe_place()
-
-    def _place_among(self, told: list[int], step: int) -> int:
-        """Return where a story would stand that began at the cursor, one before for going on."""
-        order = list(self.opened.shown.turns)
-        if not order:
-            return 0 if step > 0 else len(told) - 1
-        here = self.text.here() or (self.text.turn_here() or order[0], 0)
-        place = (order.index(here[0]), here[1])
-        firsts = [self.opened.spans_of(story)[:1] for story in told]
-        before = [s for s in firsts if s and (order.index(s[0].turn_id), s[0].start) < place]
-        return len(before) if step > 0 else len(before) - 1
 
     def _show_current(self) -> None:
         current = self.opened.current

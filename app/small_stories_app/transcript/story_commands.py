@@ -63,9 +63,9 @@ def page_commands(page: TranscriptPage) -> Iterator[Command]:
     move = page.area.by_ear.move_edge
     for start, on, key, edge_key in _EDGE_KEYS:
         yield command(key, partial(move, start=start, on=on), edge_key, by_ear=True)
-    yield command("story.previous", partial(page.go_to_story, -1), "Alt+Up", by_ear=True)
-    yield command("story.next", partial(page.go_to_story, 1), "Alt+Down", by_ear=True)
-    yield command("story.next_here", page.next_here, "O")
+    yield command("story.previous", partial(page.walk.go, -1), "Alt+Up", by_ear=True)
+    yield command("story.next", partial(page.walk.go, 1), "Alt+Down", by_ear=True)
+    yield command("story.next_here", page.walk.next_here, "O")
     yield command("story.leave", page.leave_story, "Esc", by_ear=True)
     yield command("story.read", page.panel.read, "I", by_ear=True)
     yield command("story.type", page.panel.type, "T", by_ear=True)

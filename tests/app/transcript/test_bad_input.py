@@ -100,7 +100,7 @@ def test_an_interview_without_turns_says_so_and_breaks_no_key(analyst):
     assert "ei ole vielä tekstiä" in page.area.no_words.sentence.text()
     page.marking.check_turns(to_end=True)
     page.repairing.go_on()
-    page.go_to_story(1)
+    page.walk.go(1)
     page.text.go_by_turns(1)
     page.text.select_turn()
     page.marking.make_story()

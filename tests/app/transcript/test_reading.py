@@ -196,7 +196,7 @@ def test_lines_letters_font_and_paper_follow_the_settings(analyst, session):
     top = text.top_in_view()[0]
     height = text.place_of(analyst.talk[1].id).height()
     session.set_reading_look(LINE_HEIGHT, "200")
-    assert text.place_of(analyst.talk[1].id).height() > height * 1.3
+    assert text.place_of(analyst.talk[1].id).height() > height * 1.2
     session.set_reading_look(LETTER_SPACING, "112")
     assert text.font().letterSpacing() == 112
     session.set_reading_look(FONT, "DejaVu Serif")
