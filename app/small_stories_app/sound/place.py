@@ -1,9 +1,10 @@
 """The slider of a recording: where it is, and a press that goes there at once."""
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider
 
+from small_stories_app.appearance.palettes import colours
 from small_stories_app.clock import clock
 from small_stories_app.session import Session
 
@@ -49,6 +50,18 @@ class PlaceSlider(QSlider):
             self.asked.emit(self.sliderPosition())
         super().mousePressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it with edges that are seen in a dark window too (WCAG 1.4.11)."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(colours().line))
+        groove = QRectF(self._part(QStyle.SubControl.SC_SliderGroove))
+        handle = QRectF(self._part(QStyle.SubControl.SC_SliderHandle))
+        middle = groove.center().y()
+        painter.drawLine(QPointF(handle.right(), middle), QPointF(groove.right(), middle))
+        painter.drawRoundedRect(handle.adjusted(1.5, 1.5, -1.5, -1.5), 2, 2)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
@@ -57,11 +70,14 @@ class PlaceSlider(QSlider):
         self.asked.emit(self.sliderPosition())
 
     def _place_at(self, point: QPointF) -> int:
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        control, parts = QStyle.ComplexControl.CC_Slider, QStyle.SubControl
-        groove = self.style().subControlRect(control, option, parts.SC_SliderGroove, self)
-        handle = self.style().subControlRect(control, option, parts.SC_SliderHandle, self)
+        groove = self._part(QStyle.SubControl.SC_SliderGroove)
+        handle = self._part(QStyle.SubControl.SC_SliderHandle)
         room = groove.width() - handle.width()
         x = round(point.x()) - groove.x() - handle.width() // 2
         return QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), x, room)
+
+    def _part(self, part: QStyle.SubControl) -> QRect:
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        control = QStyle.ComplexControl.CC_Slider
+        return self.style().subControlRect(control, option, part, self)
