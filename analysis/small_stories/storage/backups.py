@@ -8,7 +8,7 @@ import shutil
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Final
 
 from small_stories.errors import SmallStoriesError
@@ -18,6 +18,7 @@ from small_stories.storage.keys import KEY_FILE
 BACKUPS: Final = "backups"
 KEPT: Final = 10
 _UNFINISHED: Final = ".new"
+_SECONDS_TO_OPEN: Final = 2.0
 
 
 class Copying(Thread):
@@ -33,6 +34,7 @@ class Copying(Thread):
         self._key = key
         self._database = database
         self._source: Database | None = None
+        self._awaited = Event()
 
     def begin(self) -> None:
         """Fix what is to be copied, and start; nothing is done when the day has its copy."""
@@ -46,14 +48,16 @@ class Copying(Thread):
             self.start()
 
     def run(self) -> None:
-        """Copy."""
+        """Copy, once the project has had time to come on screen."""
         assert self._source is not None
+        self._awaited.wait(_SECONDS_TO_OPEN)
         with suppress(OSError, SmallStoriesError, DatabaseError):
             back_up(self._folder, self._source, self._key, self._database, date.today())
         self._source.close()
 
     def wait(self) -> None:
-        """Return when nothing is being copied."""
+        """Return when nothing is being copied any more."""
+        self._awaited.set()
         if self.is_alive():
             self.join()
 
