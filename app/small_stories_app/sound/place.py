@@ -1,7 +1,7 @@
 """The slider of a recording: where it is, and a press that goes there at once."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider
 
 from small_stories_app.appearance.palettes import colours
@@ -60,6 +60,8 @@ class PlaceSlider(QSlider):
         handle = QRectF(self._part(QStyle.SubControl.SC_SliderHandle))
         middle = groove.center().y()
         painter.drawLine(QPointF(handle.right(), middle), QPointF(groove.right(), middle))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours().text), 2))
         painter.drawRoundedRect(handle.adjusted(1.5, 1.5, -1.5, -1.5), 2, 2)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
