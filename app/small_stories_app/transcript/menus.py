@@ -27,6 +27,7 @@ _SHOWN: Final = (
     "",
     "story.correct",
     "story.check_turn",
+    "story.check_to_here",
 )
 
 

@@ -159,6 +159,8 @@ class InterviewsView(View):
         """Let the analyst find words in the whole project; selected words are looked for."""
         words = self.page.selected_words() if self.page.text.isVisible() else ""
         self.step_asked.emit(self.key)
+        if self.all.is_empty:
+            return
         self._beside.setCurrentWidget(self.find_page)
         self.find_page.open(words)
 

@@ -4,7 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview, correct_turn
+from small_stories.changes.interviewing import (
+    NewInterview,
+    NewTurn,
+    add_interview,
+    correct_turn,
+    remove_interview,
+)
 from small_stories.changes.marking import describe_story, mark_story
 from small_stories.model import SourceKind, Span
 from small_stories.storage.interviews import turns
@@ -133,6 +139,16 @@ def test_a_hit_in_a_sentence_with_a_right_to_left_name_is_drawn(finding, look):
     before = finding.list.viewport().grab().toImage()
     look("xyzzy")
     assert finding.list.viewport().grab().toImage() != before
+
+
+def test_without_interviews_the_step_says_so_and_nothing_breaks(window, project):
+    remove_interview(project, 1)
+    window.interviews.find_everywhere()
+    assert window.interviews.empty.isVisible()
+    window.interviews.find_page.step(1)
+    project.undo()
+    window.interviews.find_everywhere()
+    assert window.interviews.find_page.isVisible()
 
 
 class TestInEnglish:
