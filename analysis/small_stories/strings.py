@@ -1,5 +1,6 @@
 """The program's own words, in Finnish, Swedish and English."""
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -11,14 +12,25 @@ LANGUAGES: Final = ("fi", "sv", "en")
 
 
 @cache
-def _table(language: str) -> dict[str, object]:
+def _written(language: str) -> dict[str, str]:
+    """Return the TOML of each top-level table, not parsed: few of them are needed at the start."""
     path = files("small_stories_resources") / "strings" / f"{language}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    tables: dict[str, str] = {}
+    for piece in re.split(r"(?m)^(?=\[)", path.read_text(encoding="utf-8")):
+        head = re.match(r"\[([\w-]+)", piece)
+        name = head[1] if head else ""
+        tables[name] = tables.get(name, "") + piece
+    return tables
+
+
+@cache
+def _table(name: str, language: str) -> dict[str, object]:
+    return tomllib.loads(_written(language).get(name, ""))
 
 
 def entry(key: str, language: str) -> object:
     """Return what stands under a dotted key: a sentence, a list, or a table of plural forms."""
-    found: object = _table(language)
+    found: object = _table(key.split(".")[0], language)
     for part in key.split("."):
         if not isinstance(found, dict) or part not in found:
             raise KeyError(f"no string {key!r} in {language}.toml")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from small_stories.strings import LANGUAGES, text
+from small_stories.strings import LANGUAGES, entry, text
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,6 +35,13 @@ def test_the_languages_have_the_same_keys_and_fields(language: str) -> None:
     for key, sentence in finnish.items():
         fields = set(re.findall(r"{(\w+)", sentence))
         assert set(re.findall(r"{(\w+)", other[key])) == fields, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_table_by_itself_is_what_it_is_in_the_whole_file(language: str) -> None:
+    path = files("small_stories_resources") / "strings" / f"{language}.toml"
+    whole = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert {name: entry(name, language) for name in whole} == whole
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
