@@ -22,7 +22,8 @@ def fit_around(window: QWidget, area: QScrollArea, width: int) -> None:
     layout = window.layout()
     assert layout is not None
     words = max(layout.totalHeightForWidth(width), layout.totalSizeHint().height())
-    inside = area.widget().layout()
+    page = area.widget()
+    inside = page.layout() if page else None
     assert inside is not None
     room = width - 2 * layout.contentsMargins().left()
     wanted = max(inside.totalHeightForWidth(room), inside.totalSizeHint().height())
