@@ -167,7 +167,8 @@ class Gutter:
         """Tell how many stories the last lane stands for, where it is more than one."""
         there = {stripe.story for stripe, _ in self._last_lane(line)}
         if len(there) > 1:
-            room = QRectF(_EDGE + LANE * (MOST_LANES - 1) - 4, place.top(), LANE + 8, LANE)
+            x, height = _EDGE + LANE * (MOST_LANES - 1), painter.fontMetrics().height()
+            room = QRectF(x, place.top(), LANE, height)
             painter.fillRect(room, self.paper)
             painter.setPen(QColor(colours().text))
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, f"+{len(there)}")
