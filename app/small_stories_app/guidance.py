@@ -5,13 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from small_stories_app.command_finder import CommandFinder
 from small_stories_app.commands import Command, Commands
-from small_stories_app.dialogs.help import AboutDialog, KeysDialog, ViewHelp
-from small_stories_app.dialogs.jobs import JobsDialog
 from small_stories_app.look import Look
 from small_stories_app.session import Session
-from small_stories_app.settings.dialog import SettingsDialog
+
+# Each dialog is imported when it is asked for: the window is there the sooner.
 
 
 class Guidance:
@@ -51,14 +49,20 @@ class Guidance:
 
     def find_command(self) -> None:
         """Let the analyst find a command by name."""
+        from small_stories_app.command_finder import CommandFinder
+
         _open(CommandFinder(self._session, self._commands, self._window))
 
     def show_jobs(self) -> None:
         """Show the long work that runs and has ended."""
+        from small_stories_app.dialogs.jobs import JobsDialog
+
         _open(JobsDialog(self._session, self._window))
 
     def show_settings(self, page: int = 0) -> None:
         """Show the settings, at one of their pages."""
+        from small_stories_app.settings.dialog import SettingsDialog
+
         session, window = self._session, self._window
         dialog = SettingsDialog(session, self._commands, self._look, self._free, window)
         dialog.tabs.setCurrentIndex(page)
@@ -66,18 +70,26 @@ class Guidance:
 
     def settings_page(self) -> int | None:
         """Return which page of the settings is open, if they are."""
+        from small_stories_app.settings.dialog import SettingsDialog
+
         open_one = self._window.findChild(SettingsDialog)
         return open_one.tabs.currentIndex() if isinstance(open_one, SettingsDialog) else None
 
     def _show_help(self) -> None:
+        from small_stories_app.dialogs.help import ViewHelp
+
         help_page = ViewHelp(self._session, self._commands, self._step(), self._window)
         help_page.keys_asked.connect(self._show_keys)
         _open(help_page)
 
     def _show_keys(self) -> None:
+        from small_stories_app.dialogs.help import KeysDialog
+
         _open(KeysDialog(self._session, self._commands, self._window))
 
     def _show_about(self) -> None:
+        from small_stories_app.dialogs.help import AboutDialog
+
         _open(AboutDialog(self._session, self._window))
 
 
