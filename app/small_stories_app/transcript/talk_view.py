@@ -3,7 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextBlock, QTextCursor, QWheelEvent
+from PySide6.QtGui import (
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QTextBlock,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from small_stories.model import Span
@@ -176,6 +183,10 @@ class TalkView(QTextEdit):
                 event.key() in _BY_LETTER and modifiers == Qt.KeyboardModifier.ShiftModifier
             )
         super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take no words: Qt would write them into a text that can only be selected."""
+        event.ignore()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a selection; with Alt it is taken letter by letter."""

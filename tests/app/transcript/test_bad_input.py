@@ -123,3 +123,15 @@ def test_an_empty_turn_and_one_of_spaces_are_passed_by(analyst):
     analyst.press(Key.Key_A)
     analyst.press(Key.Key_3)
     assert told(analyst, analyst.page.opened.shown.interview.id) == ["Minä jäin."]
+
+
+def test_nothing_is_written_into_the_talk_by_an_input_method(analyst):
+    interview = shown(analyst, NewTurn(RTL), NewTurn("Minä jäin."))
+    analyst.press(Key.Key_A)
+    analyst.press(Key.Key_1)
+    written = analyst.page.text.toPlainText()
+    analyst.page.text.selectAll()
+    analyst.type("ä😀")
+    assert analyst.page.text.toPlainText() == written
+    analyst.page.text.viewport().repaint()
+    assert told(analyst, interview) == [RTL]
