@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from small_stories_app.folders import folder_for
 from small_stories_app.jobs import Job
-from small_stories_app.places import folder_for
 from small_stories_app.session import Session
 from small_stories_app.widgets.progress_line import ProgressLine
 

@@ -15,20 +15,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from small_stories_app.commands import Command, Commands
-from small_stories_app.giving_way import GivingWay
-from small_stories_app.guidance import Guidance
-from small_stories_app.kept_up import KeptUp
-from small_stories_app.long_work import LongWork
-from small_stories_app.look import Look
 from small_stories_app.messages import Messages
 from small_stories_app.options import GEOMETRY
-from small_stories_app.panes import go_into, go_to_pane, press_by_enter
-from small_stories_app.place import Place, keep_place, place_in
 from small_stories_app.session import Session
-from small_stories_app.side import Side
-from small_stories_app.status_line import StatusLine
 from small_stories_app.views.start import StartPage
 from small_stories_app.widgets.pages import Pages, scrolling
+from small_stories_app.widgets.panes import go_into, go_to_pane, press_by_enter
+from small_stories_app.window.giving_way import GivingWay
+from small_stories_app.window.guidance import Guidance
+from small_stories_app.window.kept_up import KeptUp
+from small_stories_app.window.long_work import LongWork
+from small_stories_app.window.look import Look
+from small_stories_app.window.place import Place, keep_place, place_in
+from small_stories_app.window.side import Side
+from small_stories_app.window.status_line import StatusLine
 
 if TYPE_CHECKING:
     from small_stories.storage.change_record import Changed

@@ -17,7 +17,7 @@ from small_stories.storage.setup import goals, project_facts
 from small_stories.strings import LANGUAGES, text
 from small_stories_app.appearance.palettes import DARK, LIGHT, Colours, Mode, colours
 from small_stories_app.application import Program
-from small_stories_app.command_finder import CommandFinder
+from small_stories_app.dialogs.command_finder import CommandFinder
 from small_stories_app.dialogs.crash import CrashDialog, details
 from small_stories_app.dialogs.help import AboutDialog, KeysDialog
 from small_stories_app.main_window import MainWindow

@@ -22,7 +22,7 @@ from small_stories_app.dialogs.jobs import JobsDialog
 from small_stories_app.jobs import Job
 from small_stories_app.main_window import MainWindow
 from small_stories_app.options import Options
-from small_stories_app.place import Place, place_in
+from small_stories_app.window.place import Place, place_in
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

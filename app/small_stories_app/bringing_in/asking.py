@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from small_stories_app.bringing_in.notes import NotesDialog
 from small_stories_app.bringing_in.recordings import Recordings
 from small_stories_app.bringing_in.sheet import ImportSheet
-from small_stories_app.places import documents
+from small_stories_app.folders import documents
 from small_stories_app.session import Session
 
 

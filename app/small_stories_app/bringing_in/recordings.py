@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from small_stories.storage.interviews import interview, recording
 from small_stories_app.bringing_in.incoming import Facts
 from small_stories_app.bringing_in.storing import store_recording
-from small_stories_app.interview_words import time_of
+from small_stories_app.clock import clock
 from small_stories_app.jobs import Job
 from small_stories_app.session import Session
 from small_stories_app.widgets.progress_line import ProgressLine
@@ -107,7 +107,7 @@ class Recordings(QObject):
         number = store_recording(self._session.project, stored, facts)
         self._waiting.appendleft(partial(self._transcribe, number))
         if not stored.whole:
-            length = time_of(stored.duration_ms)
+            length = clock(stored.duration_ms)
             said = self._session.text("transcribing.cut_off", name=stored.file_name, time=length)
             self._session.failed.emit(said)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from small_stories.reporting.story_sheet import sheet_name, write_story_sheet
 from small_stories.storage.checks import Teller
-from small_stories_app.places import documents
+from small_stories_app.folders import documents
 from small_stories_app.session import Session
 from small_stories_app.widgets.waiting import waiting
 

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from small_stories_app.command_finder import command_table
 from small_stories_app.commands import Commands
 from small_stories_app.dialogs.buttons import close_only
+from small_stories_app.dialogs.command_finder import command_table
 from small_stories_app.session import Session
 from small_stories_app.widgets.fitting import fit
 from small_stories_app.widgets.headings import explanation, heading

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from small_stories_app.panes import go_into
 from small_stories_app.preparing.contents import Contents
+from small_stories_app.widgets.panes import go_into
 
 WIDEST: Final = 860
 _NARROW: Final = 820

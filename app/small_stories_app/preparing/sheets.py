@@ -15,7 +15,7 @@ from small_stories.reporting.printed_sheets import (
 )
 from small_stories.storage.question_frames import QuestionFrame, working_frame
 from small_stories_app.commands import Command
-from small_stories_app.places import documents
+from small_stories_app.folders import documents
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.notice import Notice

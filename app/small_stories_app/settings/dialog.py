@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
 from small_stories_app.commands import Commands
 from small_stories_app.dialogs.buttons import close_only
-from small_stories_app.look import Look
 from small_stories_app.session import Session
 from small_stories_app.settings.keys_page import KeysPage
 from small_stories_app.settings.reading_page import ReadingPage
 from small_stories_app.settings.window_page import WindowPage
 from small_stories_app.widgets.fitting import fit
 from small_stories_app.widgets.pages import scrolling
+from small_stories_app.window.look import Look
 
 
 class SettingsDialog(QDialog):

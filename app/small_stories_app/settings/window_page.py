@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from small_stories.strings import LANGUAGES
 from small_stories_app.appearance.palettes import Mode
-from small_stories_app.look import Look
 from small_stories_app.options import ANALYST
 from small_stories_app.session import Session
 from small_stories_app.settings.fields import choice, form_of
 from small_stories_app.widgets.headings import explanation
+from small_stories_app.window.look import Look
 
 SIZES: Final = (80, 90, 100, 110, 125, 150, 175, 200)
 

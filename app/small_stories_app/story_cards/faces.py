@@ -6,7 +6,7 @@ from typing import Final
 
 from small_stories.model import CheckState, Grade, StoryKind
 from small_stories.storage.story_lines import StoryLine
-from small_stories_app.interview_words import time_of
+from small_stories_app.clock import clock
 from small_stories_app.session import Session
 from small_stories_app.story_cards.told_stories import ToldStories
 
@@ -64,7 +64,7 @@ class Faces:
 
     def _face(self, line: StoryLine) -> Face:
         told = line.story
-        time = time_of(line.at_ms) if line.at_ms is not None and line.words else ""
+        time = clock(line.at_ms) if line.at_ms is not None and line.words else ""
         return Face(
             told.id,
             told.title,
@@ -84,8 +84,8 @@ class Faces:
         end = told.sound_end_ms
         return self._session.text(
             "stories.sound_only",
-            start=time_of(told.sound_start_ms),
-            end=time_of(end) if end is not None else "",
+            start=clock(told.sound_start_ms),
+            end=clock(end) if end is not None else "",
         )
 
     def _short(self, line: StoryLine) -> Iterable[str]:

@@ -19,12 +19,12 @@ from small_stories_app.checking.in_words import how_stories_stand, today
 from small_stories_app.checking.teller_page import TellerPage
 from small_stories_app.commands import Command
 from small_stories_app.session import Session
-from small_stories_app.side import Side
 from small_stories_app.view import View
 from small_stories_app.widgets.empty_state import EmptyState
 from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.pages import Pages
 from small_stories_app.widgets.rows import Column, RowsModel
+from small_stories_app.window.side import Side
 
 _LIST_WIDTH: Final = 220
 _LEAST_WIDTH: Final = 130

@@ -18,13 +18,13 @@ from small_stories_app.bringing_in.asking import BringingIn
 from small_stories_app.bringing_in.recordings import Recordings
 from small_stories_app.commands import Command
 from small_stories_app.finding.page import FindPage
-from small_stories_app.interview_list import WIDTH, InterviewList
-from small_stories_app.place import Place
 from small_stories_app.session import Session
+from small_stories_app.transcript.interview_list import WIDTH, InterviewList
 from small_stories_app.transcript.page import TranscriptPage
 from small_stories_app.view import View
 from small_stories_app.widgets.empty_state import EmptyState
 from small_stories_app.widgets.progress_line import ProgressLine
+from small_stories_app.window.place import Place
 
 # What the list tells is read from these tables.
 _LISTED: Final = frozenset({"interview", "turn", "story", "recording"})

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
 from small_stories.anonymising.printed import marks_of_quote
 from small_stories_app.commands import Command
-from small_stories_app.panes import go_into
 from small_stories_app.report_tabs.export_tab import ExportTab
 from small_stories_app.report_tabs.marks_tab import MarksTab
 from small_stories_app.report_tabs.quotes_tab import QuotesTab
 from small_stories_app.report_tabs.tab import Tab
 from small_stories_app.session import Session
 from small_stories_app.view import View
+from small_stories_app.widgets.panes import go_into
 
 
 class ReportView(View):

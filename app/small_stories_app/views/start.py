@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListView, QPushButton, 
 from small_stories_app.dialogs.passphrase import PassphraseDialog
 from small_stories_app.dialogs.recovery_code import RecoveryCodeDialog
 from small_stories_app.example_project import ExampleProject
-from small_stories_app.long_work import LongWork
-from small_stories_app.places import documents
+from small_stories_app.folders import documents
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation, heading
 from small_stories_app.widgets.progress_line import ProgressLine
 from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.waiting import waiting
+from small_stories_app.window.long_work import LongWork
 
 if TYPE_CHECKING:
     from small_stories.storage.project_file import Project

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from docx import Document
 
+from small_stories.changes.checking import record_check
 from small_stories.changes.hiding import decide_identity
 from small_stories.changes.interviewing import correct_turn, describe_interview
-from small_stories.changes.checking import record_check
 from small_stories.changes.marking import toggle_goal
 from small_stories.changes.quoting import pass_by_eye
 from small_stories.changes.reading import write_reading

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from small_stories.changes.interviewing import describe_interview
 from small_stories.changes.checking import record_check
+from small_stories.changes.interviewing import describe_interview
 from small_stories.changes.marking import (
     describe_story,
     mark_story,

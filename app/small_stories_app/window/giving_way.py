@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from small_stories_app.commands import Command
 from small_stories_app.options import Option
 from small_stories_app.session import Session
-from small_stories_app.side import Side
+from small_stories_app.window.side import Side
 
 if TYPE_CHECKING:
     from small_stories_app.views.interviews import InterviewsView

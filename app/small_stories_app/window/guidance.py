@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from small_stories_app.commands import Command, Commands
-from small_stories_app.look import Look
 from small_stories_app.session import Session
+from small_stories_app.window.look import Look
 
 # Each dialog is imported when it is asked for: the window is there the sooner.
 
@@ -49,7 +49,7 @@ class Guidance:
 
     def find_command(self) -> None:
         """Let the analyst find a command by name."""
-        from small_stories_app.command_finder import CommandFinder
+        from small_stories_app.dialogs.command_finder import CommandFinder
 
         _open(CommandFinder(self._session, self._commands, self._window))
 

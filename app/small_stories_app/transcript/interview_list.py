@@ -13,12 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from small_stories.model import SourceKind
 from small_stories.storage.interviews import Interview, interviews
-from small_stories_app.interview_words import LINES, in_words
+from small_stories_app.clock import clock
 from small_stories_app.session import Session
 from small_stories_app.widgets.rows import Column, RowsModel
 
 WIDTH: Final = 220
+_LINES: Final = 4
 _AROUND: Final = 8
 
 
@@ -29,7 +31,7 @@ class _Rows(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the height of every row."""
-        return QSize(0, LINES * option.fontMetrics.lineSpacing() + _AROUND)
+        return QSize(0, _LINES * option.fontMetrics.lineSpacing() + _AROUND)
 
 
 class InterviewList(QWidget):
@@ -91,3 +93,36 @@ class InterviewList(QWidget):
 
     def _in_words(self, interview: Interview) -> str:
         return in_words(self._session, interview, self._progress_of(interview.id))
+
+
+def in_words(session: Session, interview: Interview, progress: str = "") -> str:
+    """Return code, kind and length, what is in it, and its state, each on a line of its own.
+
+    ``progress`` tells how far its transcribing is, where it is going on.
+    """
+    kind = session.text(f"source_kinds.{interview.source_kind}")
+    length = [clock(interview.duration_ms)] if interview.duration_ms else []
+    first = " · ".join([interview.code, kind, *length])
+    parts = [first, _size(session, interview), progress or _state(session, interview)]
+    return "\n".join(part for part in parts if part)
+
+
+def _size(session: Session, interview: Interview) -> str:
+    turns = [session.text("interviews.turns", interview.turns)] if interview.turns else []
+    stories = [session.text("interviews.stories", interview.stories)] if interview.stories else []
+    return ", ".join(turns + stories)
+
+
+def _state(session: Session, interview: Interview) -> str:
+    if not interview.turns:
+        recorded = interview.recording_id is not None
+        return session.text(f"interviews.state_{'recording' if recorded else 'no_turns'}")
+    read = [session.text("interviews.state_read")] if interview.read_to_end else []
+    return "\n".join([_checked(session, interview), *read])
+
+
+def _checked(session: Session, interview: Interview) -> str:
+    if interview.draft_turns:
+        return session.text("interviews.state_draft", interview.draft_turns)
+    notes = interview.source_kind in (SourceKind.NOTES, SourceKind.COWRITTEN)
+    return session.text(f"interviews.state_{'notes' if notes else 'checked'}")
