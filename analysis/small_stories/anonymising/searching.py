@@ -5,7 +5,9 @@ The search knows nothing of the project file: ``needs`` says in plain values wha
 ``search`` in a child process, the command line in its own.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 from small_stories.anonymising.finding import find_marks_in
@@ -15,7 +17,7 @@ from small_stories.anonymising.marks import Mark, Tier
 from small_stories.changes.hiding import NewMark, store_marks
 from small_stories.model import IdentityKind
 from small_stories.storage.identities import aliases, identities
-from small_stories.storage.interviews import interviews, turns
+from small_stories.storage.interviews import interview, interviews, turns
 from small_stories.storage.project_file import Project
 
 Event = dict[str, Any]
@@ -70,25 +72,45 @@ def search(work: Mapping[str, Any]) -> Iterator[Event]:
         )
         for name in work["known"]
     ]
-    total = sum(len(interview["turns"]) for interview in work["interviews"])
+    total = sum(len(talk["turns"]) for talk in work["interviews"])
     done = 0
-    for interview in work["interviews"]:
+    for talk in work["interviews"]:
         found: list[Event] = []
-        texts = [turn["text"] for turn in interview["turns"]]
-        marks_of_turns = find_marks_in(texts, interview["language"])
-        for turn, marks in zip(interview["turns"], marks_of_turns, strict=True):
+        texts = [turn["text"] for turn in talk["turns"]]
+        marks_of_turns = find_marks_in(texts, talk["language"])
+        for turn, marks in zip(talk["turns"], marks_of_turns, strict=True):
             found += _with_known(turn["id"], turn["text"], marks, known)
             done += 1
             yield {"event": "progress", "done": done, "total": total}
-        yield {"event": "found", "interview": interview["id"], "marks": found}
+        read = _read((turn["id"], turn["text"]) for turn in talk["turns"])
+        yield {"event": "found", "interview": talk["id"], "marks": found, "read": read}
     yield {"event": "done"}
 
 
 def store(project: Project, event: Mapping[str, Any]) -> None:
-    """Write the marks of a ``found`` event into the project; other events are passed over."""
-    if event["event"] == "found":
-        marks = [NewMark(**{**mark, "kind": IdentityKind(mark["kind"])}) for mark in event["marks"]]
-        store_marks(project, event["interview"], marks)
+    """Write the marks of a ``found`` event into the project; other events are passed over.
+
+    An interview that has other words than those that were searched is passed over too: it has not
+    been searched as it stands now.
+    """
+    if event["event"] != "found":
+        return
+    number = event["interview"]
+    there = [(turn.id, turn.text) for turn in turns(project, number)]
+    if interview(project, number) is None or event["read"] != _read(there):
+        return
+    names = {entry.id for entry in identities(project)}
+    found = [NewMark(**{**mark, "kind": IdentityKind(mark["kind"])}) for mark in event["marks"]]
+    known = [m if m.identity_id in names else replace(m, identity_id=None) for m in found]
+    store_marks(project, number, known)
+
+
+def _read(words: Iterable[tuple[int, str]]) -> str:
+    """Return a number made of turns and their words, to tell whether they have changed."""
+    told = sha256()
+    for turn, text in words:
+        told.update(f"{turn} {text}\n".encode())
+    return told.hexdigest()
 
 
 def search_project(project: Project, only: Sequence[int] | None = None) -> Iterator[Event]:
