@@ -88,7 +88,7 @@ def test_the_child_tells_what_is_wrong(
         "fields": {},
     }
     assert events_of({**given, "sound": 99})[-1]["key"] == "recording.sound_missing"
-    assert events_of({**given, "key": "00" * 32})[-1]["key"] == "project.damaged"
+    assert events_of({**given, "key": "00" * 32})[-1]["key"] == "recording.file_damaged"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
