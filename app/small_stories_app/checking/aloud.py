@@ -135,7 +135,7 @@ class AloudPage(QWidget):
 
     def go(self, step: int) -> None:
         """Read the next story (step 1) or the one before (step -1)."""
-        self.correction.save()
+        self.correction.settle()
         there = self._at + step
         if 0 <= there < len(self._stories):
             self._at = there

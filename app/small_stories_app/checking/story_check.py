@@ -162,7 +162,7 @@ class StoryCheck(QWidget):
 
     def keep(self) -> None:
         """Write what is being typed and chosen."""
-        self.said.save()
+        self.said.settle()
         self.day.settle()
 
     def forget(self) -> None:

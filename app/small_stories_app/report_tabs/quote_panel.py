@@ -120,8 +120,8 @@ class QuotePanel(QScrollArea):
     def _leave(self, quote: Quote) -> None:
         """Save what is being typed for the quote that was shown before another one."""
         if self._quote is not None and quote.id != self._quote.id:
-            self.effect.save()
-            self.attribution.save()
+            self.effect.settle()
+            self.attribution.settle()
 
     def _show_open(self, quote: Quote, hinders: list[Hindrance]) -> None:
         language = self._session.language

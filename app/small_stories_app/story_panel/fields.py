@@ -18,7 +18,7 @@ class Field(QWidget):
     def __init__(self, session: Session, name: str, lines: int = 1) -> None:
         super().__init__()
         words = session.text(f"reading.{name}")
-        self.text = SettlingText(session, words, lines)
+        self.text = SettlingText(words, lines)
         self.text.show_hint(session.text(f"reading_questions.{name}"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

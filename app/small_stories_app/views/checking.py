@@ -210,7 +210,7 @@ class CheckingView(View):
         """Go back to the list, at the story that was read last."""
         if not self._reads_aloud:
             return
-        self.aloud.correction.save()
+        self.aloud.correction.settle()
         self.page.stories.go_to(self.aloud.current)
         self.pages.setCurrentWidget(self.shown)
         self._be_alone(alone=False)
