@@ -223,3 +223,8 @@ class Player(QObject):
             self._is_broken = True
             self._play(on=False)
             self.unplayable.emit()
+
+
+def speed_in(words: str) -> float:
+    """Return the speed that a setting names, or the usual one where it names none."""
+    return next((speed for speed in SPEEDS if f"{speed:g}" == words), USUAL_SPEED)

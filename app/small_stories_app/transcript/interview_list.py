@@ -91,6 +91,12 @@ class InterviewList(QWidget):
             row = self.model.place_of(number) or 0
             self.list.setCurrentIndex(self.model.index(row, 0))
 
+    def go(self, step: int) -> None:
+        """Choose the next interview (step 1) or the one before (step -1), where there is one."""
+        row = self.list.currentIndex().row() + step
+        if 0 <= row < len(self.model.rows):
+            self.list.setCurrentIndex(self.model.index(row, 0))
+
     def _in_words(self, interview: Interview) -> str:
         return in_words(self._session, interview, self._progress_of(interview.id))
 

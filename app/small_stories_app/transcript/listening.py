@@ -10,8 +10,9 @@ from small_stories.storage.listening import ListenedSound
 from small_stories.storage.spoken import stretches_of
 from small_stories.strings import error_text
 from small_stories_app.clock import clock
+from small_stories_app.options import SPEED
 from small_stories_app.sound.bar import SoundBar
-from small_stories_app.sound.player import SPEEDS, USUAL_SPEED, Player
+from small_stories_app.sound.player import SPEEDS, USUAL_SPEED, Player, speed_in
 from small_stories_app.transcript.correcting import TurnEditor
 from small_stories_app.transcript.following import Following
 from small_stories_app.transcript.open_interview import OpenInterview
@@ -31,6 +32,7 @@ class Listening(QObject):
         self._opened, self._session = opened, opened.session
         self._text, self._editor, self.bar = text, editor, bar
         self.player = Player(self)
+        self.player.set_speed(speed_in(self._session.options.get(SPEED)))
         self._recording: int | None = None
         self._following = Following(opened, text)
         self.writing = WhileWriting(self.player, editor, self._session.options)
@@ -162,6 +164,7 @@ class Listening(QObject):
 
     def _set_speed(self, speed: float) -> None:
         self.player.set_speed(speed)
+        self._session.options.set(SPEED, f"{speed:g}")
         self.bar.show_speed(speed)
 
     def _show_playing(self, on: bool) -> None:

@@ -96,6 +96,8 @@ class InterviewsView(View):
             Command("edit.find_everywhere", self.find_everywhere, "Ctrl+Shift+F", possible=opened),
             Command("edit.next_found", partial(step, 1), "F3", possible=opened),
             Command("edit.previous_found", partial(step, -1), "Shift+F3", possible=opened),
+            Command("go.next_interview", partial(self.all.go, 1), "Alt+PgDown", self),
+            Command("go.previous_interview", partial(self.all.go, -1), "Alt+PgUp", self),
             Command("edit.remove_interview", self._remove, "Delete", self.list, self._has_current),
             *self.page.commands(),
         ]

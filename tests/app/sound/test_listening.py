@@ -11,7 +11,9 @@ from small_stories.changes.interviewing import correct_turn
 from small_stories.changes.marking import mark_story
 from small_stories.model import Span
 from small_stories.storage.interviews import turns
+from small_stories_app.main_window import MainWindow
 from small_stories_app.options import PAUSE_WHILE_TYPING
+from small_stories_app.session import Session
 
 Key = Qt.Key
 
@@ -112,6 +114,10 @@ def test_speeds_by_keys_and_in_the_box(listener, qtbot) -> None:
     bar.speed.setFocus()
     listener.press(Key.Key_Down)
     assert player.speed == 1.25
+    again = MainWindow(Session(listener.page.session.options))
+    qtbot.addWidget(again)
+    again.session.take(listener.page.session.hand_over())
+    assert again.interviews.page.area.listening.player.speed == 1.25
 
 
 def test_a_story_is_played_in_the_order_told_and_stops(listener, qtbot) -> None:

@@ -1,5 +1,7 @@
 """The list of interviews says in words how far each is."""
 
+from PySide6.QtCore import Qt
+
 from small_stories.changes.interviewing import (
     NewInterview,
     NewTurn,
@@ -48,3 +50,18 @@ def test_a_recording_waits_and_tells_how_far_its_transcribing_is(window, project
     recordings.at_work_on = None
     recordings.moved.emit()
     assert state_of(window, "H02") == ["nauhoite odottaa litterointia"]
+
+
+def test_a_key_goes_from_interview_to_interview_and_stays_in_the_talk(window, project, qtbot):
+    for code in ("H02", "H03"):
+        talk = (NewTurn("No moi."),)
+        add_interview(project, NewInterview(code, SourceKind.TRANSCRIPT, "fi", (), talk))
+    window.show_step_of("interviews")
+    view, text = window.interviews, window.interviews.page.text
+    text.setFocus()
+    shown = []
+    for key in [Qt.Key.Key_PageDown] * 3 + [Qt.Key.Key_PageUp] * 3:
+        qtbot.keyClick(window.focusWidget(), key, Qt.KeyboardModifier.AltModifier)
+        shown.append(view.page.opened.shown.interview.code)
+    assert shown == ["H02", "H03", "H03", "H02", "H01", "H01"]
+    assert text.hasFocus()
