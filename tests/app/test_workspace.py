@@ -41,8 +41,8 @@ def test_each_step_says_in_words_what_is_left(window: MainWindow) -> None:
     add_type(project, "Soitto takaisin")
     assert left(window) == {
         "prepare": "2 tavoitetta",
-        "interviews": "1 haastattelu, 1 kesken",
-        "stories": "3 tarinaa, 2 tulkitsematta",
+        "interviews": "1 haastattelu, 1 luettavana",
+        "stories": "3 tarinaa, 2 tulkittavana",
         "checking": "1 tarkistettavana",
         "types": "1 tyyppi",
         "report": "",

@@ -136,7 +136,8 @@ class FindPage(QWidget):
             return say("finding.too_short")
         if not count:
             return say("finding.looking") if self.search.is_going else say("finding.none")
-        words = say("finding.count", count, interviews=self.search.interviews)
+        interviews = say("finding.interviews", self.search.interviews)
+        words = say("finding.count", count, interviews=interviews)
         if count > len(self.results.hits):
             words = say("finding.first_shown", words=words, shown=len(self.results.hits))
         return say("finding.more", words=words) if self.search.is_going else words

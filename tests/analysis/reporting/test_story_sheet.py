@@ -124,7 +124,7 @@ def test_the_file_says_nothing_of_who_made_it_and_is_logged_for_good(
     kitchen: Any, out: Path
 ) -> None:
     path = written(kitchen, out, 0)
-    assert path.name == "tarinat tarkistettavaksi T01.docx"
+    assert path.name == "tarinat kertojalle T01.docx"
     facts = Document(str(path)).core_properties
     assert (facts.author, facts.last_modified_by, facts.comments) == ("", "", "")
     assert facts.title == text("story_sheet.titles.sheet", "fi")

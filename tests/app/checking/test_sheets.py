@@ -22,7 +22,7 @@ def test_ctrl_p_asks_where_and_one_press_then_offers(
     hands.go_to_stories()
     hands.press(Key.Key_P, control=True)
     [dialog] = window.findChildren(QFileDialog)
-    assert Path(dialog.selectedFiles()[0]).name == "tarinat tarkistettavaksi H01.docx"
+    assert Path(dialog.selectedFiles()[0]).name == "tarinat kertojalle H01.docx"
     qtbot.waitUntil(dialog.isActiveWindow)
     line = dialog.findChild(QLineEdit, "fileNameEdit")
     assert isinstance(line, QLineEdit)

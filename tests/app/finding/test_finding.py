@@ -161,3 +161,10 @@ class TestInEnglish:
         look("perunoita")
         assert finding.count.text() == "2 places in 2 interviews"
         assert rows(finding)[0].startswith("H01 · ")
+
+    def test_hits_in_one_interview_are_in_one_interview(self, project, finding, look):
+        remove_interview(project, 2)
+        for turn in turns(project, 1)[:2]:
+            correct_turn(project, turn.id, "Xylofoni soi.")
+        look("xylofoni")
+        assert finding.count.text() == "2 places in 1 interview"

@@ -45,7 +45,7 @@ def test_it_is_the_seventh_step(window: MainWindow, view: LockAwayView) -> None:
 
 
 def test_a_declined_passphrase_is_told_with_what_it_means(view: LockAwayView) -> None:
-    assert "ei ole salalausetta" in view.lock.text()
+    assert "ei ole tunnuslausetta" in view.lock.text()
     assert view.close_now.text() == "Sulje hanke"
 
 
@@ -70,7 +70,7 @@ def test_folder_size_and_contents_are_those_of_the_project(
     assert size_in_words(view.session, size_of(folder)) in view.place.text()
     assert size_of(folder) >= (folder / "project.db").stat().st_size
     assert view.contents.text() == (
-        "Hankkeessa on yksi haastattelu, ei nauhoitteita, 0 merkittyä kohtaa, 0 sitaattia."
+        "Hankkeen sisältö: yksi haastattelu, ei nauhoitteita, 0 merkittyä kohtaa, 0 sitaattia."
     )
 
 
@@ -172,7 +172,7 @@ def test_what_has_left_is_listed_with_whether_it_is_still_there(
     log_exports(project, [NewExport("story_sheet", str(gone), "0", ())])
     cells = [[str(view.model.index(row, n).data()) for n in (1, 2, 3)] for row in range(2)]
     assert cells == [
-        ["tarinapaperi", str(gone), "ei enää tässä"],
+        ["tarinat kertojalle", str(gone), "siirretty tai poistettu"],
         ["raportti", str(there), "tallessa"],
     ]
     assert view.left.isVisible()
