@@ -1,5 +1,7 @@
 """The hidden command ``job``: what the window starts as its child process."""
 
+import ctypes
+import os
 import sys
 from importlib import import_module
 from typing import Final
@@ -13,10 +15,22 @@ _JOBS: Final = {
     "find-identities": "small_stories.anonymising.job",
     "demo": "small_stories.example.job",
 }
+_LESS: Final = 10
+_BELOW_NORMAL: Final = 0x4000
 
 
 @click.command("job", hidden=True)
 @click.argument("name", type=click.Choice(list(_JOBS)))
 def job(name: str) -> None:
     """Read one JSON line of needs from standard input; write JSON lines of events."""
+    _give_way()
     import_module(_JOBS[name]).run(sys.stdin, sys.stdout)
+
+
+def _give_way() -> None:
+    """Let the window come first, and whatever else the analyst does meanwhile."""
+    if sys.platform == "win32":
+        this_process = ctypes.c_void_p(-1)
+        ctypes.windll.kernel32.SetPriorityClass(this_process, _BELOW_NORMAL)
+    else:
+        os.nice(_LESS)
