@@ -10,7 +10,10 @@ from small_stories.changes import (
     grouping,
     hiding,
     interviewing,
+    keeping,
+    linking,
     marking,
+    plot,
     quoting,
     setting_up,
 )
@@ -22,7 +25,15 @@ from small_stories.example.decisions import (
     read_decisions,
     spans_of,
 )
-from small_stories.model import CheckState, Decision, IdentityKind, SourceKind, StoryKind, TypeRole
+from small_stories.model import (
+    CheckState,
+    Decision,
+    IdentityKind,
+    PartKind,
+    SourceKind,
+    StoryKind,
+    TypeRole,
+)
 from small_stories.storage.identities import marks
 from small_stories.storage.interviews import recording
 from small_stories.storage.project_file import Project
@@ -75,11 +86,12 @@ def build(
 
 def _describe(example: Example, _: Progress) -> None:
     project, told = example.project, example.decisions["project"]
-    facts = ("name", "evaluated", "means", "selection_note", "member_check_note")
+    facts = ("name", "evaluated", "means", "selection_note", "member_check_note", "memo")
     place = {"place_kind": told["place_kind_genitive"]}
     setting_up.describe_project(
         project, **place, **{fact: told[fact].strip() for fact in facts if fact in told}
     )
+    keeping.set_retention(project, told["kept_until"])
     sections = {key: told[key] for key in ("resources", "measures", "outputs")}
     for key, words in {**sections, **example.decisions["report"]}.items():
         setting_up.write_report_section(project, key, words.strip())
@@ -176,8 +188,15 @@ def _mark(example: Example, _: Progress) -> None:
             grade=told.get("grade"),
             surprising=int(told.get("surprising", False)),
             told_under_id=example.ids["theme"].get(told.get("told_under", "")),
+            in_vivo_label=told.get("in_vivo", ""),
         )
         example.name("story", told["id"], story)
+        for part in told.get("plot", []):
+            words = spans_of(example.project, interview, [part] if "from" in part else [])
+            place = words[0] if words else None
+            plot.mark_part(
+                example.project, story, PartKind(part["kind"]), place, part.get("wording", "")
+            )
 
 
 def _read(example: Example, _: Progress) -> None:
@@ -194,10 +213,19 @@ def _read(example: Example, _: Progress) -> None:
                 text=told.get("reading", "").strip(),
                 tense_shift=int(told.get("tense_shift", False)),
                 minimising=int("minimising" in told),
+                detail_step=told.get("detail"),
                 exemplifies=_effect(example, told.get("exemplifies", "")),
                 **told.get("fields", {}),
             )
+        _tie(example, story, told)
         _check(example, story, told)
+
+
+def _tie(example: Example, story: int, told: dict[str, Any]) -> None:
+    if "tells_again" in told:
+        linking.tell_again(example.project, story, example.ids["story"][told["tells_again"]])
+    if "leads_to" in told:
+        linking.lead_to(example.project, story, example.ids["story"][told["leads_to"]])
 
 
 def _check(example: Example, story: int, told: dict[str, Any]) -> None:
@@ -215,7 +243,8 @@ def _group(example: Example, _: Progress) -> None:
     roles = {"supports": TypeRole.SUPPORTS, "counter_examples": TypeRole.COUNTER_EXAMPLE}
     for told in example.decisions["types"]:
         parts = {"experience": told["experience"], "change": told["change"]}
-        number = grouping.add_type(example.project, told["name"], opens_up=told["opens"], **parts)
+        parts |= {"opens_up": told["opens"], "memo": told.get("memo", "").strip()}
+        number = grouping.add_type(example.project, told["name"], **parts)
         for list_name, role in roles.items():
             for story in told[list_name]:
                 grouping.put_in_type(example.project, example.ids["story"][story], number, role)

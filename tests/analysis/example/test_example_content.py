@@ -16,6 +16,7 @@ from small_stories.model import (
     Decision,
     Grade,
     IdentityKind,
+    PartKind,
     Role,
     SourceKind,
     StoryKind,
@@ -110,6 +111,21 @@ def test_every_excerpt_stands_once_in_one_turn_of_the_interviewee() -> None:
                 assert len(excerpt(story["interview"], span).split()) >= 5
 
 
+def test_plots_and_labels_are_the_teller_s_own_words() -> None:
+    plots = 0
+    for story in stories().values():
+        whole = [excerpt(story["interview"], span) for span in story["words"] if "from" in span]
+        for part in story.get("plot", []):
+            PartKind(part["kind"])
+            said = excerpt(story["interview"], part) if "from" in part else ""
+            assert bool(said) != bool(part.get("wording")), story["id"]
+            assert any(said in words for words in whole), (story["id"], part)
+        plots += {"beginning", "plot_turn", "end"} <= {p["kind"] for p in story.get("plot", [])}
+        label = story.get("in_vivo", "")
+        assert not label or any(label in words for words in whole), story["id"]
+    assert plots >= 2
+
+
 def test_quotes_are_cut_from_their_own_story() -> None:
     for quote in decisions()["quotes"]:
         story = stories()[quote["story"]]
@@ -154,7 +170,8 @@ def test_references_lead_somewhere() -> None:
         assert story["interview"] in people
         assert set(story.get("goals", [])) <= goals
         assert story.get("exemplifies") in goals | {None}
-        assert story.get("explains") in stories().keys() | {None}
+        for key in ("explains", "tells_again", "leads_to"):
+            assert story.get(key) in stories().keys() | {None}
     for kind in decisions()["types"]:
         assert {*kind["supports"], *kind["counter_examples"]} <= stories().keys()
         assert len({stories()[story]["interview"] for story in kind["supports"]}) >= 2
