@@ -49,12 +49,14 @@ class TypeColumn(QFrame):
 
     def show_type(self, story_type: StoryType, support: str) -> None:
         """Show a type's wording and what backs it, in words."""
-        self._show_head(story_type.name, story_type.in_words or story_type.mechanism, support)
+        noted = self._session.text("types_view.memo", memo=story_type.memo)
+        mechanism = story_type.in_words or story_type.mechanism
+        self._show_head(story_type.name, mechanism, support, noted if story_type.memo else "")
 
     def show_untyped(self) -> None:
         """Show the head of what has no type, and may stay without."""
         text = self._session.text
-        self._show_head(text("types_view.untyped"), text("types_view.may_stay"), "")
+        self._show_head(text("types_view.untyped"), text("types_view.may_stay"))
 
     def show_stories(self, places: BoardPlaces) -> None:
         """Show the stories that stand here."""
@@ -94,10 +96,10 @@ class TypeColumn(QFrame):
         most = int(self._room * (_COUNTERS_SHARE_LOW if low else _COUNTERS_SHARE))
         self.counters.setFixedHeight(max(min(high, most), _STRIP))
 
-    def _show_head(self, name: str, mechanism: str, support: str) -> None:
-        self.head.show_type(name, mechanism, support)
+    def _show_head(self, name: str, mechanism: str, support: str = "", memo: str = "") -> None:
+        self.head.show_type(name, mechanism, support, memo)
         against = self._session.text("types_view.counter_examples_of", type=name)
-        said = " · ".join(filter(None, (mechanism, support)))
+        said = " · ".join(filter(None, (mechanism, support, memo)))
         for each, words in ((self.cards, name), (self.counters, against)):
             each.setAccessibleName(words)
             each.setAccessibleDescription(said)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from small_stories_app.story_cards.drawing import draw_lines, lines_of
 
 _BIGGER: Final = 1.05
-# On how many lines name, mechanism and support may be in columns so many lines high and more.
+# On how many lines each part may be in columns so many lines high and more.
 _HEIGHTS: Final = (24, 38)
-_LINES: Final = ((1, 2, 2), (1, 3, 6), (1, 3, 4))
+_LINES: Final = ((1, 2, 2), (1, 3, 6), (1, 3, 4), (1, 1, 1))
 
 
 class ShortLabel(QWidget):
@@ -51,7 +51,10 @@ class ShortLabel(QWidget):
 
 
 class TypeHead(QWidget):
-    """What a type is called, how it works, and its support; ``edit_asked`` by a double click."""
+    """What a type is called, how it works, its support, and the beginning of its memo.
+
+    ``edit_asked`` comes from a double click.
+    """
 
     edit_asked = Signal()
 
@@ -60,6 +63,8 @@ class TypeHead(QWidget):
         self.name = ShortLabel(2, QPalette.ColorRole.Text)
         self.mechanism = ShortLabel(4, QPalette.ColorRole.PlaceholderText)
         self.support = ShortLabel(3, QPalette.ColorRole.Text)
+        self.memo = ShortLabel(1, QPalette.ColorRole.PlaceholderText)
+        self.parts = (self.name, self.mechanism, self.support, self.memo)
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * _BIGGER)
         font.setWeight(QFont.Weight.DemiBold)
@@ -67,19 +72,18 @@ class TypeHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 0, 4, 0)
         column.setSpacing(4)
-        for part in (self.name, self.mechanism, self.support):
+        for part in self.parts:
             column.addWidget(part)
 
-    def show_type(self, name: str, mechanism: str, support: str) -> None:
-        """Show a type in words."""
-        self.name.show_words(name)
-        self.mechanism.show_words(mechanism)
-        self.support.show_words(support)
+    def show_type(self, *words: str) -> None:
+        """Show name, mechanism, support and memo in words; what is empty takes no room."""
+        for part, said in zip(self.parts, words, strict=True):
+            part.show_words(said)
 
     def fit_into(self, height: int) -> None:
         """Leave the room to the cards where the column, so many pixels high, is low."""
         least = bisect_right(_HEIGHTS, height // self.fontMetrics().lineSpacing())
-        for part, lines in zip((self.name, self.mechanism, self.support), _LINES, strict=True):
+        for part, lines in zip(self.parts, _LINES, strict=True):
             part.show_words(part.words, lines[least])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -6,7 +6,13 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from small_stories.changes.grouping import add_type, put_in_type, put_stories, retire_type
+from small_stories.changes.grouping import (
+    add_type,
+    edit_type,
+    put_in_type,
+    put_stories,
+    retire_type,
+)
 from small_stories.changes.marking import mark_story, set_kind
 from small_stories.model import Span, StoryKind, TypeRole
 from small_stories.storage.interviews import interviews, turns
@@ -129,7 +135,7 @@ def test_a_first_type_can_begin_from_a_suggestion(
     asked.accept()
     made = story_types(project)[0]
     assert made.name == "Mahdollisuus vaikuttaa"
-    assert made.experience == "oma ehdotus otetaan vakavasti ja se muuttaa jotakin"
+    assert made.experience == "oma ehdotus otetaan vakavasti, ja se muuttaa jotakin"
     assert not made.change
     assert view.first.isHidden()
 
@@ -205,6 +211,19 @@ def test_counter_examples_have_a_place_of_their_own(
     press(qtbot, Key.Key_C)
     assert (told[0], kind, SUPPORTS) in links(project)
     assert not column.counters.cards.stories
+
+
+def test_a_memo_shows_by_its_beginning_and_whole_to_the_pointer_and_readers_of_the_screen(
+    project: Project, kinds: tuple[int, int], view: TypesView
+) -> None:
+    memo = "Onko kehu ehto? " * 20
+    edit_type(project, kinds[0], memo=memo.strip())
+    with_memo, without = view.board.columns[1:3]
+    assert with_memo.head.memo.isVisible()
+    assert with_memo.head.memo.height() < 2 * with_memo.head.memo.fontMetrics().lineSpacing()
+    assert memo.strip() in with_memo.head.memo.toolTip()
+    assert memo.strip() in with_memo.cards.accessibleDescription()
+    assert not without.head.memo.isVisible()
 
 
 def test_an_untyped_story_becomes_a_counter_example_of_the_type_that_is_named(
