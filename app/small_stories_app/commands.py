@@ -77,14 +77,14 @@ class Commands(QObject):
         self._window = window
         self._menus = {menu: bar.addMenu(session.text(f"menus.{menu}")) for menu in MENUS}
         self._commands: list[tuple[Command, QAction]] = []
-        self._steps: dict[str, str] = {}
+        self._steps: dict[str, QWidget | None] = {}
         for menu in self._menus.values():
             # Shown with its first command: what only a project brings is no empty menu before.
             menu.menuAction().setVisible(False)
             menu.aboutToShow.connect(self.refresh)
             menu.aboutToHide.connect(self._allow_all)
 
-    def add(self, commands: Iterable[Command], step: str = "") -> None:
+    def add(self, commands: Iterable[Command], step: QWidget | None = None) -> None:
         """Make actions of commands and put them in their menus; ``step`` is whose they are."""
         for command in commands:
             action = self._action(command)
@@ -107,8 +107,9 @@ class Commands(QObject):
         return list(self._commands)
 
     def of_step(self, step: str) -> list[tuple[Command, QAction]]:
-        """Return the commands that a step has brought."""
-        return [pair for pair in self._commands if self._steps[pair[0].key] == step]
+        """Return the commands that the step of a key has brought."""
+        steps = {key: own.objectName() if own else "" for key, own in self._steps.items()}
+        return [pair for pair in self._commands if steps[pair[0].key] == step]
 
     def action(self, key: str) -> QAction:
         """Return the action of a command."""
@@ -139,11 +140,22 @@ class Commands(QObject):
             action.setShortcuts(self._sequences(command))
         self.keys_changed.emit()
 
+    def can(self, command: Command) -> bool:
+        """Tell whether a command can be done now.
+
+        What a step has brought needs a project, and what acts on a place there the step on screen.
+        """
+        step = self._steps[command.key]
+        there = step is None or (
+            self._session.is_open and (command.place is None or step.isVisible())
+        )
+        return there and command.possible()
+
     def refresh(self) -> None:
         """Grey out what cannot be done now."""
         self.name_anew()
         for command, action in self._commands:
-            action.setEnabled(command.possible())
+            action.setEnabled(self.can(command))
             if command.chosen:
                 action.setChecked(command.chosen())
 
@@ -173,7 +185,7 @@ class Commands(QObject):
         return [QKeySequence(key) for key in keys]
 
     def _run(self, command: Command) -> None:
-        if command.possible():
+        if self.can(command):
             self._session.attempt(command.run)
 
 

@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
             self.views.append(view)
             self.pages.addWidget(view)
             self.side.add_step(view.key)
-            self.commands.add(view.commands(), view.key)
+            self.commands.add(view.commands(), view)
             go = partial(self.show_step, number - 1)
             self.commands.add([Command(f"go.{view.key}", go, f"Ctrl+{number}")])
             press_by_enter(view)
@@ -207,7 +207,8 @@ class MainWindow(QMainWindow):
         return cast("InterviewsView", found)
 
     def _do_in_panel(self, again: Callable[[], object]) -> None:
-        if self.interviews.page.opened.current and self.way.need_panel():
+        page = self.interviews.page
+        if page.isVisible() and page.opened.current and self.way.need_panel():
             again()
 
     def _go_to_pane(self, step: int) -> None:

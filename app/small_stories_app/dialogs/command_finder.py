@@ -71,7 +71,7 @@ class CommandFinder(QDialog):
     def __init__(self, session: Session, commands: Commands, parent: QWidget) -> None:
         super().__init__(parent)
         commands.name_anew()
-        self._actions = [action for command, action in commands.all() if command.possible()]
+        self._actions = [action for command, action in commands.all() if commands.can(command)]
         self.table, self._model = command_table(session)
         self.line = _FilterLine(self.table)
         self.setWindowTitle(session.text("look.find_command"))
