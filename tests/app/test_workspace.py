@@ -68,6 +68,18 @@ def test_what_is_left_follows_a_change_by_itself(qtbot: QtBot, window: MainWindo
     assert not any("%" in words for words in left(window).values())
 
 
+def test_what_is_left_is_never_cut_but_takes_a_line_for_each_part(window: MainWindow) -> None:
+    steps = window.steps
+    steps.say_left(1, "2 haastattelua")
+    steps.say_left(2, "241 tarinaa, 106 tulkittavana, 12 kuunneltavana")
+    assert steps.lines_left(1) == ["2 haastattelua"]
+    assert steps.lines_left(2) == ["241 tarinaa,", "106 tulkittavana,", "12 kuunneltavana"]
+    taller = steps.item(2).sizeHint().height() - steps.item(1).sizeHint().height()
+    assert taller >= 2 * steps.fontMetrics().lineSpacing()
+    steps.be_narrow(narrow=True)
+    assert steps.lines_left(2) == []
+
+
 def test_every_table_that_is_counted_is_listened_to(window: MainWindow) -> None:
     counted = what_is_left.__globals__["_COUNTS"]
     tables = {table for table in window.session.project.db.table_names() if f" {table} " in counted}

@@ -18,6 +18,7 @@ _LETTERS: Final = 25
 _LEAST_WIDTH: Final = 178
 _LEAST_ROW: Final = 32
 _ROOM: Final = 8
+_INDENT: Final = "8  "
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -58,6 +59,16 @@ class StepsList(QListWidget):
         """Return what is said below the name of a step."""
         return str(self.item(row).data(_LEFT))
 
+    def lines_left(self, row: int) -> list[str]:
+        """Return the lines below the name of a step: one, or one for each part where it is long."""
+        words = str(self.item(row).data(_LEFT) or "")
+        if self._narrow or not words:
+            return []
+        metrics = self.fontMetrics()
+        room = self.width() - metrics.horizontalAdvance(_INDENT) - 3 * _ROOM
+        fits = metrics.horizontalAdvance(words) <= room
+        return [words] if fits else words.replace(", ", ",\n").split("\n")
+
     def be_narrow(self, narrow: bool) -> None:
         """Leave the room to the work, or take it back."""
         if narrow != self._narrow:
@@ -76,7 +87,7 @@ class StepsList(QListWidget):
         item = self.item(row)
         item.setText(str(row + 1) if self._narrow else f"{row + 1}  {item.data(_NAME)}")
         metrics = self.fontMetrics()
-        lines = 2 if item.data(_LEFT) and not self._narrow else 1
+        lines = 1 + len(self.lines_left(row))
         height = max(_LEAST_ROW, metrics.lineSpacing() * lines + _ROOM)
         item.setSizeHint(QSize(0, height))
 
@@ -90,7 +101,7 @@ class _StepDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one step."""
-        left = "" if self._steps.is_narrow else str(index.data(_LEFT) or "")
+        left = self._steps.lines_left(index.row())
         if not left:
             super().paint(painter, option, index)
             return
@@ -104,14 +115,14 @@ class _StepDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(option.font)
         inside = option.rect.adjusted(4, _ROOM // 2, -4, -_ROOM // 2)
         height = metrics.lineSpacing()
-        upper = QRect(inside.left(), inside.top(), inside.width(), height)
-        indent = metrics.horizontalAdvance("8  ")
-        lower = upper.adjusted(indent, height, 0, height)
+        place = QRect(inside.left(), inside.top(), inside.width(), height)
+        indent = metrics.horizontalAdvance(_INDENT)
         painter.save()
-        for place, words, usual in (
-            (upper, name, role.Text),
-            (lower, left, role.PlaceholderText),
-        ):
+        for line, words in enumerate((name, *left)):
+            if line:
+                place = place.translated(indent if line == 1 else 0, height)
+                place.setRight(inside.right())
+            usual = role.PlaceholderText if line else role.Text
             painter.setPen(option.palette.color(role.HighlightedText if selected else usual))
             cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, cut)

@@ -143,7 +143,7 @@ def test_a_card_says_the_tellers_words_apart_from_what_is_ours(
     assert (first.title, first.said) == ("Pullat", "Ensin minä vain kuorin perunoi")
     assert (first.themes, first.place) == ((1,), "H01/1")
     assert first.state == "tulkittu ✎ · lyhyt"
-    assert face(view, 2).state == "pettymys · ei vielä tulkittu"
+    assert face(view, 2).state == "pettymys · tulkitsematta"
     spoken = view.model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("2 · Pullat · Ensin minä")
 
@@ -166,7 +166,7 @@ def test_a_story_marked_on_sound_alone_says_when_it_is_told(
     heard = mark_story(project, talk, [], sound_start_ms=723_000, sound_end_ms=761_000)
     row = view.model.row_of(heard)
     assert row is not None
-    assert face(view, row).said == "vain ääntä 12:03–12:41"
+    assert face(view, row).said == "vain nauhoitteella 12:03–12:41"
     describe_story(project, told[2], told_again_of_id=told[0])
     assert "kerrottu kahdesti" in face(view, 1).state
     assert "kerrottu kahdesti" in face(view, 2).state
@@ -396,8 +396,8 @@ def test_every_story_stands_on_a_row_in_the_order_told(told: list[int], table: S
     assert cell(table, 0, "goals") == "Rohkeus hoitaa omia asioita"
     assert [cell(table, row, "reading") for row in range(3)] == [
         "tulkittu ✎",
-        "ei vielä tulkittu",
-        "ei vielä tulkittu",
+        "tulkitsematta",
+        "tulkitsematta",
     ]
     assert cell(table, 2, "kind") == "pettymys"
     assert cell(table, 1, "check") == "ei vielä tarjottu"
