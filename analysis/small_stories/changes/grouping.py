@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from small_stories.changes.ordering import put_in_order
 from small_stories.model import StoryKind, TypeRole
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import delete, insert, next_position, update
@@ -48,8 +49,7 @@ def place_type(project: Project, story_type: int, place: int) -> None:
     with project.change("type.placed"):
         numbers = [each.id for each in story_types(project) if each.id != story_type]
         numbers.insert(place, story_type)
-        for position, number in enumerate(numbers):
-            update(project.db, "story_type", number, position=position)
+        put_in_order(project.db, "story_type", numbers)
 
 
 def merge_types(

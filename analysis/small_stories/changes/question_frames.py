@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
+from small_stories.changes.ordering import put_in_order
 from small_stories.storage.project_file import Project
 from small_stories.storage.question_frames import Question, questions, working_frame
 from small_stories.storage.rows import delete, insert, next_position, update
@@ -188,8 +189,7 @@ def _beside(project: Project, question: Question) -> list[Question]:
 def _put_after(project: Project, asked: list[Question], moved: int, after: int) -> None:
     order = [each.id for each in asked if each.id != moved]
     order.insert(order.index(after) + 1, moved)
-    for place, question in enumerate(order):
-        update(project.db, "question", question, position=place)
+    put_in_order(project.db, "question", order)
 
 
 def _with_deeper(asked: list[Question], question: int) -> list[int]:

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from small_stories.changes.ordering import moved_one, put_in_order
 from small_stories.changes.question_frames import take_starter_frame
 from small_stories.storage.project_file import Project, create_project, finish_project
-from small_stories.storage.rows import delete, insert, move_past, next_position, update
+from small_stories.storage.rows import delete, insert, next_position, update
+from small_stories.storage.setup import goals
 from small_stories.strings import text
 
 DEFAULT_THEMES = ("meaning", "agency", "social")
@@ -45,7 +47,8 @@ def edit_goal(project: Project, goal: int, **values: object) -> None:
 def move_goal(project: Project, goal: int, step: int) -> None:
     """Move a goal past its neighbour: -1 is up, 1 is down."""
     with project.change("goal.moved"):
-        move_past(project.db, "goal", goal, step)
+        order = [each.id for each in goals(project)]
+        put_in_order(project.db, "goal", moved_one(order, goal, step))
 
 
 def remove_goal(project: Project, goal: int) -> None:

@@ -1,10 +1,11 @@
 """The list of interview themes: order, removing with all that hangs on one, the ready extra one."""
 
+from small_stories.changes.ordering import moved_one, put_in_order
 from small_stories.changes.question_frames import add_starters_of, part_with_theme
 from small_stories.changes.setting_up import add_theme
 from small_stories.storage.project_file import Project
 from small_stories.storage.question_frames import working_frame
-from small_stories.storage.rows import delete, move_past, put_in_order
+from small_stories.storage.rows import delete
 from small_stories.storage.setup import project_facts, themes
 from small_stories.strings import text
 
@@ -14,7 +15,8 @@ READY_THEME = "control"
 def move_theme(project: Project, theme: int, step: int) -> None:
     """Move a theme past its neighbour: -1 is up, 1 is down; its key and number follow."""
     with project.change("theme.moved"):
-        move_past(project.db, "theme", theme, step)
+        order = [each.id for each in themes(project)]
+        put_in_order(project.db, "theme", moved_one(order, theme, step))
 
 
 def remove_theme(project: Project, theme: int) -> None:

@@ -56,19 +56,3 @@ def next_position(db: Database, table: str, **where: object) -> int:
         [*where.values()],
     ).fetchone()
     return int(found[0])
-
-
-def put_in_order(db: Database, table: str, ids: Sequence[int]) -> None:
-    """Give rows the positions 0, 1, 2 … in the order of the ids."""
-    for position, row_id in enumerate(ids):
-        update(db, table, row_id, position=position)
-
-
-def move_past(db: Database, table: str, row_id: int, step: int) -> None:
-    """Move a row of an ordered table past its neighbour: -1 is up, 1 is down."""
-    ids = [found for (found,) in db.execute(f'SELECT id FROM "{table}" ORDER BY position, id')]
-    place = ids.index(row_id) + step
-    if 0 <= place < len(ids):
-        ids.remove(row_id)
-        ids.insert(place, row_id)
-        put_in_order(db, table, ids)
