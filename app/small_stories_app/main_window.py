@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from small_stories_app.commands import Command, Commands
+from small_stories_app.dialogs.opening import open_once
 from small_stories_app.messages import Messages
 from small_stories_app.options import GEOMETRY
 from small_stories_app.session import Session
@@ -143,15 +144,19 @@ class MainWindow(QMainWindow):
     def _make_views(self) -> None:
         from small_stories_app.steps import make_views
 
-        for number, view in enumerate(make_views(self.session, self.progress), start=1):
+        views = make_views(self.session, self.progress)
+        # First, so that the steps stand together in their menu.
+        self.commands.add(
+            Command(f"go.{view.key}", partial(self.show_step, row), f"Ctrl+{row + 1}")
+            for row, view in enumerate(views)
+        )
+        for view in views:
             view.story_asked.connect(self.show_story)
             view.step_asked.connect(self.show_step_of)
             self.views.append(view)
             self.pages.addWidget(view)
             self.side.add_step(view.key)
             self.commands.add(view.commands(), view)
-            go = partial(self.show_step, number - 1)
-            self.commands.add([Command(f"go.{view.key}", go, f"Ctrl+{number}")])
             press_by_enter(view)
         self.way.take(self.interviews)
         self.commands.action("story.leave").triggered.connect(self.way.leave_alone)
@@ -195,10 +200,9 @@ class MainWindow(QMainWindow):
         from small_stories_app.history.dialog import HistoryDialog
 
         dialog = HistoryDialog(self.session, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.story_asked.connect(self.show_story)
         dialog.interview_asked.connect(self.show_interview)
-        dialog.open()
+        open_once(dialog)
 
     @property
     def interviews(self) -> "InterviewsView":

@@ -49,6 +49,13 @@ def test_no_sentence_is_empty_or_english_left_over(language: str) -> None:
     assert all(sentence.strip() for sentence in strings(language).values())
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_menu_has_an_access_key_of_its_own(language: str) -> None:
+    names = [words for key, words in strings(language).items() if key.startswith("menus.")]
+    keys = [words[words.index("&") + 1].casefold() for words in names]
+    assert len(set(keys)) == len(keys)
+
+
 def test_every_error_and_change_named_in_the_code_has_a_sentence() -> None:
     named = set()
     for package in ("analysis", "app"):

@@ -50,6 +50,14 @@ def test_every_key_of_a_widget_comes_from_the_list(window: MainWindow) -> None:
             assert id(action) in listed, action.text()
 
 
+def test_the_steps_stand_together_in_their_menu(window: MainWindow) -> None:
+    go = next(menu for menu in window.menuBar().actions() if menu.text() == "&Siirry").menu()
+    names = [action.objectName() for action in go.actions()]
+    steps = [f"go.{view.key}" for view in window.views]
+    first = names.index(steps[0])
+    assert names[first : first + len(steps)] == steps
+
+
 def test_no_menu_is_empty(qtbot: QtBot, options: Options) -> None:
     """On the start page there are only the menus that have something in them."""
     fresh = MainWindow(Session(options))

@@ -44,7 +44,7 @@ def test_a_story_is_marked_by_ear_to_the_stories_view_by_keys(listener, qtbot, w
     view = window.pages.currentWidget()
     rows = [view.model.index(row, 0) for row in range(view.model.rowCount())]
     shown = [str(row.data(Qt.ItemDataRole.AccessibleTextRole)) for row in rows]
-    assert any("vain ääntä 0:0" in words for words in shown), shown
+    assert any("vain nauhoitteella 0:0" in words for words in shown), shown
     window.show_story(story.id)
     assert listener.page.opened.current is not None
     assert player.position == story.sound_start_ms
