@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from small_stories_app.dialogs.opening import open_once
 from small_stories_app.session import Session
 
 
@@ -21,19 +21,17 @@ class Messages:
         """Say what did not work, in a box that does not stop the rest of the window."""
         self.last = sentence
         box = QMessageBox(self._parent)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Information)
         box.setWindowTitle(self._session.text("window.title"))
         box.setText(sentence)
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
-        box.open()
+        open_once(box)
 
     def ask_first(self, question: str, yes: str, do: Callable[[], object]) -> None:
         """Ask in a box that stops nothing, and do it when the answer is yes."""
         box = QMessageBox(self._parent)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(self._session.text("window.title"))
         box.setText(question)
         box.addButton(yes, QMessageBox.ButtonRole.AcceptRole).clicked.connect(do)
         box.addButton(QMessageBox.StandardButton.Cancel)
-        box.open()
+        open_once(box)

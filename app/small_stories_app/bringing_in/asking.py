@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from small_stories_app.bringing_in.notes import NotesDialog
 from small_stories_app.bringing_in.recordings import Recordings
 from small_stories_app.bringing_in.sheet import ImportSheet
+from small_stories_app.dialogs.opening import open_once
 from small_stories_app.folders import documents
 from small_stories_app.session import Session
 
@@ -37,15 +38,10 @@ class BringingIn(QObject):
         sheet = ImportSheet(self._session, paths, self._over.window())
         sheet.recording_wanted.connect(self._recordings.bring_in)
         sheet.brought_in.connect(self.brought_in)
-        _open(sheet)
+        open_once(sheet)
 
     def write_notes(self) -> None:
         """Let the analyst write an interview straight into the project."""
         dialog = NotesDialog(self._session, self._over.window())
         dialog.written.connect(lambda number: self.brought_in.emit([number]))
-        _open(dialog)
-
-
-def _open(dialog: QDialog) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+        open_once(dialog)

@@ -3,28 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from small_stories.reporting.story_sheet import sheet_name, write_story_sheet
 from small_stories.storage.checks import Teller
+from small_stories_app.dialogs.opening import ask_where
 from small_stories_app.folders import documents
 from small_stories_app.session import Session
 from small_stories_app.widgets.waiting import waiting
-
-
-def ask_where(
-    session: Session, name: str, title: str, then: Callable[[Path], object], parent: QWidget
-) -> None:
-    """Let the analyst say where a document goes, and go on with the place."""
-    dialog = QFileDialog(parent, title, str(documents()))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("docx")
-    dialog.setNameFilter(session.text("checking.word_document"))
-    dialog.selectFile(name)
-    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
-    dialog.open()
 
 
 def ask_and_write(
@@ -38,7 +24,7 @@ def ask_and_write(
 
     title = session.text(f"commands.checking.{'keepsake' if keepsake else 'sheet'}")
     name = sheet_name(teller, session.language, keepsake=keepsake)
-    ask_where(session, name, title, go_on, parent)
+    ask_where(session, parent, title, documents() / name, go_on)
 
 
 def write(session: Session, teller: Teller, path: Path, *, keepsake: bool) -> bool:

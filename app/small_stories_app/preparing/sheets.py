@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from small_stories.reporting.printed_sheets import (
     frame_sheet,
@@ -15,6 +15,7 @@ from small_stories.reporting.printed_sheets import (
 )
 from small_stories.storage.question_frames import QuestionFrame, working_frame
 from small_stories_app.commands import Command
+from small_stories_app.dialogs.opening import ask_where
 from small_stories_app.folders import documents
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation
@@ -60,14 +61,13 @@ class Sheets(QWidget):
         """Ask where a sheet goes, and write it there."""
         say = self._session.text
         name = f"{say(f'prepare.sheets.names.{sheet}')}.docx"
-        words, kind = say(f"prepare.sheets.{sheet}"), say("prepare.sheets.word")
-        dialog = QFileDialog(self, words, str(self._folder), f"{kind} (*.docx)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("docx")
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda path: self.print(sheet, Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_where(
+            self._session,
+            self,
+            say(f"prepare.sheets.{sheet}"),
+            self._folder / name,
+            lambda path: self.print(sheet, path),
+        )
 
     def print(self, sheet: str, path: Path) -> None:
         """Write a sheet to a file and say so."""

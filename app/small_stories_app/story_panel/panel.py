@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from small_stories.model import CheckState
 from small_stories_app.appearance.interface_size import interface_share
+from small_stories_app.dialogs.opening import open_once
 from small_stories_app.story_panel.facts import StoryFacts
 from small_stories_app.story_panel.form import ReadingForm
 from small_stories_app.story_panel.links import CodeSetLists, Goals
@@ -136,9 +137,7 @@ class StoryPanel(QStackedWidget):
         if story is not None:
             self.reading.keep()
             code = self._opened.shown.code_of(story.id)
-            dialog = PastDialog(session, story.id, code, self.window())
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            open_once(PastDialog(session, story.id, code, self.window()))
 
     def show_more_fields(self) -> None:
         """Open the fields that are folded away, or fold them."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
+from small_stories_app.dialogs.opening import open_once
 from small_stories_app.dialogs.passphrase import PassphraseDialog
 from small_stories_app.dialogs.recovery_code import RecoveryCodeDialog
 from small_stories_app.example_project import ExampleProject
@@ -97,9 +98,8 @@ class StartPage(QWidget):
         from small_stories_app.dialogs.new_project import NewProjectDialog
 
         dialog = NewProjectDialog(self.session, self.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.made.connect(self._begin)
-        dialog.open()
+        open_once(dialog)
 
     def choose_project(self) -> None:
         """Ask for a project folder and open it."""
@@ -118,9 +118,7 @@ class StartPage(QWidget):
         from small_stories.storage.project_file import needs_passphrase
 
         if folder.is_dir() and needs_passphrase(folder):
-            dialog = PassphraseDialog(self.session, folder, self.window())
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            open_once(PassphraseDialog(self.session, folder, self.window()))
             return
         with waiting():
             self.session.open(folder, None)
@@ -132,9 +130,7 @@ class StartPage(QWidget):
         code, project.recovery_code = project.recovery_code, None
         self.session.take(project)
         if code:
-            dialog = RecoveryCodeDialog(self.session, code, self.window())
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            open_once(RecoveryCodeDialog(self.session, code, self.window()))
 
     def _allow(self, working: bool) -> None:
         for button in (self.new, self.open, self.try_example, self.recent):

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from small_stories_app.commands import Command, Commands
+from small_stories_app.dialogs.opening import open_once
 from small_stories_app.session import Session
 from small_stories_app.window.look import Look
 
@@ -51,13 +51,13 @@ class Guidance:
         """Let the analyst find a command by name."""
         from small_stories_app.dialogs.command_finder import CommandFinder
 
-        _open(CommandFinder(self._session, self._commands, self._window))
+        open_once(CommandFinder(self._session, self._commands, self._window))
 
     def show_jobs(self) -> None:
         """Show the long work that runs and has ended."""
         from small_stories_app.dialogs.jobs import JobsDialog
 
-        _open(JobsDialog(self._session, self._window))
+        open_once(JobsDialog(self._session, self._window))
 
     def show_settings(self, page: int = 0) -> None:
         """Show the settings, at one of their pages."""
@@ -66,7 +66,7 @@ class Guidance:
         session, window = self._session, self._window
         dialog = SettingsDialog(session, self._commands, self._look, self._free, window)
         dialog.tabs.setCurrentIndex(page)
-        _open(dialog)
+        open_once(dialog)
 
     def settings_page(self) -> int | None:
         """Return which page of the settings is open, if they are."""
@@ -80,19 +80,14 @@ class Guidance:
 
         help_page = ViewHelp(self._session, self._commands, self._step(), self._window)
         help_page.keys_asked.connect(self._show_keys)
-        _open(help_page)
+        open_once(help_page)
 
     def _show_keys(self) -> None:
         from small_stories_app.dialogs.help import KeysDialog
 
-        _open(KeysDialog(self._session, self._commands, self._window))
+        open_once(KeysDialog(self._session, self._commands, self._window))
 
     def _show_about(self) -> None:
         from small_stories_app.dialogs.help import AboutDialog
 
-        _open(AboutDialog(self._session, self._window))
-
-
-def _open(dialog: QDialog) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+        open_once(AboutDialog(self._session, self._window))
