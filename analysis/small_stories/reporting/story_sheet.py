@@ -104,7 +104,7 @@ def _story(project: Project, teller: Teller, story: Story, *, keepsake: bool) ->
         reading=read,
         effect=effect,
         reading_language=project_facts(project).language,
-        asks="denied" if denied else "check" if read else "unread",
+        asks="denied" if denied else "check" if read or effect else "unread",
     )
 
 

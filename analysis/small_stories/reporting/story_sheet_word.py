@@ -67,20 +67,34 @@ class _Writing:
 
     def add_question(self, story: SheetStory) -> None:
         """Add our reading and what is asked of it, with boxes to tick and lines to write on."""
+        if story.asks == "check":
+            self.add_reading(story)
+            self.add("Heading 2", self.say("asks.check"))
+            for answer in _ANSWERS:
+                self.add_box(answer)
+            self.add(ANSWER, self.say("room"))
+            self.add_lines()
+        else:
+            # There is no reading to agree with: the teller says it, or keeps the story back.
+            self.add(ANSWER, self.say(f"asks.{story.asks}"))
+            self.add_lines()
+            self.add_box(_ANSWERS[-1]).paragraph_format.keep_with_next = False
+
+    def add_reading(self, story: SheetStory) -> None:
+        """Add how we have understood the story, and which effect we think it tells of."""
         self.add("Heading 2", self.say("reading"))
         for part in filter(None, story.reading.split("\n")):
             self.add(READING, part, story.reading_language)
         if story.effect:
             self.add("Normal", self.say("effect")).paragraph_format.keep_with_next = True
             self.add(READING, story.effect, story.reading_language)
-        if story.asks != "check":
-            self.add("Normal", self.say(f"asks.{story.asks}"))
-        else:
-            self.add("Heading 2", self.say("asks.check"))
-        answers = _ANSWERS if story.asks == "check" else _ANSWERS[-1:]
-        for answer in answers:
-            self.add(ANSWER, f"☐  {self.say(f'answers.{answer}')}")
-        self.add(ANSWER, self.say("room"))
+
+    def add_box(self, answer: str) -> Any:
+        """Add a box to tick."""
+        return self.add(ANSWER, f"☐  {self.say(f'answers.{answer}')}")
+
+    def add_lines(self) -> None:
+        """Add lines to write on."""
         for _ in range(_LINES):
             self.add(ROOM, "")
 
@@ -118,6 +132,7 @@ def _shape(styles: Any) -> None:
     styles["Quote"].paragraph_format.keep_with_next = False
     styles[READING].paragraph_format.keep_with_next = False
     answer = _new(styles, ANSWER)
+    answer.paragraph_format.space_before = Pt(4)
     answer.paragraph_format.space_after = Pt(4)
     answer.paragraph_format.keep_with_next = True
     room = _new(styles, ROOM)

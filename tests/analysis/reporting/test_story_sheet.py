@@ -108,6 +108,13 @@ def test_a_story_that_has_no_reading_asks_the_teller(kitchen: Any, out: Path) ->
     path = written(kitchen, out, 2)
     assert text("story_sheet.asks.unread", "fi") in said(path)
     assert text("story_sheet.asks.check", "fi") not in said(path)
+    # Nothing is said to have been understood, and nothing is asked twice.
+    assert text("story_sheet.reading", "fi") not in said(path)
+    assert said(path, "Answer") == [
+        text("story_sheet.asks.unread", "fi"),
+        f"☐  {text('story_sheet.answers.leave_out', 'fi')}",
+    ]
+    assert len(said(path, "Room To Write")) == 4
     assert text("story_sheet.words.notes", "fi") in said(path, "Heading 2")
 
 
