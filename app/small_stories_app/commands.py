@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 
 from small_stories_app.keys import KeyChoices
 from small_stories_app.session import Session
@@ -48,6 +49,11 @@ class Command:
     def menu(self) -> str:
         """The menu the command stands in."""
         return self.key.split(".", maxsplit=1)[0]
+
+
+@runtime_checkable
+class _Typed(Protocol):
+    def settle(self) -> None: ...
 
 
 MENUS = (
@@ -185,6 +191,10 @@ class Commands(QObject):
         return [QKeySequence(key) for key in keys]
 
     def _run(self, command: Command) -> None:
+        # A menu takes no focus from a field: what was typed there comes before what is done now.
+        focused = QApplication.focusWidget()
+        if isinstance(focused, _Typed):
+            focused.settle()
         if self.can(command):
             self._session.attempt(command.run)
 

@@ -108,7 +108,8 @@ class Plot(QWidget):
         self._move(1)
 
     def word(self) -> None:
-        """Word the part in its row."""
+        """Word the part in its row; a wording that is being typed is kept first."""
+        self._end_wording()
         part = self.current
         if part is not None:
             self._choose(part.id)
@@ -117,6 +118,7 @@ class Plot(QWidget):
 
     def add_in_words(self) -> None:
         """Add an event that stands at no words of the talk, and word it."""
+        self._end_wording()
         if write(self._opened, plot.mark_part, PartKind.EVENT, None):
             self.list.setCurrentIndex(self.parts.index(self.parts.rowCount() - 1))
             self.word()

@@ -80,6 +80,18 @@ def test_parts_are_moved_worded_shown_and_removed_in_the_list(analyst, story, qt
     assert analyst.page.text.here() == (analyst.talk[5].id, 0)
 
 
+def test_what_is_typed_is_kept_when_wording_is_asked_for_again(analyst, story, qtbot):
+    mark(analyst, "Jännitti", Key.Key_V)
+    view = analyst.page.panel.plot
+    view.list.setFocus()
+    analyst.press(Key.Key_F2)
+    analyst.type("huomaa osaavansa")
+    analyst.press(Key.Key_F2)
+    assert plot(analyst, story) == [("event", "huomaa osaavansa")]
+    assert analyst.at.accessibleName() == "Oma sanamuoto"
+    analyst.press(Key.Key_Return)
+
+
 def test_the_plot_of_the_story_at_hand_is_underlined_apart_from_marks(analyst, story):
     mark(analyst, "kehuivat niitä pullia", Key.Key_P)
     lines = [each.format.underlineStyle() for each in analyst.page.text.extraSelections()]

@@ -179,3 +179,20 @@ def test_what_is_new_in_several_fields_is_one_change_of_the_story_it_belongs_to(
     assert reading(analyst.project, other).effect == "rohkeus"
     assert reading(analyst.project, story) is None
     assert form.fields["effect"].words == form.fields["story_memo"].words == ""
+
+
+def test_the_menu_comes_after_what_was_typed(analyst, story, form):
+    form.fields["text"].setFocus()
+    analyst.type("Pullat")
+    commands = analyst.page.window().commands
+    commands.action("edit.undo").trigger()
+    assert [told.id for told in analyst.stories] == [story]
+    assert form.fields["text"].words == ""
+    commands.action("edit.redo").trigger()
+    assert form.fields["text"].words == "Pullat"
+    analyst.type(" ja kahvi")
+    commands.action("story.remove").trigger()
+    assert analyst.stories == []
+    commands.action("edit.undo").trigger()
+    assert reading(analyst.project, story).text == form.fields["text"].words
+    assert "kahvi" in form.fields["text"].words
