@@ -60,7 +60,7 @@ def effects(material: Material) -> list[Block]:
     if bare:
         blocks.append(Prose((material.say("effects.without", len(bare)),), leads=True))
         blocks.append(Listed(tuple((name,) for name in bare)))
-    beside = [story for story in material.successes() if not material.goals_of[story.id]]
+    beside = [story for story in material.successes() if not _goals_of(material, story)]
     if beside:
         n = number_word(len(beside), material.language)
         blocks.append(Prose((material.say("effects.unexpected", len(beside), n=n),)))
@@ -107,18 +107,23 @@ def _goals_table(material: Material) -> Grid:
     return Grid(material.say("goals.caption"), header, rows, widths)
 
 
+def _goals_of(material: Material, story: Story) -> list[int]:
+    """Return the goals that some telling of a story shows."""
+    return [goal for each in material.tellings([story]) for goal in material.goals_of[each.id]]
+
+
 def _stories_of(material: Material, goal: int) -> list[Story]:
-    return [story for story in material.successes() if goal in material.goals_of[story.id]]
+    return material.tied(material.goals_of, goal)
 
 
 def _effect_row(
     material: Material, goal: Goal, behind: list[Story]
 ) -> tuple[tuple[Part, ...], ...]:
-    ids = {story.id for story in behind}
+    ids = {story.id for story in material.tellings(behind)}
     linked = {link.type_id for link in material.links if link.story_id in ids}
     names = [kind.name for kind in material.types if kind.id in linked]
     quotes = material.anchors_of(behind)
-    support = support_in_words(support_of_stories(behind), material.language)
+    support = support_in_words(support_of_stories(material.tellings(behind)), material.language)
     nothing: tuple[Part, ...] = ("–",)
     return (
         (goal.name,),

@@ -112,6 +112,20 @@ class Material:
         """Return the small success stories, each once even when it was told twice."""
         return told_once(self.of_kind(StoryKind.SUCCESS))
 
+    def tellings(self, told: Iterable[Story]) -> list[Story]:
+        """Return small success stories with what tells one of them again."""
+        ids, there = {story.id for story in told}, self.of_kind(StoryKind.SUCCESS)
+        by_id = {story.id: story for story in there}
+        return [story for story in there if first_telling(story, by_id) in ids]
+
+    def tied(self, ties: dict[int, list[int]], number: int) -> list[Story]:
+        """Return the successes of which some telling is tied to a theme or goal by its id."""
+        return [
+            story
+            for story in self.successes()
+            if any(number in ties[each.id] for each in self.tellings([story]))
+        ]
+
 
 def gather(project: Project, language: str | None = None) -> Material:
     """Read the project for a report in a language; its own language when none is given."""

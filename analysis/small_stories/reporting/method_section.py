@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from small_stories.model import CheckState, Grade, SourceKind, StoryKind
+from small_stories.model import CheckState, SourceKind, StoryKind
 from small_stories.reporting.blocks import Block, Prose, ToBeFilled
 from small_stories.reporting.grammar import listed, number_word, sentence, when
 from small_stories.reporting.material import Material
 from small_stories.storage.interviews import Interview
 from small_stories.strings import entry
+from small_stories.typology.support import brief_of
 
 _CHECKED = (CheckState.CONFIRMED, CheckState.MODIFIED, CheckState.DENIED)
 
@@ -80,7 +81,7 @@ def _analysis(material: Material) -> Iterator[str]:
         yield material.say("method.themes", len(material.themes), themes=names)
     found = material.successes()
     yield material.say("method.stories", len(found), n=_n(material, len(found)))
-    brief = sum(story.grade == Grade.BRIEF for story in found)
+    brief = brief_of(material.of_kind(StoryKind.SUCCESS))
     if brief:
         yield sentence(material.say("method.brief", brief, n=_n(material, brief)))
     if found:

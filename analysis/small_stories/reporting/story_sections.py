@@ -132,7 +132,7 @@ def _first_theme(material: Material, story: Story) -> int | None:
 
 
 def _support_of_theme(material: Material, theme: Theme) -> Prose:
-    about = [story for story in material.successes() if theme.id in material.themes_of[story.id]]
+    about = material.tellings(material.tied(material.themes_of, theme.id))
     words = support_in_words(support_of_stories(about), material.language)
     return Prose((material.say("stories.of_theme", support=words),), leads=True)
 

@@ -47,14 +47,23 @@ def support_of(story_type: int, links: Iterable[StoryInType], told: Iterable[Sto
                 against.setdefault(first_telling(story, by_id), []).append(story)
             elif story.kind == StoryKind.SUCCESS:
                 behind.setdefault(first_telling(story, by_id), []).append(story)
-    brief = sum(all(story.grade == Grade.BRIEF for story in same) for same in behind.values())
-    return Support(_once(behind, by_id), _once(against, by_id), brief)
+    return Support(_once(behind, by_id), _once(against, by_id), _brief(behind))
 
 
 def support_of_stories(told: Iterable[Story]) -> Support:
     """Return stories as the support of something else than a type: a theme, a goal."""
-    once = told_once(told)
-    return Support(tuple(once), (), sum(story.grade == Grade.BRIEF for story in once))
+    there = list(told)
+    return Support(tuple(told_once(there)), (), brief_of(there))
+
+
+def brief_of(told: Iterable[Story]) -> int:
+    """Return how many stories are brief in every telling that is among these."""
+    there = list(told)
+    by_id = {story.id: story for story in there}
+    same: dict[int, list[Story]] = {}
+    for story in there:
+        same.setdefault(first_telling(story, by_id), []).append(story)
+    return _brief(same)
 
 
 def first_telling(story: Story, by_id: dict[int, Story]) -> int:
@@ -107,6 +116,11 @@ def count_in_words(told: Iterable[Story], language: str) -> str:
     if rest:
         parts.append(_counted("other_segments", language, rest))
     return ", ".join(parts)
+
+
+def _brief(same: dict[int, list[Story]]) -> int:
+    """Count the stories that no telling tells in detail; ``same`` holds the tellings of each."""
+    return sum(all(story.grade == Grade.BRIEF for story in each) for each in same.values())
 
 
 def _brief_ones(found: Support, language: str) -> str:

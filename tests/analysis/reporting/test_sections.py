@@ -6,12 +6,15 @@ import pytest
 
 from small_stories.changes.checking import record_check
 from small_stories.changes.interviewing import describe_interview
+from small_stories.changes.linking import tell_again
 from small_stories.changes.marking import (
     describe_story,
     mark_story,
+    toggle_goal,
     toggle_theme,
 )
 from small_stories.changes.reading import write_reading
+from small_stories.changes.setting_up import add_goal
 from small_stories.model import CheckState, Grade, Span
 from small_stories.reporting.blocks import texts
 from small_stories.reporting.chapter import chapter, section
@@ -129,3 +132,19 @@ def test_limits_credit_and_the_methods_themes_are_in_the_reports_language(
     assert "Nousiainen" in "\n".join(texts(section(material, "sources")))
     names = {"fi": "merkityksellisyys", "sv": "meningsfullhet", "en": "meaning"}
     assert names[language][:6] in material.themes[0].name
+
+
+def test_a_story_told_twice_has_the_themes_goals_and_detail_of_both_tellings(
+    project: Project, interview: int, talk: list[Turn]
+) -> None:
+    goal, theme = add_goal(project, "Rohkeus"), themes(project)[1]
+    first = mark_story(project, interview, [Span(talk[1].id, 0, 5)], grade=Grade.BRIEF)
+    again = mark_story(project, interview, [Span(talk[1].id, 6, 12)], grade=Grade.DETAILED)
+    tell_again(project, again, first)
+    toggle_goal(project, again, goal)
+    toggle_theme(project, again, theme.id)
+    material = gather(project, "fi")
+    assert [story.id for story in material.tied(material.goals_of, goal)] == [first]
+    assert [story.id for story in material.tied(material.themes_of, theme.id)] == [first]
+    assert "yksi tarina yhdestä haastattelusta" in said(project, "effects").casefold()
+    assert "lyhy" not in said(project, "method") + said(project, "effects")
