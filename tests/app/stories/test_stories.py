@@ -143,7 +143,7 @@ def test_a_card_says_the_tellers_words_apart_from_what_is_ours(
     assert (first.title, first.said) == ("Pullat", "Ensin minä vain kuorin perunoi")
     assert (first.themes, first.place) == ((1,), "H01/1")
     assert first.state == "tulkittu ✎ · lyhyt"
-    assert face(view, 2).state == "pettymys · tulkitsematta"
+    assert face(view, 2).state == "pettymys · ei tulkittu"
     spoken = view.model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("2 · Pullat · Ensin minä")
 
@@ -396,8 +396,8 @@ def test_every_story_stands_on_a_row_in_the_order_told(told: list[int], table: S
     assert cell(table, 0, "goals") == "Rohkeus hoitaa omia asioita"
     assert [cell(table, row, "reading") for row in range(3)] == [
         "tulkittu ✎",
-        "tulkitsematta",
-        "tulkitsematta",
+        "ei tulkittu",
+        "ei tulkittu",
     ]
     assert cell(table, 2, "kind") == "pettymys"
     assert cell(table, 1, "check") == "ei vielä tarjottu"
