@@ -97,7 +97,7 @@ class Consents(QWidget):
             label.setWordWrap(True)
             self._grid.addWidget(label, row + place, 0)
         for moment in MOMENTS:
-            self.moments[moment] = Moment(self._session, moment, self._describe)
+            self.moments[moment] = Moment(self._session, moment, self._describe, self)
         for place, key in enumerate(Moment.FACTS):
             for column, moment in enumerate(MOMENTS, start=1):
                 field = self.moments[moment].fields.get(key)

@@ -23,7 +23,9 @@ class Moment:
 
     FACTS: ClassVar = ("on_date", "asked_by", "form", "explained", "understood")
 
-    def __init__(self, session: Session, moment: str, write: Callable[..., object]) -> None:
+    def __init__(
+        self, session: Session, moment: str, write: Callable[..., object], parent: QWidget
+    ) -> None:
         self._session = session
         self._moment = moment
         self._write = write
@@ -39,6 +41,10 @@ class Moment:
         }  # fmt: skip
         kept = ("on_date", "asked_by") if moment == "withdrawn" else self.FACTS
         self.fields = {key: everything[key] for key in kept}
+        for key in everything.keys() - self.fields.keys():
+            # Never shown, and gone with the others.
+            everything[key].setParent(parent)
+            everything[key].hide()
         self._set_up()
 
     def show_facts(self, event: ConsentEvent | None, *, anew: bool) -> None:
