@@ -192,7 +192,7 @@ class Commands(QObject):
 
     def _run(self, command: Command) -> None:
         # A menu takes no focus from a field: what was typed there comes before what is done now.
-        focused = QApplication.focusWidget()
+        focused = QApplication.focusWidget() or self._window.focusWidget()
         if isinstance(focused, _Typed):
             focused.settle()
         if self.can(command):

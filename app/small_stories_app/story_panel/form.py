@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from small_stories.changes.marking import describe_story
 from small_stories.changes.reading import write_reading
 from small_stories.storage.stories import READING_FIELDS, Reading, Story, reading
+from small_stories.storage.stories import story as story_of
 from small_stories_app.options import Option
 from small_stories_app.session import Session
 from small_stories_app.story_panel.fields import Field, SuggestingField
@@ -89,12 +90,14 @@ class ReadingForm(QWidget):
         self._fold()
 
     def keep(self) -> None:
-        """Write what is new in the fields, as one change."""
+        """Write what is new in the fields, as one change; a story that is gone takes it along."""
         new = {name: field.words for name, field in self.fields.items() if field.is_new}
         story = self._story
         if not new or story is None or not self._session.is_open:
             return
-        if self._session.attempt(lambda: self._write(story, dict(new))):
+        if story_of(self._session.project, story) is None:
+            self._story = None
+        elif self._session.attempt(lambda: self._write(story, dict(new))):
             for name, words in new.items():
                 self.fields[name].show_text(words)
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from small_stories.changes.checking import record_check
+from small_stories.changes.marking import remove_story
 from small_stories.changes.reading import write_reading
 from small_stories.model import CheckState
 from small_stories.storage.stories import READING_FIELDS, reading
@@ -196,3 +197,12 @@ def test_the_menu_comes_after_what_was_typed(analyst, story, form):
     commands.action("edit.undo").trigger()
     assert reading(analyst.project, story).text == form.fields["text"].words
     assert "kahvi" in form.fields["text"].words
+
+
+def test_words_for_a_story_that_is_gone_hold_up_nothing(analyst, story, form):
+    form.fields["text"].setFocus()
+    analyst.type("Pullat")
+    remove_story(analyst.project, story)
+    assert analyst.stories == []
+    analyst.project.undo()
+    assert form.fields["text"].words == ""
