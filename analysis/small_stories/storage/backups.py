@@ -90,6 +90,7 @@ def _target(folder: Path, day: date) -> Path:
 
 
 def _forget_old(backups: Path) -> None:
+    """Remove what is too old, and what was cut off on other days."""
     days = sorted(path for path in backups.iterdir() if path.suffix != _UNFINISHED)
-    for old in days[:-KEPT]:
+    for old in [*days[:-KEPT], *backups.glob(f"*{_UNFINISHED}")]:
         shutil.rmtree(old)

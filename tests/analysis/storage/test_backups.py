@@ -38,6 +38,7 @@ def test_the_first_opening_of_a_day_makes_a_copy_that_opens(folder: Path) -> Non
 
 def test_ten_days_are_kept_and_a_cut_off_copy_is_none(folder: Path) -> None:
     (folder / "backups" / "2020-01-01.new").mkdir()
+    (folder / "backups" / "2019-12-31.new").mkdir()
     with open_project(folder, WORDS) as project:
         for n in range(12):
             day = date(2020, 1, 1) + timedelta(days=n)
