@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         for view in views:
             view.story_asked.connect(self.show_story)
             view.step_asked.connect(self.show_step_of)
+            view.alone_asked.connect(self.way.show_only_view)
             self.views.append(view)
             self.pages.addWidget(view)
             self.side.add_step(view.key)

@@ -14,12 +14,13 @@ class View(QWidget):
     """A step of the work on screen.
 
     ``story_asked`` asks the window to show a story in its transcript, by id; ``step_asked`` asks
-    for another step, by its key.
+    for another step, by its key; ``alone_asked`` to have nothing beside the view, or no longer.
     """
 
     key: str
     story_asked = Signal(int)
     step_asked = Signal(str)
+    alone_asked = Signal(bool)
 
     def __init__(self, session: Session) -> None:
         super().__init__()

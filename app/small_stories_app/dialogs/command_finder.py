@@ -1,23 +1,19 @@
 """Finding a command by its name: every command of the window, with its key."""
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHeaderView,
-    QLineEdit,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from small_stories_app.commands import Commands, plain_name
 from small_stories_app.session import Session
 from small_stories_app.widgets.fitting import fit
 from small_stories_app.widgets.rows import Column, RowsModel
+from small_stories_app.widgets.rows_table import RowsTable
 
-_MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_KEY_LETTERS: Final = 30
+_MOVING: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 def key_of(action: QAction) -> str:
@@ -31,24 +27,13 @@ def name_of(action: QAction) -> str:
     return plain_name(action.text())
 
 
-def command_table(session: Session) -> tuple[QTableView, RowsModel[QAction]]:
+def command_table(session: Session) -> RowsTable:
     """Return a table of commands with their keys."""
     name, key = session.text("look.command"), session.text("look.key")
     columns: list[Column[QAction]] = [Column(name, name_of), Column(key, key_of)]
-    model = RowsModel(columns, lambda action: action)
-    table = QTableView()
-    table.setModel(model)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table = RowsTable(RowsModel(columns, id), session.text("look.commands"), (0, _KEY_LETTERS))
     table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(28)
-    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-    table.setAccessibleName(session.text("look.commands"))
-    return table, model
+    return table
 
 
 class _FilterLine(QLineEdit):
@@ -72,7 +57,7 @@ class CommandFinder(QDialog):
         super().__init__(parent)
         commands.name_anew()
         self._actions = [action for command, action in commands.all() if commands.can(command)]
-        self.table, self._model = command_table(session)
+        self.table = command_table(session)
         self.line = _FilterLine(self.table)
         self.setWindowTitle(session.text("look.find_command"))
         self.line.setPlaceholderText(session.text("look.find_command_hint"))
@@ -94,12 +79,12 @@ class CommandFinder(QDialog):
             for action in self._actions
             if all(word in name_of(action).casefold() for word in words)
         ]
-        self._model.show(matching)
+        self.table.show_rows(matching)
         self.table.selectRow(0)
 
     def accept(self) -> None:
         """Close, and then do the command that is selected."""
-        row = self.table.currentIndex().row()
+        chosen: QAction | None = self.table.current()
         super().accept()
-        if row >= 0:
-            self._model.rows[row].trigger()
+        if chosen is not None:
+            chosen.trigger()

@@ -25,9 +25,9 @@ class ViewHelp(QDialog):
         self.what = QLabel(text(f"help.{step or 'start'}.what"))
         self.hint = explanation(text(f"help.{step or 'start'}.hint"))
         self.what.setWordWrap(True)
-        self.table, model = command_table(session)
+        self.table = command_table(session)
         own = [pair for pair in commands.of_step(step) if not pair[1].shortcut().isEmpty()]
-        model.show([action for _, action in own])
+        self.table.show_rows([action for _, action in own])
         self.table.setMinimumHeight(120)
         self.all_keys = QPushButton(text("help.all_keys"))
         self.all_keys.clicked.connect(self._ask_for_keys)
@@ -55,8 +55,8 @@ class KeysDialog(QDialog):
     def __init__(self, session: Session, commands: Commands, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(session.text("look.keys"))
-        self.table, model = command_table(session)
-        model.show([action for _, action in commands.all()])
+        self.table = command_table(session)
+        self.table.show_rows([action for _, action in commands.all()])
         column = QVBoxLayout(self)
         column.addWidget(explanation(session.text("look.keys_hint")))
         column.addWidget(self.table)

@@ -1,6 +1,6 @@
 """How a card of the step stories is painted."""
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPalette, QPen
@@ -14,6 +14,15 @@ FACE: Final = Qt.ItemDataRole.UserRole
 _INSIDE: Final = 10
 _BAR: Final = 9
 _LINES: Final = 6
+
+
+def said_of(face: Face, role: int) -> Any:
+    """Return what a model says of a card: its name, all its words for readers, or its face."""
+    if role == Qt.ItemDataRole.DisplayRole:
+        return face.name
+    if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        return face.in_words()
+    return face if role == FACE else None
 
 
 class CardDelegate(QStyledItemDelegate):

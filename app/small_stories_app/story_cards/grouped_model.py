@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from small_stories_app.story_cards.card_delegate import FACE
+from small_stories_app.story_cards.card_delegate import said_of
 from small_stories_app.story_cards.faces import Faces
 from small_stories_app.story_cards.groups import Group
 
@@ -56,11 +56,6 @@ class GroupedModel(QAbstractListModel):
         """Return a card's name, its words for readers of the screen, or its face."""
         if not index.isValid():
             return None
-        face = self._faces.of(self.stories[index.row()])
-        if role == Qt.ItemDataRole.DisplayRole:
-            return face.name
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return face.in_words()
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self.groups[self.group_at(index.row())].heading
-        return face if role == FACE else None
+        return said_of(self._faces.of(self.stories[index.row()]), role)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 )
 
 from small_stories.model import TypeRole
-from small_stories_app.story_cards.card_delegate import FACE
+from small_stories_app.story_cards.card_delegate import said_of
 from small_stories_app.story_cards.faces import Faces
 
 Index = QModelIndex | QPersistentModelIndex
@@ -75,12 +75,7 @@ class CardsModel(QAbstractListModel):
         """Return a card's name, its words for readers of the screen, or its face."""
         if not index.isValid():
             return None
-        face = self._faces.of(self.stories[index.row()])
-        if role == Qt.ItemDataRole.DisplayRole:
-            return face.name
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return face.in_words()
-        return face if role == FACE else None
+        return said_of(self._faces.of(self.stories[index.row()]), role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let cards be dragged, and dropped anywhere in the place."""

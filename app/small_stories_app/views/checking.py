@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QListView, QSplitter, QStatusBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QSplitter, QVBoxLayout, QWidget
 
 from small_stories.changes import checking
 from small_stories.model import CheckState, Span
@@ -24,7 +24,6 @@ from small_stories_app.widgets.empty_state import EmptyState
 from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.pages import Pages
 from small_stories_app.widgets.rows import Column, RowsModel
-from small_stories_app.window.side import Side
 
 _LIST_WIDTH: Final = 220
 _LEAST_WIDTH: Final = 130
@@ -203,7 +202,7 @@ class CheckingView(View):
             self.page.story.keep()
             self.aloud.begin(self.teller.stories, self.page.current)
             self.pages.setCurrentWidget(self.aloud)
-            self._be_alone(alone=True)
+            self.alone_asked.emit(True)
             self.aloud.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave_aloud(self) -> None:
@@ -213,7 +212,7 @@ class CheckingView(View):
         self.aloud.correction.settle()
         self.page.stories.go_to(self.aloud.current)
         self.pages.setCurrentWidget(self.shown)
-        self._be_alone(alone=False)
+        self.alone_asked.emit(False)
         self.show_project()
         self.page.stories.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -222,15 +221,7 @@ class CheckingView(View):
         super().hideEvent(event)
         if not event.spontaneous() and self._reads_aloud:
             self.pages.setCurrentWidget(self.shown)
-            self._be_alone(alone=False)
-
-    def _be_alone(self, *, alone: bool) -> None:
-        """Hide what may tell of other people, steps and status line, or show it again."""
-        side, line = self.window().findChild(Side), self.window().findChild(QStatusBar)
-        if side is not None:
-            side.setVisible(not alone and self.session.is_open)
-        if line is not None:
-            line.setVisible(not alone)
+            self.alone_asked.emit(False)
 
     @property
     def _reads_aloud(self) -> bool:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from small_stories_app.commands import Command
 from small_stories_app.options import Option
@@ -23,10 +23,11 @@ _PANEL_NEEDS: Final = 75
 class GivingWay(QObject):
     """Shows and hides the parts beside the talk; what the analyst asks for holds until asked again.
 
-    ``alone`` leaves the transcript with its stripes, as long as it is on.
+    ``alone`` leaves the transcript with its stripes, as long as it is on. Nothing at all stands
+    beside a view that may tell of one person only.
     """
 
-    def __init__(self, session: Session, side: Side, window: QWidget) -> None:
+    def __init__(self, session: Session, side: Side, window: QMainWindow) -> None:
         super().__init__(window)
         self._session = session
         self._side = side
@@ -35,6 +36,7 @@ class GivingWay(QObject):
         self._list: bool | None = None
         self._panel: bool | None = None
         self.alone = False
+        self._only_view = False
 
     def take(self, view: "InterviewsView") -> None:
         """Look after the parts of the step of interviews, which has just been made."""
@@ -62,7 +64,7 @@ class GivingWay(QObject):
         """Show what there is room for, and what was asked for."""
         letters = self._window.width() // max(self._window.fontMetrics().averageCharWidth(), 1)
         self._side.be_narrow(letters < _STEPS_NEED)
-        self._side.setVisible(self._session.is_open and not self.alone)
+        self._side.setVisible(self._session.is_open and not (self.alone or self._only_view))
         if self._view is not None:
             page = self._view.page
             self._view.all.setVisible(_wanted(self._list, letters >= _LIST_NEEDS, self.alone))
@@ -75,6 +77,12 @@ class GivingWay(QObject):
         self.fit()
         if self.alone and self._view is not None and self._view.isVisible():
             self._view.page.text.setFocus()
+
+    def show_only_view(self, only: bool) -> None:
+        """Hide what may tell of other people, steps and status line, or show it again."""
+        self._only_view = only
+        self._window.statusBar().setVisible(not only)
+        self.fit()
 
     def leave_alone(self) -> None:
         """Bring everything back."""

@@ -37,6 +37,9 @@ def test_only_this_persons_stories_are_on_screen(window: MainWindow, hands: Any)
     assert aloud.isVisible()
     assert not window.side.isVisible()
     assert not window.statusBar().isVisible()
+    window.resize(1500, 900)
+    QApplication.processEvents()
+    assert not window.side.isVisible()
     seen = on_screen(window)
     assert "Ensin minä vain kuorin perunoi" in seen
     assert "Vastuu toi varmuutta." in seen
