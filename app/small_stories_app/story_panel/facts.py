@@ -20,7 +20,6 @@ from small_stories_app.transcript.open_interview import OpenInterview
 from small_stories_app.widgets.headings import explanation, heading
 from small_stories_app.widgets.saved_text import SavedLine
 
-_LONGEST_THEME: Final = 16
 _BAR: Final = 3
 
 
@@ -55,7 +54,6 @@ class StoryFacts(QWidget):
         self.kind = Choice(say("story_panel.kind"))
         self.grade = Choice(say("story_panel.grade"))
         self.told_under = Choice(say("story_panel.told_under"))
-        self.told_under.setMinimumContentsLength(_LONGEST_THEME)
         self.check = Choice(say("story_panel.check"))
         self.themes = ThemeButtons()
         self._lay_out()
@@ -76,7 +74,9 @@ class StoryFacts(QWidget):
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         rows.addRow(say("story_panel.kind"), self.kind)
         rows.addRow(say("story_panel.grade"), self.grade)
-        rows.addRow(say("story_panel.told_under"), self.told_under)
+        # Above and not beside: the names of themes are long.
+        rows.addRow(QLabel(say("story_panel.told_under")))
+        rows.addRow(self.told_under)
         rows.addRow(say("story_panel.check"), self.check)
         column.addLayout(rows)
         column.addWidget(QLabel(say("story_panel.interpreted_as")))

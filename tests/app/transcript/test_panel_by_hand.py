@@ -10,6 +10,7 @@ from small_stories.changes.linking import put_in_new_type
 from small_stories.changes.marking import mark_story
 from small_stories.changes.plot import mark_part
 from small_stories.changes.quoting import add_quote
+from small_stories.changes.setting_up import rename_theme
 from small_stories.model import PartKind, Span
 from small_stories_app.options import LANGUAGE
 
@@ -89,6 +90,17 @@ class _Narrow:
         assert panel._inside.minimumSizeHint().width() <= 340 - 24
         panel.resize(340, 600)
         assert not panel._area.horizontalScrollBar().isVisible()
+
+    def test_the_facts_have_room_for_their_longest_words(self, analyst, panel):
+        rename_theme(analyst.project, 1, "de sociala relationernas kvalitet")
+        facts = panel.facts
+        facts.setFixedWidth(300)
+        QApplication.processEvents()
+        for choice in (facts.kind, facts.grade, facts.told_under, facts.check):
+            words = [choice.itemText(n) for n in range(choice.count())]
+            arrow = 30
+            longest = max(choice.fontMetrics().horizontalAdvance(each) for each in words)
+            assert longest + arrow <= choice.width(), choice.accessibleName()
 
     def test_everything_that_takes_the_focus_has_a_name(self, panel):
         nameless = [

@@ -118,7 +118,7 @@ def test_the_story_has_a_memo_apart_from_the_reading(analyst, story, form):
 
 def test_the_own_label_takes_the_tellers_words_by_a_key(analyst, story):
     analyst.press(Key.Key_N)
-    assert "Valitse ensin sanat" in analyst.heard[-1]
+    assert "Valitse ensin kertojan sanat" in analyst.heard[-1]
     analyst.choose("osaan minä")
     analyst.press(Key.Key_N)
     assert story_of(analyst.project, story).in_vivo_label == "osaan minä"
