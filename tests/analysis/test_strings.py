@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -77,6 +78,59 @@ def _keys_in(node: ast.AST) -> set[str]:
     if name == "text" and isinstance(value, str) and re.fullmatch(r"[a-z_]+(\.[a-z0-9_]+)+", value):
         return {value}
     return {heads[name] + value} if name in heads and isinstance(value, str) else set()
+
+
+def test_every_sentence_is_given_the_words_it_has_to_fill_in() -> None:
+    known = strings("fi")
+    left_out = {
+        key: missing
+        for node in _nodes()
+        for key in _keys_in(node)
+        if (missing := _fields_in(known.get(key, "")) - _given(node))
+    }
+    assert not left_out
+
+
+def _fields_in(sentence: str) -> set[str]:
+    return set(re.findall(r"{(\w+)", sentence))
+
+
+def _given(node: ast.AST) -> set[str | None]:
+    """The fields of a call; all there are where it passes on what it was given itself."""
+    assert isinstance(node, ast.Call)
+    named = {word.arg for word in node.keywords}
+    every = {field for sentence in strings("fi").values() for field in _fields_in(sentence)}
+    return named | {"count"} | (every if None in named else set())
+
+
+def test_every_sentence_is_named_somewhere_in_the_code() -> None:
+    nodes = list(_nodes())
+    whole = {node.value for node in nodes if isinstance(node, ast.Constant)}
+    made = re.compile(
+        "|".join({_pattern(node) for node in nodes if isinstance(node, ast.JoinedStr)})
+    )
+
+    def is_named(key: str) -> bool:
+        words = re.sub(r"\.(one|other)$", "", key).split(".")
+        ends = {".".join(words[n:]) for n in range(len(words))} | {key}
+        return bool(whole & ends) or any(made.fullmatch(end) for end in ends)
+
+    assert [key for key in strings("fi") if not is_named(key)] == []
+
+
+def _nodes() -> Iterator[ast.AST]:
+    for package in ("analysis", "app"):
+        for file in (ROOT / package).rglob("*.py"):
+            yield from ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+
+
+def _pattern(made: ast.JoinedStr) -> str:
+    """The keys that are made of a table's name and something filled in, or none."""
+    parts = [
+        re.escape(str(each.value)) if isinstance(each, ast.Constant) else "[a-z0-9_.]+"
+        for each in made.values
+    ]
+    return "".join(parts) if re.match(r"[a-z_]+(\\\.|_)", parts[0]) else "(?!)"
 
 
 def test_plural_forms_follow_the_count() -> None:
