@@ -72,7 +72,9 @@ class NotesDialog(QDialog):
             self.notice.say(self._session.text("interviews.needs_code"))
             return None
         if facts.code in {each.code for each in interviews(project)}:
-            self.notice.say(self._session.text("interviews.code_taken", code=facts.code))
+            free = next(free_codes(project))
+            said = self._session.text("interviews.code_taken", code=facts.code, free=free)
+            self.notice.say(said)
             return None
         draft = read_typed(self.words.toPlainText(), facts.code)
         roles = {speaker.key: speaker.role for speaker in draft.speakers}

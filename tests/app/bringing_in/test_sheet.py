@@ -196,6 +196,11 @@ def test_typed_notes_become_an_interview(qtbot: QtBot, window: MainWindow) -> No
     dialog.words.setPlainText("Kertoi, että tytär oli soittanut.\n\nLähti iloisena kotiin.")
     kind = dialog.facts.kind
     assert [kind.itemData(row) for row in range(kind.count())] == ["notes", "cowritten"]
+    dialog.facts.code.setText("H01")
+    dialog.accept()
+    assert dialog.isVisible()
+    assert "esimerkiksi H02" in dialog.notice.text()
+    dialog.facts.code.setText("H02")
     kind.setCurrentIndex(1)
     dialog.accept()
     stored = interview_by_code(window.session.project, "H02")
