@@ -60,12 +60,6 @@ def stamp_of(words: str, stop: int = 0) -> Stamp:
     return Stamp(clocks[0], clocks[1] if len(clocks) > 1 else None, stop)
 
 
-def stamp_at(text: str, start: int = 0) -> Stamp | None:
-    """Return the time stamp that stands at a position, if one does."""
-    found = _STAMP.match(text, start)
-    return stamp_of(found.group(), found.end()) if found else None
-
-
 def only_stamp(text: str) -> Stamp | None:
     """Return the time stamp that is all there is on a line, if it is."""
     found = _STAMP.match(text)

@@ -24,7 +24,7 @@ STATE_KEYS: Final = {
 
 def overview_commands(view: CheckingView) -> Iterator[Command]:
     """Return what is done with tellers and their stories."""
-    stories, shown = view.page.stories, view.shown
+    stories, shown, act = view.page.stories, view.shown, view.actions_on
 
     def command(
         key: str, run: Callable[[], object], shortcut: str = "", *, anywhere: bool = False
@@ -33,13 +33,13 @@ def overview_commands(view: CheckingView) -> Iterator[Command]:
         return Command(f"checking.{key}", run, shortcut, place=place, possible=possible)
 
     for state, letter in STATE_KEYS.items():
-        yield command(state, partial(view.set_state, state), letter)
-    yield command("offer_all", view.offer_all, "Ctrl+Shift+O", anywhere=True)
-    yield command("take_correction", view.take_correction, "T")
+        yield command(state, partial(act.set_state, state), letter)
+    yield command("offer_all", act.offer_all, "Ctrl+Shift+O", anywhere=True)
+    yield command("take_correction", act.take_correction, "T")
     yield command("write_new", view.write_new_reading, "W")
     yield command("open", view.open_story, "Return")
     yield command("go_there", view.page.story.show_place, "G")
-    yield command("take_back", view.take_back, "Del")
+    yield command("take_back", act.take_back, "Del")
     yield command("sheet", view.write_sheet, "Ctrl+P", anywhere=True)
     yield command("keepsake", view.write_keepsake, anywhere=True)
     yield command("read_aloud", view.read_aloud, "F5", anywhere=True)

@@ -176,11 +176,6 @@ class StoryCheck(QWidget):
         if found and found.turn_id is not None:
             self.words_asked.emit(Span(found.turn_id, found.start, found.end))
 
-    @property
-    def has_place(self) -> bool:
-        """Whether the teller confirmed the reading at words of the interview."""
-        return self._check is not None and self._check.turn_id is not None
-
     def _show_fields(self, found: Check) -> None:
         asked = found.state != CheckState.NOT_OFFERED
         self.state.setCurrentIndex(self.state.findData(found.state))

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -58,10 +57,6 @@ class RecoveryCodeDialog(QDialog):
     def _allow(self, allowed: bool) -> None:
         for button in self._buttons.buttons():
             button.setEnabled(allowed)
-
-    def button_box(self) -> QDialogButtonBox:
-        """Return the row of buttons."""
-        return self._buttons
 
     def reject(self) -> None:
         """Stay while the code is not written down."""

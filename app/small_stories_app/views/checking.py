@@ -7,15 +7,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QListView, QSplitter, QVBoxLayout, QWidget
 
-from small_stories.changes import checking
-from small_stories.model import CheckState, Span
-from small_stories.storage.checks import Means, Teller, check, tellers
+from small_stories.model import Span
+from small_stories.storage.checks import Teller, tellers
 from small_stories.storage.stories import stories
 from small_stories.typology.codes import codes_of
 from small_stories_app.checking import sheets
+from small_stories_app.checking.actions import CheckingActions
 from small_stories_app.checking.aloud import AloudPage
 from small_stories_app.checking.commands import aloud_commands, overview_commands
-from small_stories_app.checking.in_words import how_stories_stand, today
+from small_stories_app.checking.in_words import how_stories_stand
 from small_stories_app.checking.teller_page import TellerPage
 from small_stories_app.commands import Command
 from small_stories_app.session import Session
@@ -50,6 +50,7 @@ class CheckingView(View):
         )
         self.people = QListView()
         self.page = TellerPage(session)
+        self.actions_on = CheckingActions(session, self.page, lambda: self.teller)
         self.aloud = AloudPage(session)
         self.empty = EmptyState(say("checking.none"), say("stories.to_interviews"))
         self.shown = QWidget()
@@ -86,13 +87,13 @@ class CheckingView(View):
         self.people.activated.connect(lambda: self.page.stories.setFocus())
         self.page.stories.doubleClicked.connect(self.open_story)
         self.page.story.reading_asked.connect(self.write_new_reading)
-        self.page.story.correction_asked.connect(self.take_correction)
+        self.page.story.correction_asked.connect(self.actions_on.take_correction)
         self.page.story.words_asked.connect(self._show_words)
-        self.page.offer_asked.connect(self.offer_all)
+        self.page.offer_asked.connect(self.actions_on.offer_all)
         self.page.sheet_asked.connect(self.write_sheet)
         self.page.aloud_asked.connect(self.read_aloud)
-        self.aloud.answered.connect(self._answer_aloud)
-        self.aloud.told.connect(self._tell_aloud)
+        self.aloud.answered.connect(self.actions_on.answer_aloud)
+        self.aloud.told.connect(self.actions_on.tell_aloud)
         self.aloud.left.connect(self.leave_aloud)
         self.empty.started.connect(lambda: self.step_asked.emit("interviews"))
         self.session.project_closing.connect(self.page.story.keep)
@@ -144,38 +145,6 @@ class CheckingView(View):
         return there and self.page.current is not None
 
     # What the commands do
-
-    def set_state(self, state: CheckState) -> None:
-        """Write down how the chosen stories stand, as one change."""
-        told, project = self.page.stories.chosen, self.session.project
-        day = checking.day_of(state)
-        if len(told) == 1:
-            checking.record_check(project, told[0], state, on_date=day)
-        else:
-            checking.record_checks(project, told, state, on_date=day)
-        words = self.session.text(f"checks.{state}")
-        self.session.said.emit(self.session.text("checking.recorded", len(told), state=words))
-
-    def offer_all(self) -> None:
-        """Mark what the teller at hand has not been asked yet as offered, as one change."""
-        if self.teller:
-            told = [story.id for story in self.teller.stories]
-            facts = {"means": Means.SHEET} if self.page.after_sheet else {}
-            count = checking.offer(self.session.project, told, on_date=today(), **facts)
-            self.page.say_written("")
-            self.session.said.emit(self.session.text("checking.offered", count))
-
-    def take_correction(self) -> None:
-        """Take what the teller said into the reading."""
-        if self.page.current is not None:
-            self.page.story.keep()
-            checking.take_correction(self.session.project, self.page.current)
-
-    def take_back(self) -> None:
-        """Remove the story at hand, which its teller takes back."""
-        if self.page.current is not None:
-            checking.take_back(self.session.project, self.page.current)
-            self.session.said.emit(self.session.text("checking.taken_back"))
 
     def open_story(self) -> None:
         """Show the story at hand in its transcript."""
@@ -244,18 +213,6 @@ class CheckingView(View):
     def _say_written(self) -> None:
         self.page.say_written(self.session.text("checking.offer_after_sheet"))
         self.page.offer.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _answer_aloud(self, story: int, state: str) -> None:
-        facts = {"on_date": today(), "means": Means.READ_ALOUD}
-        self.session.attempt(
-            lambda: checking.record_check(self.session.project, story, CheckState(state), **facts)
-        )
-
-    def _tell_aloud(self, story: int, words: str) -> None:
-        state = CheckState(check(self.session.project, story).state)
-        self.session.attempt(
-            lambda: checking.record_check(self.session.project, story, state, told=words)
-        )
 
     def _in_words(self, teller: Teller) -> str:
         return f"{teller.code}\n{how_stories_stand(self.session, teller)}"

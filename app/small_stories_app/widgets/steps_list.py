@@ -34,11 +34,6 @@ class StepsList(QListWidget):
         self.setItemDelegate(_StepDelegate(self))
         self._fit()
 
-    @property
-    def is_narrow(self) -> bool:
-        """Whether numbers alone are shown."""
-        return self._narrow
-
     def add_step(self, name: str) -> None:
         """Add a step after those that are there."""
         item = QListWidgetItem()
