@@ -47,7 +47,7 @@ def test_selected_words_become_parts_of_the_plot_by_keys(analyst, story):
 def test_words_outside_the_story_are_not_its_plot(analyst, story):
     mark(analyst, "joka tiistai", Key.Key_P)
     assert plot(analyst, story) == []
-    assert "eivät ole käsillä olevassa tarinassa" in analyst.heard[-1]
+    assert "eivät kuulu tähän tarinaan" in analyst.heard[-1]
     analyst.page.text.end_selection()
     analyst.press(Key.Key_P)
     assert analyst.heard[-1] == "Valitse ensin tarinan sanoja."
