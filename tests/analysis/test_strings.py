@@ -80,29 +80,6 @@ def _keys_in(node: ast.AST) -> set[str]:
     return {heads[name] + value} if name in heads and isinstance(value, str) else set()
 
 
-def test_every_sentence_is_given_the_words_it_has_to_fill_in() -> None:
-    known = strings("fi")
-    left_out = {
-        key: missing
-        for node in _nodes()
-        for key in _keys_in(node)
-        if (missing := _fields_in(known.get(key, "")) - _given(node))
-    }
-    assert not left_out
-
-
-def _fields_in(sentence: str) -> set[str]:
-    return set(re.findall(r"{(\w+)", sentence))
-
-
-def _given(node: ast.AST) -> set[str | None]:
-    """The fields of a call; all there are where it passes on what it was given itself."""
-    assert isinstance(node, ast.Call)
-    named = {word.arg for word in node.keywords}
-    every = {field for sentence in strings("fi").values() for field in _fields_in(sentence)}
-    return named | {"count"} | (every if None in named else set())
-
-
 def test_every_sentence_is_named_somewhere_in_the_code() -> None:
     nodes = list(_nodes())
     whole = {node.value for node in nodes if isinstance(node, ast.Constant)}
