@@ -73,13 +73,18 @@ def back_up(folder: Path, db: Database, key: bytes, database: str, day: date) ->
     beside = target.with_name(target.name + _UNFINISHED)
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
-    with plain_errors(folder):
-        copy = connect(beside / database, key, new=True)
-        try:
-            db.conn.backup(copy.conn)
-        finally:
-            copy.close()
-    shutil.copy2(folder / KEY_FILE, beside)
+    try:
+        with plain_errors(folder):
+            copy = connect(beside / database, key, new=True)
+            try:
+                db.conn.backup(copy.conn)
+            finally:
+                copy.close()
+        shutil.copy2(folder / KEY_FILE, beside)
+    except BaseException:
+        # On a full disk what was copied so far is in the way of the work itself.
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
     beside.rename(target)
     _forget_old(folder / BACKUPS)
     return target

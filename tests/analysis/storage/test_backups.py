@@ -53,3 +53,13 @@ def test_a_project_opens_even_where_no_copy_can_be_made(folder: Path) -> None:
     (folder / "backups").rmdir()
     (folder / "backups").write_text("a file in the way")
     open_project(folder, WORDS).close()
+
+
+def test_nothing_stays_of_a_copy_that_failed(folder: Path) -> None:
+    with open_project(folder, WORDS) as project:
+        assert project.copying
+        project.copying.wait()
+        (folder / "key.json").rename(folder / "elsewhere.json")
+        with pytest.raises(FileNotFoundError):
+            back_up(folder, project.db, project.key, PROJECT_DATABASE, date(2020, 1, 1))
+    assert not list((folder / "backups").glob("2020*"))
