@@ -53,14 +53,25 @@ def page_commands(page: TranscriptPage) -> Iterator[Command]:
     def possible() -> bool:
         return page.opened.is_shown and page.text.isVisible()
 
-    marking = page.marking
+    yield from _story(page, command)
+    yield from _parts(page, command)
+    yield from _talk(page, command)
+    yield from _moving(page, command)
+    yield command("story.speaker", page.show_roles, "Ctrl+R")
+    yield Command("edit.find", page.begin_find, "Ctrl+F", place=page, possible=possible)
+    yield from sound_commands(page)
+    yield from panel_commands(page.panel, page.opened)
+
+
+def _story(page: TranscriptPage, command: Callable[..., Command]) -> Iterator[Command]:
+    """Return how stories are marked, what belongs to them, and how one goes among them."""
+    marking, move = page.marking, page.area.by_ear.move_edge
     for number in _THEME_KEYS:
         mark, listed = partial(marking.mark, number), number <= _KEYS_LISTED
         yield command(f"story.mark_{number}", mark, str(number), listed=listed, by_ear=True)
     yield command("story.mark", marking.make_story, "Return", "Enter")
     yield command("story.add_words", marking.add_to_story, "+", "Num++")
     yield command("story.remove", marking.remove_story, "Del", by_ear=True)
-    move = page.area.by_ear.move_edge
     for start, on, key, edge_key in _EDGE_KEYS:
         yield command(key, partial(move, start=start, on=on), edge_key, by_ear=True)
     yield command("story.previous", partial(page.walk.go, -1), "Alt+Up", by_ear=True)
@@ -69,13 +80,22 @@ def page_commands(page: TranscriptPage) -> Iterator[Command]:
     yield command("story.leave", page.leave_story, "Esc", by_ear=True)
     yield command("story.read", page.panel.read, "I", by_ear=True)
     yield command("story.type", page.panel.type, "T", by_ear=True)
+
+
+def _parts(page: TranscriptPage, command: Callable[..., Command]) -> Iterator[Command]:
+    """Return what words of a story can be: its label, a part of its plot, a quote."""
     yield command("story.label_words", page.naming.label, "N")
     yield command("story.confirm_here", page.naming.confirm, "C")
     for kind, part_key in _PART_KEYS.items():
         yield command(f"story.part_{kind}", partial(page.naming.mark_part, kind), part_key,
                       listed=kind == PartKind.PLOT_TURN)  # fmt: skip
-    yield command("story.quote", marking.quote, "Q")
-    yield command("story.hide", marking.hide, "R")
+    yield command("story.quote", page.marking.quote, "Q")
+    yield command("story.hide", page.marking.hide, "R")
+
+
+def _talk(page: TranscriptPage, command: Callable[..., Command]) -> Iterator[Command]:
+    """Return what is done to the talk itself: its themes, its words, what was checked of it."""
+    marking = page.marking
     for number in _THEME_KEYS:
         set_theme, listed = partial(marking.set_theme_of_talk, number), number <= _KEYS_LISTED
         yield command(f"story.talk_of_{number}", set_theme, f"Alt+{number}", listed=listed)
@@ -85,12 +105,6 @@ def page_commands(page: TranscriptPage) -> Iterator[Command]:
     yield command("story.check_to_here", up_to_here, "Ctrl+Alt+Return", "Ctrl+Alt+Enter")
     yield command("story.check_all", partial(marking.check_turns, to_end=True), "")
     yield command("story.next_lost", page.repairing.go_on, "X")
-    yield from _moving(page, command)
-    yield command("story.speaker", page.show_roles, "Ctrl+R")
-    find = page.begin_find
-    yield Command("edit.find", find, "Ctrl+F", place=page, possible=possible)
-    yield from sound_commands(page)
-    yield from panel_commands(page.panel, page.opened)
 
 
 def _moving(page: TranscriptPage, command: Callable[..., Command]) -> Iterator[Command]:
