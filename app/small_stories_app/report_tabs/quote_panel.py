@@ -21,7 +21,7 @@ from small_stories.reporting.readiness import Hindrance, hindrance_text
 from small_stories.storage.interviews import interview
 from small_stories.storage.quotes import Quote
 from small_stories.storage.setup import goals, interviewees, project_facts
-from small_stories.storage.stories import reading, story_goals
+from small_stories.storage.stories import reading, story, story_goals
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation, heading
 from small_stories_app.widgets.saved_text import SavedLine, SavedText
@@ -146,6 +146,8 @@ class QuotePanel(QScrollArea):
     def _write_effect(self, words: str) -> None:
         if self._quote is not None:
             number, project = self._quote.story_id, self._session.project
+            if story(project, number) is None:
+                return
             self._session.attempt(lambda: write_reading(project, number, exemplifies=words))
 
     def _edit(self, **values: str) -> None:

@@ -114,7 +114,9 @@ class Plot(QWidget):
         if part is not None:
             self._choose(part.id)
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.list.edit(self.list.currentIndex())
+            here = self.list.currentIndex()
+            if not self.list.isPersistentEditorOpen(here):
+                self.list.edit(here)
 
     def add_in_words(self) -> None:
         """Add an event that stands at no words of the talk, and word it."""

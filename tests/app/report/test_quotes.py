@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from small_stories.anonymising.printed import undecided
 from small_stories.changes.hiding import decide_mark
+from small_stories.changes.marking import remove_story
 from small_stories.model import Decision
 from small_stories.storage.identities import marks
 from small_stories.storage.project_file import Project
@@ -99,3 +100,18 @@ def test_enter_goes_to_the_story_and_the_button_to_the_marks(
     tab.panel.decide.click()
     assert view.tabs.currentWidget() is view.marks
     assert view.marks.panel.words.text() == "”Marjatan”"
+
+
+def test_words_for_a_quote_whose_story_is_gone_hold_up_nothing(
+    qtbot: QtBot, project: Project, marked: Quotes, tab: QuotesTab
+) -> None:
+    first = quote(project, marked[0])
+    assert first is not None
+    tab.show_quote(first.id)
+    tab.panel.effect.setFocus()
+    qtbot.keyClicks(tab.panel.effect, "Kutsu")
+    remove_story(project, first.story_id)
+    tab.panel.effect.settle()
+    assert reading(project, first.story_id) is None
+    project.undo()
+    assert quote(project, first.id) is not None
