@@ -25,9 +25,9 @@ _SHOWN: Final = (
     "story.quote",
     "story.hide",
     "",
-    "story.correct",
-    "story.check_turn",
-    "story.check_to_here",
+    "edit.correct",
+    "edit.check_turn",
+    "edit.check_to_here",
 )
 
 

@@ -57,7 +57,7 @@ def page_commands(page: TranscriptPage) -> Iterator[Command]:
     yield from _parts(page, command)
     yield from _talk(page, command)
     yield from _moving(page, command)
-    yield command("story.speaker", page.show_roles, "Ctrl+R")
+    yield command("edit.speaker", page.show_roles, "Ctrl+R")
     yield Command("edit.find", page.begin_find, "Ctrl+F", place=page, possible=possible)
     yield from sound_commands(page)
     yield from panel_commands(page.panel, page.opened)
@@ -99,11 +99,11 @@ def _talk(page: TranscriptPage, command: Callable[..., Command]) -> Iterator[Com
     for number in _THEME_KEYS:
         set_theme, listed = partial(marking.set_theme_of_talk, number), number <= _KEYS_LISTED
         yield command(f"story.talk_of_{number}", set_theme, f"Alt+{number}", listed=listed)
-    yield command("story.correct", page.correct, "F2")
-    yield command("story.check_turn", marking.check_turn, "Ctrl+Shift+Return", "Ctrl+Shift+Enter")
+    yield command("edit.correct", page.correct, "F2")
+    yield command("edit.check_turn", marking.check_turn, "Ctrl+Shift+Return", "Ctrl+Shift+Enter")
     up_to_here = partial(marking.check_turns, to_end=False)
-    yield command("story.check_to_here", up_to_here, "Ctrl+Alt+Return", "Ctrl+Alt+Enter")
-    yield command("story.check_all", partial(marking.check_turns, to_end=True), "")
+    yield command("edit.check_to_here", up_to_here, "Ctrl+Alt+Return", "Ctrl+Alt+Enter")
+    yield command("edit.check_all", partial(marking.check_turns, to_end=True), "")
     yield command("story.next_lost", page.repairing.go_on, "X")
 
 
@@ -112,7 +112,7 @@ def _moving(page: TranscriptPage, command: Callable[..., Command]) -> Iterator[C
     text = page.text
     yield command("go.next_turn", partial(text.go_by_turns, 1), "Ctrl+PgDown")
     yield command("go.previous_turn", partial(text.go_by_turns, -1), "Ctrl+PgUp")
-    yield command("story.select_turn", text.select_turn, "A")
+    yield command("edit.select_turn", text.select_turn, "A")
     yield Command(
         "view.uncertain",
         page.show_or_hide_uncertain,

@@ -92,7 +92,7 @@ def test_a_clash_is_said_and_the_analyst_decides(
 def test_the_same_key_in_two_places_is_no_clash(
     qtbot: QtBot, window: MainWindow, page: KeysPage
 ) -> None:
-    choose(page, "story.correct")
+    choose(page, "edit.correct")
     types = next(c for c, _ in window.commands.all() if c.key == "types.edit")
     assert "F2" in types.usual_keys
     assert window.commands.in_the_way(types, "F2") == []
