@@ -117,7 +117,8 @@ class Gutter:
         return [
             (line, block, place)
             for line, block, place in lines
-            if line is not None and line.turn_id is not None
+            # A turn that is not laid out yet has no line; to ask for one ends the program.
+            if line is not None and line.turn_id is not None and block.layout().lineCount()
         ]
 
     def _paint_speaker(

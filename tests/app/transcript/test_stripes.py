@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter, QPixmap
 
 from small_stories.changes.interviewing import correct_turn, mark_theme
 from small_stories.changes.marking import mark_story, remove_story, set_kind, toggle_theme
@@ -181,3 +182,17 @@ def test_undo_and_redo_of_every_kind_leave_what_a_fresh_reading_would_show(analy
     for _ in range(5):
         analyst.redo()
         assert analyst.page.opened.shown == read_content(analyst.project, 1)
+
+
+def test_turns_that_are_not_laid_out_are_left_out_of_the_margin(analyst):
+    analyst.choose("kuorin perunoita")
+    analyst.press(Key.Key_1)
+    text = analyst.page.text
+    placed = text.blocks_placed()
+    for block, _ in placed:
+        block.layout().clearLayout()
+    picture = QPixmap(text.viewport().size())
+    painter = QPainter(picture)
+    text.gutter.paint(painter, placed)
+    painter.end()
+    assert text.gutter.story_at(QPoint(5, 5), placed) is None
