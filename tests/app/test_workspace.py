@@ -4,17 +4,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from small_stories.changes.checking import record_check
 from small_stories.changes.grouping import add_type
-from small_stories.changes.interviewing import set_read_to_end
+from small_stories.changes.interviewing import remove_interview, set_read_to_end
 from small_stories.changes.marking import mark_story, remove_story
 from small_stories.changes.reading import write_reading
 from small_stories.changes.setting_up import add_goal, add_theme, begin_project, remove_goal
 from small_stories.model import CheckState, Span
-from small_stories.storage.interviews import turns
+from small_stories.storage.interviews import interviews, turns
+from small_stories.storage.project_file import Project
 from small_stories.storage.setup import goals
 from small_stories.storage.what_is_left import TABLES, what_is_left
 from small_stories_app.dialogs.help import ViewHelp
@@ -266,3 +267,17 @@ def test_help_of_the_start_page_tells_how_to_begin(qtbot: QtBot, window: MainWin
     assert isinstance(page, ViewHelp)
     assert page.what.text() == window.session.text("help.start.what")
     page.accept()
+
+
+@pytest.mark.parametrize("step", ["interviews", "stories", "types"])
+def test_a_page_without_anything_yet_has_nothing_to_scroll(
+    window: MainWindow, project: Project, step: str
+) -> None:
+    window.resize(1280, 700)
+    window.show_step_of(step)
+    for interview in interviews(project):
+        remove_interview(project, interview.id)
+    QApplication.processEvents()
+    area = window.pages.parentWidget().parentWidget()
+    assert isinstance(area, QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0

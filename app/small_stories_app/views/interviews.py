@@ -23,6 +23,7 @@ from small_stories_app.transcript.interview_list import WIDTH, InterviewList
 from small_stories_app.transcript.page import TranscriptPage
 from small_stories_app.view import View
 from small_stories_app.widgets.empty_state import EmptyState
+from small_stories_app.widgets.pages import Pages
 from small_stories_app.widgets.progress_line import ProgressLine
 from small_stories_app.window.place import Place
 
@@ -52,7 +53,7 @@ class InterviewsView(View):
             session.text("interviews.untranscribed"), session.text("interviews.transcribe")
         )
         self._beside = QStackedWidget()
-        self._whole = QStackedWidget()
+        self._whole = Pages()
         self._lay_out()
         self._connect()
 

@@ -29,6 +29,7 @@ from small_stories_app.story_cards.told_stories import ToldStories
 from small_stories_app.transcript.stripes import ICON
 from small_stories_app.view import View
 from small_stories_app.widgets.empty_state import EmptyState
+from small_stories_app.widgets.pages import Pages
 from small_stories_app.widgets.rows import RowsModel
 from small_stories_app.widgets.rows_table import RowsTable
 
@@ -58,7 +59,7 @@ class StoriesView(View):
         self.nothing = EmptyState(text("stories.nothing_found"), text("stories.clear_filter"))
         self.empty = EmptyState(text("stories.none"), text("stories.to_interviews"))
         self.found = QStackedWidget()
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self.actions_on = StoryActions(
             session, self, self.told, self.chosen, self._type_here, self._place_here
         )

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from small_stories_app.type_board.cards import Dropped
 from small_stories_app.type_board.first_type import FirstType
 from small_stories_app.view import View
 from small_stories_app.widgets.empty_state import EmptyState
+from small_stories_app.widgets.pages import Pages
 
 # What the menu of the board holds: of the chosen cards, of cards in a type, and of the type.
 _OF_CARDS: Final = ("open", "move", "also", "counter", "split")
@@ -53,7 +53,7 @@ class TypesView(View):
         self.others = QCheckBox(text("types_view.other_kinds"))
         self.retired = QPushButton()
         self.empty = EmptyState(text("types_view.none"), text("types_view.to_interviews"))
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self._lay_out()
         self._connect()
 

@@ -17,6 +17,11 @@ class Pages(QStackedWidget):
         shown = self.currentWidget()
         return shown.sizeHint() if shown else QSize(0, 0)
 
+    def heightForWidth(self, width: int) -> int:
+        """Return the height the page on screen needs at this width, or -1 if any will do."""
+        shown = self.currentWidget()
+        return shown.heightForWidth(width) if shown else -1
+
 
 def scrolling(inside: QWidget) -> QScrollArea:
     """Return an area that scrolls what does not fit, and takes no focus of its own."""
