@@ -22,6 +22,7 @@ from small_stories_app.session import Session
 from small_stories_app.views.start import StartPage
 from small_stories_app.widgets.pages import Pages, scrolling
 from small_stories_app.widgets.panes import go_into, go_to_pane, press_by_enter
+from small_stories_app.window.finder_button import FinderButton
 from small_stories_app.window.giving_way import GivingWay
 from small_stories_app.window.guidance import Guidance
 from small_stories_app.window.kept_up import KeptUp
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
             session, self.commands, self.look, self, self.step_on_screen, self.work.is_over
         )
         self.commands.add(self.guidance.commands())
+        self.finder = FinderButton(self.commands.action("view.find_command"), self.menuBar())
         self.status.jobs.clicked.connect(self.guidance.show_jobs)
         self.commands.add([*self.way.commands(), *self.look.commands()])
         self._connect()

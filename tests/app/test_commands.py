@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from small_stories.strings import LANGUAGES, text
 from small_stories_app.commands import MENUS
+from small_stories_app.dialogs.command_finder import CommandFinder
 from small_stories_app.keys import is_single
 from small_stories_app.main_window import MainWindow
 from small_stories_app.options import Options
@@ -165,3 +166,18 @@ def test_undo_and_redo_say_in_the_menu_what_they_would_do(qtbot: QtBot, window: 
     edit.aboutToHide.emit()
     qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert window.session.project.next_redo() is None
+
+
+def test_the_finder_stands_beside_the_menus_where_there_is_room(window, qtbot):
+    bar, button = window.menuBar(), window.finder
+    qtbot.waitUntil(button.isVisible)
+    assert "Ctrl+Shift+P" in button.text()
+    menus = [one for one in bar.actions() if one.isVisible()]
+    assert max(bar.actionGeometry(one).right() for one in menus) < button.geometry().left()
+    window.resize(683, 384)
+    qtbot.waitUntil(lambda: not button.isVisible())
+    assert not any(bar.actionGeometry(one).isEmpty() for one in menus)
+    window.resize(1366, 768)
+    qtbot.waitUntil(button.isVisible)
+    button.click()
+    qtbot.waitUntil(lambda: bool(window.findChildren(CommandFinder)))

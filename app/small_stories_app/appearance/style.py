@@ -21,6 +21,7 @@ _LEAST: Final = {
     QStyle.ContentsType.CT_RadioButton: 24,
     QStyle.ContentsType.CT_ToolButton: 26,
     QStyle.ContentsType.CT_ItemViewItem: 28,
+    QStyle.ContentsType.CT_MenuBarItem: 28,
     QStyle.ContentsType.CT_MenuItem: 26,
     QStyle.ContentsType.CT_TabBarTab: 30,
 }

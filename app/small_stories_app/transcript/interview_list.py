@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QListView,
     QPushButton,
@@ -25,7 +25,14 @@ _AROUND: Final = 8
 
 
 class _Rows(QStyledItemDelegate):
-    """Rows that are as high as an interview has lines at the most."""
+    """Rows that are as high as an interview has lines at the most, and begin at their top."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Let a row with fewer lines stand as the others do."""
+        super().initStyleOption(option, index)
+        option.displayAlignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop  # type: ignore[attr-defined]
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -123,12 +130,17 @@ def _state(session: Session, interview: Interview) -> str:
     if not interview.turns:
         recorded = interview.recording_id is not None
         return session.text(f"interviews.state_{'recording' if recorded else 'no_turns'}")
-    read = [session.text("interviews.state_read")] if interview.read_to_end else []
-    return "\n".join([_checked(session, interview), *read])
+    read = session.text("interviews.state_read") if interview.read_to_end else ""
+    return "\n".join(filter(None, [_checked(session, interview), read]))
 
 
 def _checked(session: Session, interview: Interview) -> str:
     if interview.draft_turns:
         return session.text("interviews.state_draft", interview.draft_turns)
-    notes = interview.source_kind in (SourceKind.NOTES, SourceKind.COWRITTEN)
-    return session.text(f"interviews.state_{'notes' if notes else 'checked'}")
+    match interview.source_kind:
+        case SourceKind.AUDIO:
+            return session.text("interviews.state_checked")
+        case SourceKind.NOTES | SourceKind.COWRITTEN:
+            return session.text("interviews.state_notes")
+    # A transcript came in as somebody else has checked it, or not: that cannot be told.
+    return ""

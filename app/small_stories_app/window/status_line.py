@@ -4,10 +4,18 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QWidget,
+)
 
 from small_stories_app.job_list import JobState, ListedJob
 from small_stories_app.session import Session
+from small_stories_app.widgets.lock_sign import LockSign
 from small_stories_app.widgets.progress_line import ProgressLine
 
 _PROGRESS_WIDTH: Final = 480
@@ -29,7 +37,7 @@ class StatusLine:
         self.jobs.setFlat(True)
         self.jobs.setToolTip(session.text("jobs.title"))
         self.jobs.hide()
-        self._here = QLabel(session.text("window.on_this_computer"))
+        self._here = _beside(LockSign(), QLabel(session.text("window.on_this_computer")))
         for part in (self.progress, self.jobs, self.saved, self._here):
             self._bar.addPermanentWidget(part)
         self._bar.messageChanged.connect(self._make_room)
@@ -82,3 +90,13 @@ class StatusLine:
     def _tell_of_end(self, listed: ListedJob) -> None:
         if listed.state == JobState.FINISHED and listed.seconds() > _WORTH_A_NOTICE:
             QApplication.alert(self._window)
+
+
+def _beside(sign: QWidget, words: QLabel) -> QWidget:
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    row.addWidget(sign)
+    row.addWidget(words)
+    return both

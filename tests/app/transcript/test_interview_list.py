@@ -21,9 +21,9 @@ def state_of(window, code):
 
 
 def test_checked_drafts_and_read_to_the_end(window, project):
-    assert state_of(window, "H01") == ["tarkistettu"]
+    assert state_of(window, "H01") == ["12 puheenvuoroa"]
     set_read_to_end(project, 1, read=True)
-    assert state_of(window, "H01") == ["tarkistettu", "luettu loppuun"]
+    assert state_of(window, "H01") == ["luettu loppuun"]
     talk = (NewTurn("No moi.", state="draft"), NewTurn("Joo.", state="draft"))
     number = add_interview(project, NewInterview("H02", SourceKind.AUDIO, "fi", (), talk))
     assert "\n".join(state_of(window, "H02")).startswith("2 puheenvuoroa tarkistettavana")
