@@ -73,7 +73,7 @@ class _Writing:
             for answer in _ANSWERS:
                 self.add_box(answer)
             self.add(ANSWER, self.say("room"))
-            self.add_lines()
+            self.add_lines().paragraph_format.keep_with_next = False
         else:
             # There is no reading to agree with: the teller says it, or keeps the story back.
             self.add(ANSWER, self.say(f"asks.{story.asks}"))
@@ -93,10 +93,9 @@ class _Writing:
         """Add a box to tick."""
         return self.add(ANSWER, f"☐  {self.say(f'answers.{answer}')}")
 
-    def add_lines(self) -> None:
-        """Add lines to write on."""
-        for _ in range(_LINES):
-            self.add(ROOM, "")
+    def add_lines(self) -> Any:
+        """Add lines to write on, and return the last."""
+        return [self.add(ROOM, "") for _ in range(_LINES)][-1]
 
     def add_end(self) -> None:
         if not self.sheet.keepsake:
@@ -138,7 +137,8 @@ def _shape(styles: Any) -> None:
     room = _new(styles, ROOM)
     room.paragraph_format.line_spacing = Cm(0.95)
     room.paragraph_format.space_after = Pt(0)
-    room.paragraph_format.keep_together = True
+    # What is asked, the lines and the boxes stand on one page: nobody looks for the rest.
+    room.paragraph_format.keep_with_next = True
     _add_border(room, "bottom", "between")
     warned = _new(styles, CONFIDENTIAL)
     warned.font.bold = True
