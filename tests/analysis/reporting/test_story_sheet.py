@@ -118,6 +118,19 @@ def test_a_story_that_has_no_reading_asks_the_teller(kitchen: Any, out: Path) ->
     assert text("story_sheet.words.notes", "fi") in said(path, "Heading 2")
 
 
+def test_what_is_asked_is_not_torn_by_the_end_of_a_page(kitchen: Any, out: Path) -> None:
+    for place in (0, 2):
+        styles = [text("story_sheet.asks.check", "fi"), "Answer", "Room To Write"]
+        paragraphs = Document(str(written(kitchen, out, place))).paragraphs
+        asked = [each for each in paragraphs if {each.text, each.style.name} & set(styles)]
+        assert [_is_bound_to_next(each) for each in asked] == [True] * (len(asked) - 1) + [False]
+
+
+def _is_bound_to_next(paragraph: Any) -> bool:
+    own: bool | None = paragraph.paragraph_format.keep_with_next
+    return bool(paragraph.style.paragraph_format.keep_with_next if own is None else own)
+
+
 def test_a_keepsake_has_the_stories_alone(kitchen: Any, out: Path) -> None:
     path = written(kitchen, out, 0, keepsake=True)
     assert said(path, "Quote") == [kitchen.text("door")]
