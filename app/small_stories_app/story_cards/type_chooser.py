@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 _LETTERS: Final = 44
+_MOST_LETTERS: Final = 80
 _ROWS: Final = 10
 _THROUGH: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -38,6 +39,7 @@ class TypeChooser(QFrame):
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         for part in (QLabel(title), self.field, self.list):
@@ -58,10 +60,16 @@ class TypeChooser(QFrame):
         self.field.setFocus()
 
     def _size(self) -> None:
-        letter = self.fontMetrics().averageCharWidth()
+        # Before it has its style, a list takes its rows to be lower than they will be.
+        self.list.ensurePolished()
         rows = min(len(self._choices), _ROWS)
-        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 24) + 8)
-        self.list.setMinimumWidth(letter * _LETTERS)
+        around = 2 * self.list.frameWidth() + 2
+        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + around)
+        widest = self.list.sizeHintForColumn(0) + around
+        if rows < len(self._choices):
+            widest += self.list.verticalScrollBar().sizeHint().width()
+        letter = self.fontMetrics().averageCharWidth()
+        self.list.setFixedWidth(min(max(widest, letter * _LETTERS), letter * _MOST_LETTERS))
         self.adjustSize()
 
     def _show_choices(self) -> None:
