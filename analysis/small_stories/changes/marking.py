@@ -44,14 +44,32 @@ def add_span(project: Project, story: int, span: InTurn) -> int:
 
 
 def add_spans(project: Project, story: int, words: Sequence[InTurn]) -> None:
-    """Add words to a story; where a correction took its words in the same turn, they are found."""
+    """Add words to a story; where a correction took its words in the same turn, they are found.
+
+    Words that the story has already are not told twice: its span reaches as far as both do.
+    """
     with project.change("story.span_added", story=story):
         lost = {span.turn_id: span.id for span in spans(project, story) if span.lost_words}
         for span in words:
             if span.turn_id in lost:
                 adjust_span(project, lost.pop(span.turn_id), span.start, span.end)
             else:
-                add_span(project, story, span)
+                _add_or_join(project, story, span)
+
+
+def _add_or_join(project: Project, story: int, added: InTurn) -> None:
+    shared = [span for span in spans(project, story)
+              if span.turn_id == added.turn_id and span.lost_words is None
+              and span.start < added.end and added.start < span.end]  # fmt: skip
+    if not shared:
+        add_span(project, story, added)
+        return
+    start = min(added.start, *(span.start for span in shared))
+    end = max(added.end, *(span.end for span in shared))
+    if (start, end) != (shared[0].start, shared[0].end):
+        adjust_span(project, shared[0].id, start, end)
+    for span in shared[1:]:
+        delete(project.db, "span", id=span.id)
 
 
 def adjust_span(project: Project, span: int, start: int, end: int) -> None:

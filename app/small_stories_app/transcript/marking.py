@@ -45,7 +45,10 @@ class Marking:
             self._say("no_story")
             return
         spans = self._chosen()
-        if spans:
+        if self._holds(current.id, spans):
+            self._text.end_selection()
+            self._say("told_already")
+        elif spans:
             marking.add_spans(self._session.project, current.id, spans)
             self._text.end_selection()
         elif not self._text.selected():

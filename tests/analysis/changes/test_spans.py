@@ -3,7 +3,7 @@
 import pytest
 
 from small_stories.changes.interviewing import correct_turn
-from small_stories.changes.marking import mark_story, move_span, remove_span
+from small_stories.changes.marking import add_spans, mark_story, move_span, remove_span
 from small_stories.errors import SmallStoriesError
 from small_stories.model import Span
 from small_stories.storage.interviews import Turn
@@ -62,3 +62,17 @@ def test_a_place_that_is_gone_is_left_alone(project: Project, story: int) -> Non
     remove_span(project, 999)
     move_span(project, 999, 1)
     assert len(spans(project, story)) == 3
+
+
+def test_words_added_again_are_told_once(project: Project, story: int, talk: list[Turn]) -> None:
+    before = story_words(project, story)
+    add_spans(project, story, [span_of(talk[1], "Marjatta")])
+    assert story_words(project, story) == before
+    reaching = span_of(talk[1], "ovella 😀")
+    end = span_of(talk[1], "Marjatta").end
+    add_spans(project, story, [Span(reaching.turn_id, reaching.start, end)])
+    first, second = spans(project, story)
+    assert (first.start, first.end) == (reaching.start, span_of(talk[1], "Marjatta huus").end)
+    assert second.turn_id == talk[3].id
+    project.undo()
+    assert story_words(project, story) == before

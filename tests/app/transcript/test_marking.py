@@ -52,6 +52,18 @@ def test_a_story_takes_more_words_from_elsewhere(analyst):
     assert words == ["kuorin perunoita", "osaan minä jotain"]
 
 
+def test_words_that_a_story_has_already_are_not_told_twice(analyst):
+    analyst.choose("osaan minä jotain")
+    analyst.press(Key.Key_1)
+    analyst.choose("osaan minä")
+    analyst.press(Key.Key_Plus)
+    (story,) = analyst.stories
+    assert analyst.told(story.id) == ["osaan minä jotain"]
+    assert analyst.heard[-1] == "Valitut sanat kuuluvat jo tähän tarinaan."
+    analyst.undo()
+    assert analyst.stories == []
+
+
 def test_the_words_of_the_interviewer_stay_out_of_a_story(analyst):
     analyst.choose("kuorin perunoita")
     analyst.extend_to("ne kehuivat")
@@ -212,3 +224,16 @@ def test_reading_to_the_end_is_a_mark_of_the_analyst(analyst):
     assert interview(analyst.project, 1).read_to_end
     analyst.undo()
     assert not analyst.page.header.tick.isChecked()
+
+
+def test_read_to_the_end_is_a_command_like_any_other(analyst, window):
+    window.commands.refresh()
+    action = window.commands.action("edit.read_to_end")
+    assert not action.isChecked()
+    action.trigger()
+    assert interview(analyst.project, 1).read_to_end
+    window.commands.refresh()
+    assert action.isChecked()
+    window.commands.action("view.alone").trigger()
+    action.trigger()
+    assert not interview(analyst.project, 1).read_to_end, "also where the header gives way"
