@@ -29,7 +29,7 @@ class NamingWords:
             words = self._opened.turn(place.turn_id).text[place.start : place.end]
             label = " ".join(words.split())
             marking.describe_story(self._session.project, current.id, in_vivo_label=label)
-            self._text.end_selection()
+            self._end_selection(current.id)
             self._say("labelled", words=label)
 
     def mark_part(self, kind: PartKind) -> None:
@@ -57,8 +57,13 @@ class NamingWords:
             return
         held_on = self._opened.shown.interview.held_on
         checking.confirm_in_interview(self._session.project, current.id, place, held_on)
-        self._text.end_selection()
+        self._end_selection(current.id)
         self._say("confirmed_here", code=self._opened.shown.code_of(current.id))
+
+    def _end_selection(self, story: int) -> None:
+        """End the selection; the story stays at hand where its words are another's."""
+        self._text.end_selection()
+        self._opened.take(story)
 
     def _turn_here(self) -> Span | None:
         turn = self._text.turn_here()

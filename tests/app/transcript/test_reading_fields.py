@@ -127,6 +127,19 @@ def test_the_own_label_takes_the_tellers_words_by_a_key(analyst, story):
     assert analyst.page.panel.facts.label.text() == ""
 
 
+def test_a_story_stays_at_hand_whose_label_or_check_is_in_words_of_another(analyst, story):
+    analyst.choose("kuorin perunoita")
+    analyst.press(Key.Key_1)
+    other = analyst.page.opened.current.id
+    assert other != story
+    for key in (Key.Key_N, Key.Key_C):
+        analyst.page.show_story(story)
+        analyst.choose("kuorin")
+        analyst.press(key)
+        assert analyst.page.opened.current.id == story
+    assert analyst.page.panel.facts.label.text() == "kuorin"
+
+
 def test_kinds_and_grades_are_commands(analyst, story):
     actions = {action.objectName(): action for action in analyst.page.window().actions()}
     actions["story.kind_context"].trigger()
