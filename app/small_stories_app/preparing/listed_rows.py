@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final, Generic, TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -84,6 +84,7 @@ class ListedRows(QWidget, Generic[Row]):
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_menu)
         table.selectionModel().currentRowChanged.connect(self.allow_acting)
+        table.selectionModel().currentChanged.connect(self._go_to_words)
         self.model.modelReset.connect(self.allow_acting)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -186,6 +187,13 @@ class ListedRows(QWidget, Generic[Row]):
         is_tight = max(hints, default=0) * len(hints) + sum(others) > self.width()
         direction = QBoxLayout.Direction
         self.adding.setDirection(direction.TopToBottom if is_tight else direction.LeftToRight)
+
+    def _go_to_words(self, index: QModelIndex) -> None:
+        """Go from a number to the words beside it, which F2 opens for editing."""
+        places = [self.model.index(index.row(), n) for n in range(len(self.model.columns))]
+        can = [at for at in places if at.flags() & Qt.ItemFlag.ItemIsEditable]
+        if can and index not in can:
+            self.table.setCurrentIndex(can[0])
 
     def allow_acting(self) -> None:
         """Grey out the buttons of the selected row while there is none."""

@@ -70,6 +70,21 @@ def test_a_question_is_reworded_in_place(
     assert not table.model().flags(table.model().index(headings[0], 1)) & Qt.ItemFlag.ItemIsEditable
 
 
+def test_f2_opens_the_words_also_beside_a_number(view: PrepareView, press: Press) -> None:
+    frame = view.frame.list
+    for table, words in ((frame.table, FIRST), (view.themes.list.table, "merkityksellisyys")):
+        names = [table.model().index(row, 1).data() for row in range(table.model().rowCount())]
+        table.setFocus()
+        table.selectRow(names.index(words))
+        if table is frame.table:
+            press(Key.Key_Up, Key.Key_Down)
+        press(Key.Key_F2)
+        editor = QApplication.focusWidget()
+        assert isinstance(editor, QLineEdit)
+        assert editor.text() == words
+        press(Key.Key_Escape)
+
+
 def test_questions_are_moved_deepened_raised_and_removed_by_keys(
     view: PrepareView, project: Project, press: Press
 ) -> None:
