@@ -136,6 +136,12 @@ class Commands(QObject):
             and any(QKeySequence(one) == wanted for one in self.keys_of(other))
         ]
 
+    def menu_opened_by(self, key: str) -> str:
+        """Return the name of the menu that a key opens, or nothing."""
+        wanted = QKeySequence(key)
+        titles = [menu.title() for menu in self._menus.values()]
+        return next((plain_name(one) for one in titles if QKeySequence.mnemonic(one) == wanted), "")
+
     def keys_of(self, command: Command) -> tuple[str, ...]:
         """Return the keys of a command, chosen or usual, also while single keys are off."""
         return self.choices.keys_of(command.key, command.usual_keys)

@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         return [
             Command("file.new", self.start.new_project, "Ctrl+N"),
             Command("file.open", self.start.choose_project, "Ctrl+O"),
+            Command("file.example", self.start.try_example.click, possible=self.start.isVisible),
             Command("file.close", self._close_project, "Ctrl+W", possible=opened),
             Command("file.quit", self.close, "Ctrl+Q", last=True),
             Command("edit.undo", session.undo, "Ctrl+Z", possible=opened, named=session.undo_name),

@@ -46,7 +46,7 @@ def test_the_example_is_really_made_and_then_opened(qtbot: QtBot, empty: MainWin
 
 
 def test_stopping_leaves_nothing_behind(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
-    empty.start.try_example.click()
+    empty.commands.action("file.example").trigger()
     folder = tmp_path / "omat" / "Esimerkkihanke.smallstories"
     qtbot.waitUntil(lambda: (folder / "project.db").is_file(), timeout=MINUTES)
     empty.start.progress.stop.click()

@@ -103,7 +103,13 @@ class KeysPage(QWidget):
         if row is None:
             return
         others = self._commands.in_the_way(row[0], key)
-        if others:
+        menu = self._commands.menu_opened_by(key)
+        if menu:
+            self._leave_clash()
+            pressed = key_in_words(key)
+            told = self._session.text("settings.opens_menu", None, pressed=pressed, menu=menu)
+            self.notice.say(told)
+        elif others:
             self._wanted = key
             names = ", ".join(f"“{self._commands.name_of(other)}”" for other in others)
             told = self._session.text(

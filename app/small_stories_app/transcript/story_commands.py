@@ -59,6 +59,9 @@ def page_commands(page: TranscriptPage) -> Iterator[Command]:
     yield from _moving(page, command)
     yield command("edit.speaker", page.show_roles, "Ctrl+R")
     yield Command("edit.find", page.begin_find, "Ctrl+F", place=page, possible=possible)
+    tick = page.header.tick
+    yield Command("edit.read_to_end", tick.click, "Ctrl+Shift+R", place=page, possible=shown,
+                  chosen=tick.isChecked)  # fmt: skip
     yield from sound_commands(page)
     yield from panel_commands(page.panel, page.opened)
 

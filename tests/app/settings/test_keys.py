@@ -89,6 +89,19 @@ def test_a_clash_is_said_and_the_analyst_decides(
     assert keys(window, "go.types") == ["Ctrl+5"]
 
 
+def test_a_key_that_opens_a_menu_is_not_given_to_a_command(
+    qtbot: QtBot, window: MainWindow, page: KeysPage
+) -> None:
+    choose(page, "go.types")
+    qtbot.keyClick(page.field, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    assert "Tiedosto" in page.notice.text(), "with both, neither would be done"
+    assert not page.take.isVisible(), "a menu's key cannot be taken from it"
+    assert keys(window, "go.types") == ["Ctrl+5"]
+    qtbot.keyClick(page.field, Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier)
+    assert keys(window, "go.types") == ["Alt+Q"]
+    assert not page.notice.text()
+
+
 def test_the_same_key_in_two_places_is_no_clash(
     qtbot: QtBot, window: MainWindow, page: KeysPage
 ) -> None:
