@@ -110,6 +110,19 @@ def test_the_window_fits_a_small_screen_at_twice_the_size(window: MainWindow) ->
     assert text.mapTo(window, text.rect().bottomRight()).x() <= 683
 
 
+def test_the_panel_gives_way_before_anything_has_to_be_scrolled_into_sight(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.show_step_of("interviews")
+    page = window.interviews.page
+    for width, shown in ((683, True), (620, False), (560, False)):
+        window.resize(width, 384)
+        assert page.panel.isVisible() == shown
+        qtbot.waitUntil(lambda: window.pages.width() + window.side.width() <= window.width())
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    assert page.panel.isVisible(), "who asks for it has it"
+
+
 def test_f11_leaves_the_transcript_alone_and_brings_everything_back(
     qtbot: QtBot, window: MainWindow
 ) -> None:
@@ -281,3 +294,14 @@ def test_a_page_without_anything_yet_has_nothing_to_scroll(
     area = window.pages.parentWidget().parentWidget()
     assert isinstance(area, QScrollArea)
     assert area.verticalScrollBar().maximum() == 0
+
+
+def test_a_sentence_is_read_whole_beside_long_work(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.jobs.follow(Job("demo", "fi", window), "Litteroidaan haastattelua H03")
+    window.status.progress.show()
+    sentence = "Tarinan nimi kertojan sanoin on nyt ”siis, mä olin vaan himassa”."
+    window.status.say(sentence)
+    bar = window.statusBar()
+    wanted = bar.fontMetrics().horizontalAdvance(sentence)
+    parts = (window.status.progress, window.status.jobs, window.status.saved)
+    qtbot.waitUntil(lambda: min(part.x() for part in parts if part.isVisible()) > wanted)

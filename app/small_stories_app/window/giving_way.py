@@ -68,8 +68,16 @@ class GivingWay(QObject):
         if self._view is not None:
             page = self._view.page
             self._view.all.setVisible(_wanted(self._list, letters >= _LIST_NEEDS, self.alone))
-            page.panel.setVisible(_wanted(self._panel, letters >= _PANEL_NEEDS, self.alone))
+            room = letters >= _PANEL_NEEDS and self._window.width() >= self._needed_with_panel()
+            page.panel.setVisible(_wanted(self._panel, room, self.alone))
             page.header.setVisible(not self.alone)
+
+    def _needed_with_panel(self) -> int:
+        """Return how wide a window is in which nothing has to be scrolled into sight."""
+        assert self._view is not None
+        page = self._view.page
+        talk = page.text.minimumWidth() + page.panes.handleWidth()
+        return self._side.minimumSizeHint().width() + talk + page.panel.minimumWidth()
 
     def switch_alone(self) -> None:
         """Leave only the talk, or bring everything back."""
