@@ -304,4 +304,4 @@ def test_a_sentence_is_read_whole_beside_long_work(window: MainWindow, qtbot: Qt
     bar = window.statusBar()
     wanted = bar.fontMetrics().horizontalAdvance(sentence)
     parts = (window.status.progress, window.status.jobs, window.status.saved)
-    qtbot.waitUntil(lambda: min(part.x() for part in parts if part.isVisible()) > wanted)
+    qtbot.waitUntil(lambda: min(part.x() for part in parts if part.isVisible()) > wanted + 6)

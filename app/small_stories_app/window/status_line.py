@@ -21,6 +21,7 @@ from small_stories_app.widgets.progress_line import ProgressLine
 _PROGRESS_WIDTH: Final = 480
 _SHOWN_MS: Final = 8000
 _WORTH_A_NOTICE: Final = 60
+_APART: Final = 64  # pixels between the message and what stands beside it
 
 
 class StatusLine:
@@ -76,8 +77,10 @@ class StatusLine:
         """Let a message be read whole: what was saved is said again after it."""
         wanted = self._bar.fontMetrics().horizontalAdvance(message) if message else 0
         parts = (self.progress, self.jobs, self._here)
-        others = sum(part.sizeHint().width() for part in parts if not part.isHidden())
-        left = self._bar.width() - others - wanted - 40
+        widths = (max(part.sizeHint().width(), part.minimumWidth())
+                  for part in parts if not part.isHidden())  # fmt: skip
+        others = sum(widths)
+        left = self._bar.width() - others - wanted - _APART
         self.saved.setMaximumWidth(max(left, 0))
         self.saved.setVisible(left > self.saved.fontMetrics().averageCharWidth() * 8)
 
