@@ -77,7 +77,10 @@ class MarksTab(Tab):
                 "look": (self.look, "V"), "unmark": (do.unmark, "Delete")}  # fmt: skip
         decisions = [Command(f"report.{key}", act, letter, self.queue, self._is_any)
                      for key, (act, letter) in acts.items()]  # fmt: skip
-        return [Command("report.find", self.search.start), *decisions]
+        shown = [Command(f"report.{key}", box.click, "", self, self.isVisible, box.isChecked)
+                 for key, box in (("all_marks", self.all_marks), ("decided_too", self.decided))
+                 ]  # fmt: skip
+        return [Command("report.find", self.search.start), *shown, *decisions]
 
     def show_project(self) -> None:
         """Read the queue anew."""

@@ -52,6 +52,8 @@ class QuotesTab(Tab):
     def commands(self) -> Iterable[Command]:
         """Return what is done to the selected quote; the keys work in the list alone."""
         return [
+            Command("report.open_story", self._open_story, "Return", self.table, self._is_any,
+                    also=("Enter",)),
             Command("report.pass_quote", self.panel.toggle_passed, "P", self.table, self._is_any),
             Command("report.remove_quote", self.panel.remove_quote, "Delete", self.table,
                     self._is_any),

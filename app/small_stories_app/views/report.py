@@ -1,6 +1,7 @@
 """The step report: quotes, marks to decide, and the export."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
@@ -43,8 +44,10 @@ class ReportView(View):
         self.setFocusProxy(self.tabs)
 
     def commands(self) -> Iterable[Command]:
-        """Return the commands of all tabs."""
-        return [command for tab in self._list for command in tab.commands()]
+        """Return what leads to each tab, and the commands of all of them."""
+        to_tabs = [Command(f"report.tab_{tab.key}", partial(self._come_to, tab), possible=self._can)
+                   for tab in self._list]  # fmt: skip
+        return [*to_tabs, *(command for tab in self._list for command in tab.commands())]
 
     def show_project(self) -> None:
         """Read the tab on screen anew."""
@@ -57,6 +60,15 @@ class ReportView(View):
     def _show_quote(self, number: int) -> None:
         self.tabs.setCurrentWidget(self.quotes)
         self.quotes.show_quote(number)
+
+    def _can(self) -> bool:
+        return self.session.is_open
+
+    def _come_to(self, tab: Tab) -> None:
+        """Show a tab from anywhere in the window."""
+        self.step_asked.emit(self.key)
+        self.tabs.setCurrentWidget(tab)
+        go_into(tab)
 
     def _show_export(self) -> None:
         self.tabs.setCurrentWidget(self.export)

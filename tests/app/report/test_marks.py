@@ -8,6 +8,7 @@ from small_stories.changes.hiding import add_identity, store_marks
 from small_stories.model import Decision, IdentityKind
 from small_stories.storage.identities import identities, marks, marks_in_quotes
 from small_stories.storage.project_file import Project
+from small_stories_app.main_window import MainWindow
 from small_stories_app.report_tabs.mark_words import MASK
 from small_stories_app.report_tabs.marks_tab import MarksTab
 from small_stories_app.views.report import ReportView
@@ -224,3 +225,34 @@ def test_when_all_is_decided_the_queue_gives_way_to_what_comes_next(
     press(qtbot, tab, Qt.Key.Key_R)
     qtbot.keyClick(tab.empty.button, Qt.Key.Key_Return)
     assert view.tabs.currentWidget() is view.export
+
+
+def test_tabs_and_what_the_queue_shows_are_commands_too(tab: MarksTab, view: ReportView) -> None:
+    window = view.window()
+    assert isinstance(window, MainWindow)
+    window.show_step_of("types")
+    window.commands.action("report.tab_quotes").trigger()
+    assert window.step_on_screen() == "report"
+    assert view.quotes.table.hasFocus()
+    window.commands.action("report.tab_marks").trigger()
+    assert tab.queue.hasFocus()
+    accept = window.commands.action("report.accept")
+    accept.trigger()
+    left = len(words_left(tab))
+    window.commands.action("report.decided_too").trigger()
+    assert len(words_left(tab)) == left + 1
+    window.commands.refresh()
+    assert window.commands.action("report.decided_too").isChecked()
+
+
+def test_enter_on_a_quote_is_a_command_whose_key_can_be_changed(
+    qtbot: QtBot, marked: Quotes, view: ReportView
+) -> None:
+    window = view.window()
+    assert isinstance(window, MainWindow)
+    window.commands.choices.choose("report.open_story", "G")
+    window.commands.apply_keys()
+    view.quotes.show_quote(marked[0])
+    qtbot.keyClick(view.quotes.table, Qt.Key.Key_G)
+    assert window.step_on_screen() == "interviews"
+    assert window.interviews.page.opened.current is not None
