@@ -99,11 +99,15 @@ class BoardActions:
 
     def ask_what_comes_back(self) -> None:
         """Ask which type that was put aside comes back to the board."""
-        project = self._session.project
         self._choose("types_view.bring_back", [
-            Choice(each.name, partial(self._change, grouping.bring_back_type, project, each.id))
-            for each in retired_types(project)
+            Choice(each.name, partial(self._bring_back, each.id))
+            for each in retired_types(self._session.project)
         ])  # fmt: skip
+
+    def _bring_back(self, number: int) -> None:
+        # It comes after the others, where it might be out of sight.
+        self._change(grouping.bring_back_type, self._session.project, number)
+        self._board.go_to_type(number)
 
     def _word(
         self, title: str, found: StoryType | None, write: Callable[[dict[str, str]], object]

@@ -366,6 +366,7 @@ def test_a_type_is_put_aside_and_brought_back(
     assert [each.id for each in story_types(project)] == [kinds[1], kinds[0]]
     assert cards(view, 2) == told[:1]
     assert view.retired.isHidden()
+    assert QApplication.focusWidget() is place(view, 2)
 
 
 def test_types_are_placed_by_keys_and_the_analyst_stays_with_them(
