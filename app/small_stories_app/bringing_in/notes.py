@@ -10,7 +10,7 @@ from small_stories.storage.setup import project_facts
 from small_stories.strings import error_text
 from small_stories_app.bringing_in.facts_form import FactsForm
 from small_stories_app.bringing_in.incoming import Facts
-from small_stories_app.bringing_in.storing import person_awaited, store_draft
+from small_stories_app.bringing_in.storing import person_awaited, proposed_codes, store_draft
 from small_stories_app.dialogs.buttons import accept_or_cancel
 from small_stories_app.session import Session
 from small_stories_app.widgets.fitting import fit
@@ -31,7 +31,7 @@ class NotesDialog(QDialog):
         self.notice = Notice()
         self._lay_out()
         language = project_facts(session.project).language
-        code = next(free_codes(session.project))
+        code = next(proposed_codes(session.project))
         person = person_awaited(session.project, code)
         self.facts.show_facts(Facts(code, language, SourceKind.NOTES, person))
         self.facts.offer_only(SourceKind.NOTES, SourceKind.COWRITTEN)

@@ -23,7 +23,7 @@ from small_stories_app.bringing_in.facts_form import FactsForm
 from small_stories_app.bringing_in.incoming import Facts, Incoming, Reader
 from small_stories_app.bringing_in.preview import Preview
 from small_stories_app.bringing_in.roles_form import RolesForm
-from small_stories_app.bringing_in.storing import person_awaited, store_draft
+from small_stories_app.bringing_in.storing import person_awaited, proposed_codes, store_draft
 from small_stories_app.dialogs.buttons import accept_or_cancel
 from small_stories_app.session import Session
 from small_stories_app.widgets.fitting import fit
@@ -222,11 +222,11 @@ def _path_of(incoming: Incoming) -> object:
 
 
 def _with_codes(session: Session, paths: Sequence[Path]) -> list[Incoming]:
-    """Return the files with the first codes that no interview has."""
+    """Return the files with codes: of those awaited first, and else that no interview has."""
     project = session.project
     language = project_facts(project).language
     found = []
-    for path, code in zip(paths, free_codes(project), strict=False):
+    for path, code in zip(paths, proposed_codes(project), strict=False):
         person = person_awaited(project, code)
         found.append(Incoming(path, Facts(code, language, SourceKind.TRANSCRIPT, person)))
     return found

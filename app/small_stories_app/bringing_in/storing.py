@@ -1,6 +1,6 @@
 """From what came in to an interview of the project, as one change."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ from small_stories.changes.interviewing import NewInterview, refuse_code
 from small_stories.changes.recordings import NewRecording, add_recorded_interview
 from small_stories.changes.setting_up import add_interviewee
 from small_stories.model import Role, SourceKind
-from small_stories.storage.interviews import interviews
+from small_stories.storage.interviews import free_codes, interviews
 from small_stories.storage.project_file import Project
 from small_stories.storage.setup import interviewees
 from small_stories_app.bringing_in.incoming import Facts
@@ -25,6 +25,16 @@ def person_awaited(project: Project, code: str) -> int | None:
     told = {each.interviewee_id for each in interviews(project)}
     waiting = {each.code: each.id for each in interviewees(project) if each.id not in told}
     return waiting.get(code)
+
+
+def proposed_codes(project: Project) -> Iterator[str]:
+    """Yield codes for interviews to come: first of those who are awaited, then new ones."""
+    taken = {each.code for each in interviews(project)}
+    awaited = [code for each in interviewees(project)
+               if (code := each.code) not in taken
+               and person_awaited(project, code) is not None]  # fmt: skip
+    yield from awaited
+    yield from (code for code in free_codes(project) if code not in awaited)
 
 
 def code_of_new(project: Project, code: str) -> str:

@@ -240,3 +240,23 @@ def test_an_interview_is_proposed_for_whoever_of_its_code_has_told_nothing_yet(
     assert stored is not None
     assert stored.interviewee_id == third
     assert len(interviewees(project)) == 3
+
+
+def test_files_are_proposed_for_those_written_down_before_under_any_codes(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    project = window.session.project
+    people = [add_interviewee(project, code) for code in ("H07", "H08")]
+    names = ["libreoffice-bold.docx", "libreoffice-labels.docx", "libreoffice-labels.odt"]
+    sheet = sheet_of(qtbot, window, [FIXTURES / name for name in names])
+    assert [(file.facts.code, file.facts.interviewee) for file in sheet.files] == [
+        ("H07", people[0]),
+        ("H08", people[1]),
+        ("H02", None),
+    ]
+    sheet.reject()
+    window.interviews.bringing.write_notes()
+    notes = window.findChild(NotesDialog)
+    assert isinstance(notes, NotesDialog)
+    assert notes.facts.code.text() == "H07"
+    notes.reject()
