@@ -1,9 +1,15 @@
 """Where words stand after their turn was corrected."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from typing import Final
 
 Place = tuple[int, int]
+_TO_JUDGE_BY: Final = 4
+_LEFT_OF_A_TURN: Final = 0.25
+_LETTERS_OF_A_CORRECTION: Final = 0.6
 
 
 def moved(before: str, after: str, places: Sequence[Place]) -> list[Place]:
@@ -11,10 +17,35 @@ def moved(before: str, after: str, places: Sequence[Place]) -> list[Place]:
 
     A place keeps the words it had as far as they are still there, takes a correction inside it
     along, and shrinks to nothing (start equal to end) when all its words are gone. One that began
-    or ended with a whole word still does: *huus* corrected to *huusi* stays whole.
+    or ended with a whole word still does: *huus* corrected to *huusi* stays whole. Where a turn is
+    written wholly anew, a place does not pass to words that somebody else may have said.
     """
     steps = _steps(before, after)
-    return [_whole(before, after, place, _moved(steps, *place)) for place in places]
+    found = [_whole(before, after, place, _moved(steps, *place)) for place in places]
+    kept = sum(step[2] - step[1] for step in steps if step[0] == "equal")
+    if not _written_anew(before, after, 2 * kept / max(len(before) + len(after), 1)):
+        return found
+    return [
+        new
+        if _words_kept(before[slice(*old)], after[slice(*new)])
+        else _where_it_was(steps, old[0])
+        for old, new in zip(places, found, strict=True)
+    ]
+
+
+def _written_anew(before: str, after: str, alike: float) -> bool:
+    # Dialect made standard Finnish keeps few words, but most of its letters.
+    words = len(_words(before))
+    few = _words_kept(before, after) < words * _LEFT_OF_A_TURN
+    return words >= _TO_JUDGE_BY and few and alike < _LETTERS_OF_A_CORRECTION
+
+
+def _words_kept(before: str, after: str) -> int:
+    return (Counter(_words(before)) & Counter(_words(after))).total()
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def _steps(before: str, after: str) -> list[tuple[str, int, int, int, int]]:

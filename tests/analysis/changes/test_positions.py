@@ -24,6 +24,9 @@ def after(before: str, corrected: str, words: str) -> str:
         ("😀 mä menin", "mä menin", "menin", "menin"),
         ("hän sano hän sano", "hän sanoi hän sano", "hän sano hän sano", "hän sanoi hän sano"),
         ("alku ja loppu", "loppu", "alku", ""),
+        ("mä oon ollu siel", "Minä olen ollut siellä", "ollu siel", "ollut siellä"),
+        ("en mä tiiä mitä sanoisin", "Ihan muut puhuvat tässä nyt", "tiiä mitä", ""),
+        ("en mä tiiä mitä sanoisin", "Joo, mutta tiiä se", "tiiä mitä", "tiiä "),
         ("alku ja loppu", "alku, keskelle lisää, ja loppu", "alku ja", "alku, keskelle lisää, ja"),
     ],
 )
