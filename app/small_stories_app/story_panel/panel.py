@@ -1,8 +1,9 @@
 """The story at hand: what it is, the teller's words, and our reading."""
 
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -165,7 +166,13 @@ class StoryPanel(QStackedWidget):
     def _go_to(self, widget: QWidget) -> None:
         if self._opened.current is not None:
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            # Qt would only bring the cursor in it into view.
-            inside = widget.mapTo(self._inside, widget.rect().bottomLeft())
-            self._area.ensureVisible(inside.x(), inside.y(), 0, _BELOW)
-            self._area.ensureWidgetVisible(widget)
+            self._show_whole(widget)
+            # A story that is shown only now has no lasting places yet for its fields.
+            QTimer.singleShot(0, self, partial(self._show_whole, widget))
+
+    def _show_whole(self, widget: QWidget) -> None:
+        """Bring all of a field into sight: Qt would only bring the cursor in it."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        inside = widget.mapTo(self._inside, widget.rect().bottomLeft())
+        self._area.ensureVisible(inside.x(), inside.y(), 0, _BELOW)
+        self._area.ensureWidgetVisible(widget)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from small_stories.changes.checking import confirm_in_interview, record_check
 from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview
+from small_stories.changes.marking import mark_story
 from small_stories.changes.reading import write_reading
 from small_stories.changes.setting_up import record_consent
 from small_stories.model import CheckState, Role, SourceKind, Span
@@ -182,6 +183,26 @@ def test_a_denied_reading_asks_for_a_new_one_and_is_then_offered_anew(
     hands.press(Key.Key_O)
     assert hands.check(told[0]).state == "offered"
     assert "kiistetty" in page.history.text()
+
+
+def test_the_field_of_a_new_reading_is_in_sight_whole(
+    qtbot: QtBot, window: MainWindow, hands: Any, told: list[int]
+) -> None:
+    said = "Minä uskalsin sanoa sen ääneen, ja muut kuuntelivat. " * 30
+    talk = add_interview(hands.project, NewInterview(
+        "H04", SourceKind.TRANSCRIPT, "fi", (("V", Role.INTERVIEWEE),), (NewTurn(said, 0),)
+    ))  # fmt: skip
+    [turn] = turns(hands.project, talk)
+    mark_story(hands.project, talk, [Span(turn.id, 0, len(said))])
+    field = window.interviews.page.panel.reading.fields["text"]
+    for teller in (0, 2):
+        window.show_step_of("checking")
+        hands.view.people.setCurrentIndex(hands.view.model.index(teller, 0))
+        hands.view.page.stories.setFocus()
+        hands.press(Key.Key_W)
+        assert QApplication.focusWidget() is field
+        qtbot.wait(50)
+        assert field.visibleRegion().boundingRect() == field.rect()
 
 
 def test_the_teller_takes_a_story_back_and_undo_brings_it_back(hands: Any, told: list[int]) -> None:
