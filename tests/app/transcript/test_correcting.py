@@ -77,7 +77,8 @@ def test_a_change_far_away_leaves_the_view_where_it_is(analyst, qtbot):
     assert page.text.textCursor().selectedText() == words
     analyst.undo()
     analyst.undo()
-    assert abs(page.text.place_of(_here(page)).top() - before.top()) < 1
+    # A bar stands at whole pixels, the talk does not: each change may round once.
+    assert abs(page.text.place_of(_here(page)).top() - before.top()) <= 2
 
 
 def test_a_turn_is_checked_by_keys(analyst):
