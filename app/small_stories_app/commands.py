@@ -6,7 +6,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenuBar, QWidget
 
 from small_stories_app.keys import KeyChoices
 from small_stories_app.session import Session
@@ -203,6 +203,16 @@ class Commands(QObject):
             focused.settle()
         if self.can(command):
             self._session.attempt(command.run)
+
+
+def pressing(key: str, button: QAbstractButton, place: QWidget) -> Command:
+    """Return the command that a button stands for, for those who go by names and keys."""
+
+    def possible() -> bool:
+        return button.isVisible() and button.isEnabled()
+
+    chosen = button.isChecked if button.isCheckable() else None
+    return Command(key, button.click, "", place, possible, chosen, listed=False)
 
 
 def plain_name(words: str) -> str:

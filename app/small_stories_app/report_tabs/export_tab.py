@@ -31,7 +31,7 @@ from small_stories.storage.exports import Export, exports
 from small_stories.storage.quotes import quote, quotes
 from small_stories.storage.setup import project_facts
 from small_stories.strings import LANGUAGES
-from small_stories_app.commands import Command
+from small_stories_app.commands import Command, pressing
 from small_stories_app.report_tabs.tab import Tab
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation, heading
@@ -77,7 +77,12 @@ class ExportTab(Tab):
 
     def commands(self) -> Iterable[Command]:
         """Return the commands of the export."""
-        return [Command("report.write", self._come_and_write, "Ctrl+E", possible=self._is_open)]
+        return [
+            Command("report.write", self._come_and_write, "Ctrl+E", possible=self._is_open),
+            pressing("report.go_there", self.go, self),
+            pressing("report.choose_folder", self.choose, self),
+            pressing("report.open_folder", self.open_folder, self),
+        ]
 
     def show_project(self) -> None:
         """Read anew what is open and what has been exported."""

@@ -24,7 +24,7 @@ from small_stories.storage.identities import (
     searched,
 )
 from small_stories.storage.interviews import Interview, Turn, interviews, turn
-from small_stories_app.commands import Command
+from small_stories_app.commands import Command, pressing
 from small_stories_app.report_tabs.deciding import Deciding
 from small_stories_app.report_tabs.identity_search import IdentitySearch
 from small_stories_app.report_tabs.mark_panel import MarkPanel
@@ -80,7 +80,8 @@ class MarksTab(Tab):
         shown = [Command(f"report.{key}", box.click, "", self, self.isVisible, box.isChecked)
                  for key, box in (("all_marks", self.all_marks), ("decided_too", self.decided))
                  ]  # fmt: skip
-        return [Command("report.find", self.search.start), *shown, *decisions]
+        to_ledger = pressing("report.to_ledger", self.panel.enter, self)
+        return [Command("report.find", self.search.start), *shown, *decisions, to_ledger]
 
     def show_project(self) -> None:
         """Read the queue anew."""

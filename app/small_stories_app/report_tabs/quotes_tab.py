@@ -12,7 +12,7 @@ from small_stories.anonymising.printed import quote_text, undecided
 from small_stories.reporting.readiness import Hindrance, hindrances
 from small_stories.storage.quotes import Quote, quotes
 from small_stories.typology.codes import quote_codes
-from small_stories_app.commands import Command
+from small_stories_app.commands import Command, pressing
 from small_stories_app.report_tabs.quote_panel import QuotePanel
 from small_stories_app.report_tabs.tab import Tab
 from small_stories_app.session import Session
@@ -57,6 +57,7 @@ class QuotesTab(Tab):
             Command("report.pass_quote", self.panel.toggle_passed, "P", self.table, self._is_any),
             Command("report.remove_quote", self.panel.remove_quote, "Delete", self.table,
                     self._is_any),
+            pressing("report.decide_marks", self.panel.decide, self),
         ]  # fmt: skip
 
     def show_project(self) -> None:

@@ -16,7 +16,7 @@ from small_stories.storage.setup import (
     quant_results,
     report_sections,
 )
-from small_stories_app.commands import Command
+from small_stories_app.commands import Command, pressing
 from small_stories_app.preparing import lists
 from small_stories_app.preparing.fit import Fit
 from small_stories_app.preparing.frame import Frame
@@ -86,6 +86,8 @@ class PrepareView(View):
         yield Command("prepare.goal_starters", self._ask_goals, possible=is_open)
         yield Command("prepare.ready_theme", self.themes.add_ready,
                       possible=lambda: self.themes.can_add_ready)  # fmt: skip
+        for key, box in self.themes.code_sets.items():
+            yield pressing(f"prepare.{key}", box, self)
         yield from self.frame.commands()
         yield from self.sheets.commands()
 
