@@ -13,11 +13,10 @@ from small_stories.storage.interviews import Interview, interviews
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import thing
 from small_stories.storage.setup import interviewees, refuses
-from small_stories.storage.stories import READING_FIELDS, Story, stories
+from small_stories.storage.stories import WRITTEN_FIELDS, Story, stories
 
 # What is told as a story; explanations, context and talk off the topic have no reading to check.
 CHECKED_KINDS: Final = (StoryKind.SUCCESS, StoryKind.OTHER_STORY, StoryKind.DISAPPOINTMENT)
-_READ: Final = ("text", *READING_FIELDS, "exemplifies")
 
 
 class Means(StrEnum):
@@ -130,7 +129,7 @@ def tellers(project: Project, told: Iterable[Story] | None = None) -> list[Telle
 
 
 def _words(reading: dict[str, object] | None) -> list[str]:
-    return [str((reading or {}).get(name, "")).strip() for name in _READ]
+    return [str((reading or {}).get(name, "")).strip() for name in WRITTEN_FIELDS]
 
 
 def _check(image: str) -> Check:

@@ -16,11 +16,11 @@ from typing import Final
 
 from small_stories.storage.change_record import Changed
 from small_stories.storage.project_file import Project
-from small_stories.storage.stories import READING_FIELDS
+from small_stories.storage.stories import WRITTEN_FIELDS
 
 _BETWEEN: Final = "\0"
 _OF_STORY: Final = ("title", "in_vivo_label", "memo")
-_OF_READING: Final = ("text", *READING_FIELDS, "exemplifies", "memo")
+_OF_READING: Final = (*WRITTEN_FIELDS, "memo")
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,9 @@ READING_FIELDS: Final = (
     "why_activity",
     "whose_inclusion",
 )
+# A story has been read when one of these holds words; a memo alone is no reading.
+WRITTEN_FIELDS: Final = ("text", *READING_FIELDS, "exemplifies")
+IS_WRITTEN: Final = " || ".join(f"trim({field})" for field in WRITTEN_FIELDS) + " != ''"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from small_stories.storage.project_file import Project
-from small_stories.storage.stories import READING_FIELDS, Story, stories, story
+from small_stories.storage.stories import IS_WRITTEN, Story, stories, story
 from small_stories.storage.types import StoryInType, stories_in_types
 
 
@@ -116,8 +116,7 @@ def _links(project: Project, query: str) -> dict[int, list[int]]:
 
 def _read(project: Project, chosen: str) -> set[int]:
     """Return the stories whose reading holds words in any of its fields."""
-    fields = " || ".join(f"trim({field})" for field in ("text", *READING_FIELDS, "exemplifies"))
-    query = f"SELECT story_id FROM reading WHERE {fields} != ''{chosen}"
+    query = f"SELECT story_id FROM reading WHERE {IS_WRITTEN}{chosen}"
     return {row[0] for row in project.db.execute(query)}
 
 

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from small_stories.storage.project_file import Project
-from small_stories.storage.stories import READING_FIELDS
-
-_READ: Final = " || ".join(f"trim({field})" for field in ("text", *READING_FIELDS, "exemplifies"))
+from small_stories.storage.stories import IS_WRITTEN
 
 # Stories without words of a reading; the pieces of context around them need none.
 _COUNTS: Final = f"""
@@ -20,7 +18,7 @@ _COUNTS: Final = f"""
         (SELECT count(*) FROM interview WHERE NOT read_to_end) AS not_to_the_end,
         (SELECT count(*) FROM story) AS stories,
         (SELECT count(*) FROM story WHERE kind = 'success' AND NOT EXISTS (
-            SELECT 1 FROM reading WHERE story_id = story.id AND {_READ} != '')) AS unread,
+            SELECT 1 FROM reading WHERE story_id = story.id AND {IS_WRITTEN})) AS unread,
         (SELECT count(*) FROM member_check WHERE state = 'offered') AS offered,
         (SELECT count(*) FROM story_type WHERE NOT retired) AS types,
         (SELECT count(DISTINCT mark.id) FROM quote_span
