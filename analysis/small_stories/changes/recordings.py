@@ -33,7 +33,6 @@ class NewTranscription:
     model_sha256: str
     settings: str
     language: str
-    done_until_ms: int
 
 
 def refuse_second_transcript(project: Project, interview: int) -> None:

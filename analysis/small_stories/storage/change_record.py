@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from small_stories.errors import SmallStoriesError
 from small_stories.storage.connection import Database, plain_errors
 
 UNRECORDED = {"change", "change_row", "change_state", "sqlite_sequence", "_sqlite_migrations"}
@@ -77,6 +78,13 @@ def make_triggers(db: Database) -> None:
                 db.execute(_trigger(table, columns, event))
 
 
+def drop_triggers(db: Database) -> None:
+    """Take the recording triggers away, so that the columns they name can be dropped."""
+    for table in db.table_names():
+        for event in ("insert", "update", "delete"):
+            db.execute(f"DROP TRIGGER IF EXISTS record_{table}_{event}")
+
+
 def _trigger(table: str, columns: list[str], event: str) -> str:
     def image(row: str) -> str:
         pairs = ", ".join(f"'{column}', {row}.\"{column}\"" for column in columns)
@@ -116,6 +124,21 @@ def recorded(
             db.execute("DELETE FROM change WHERE id = ?", [number])
         elif undoable:
             db.execute("UPDATE change SET state = 'left' WHERE state = 'undone'")
+
+
+@contextmanager
+def continued(db: Database, number: int) -> Iterator[None]:
+    """Open a change again and let it grow, in one transaction.
+
+    What was undone before stays ready to be done again: a change that grows adds to the project
+    and never writes what another one wrote. Raises SmallStoriesError when it was undone itself.
+    """
+    with plain_errors(), db.atomic():
+        if not _first(db, f"id = {int(number)} AND state IN ('done', 'kept')"):
+            raise SmallStoriesError("changes.undone_meanwhile")
+        db.execute("UPDATE change_state SET mode = 'recording', change_id = ?", [number])
+        yield
+        db.execute("UPDATE change_state SET mode = 'closed', change_id = NULL")
 
 
 def undo(db: Database) -> Changed | None:
@@ -183,10 +206,18 @@ def _repeated(
     return replace(last, rows=moved) if last else None
 
 
-def changed(db: Database, number: int) -> Changed | None:
-    """Return what a change moved, or None when it is not in the record."""
+def changed(db: Database, number: int, after_row: int = 0) -> Changed | None:
+    """Return what a change moved, or None when it is not in the record.
+
+    With a row of the record, what it moved before that is left out.
+    """
     change = _first(db, f"id = {int(number)}")
-    return Changed(change, _rows_moved(db, number)) if change else None
+    return Changed(change, _rows_moved(db, number, after_row)) if change else None
+
+
+def newest_row(db: Database) -> int:
+    """Return the newest row of the record, 0 when there is none."""
+    return int(db.execute("SELECT coalesce(max(id), 0) FROM change_row").fetchone()[0])
 
 
 def row_history(db: Database, table: str, row_id: int) -> list[tuple[Change, dict[str, object]]]:
@@ -214,9 +245,10 @@ def change_in(row: dict[str, object]) -> Change:
     return Change(**values)  # type: ignore[arg-type]
 
 
-def _rows_moved(db: Database, number: int) -> dict[str, frozenset[int]]:
+def _rows_moved(db: Database, number: int, after_row: int = 0) -> dict[str, frozenset[int]]:
     moved: dict[str, set[int]] = {}
-    found = db.execute("SELECT table_name, row_id FROM change_row WHERE change_id = ?", [number])
+    query = "SELECT table_name, row_id FROM change_row WHERE change_id = ? AND id > ?"
+    found = db.execute(query, [number, after_row])
     for table, row_id in found:
         moved.setdefault(table, set()).add(row_id)
     return {table: frozenset(ids) for table, ids in moved.items()}
@@ -232,17 +264,26 @@ def _apply(db: Database, change: Change, state: str) -> Changed:
             f" WHERE change_id = ? ORDER BY id {order}",
             [change.id],
         ).fetchall()
+        known = {table: _columns(db, table) for table in {table for table, _, _ in rows}}
         for table, row_id, row in rows:
-            _put(db, table, row_id, row and json.loads(row))
+            _put(db, table, row_id, known[table], row and json.loads(row))
         db.execute("UPDATE change_state SET mode = 'closed'")
         db.execute("UPDATE change SET state = ? WHERE id = ?", [state, change.id])
     return Changed(change, _rows_moved(db, change.id))
 
 
-def _put(db: Database, table: str, row_id: int, row: dict[str, object] | None) -> None:
-    if row is None:
+def _columns(db: Database, table: str) -> set[str]:
+    return {column.name for column in db[table].columns}
+
+
+def _put(
+    db: Database, table: str, row_id: int, known: set[str], image: dict[str, object] | None
+) -> None:
+    if image is None:
         db.execute(f'DELETE FROM "{table}" WHERE id = ?', [row_id])
         return
+    # An image from before a migration may hold a column that is no more.
+    row = {column: value for column, value in image.items() if column in known}
     columns = ", ".join(f'"{column}"' for column in row)
     values = ", ".join("?" for _ in row)
     updates = ", ".join(f'"{column}" = excluded."{column}"' for column in row)

@@ -1,5 +1,7 @@
 """How a project file grows from one released schema to the next."""
 
+from typing import Final
+
 from small_stories.errors import SmallStoriesError
 from small_stories.storage import change_record, schema
 from small_stories.storage.connection import Database, Migrations
@@ -32,6 +34,50 @@ def m003_index_drafts_and_markers(db: Database) -> None:
     """Let a project of hundreds of interviews open without a look at every turn."""
     db.execute("CREATE INDEX turn_draft ON turn (interview_id) WHERE state = 'draft'")
     db.execute("CREATE INDEX theme_marker_by_turn ON theme_marker (turn_id)")
+
+
+@project_migrations()  # type: ignore[type-var]
+def m004_write_down_in_pieces(db: Database) -> None:
+    """Let a transcription be stored piece by piece, with its voices and unsure places.
+
+    One without pieces was stored whole by an earlier program. From here on a turn's position may
+    be a fraction: a turn that is split takes the middle before the next one, and no other moves.
+    """
+    change_record.drop_triggers(db)
+    for statement in filter(str.strip, _PIECES.split(";\n")):
+        db.execute(statement)
+    change_record.make_triggers(db)
+
+
+_PIECES: Final = """
+ALTER TABLE transcription DROP COLUMN done_until_ms;
+ALTER TABLE transcription ADD COLUMN change_id INTEGER;
+ALTER TABLE transcription ADD COLUMN voices TEXT NOT NULL DEFAULT '';
+ALTER TABLE speaker ADD COLUMN voice INTEGER;
+ALTER TABLE speaker ADD COLUMN proposed INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE piece (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    transcription_id INTEGER NOT NULL REFERENCES transcription (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    start_ms INTEGER NOT NULL,
+    end_ms INTEGER NOT NULL,
+    speech TEXT NOT NULL DEFAULT '[]',
+    language TEXT NOT NULL DEFAULT '',
+    done INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (transcription_id, number)
+);
+CREATE TABLE unsure_place (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    interview_id INTEGER NOT NULL REFERENCES interview (id) ON DELETE CASCADE,
+    turn_id INTEGER REFERENCES turn (id) ON DELETE SET NULL,
+    doubt TEXT NOT NULL CHECK (doubt IN ('unlikely_words', 'repeated', 'words_without_speech',
+        'speech_without_words', 'unsure_speaker', 'third_voice')),
+    start_ms INTEGER NOT NULL,
+    end_ms INTEGER NOT NULL,
+    settled INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX unsure_place_by_interview ON unsure_place (interview_id, start_ms);
+"""
 
 
 def refuse_strange(db: Database) -> None:

@@ -94,6 +94,28 @@ class Project:
             self._open_change = None
         self._tell(change_record.changed(self.db, number))
 
+    @contextmanager
+    def growing(self, number: int) -> Iterator[None]:
+        """Make all writes inside part of a change made before, stored together at once.
+
+        So a long job stores each result as it comes, and one undo takes all of it back. Listeners
+        hear of the new rows alone. Raises SmallStoriesError when the change was undone meanwhile.
+        """
+        newest = change_record.newest_row(self.db)
+        try:
+            with change_record.continued(self.db, number):
+                self._open_change = number
+                yield
+        finally:
+            self._open_change = None
+        self._tell(change_record.changed(self.db, number, after_row=newest))
+
+    @property
+    def open_change(self) -> int:
+        """The number of the change that is being made."""
+        assert self._open_change is not None
+        return self._open_change
+
     def undo(self) -> Changed | None:
         """Take the newest change back; None when there is nothing left to undo."""
         return self._tell(change_record.undo(self.db))

@@ -111,7 +111,6 @@ def store_transcription(
         model_sha256=model_sha256(model),
         settings=json.dumps(SETTINGS),
         language=language,
-        done_until_ms=found.duration_ms,
     )
     return add_transcription(project, recording_id, new, turns_from(segments))
 

@@ -150,7 +150,7 @@ def _second_beside(here: SimpleNamespace) -> Any:
 
 
 NEW_TURNS = (NewTurn("Uusi vuoro"), NewTurn("Toinen vuoro"))
-HEARD = recordings.NewTranscription("base", "0", "{}", "fi", 9000)
+HEARD = recordings.NewTranscription("base", "0", "{}", "fi")
 SOUND = recordings.NewRecording("b.m4a", "1", 1000, True, 1, 2)
 FILE = NewExport("report", "raportti.docx", "0", (1,))
 SHEET = NewExport("story_sheet", "lehti.docx", "0", ())
