@@ -2,7 +2,8 @@
 
 ``schema_m001`` was made by the program whose schema ended at that migration: an interview with a
 story, its reading and a type; the last changes are a type worded anew, a turn corrected, and a
-type removed.
+type removed. ``schema_m003`` holds a recording that was written down whole, with word times, a
+story and two corrections, and a second one whose transcript and correction stand undone.
 """
 
 import shutil
@@ -14,11 +15,14 @@ import pytest
 from small_stories.changes import grouping
 from small_stories.storage import keys
 from small_stories.storage.connection import connect
+from small_stories.storage.interviews import turns, uncertain_words
 from small_stories.storage.migrations import project_migrations
 from small_stories.storage.project_file import PROJECT_DATABASE, Project, open_project
+from small_stories.storage.stories import story_words
 from small_stories.storage.types import story_types
 
 BEFORE = Path(__file__).with_name("schema_m001")
+WRITTEN_DOWN = Path(__file__).with_name("schema_m003")
 
 
 @pytest.fixture
@@ -26,6 +30,14 @@ def old(tmp_path: Path) -> Iterator[Project]:
     """An old project, opened by this program."""
     shutil.copytree(BEFORE, tmp_path / "old")
     with open_project(tmp_path / "old") as project:
+        yield project
+
+
+@pytest.fixture
+def written_down(tmp_path: Path) -> Iterator[Project]:
+    """A project of the schema before transcripts grew in pieces, opened by this program."""
+    shutil.copytree(WRITTEN_DOWN, tmp_path / "written")
+    with open_project(tmp_path / "written") as project:
         yield project
 
 
@@ -79,3 +91,48 @@ def test_the_copy_made_at_opening_is_of_the_old_schema(old: Project) -> None:
     db = connect(copy / PROJECT_DATABASE, old.key, read_only=True)
     assert len(list(project_migrations.applied(db))) == 1
     db.close()
+
+
+def _texts(project: Project, interview: int) -> list[str]:
+    return [turn.text for turn in turns(project, interview)]
+
+
+def test_a_file_of_the_third_schema_is_one(tmp_path: Path) -> None:
+    folder = shutil.copytree(WRITTEN_DOWN, tmp_path / "old")
+    db = connect(folder / PROJECT_DATABASE, keys.data_key(folder, None), read_only=True)
+    columns = {column.name for column in db["transcription"].columns}
+    applied = [migration.name for migration in project_migrations.applied(db)]
+    db.close()
+    assert applied[-1] == "m003_index_drafts_and_markers"
+    assert "done_until_ms" in columns
+
+
+def test_a_recording_written_down_whole_keeps_its_words_and_times(written_down: Project) -> None:
+    assert [turn.state for turn in turns(written_down, 1)] == ["draft", "checked"] * 2
+    assert story_words(written_down, 1) == "mä vaan seisoin siinä ovella (...) Sit mä jäin"
+    assert uncertain_words(written_down, 1)
+    query = "SELECT model, language, voices, change_id FROM transcription"
+    assert written_down.db.execute(query).fetchall() == [("whisper-base", "fi", "", None)]
+
+
+def test_a_transcript_stored_before_pieces_comes_back_and_goes_again(
+    written_down: Project,
+) -> None:
+    assert _texts(written_down, 2) == []
+    written_down.redo()
+    drafted = _texts(written_down, 2)
+    assert drafted[0] == "Kertoisitko miten tulit mukaan?"
+    written_down.redo()
+    assert _texts(written_down, 2) == ["Kertoisitko, miten tulit mukaan?", drafted[1]]
+    query = "SELECT id, model FROM transcription ORDER BY id"
+    assert len(written_down.db.execute(query).fetchall()) == 2
+    written_down.undo()
+    assert _texts(written_down, 2) == drafted
+    corrected = _texts(written_down, 1)
+    for _ in range(5):
+        written_down.undo()
+    assert _texts(written_down, 1)[3] == "Sit mä jäin ja nykyään mä avaan sen oven ite."
+    assert story_words(written_down, 1) == "mä vaan seisoin siinä ovella (...) Sit mä jäin"
+    while written_down.next_redo():
+        written_down.redo()
+    assert _texts(written_down, 1) == corrected
