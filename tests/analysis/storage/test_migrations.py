@@ -15,7 +15,7 @@ import pytest
 from small_stories.changes import grouping
 from small_stories.storage import keys
 from small_stories.storage.connection import connect
-from small_stories.storage.interviews import turns, uncertain_words
+from small_stories.storage.interviews import turns, words_between
 from small_stories.storage.migrations import project_migrations
 from small_stories.storage.project_file import PROJECT_DATABASE, Project, open_project
 from small_stories.storage.stories import story_words
@@ -110,7 +110,7 @@ def test_a_file_of_the_third_schema_is_one(tmp_path: Path) -> None:
 def test_a_recording_written_down_whole_keeps_its_words_and_times(written_down: Project) -> None:
     assert [turn.state for turn in turns(written_down, 1)] == ["draft", "checked"] * 2
     assert story_words(written_down, 1) == "mä vaan seisoin siinä ovella (...) Sit mä jäin"
-    assert uncertain_words(written_down, 1)
+    assert [span.turn_id for span in words_between(written_down, 1, 400, 3500)] == [1, 2]
     query = "SELECT model, language, voices, change_id FROM transcription"
     assert written_down.db.execute(query).fetchall() == [("whisper-base", "fi", "", None)]
 
