@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from small_stories.errors import SmallStoriesError
+from small_stories.transcribing.tracks import RATE, Hole, Track, put_together
 
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
+    from small_stories.transcribing.tracks import Block
 
-    Block = npt.NDArray[np.int16]
+__all__ = ["RATE", "RECORDING_SUFFIXES", "Decoding", "Hole", "decode", "is_recording"]
 
-RATE: Final = 16_000
 _SUFFIXES: Final = (
     ".3gp .aac .aif .aiff .amr .asf .avi .caf .ds2 .dss .flac .m4a .m4b .m4v .mka .mkv .mov .mp2"
     " .mp3 .mp4 .mpeg .mpg .oga .ogg .opus .ts .wav .weba .webm .wma .wmv"
@@ -62,12 +61,24 @@ class Decoding:
         self._name = name
         self.samples = 0
         self._cut_off = False
+        self._tracks: list[Track] = []
         self.stated_ms: int | None = None
 
     @property
     def duration_ms(self) -> int:
         """The length of what has been decoded so far."""
         return self.samples * 1000 // RATE
+
+    @property
+    def tracks(self) -> int:
+        """How many sound tracks were put together."""
+        return len(self._tracks)
+
+    @property
+    def holes(self) -> tuple[Hole, ...]:
+        """Where nothing could be read, in order; it is silent there."""
+        found = (hole for track in self._tracks for hole in track.holes)
+        return tuple(sorted(found, key=lambda hole: hole.start_ms))
 
     @property
     def whole(self) -> bool:
@@ -86,11 +97,13 @@ class Decoding:
         with self._opened() as container:
             if not container.streams.audio:
                 raise SmallStoriesError("recording.no_sound", name=self._name)
-            stream = container.streams.audio[0]
             if container.duration and container.format.name not in _GUESSED_LENGTH:
                 self.stated_ms = container.duration // 1000
+            stated_s = self.stated_ms / 1000 if self.stated_ms else None
+            streams = container.streams.audio
+            self._tracks = [Track(container, stream, stated_s) for stream in streams]
             try:
-                for block in _resampled(_frames(container, stream)):
+                for block in put_together(container, streams, self._tracks):
                     self.samples += len(block)
                     yield block
             except FFmpegError:
@@ -164,35 +177,3 @@ def _rest(file: BinaryIO | io.RawIOBase) -> bytes:
     while part := file.read(1 << 20):
         parts.append(part)
     return b"".join(parts)
-
-
-def _frames(container: Any, stream: Any) -> Iterator[Any]:
-    """Yield the sound of each packet; a packet that is broken is left out."""
-    from av.error import InvalidDataError
-
-    for packet in container.demux(stream):
-        try:
-            yield from packet.decode()
-        except InvalidDataError:
-            continue
-
-
-def _resampled(frames: Iterator[Any]) -> Iterator["Block"]:
-    from av import AudioResampler
-
-    resampler, form = None, None
-    for frame in frames:
-        frame.pts = None  # Broken files have broken clocks; the samples themselves are in order.
-        found = (frame.format.name, frame.layout.name, frame.sample_rate)
-        if resampler is None or found != form:
-            if resampler is not None:
-                yield from _arrays(resampler.resample(None))
-            resampler, form = AudioResampler("s16", "mono", RATE), found
-        yield from _arrays(resampler.resample(frame))
-    if resampler is not None:
-        yield from _arrays(resampler.resample(None))
-
-
-def _arrays(frames: list[Any]) -> Iterator["Block"]:
-    for frame in frames:
-        yield frame.to_ndarray()[0]
