@@ -111,7 +111,7 @@ def read_again(content: Content, project: Project, rows: Rows) -> Content | None
         content = _talk_anew(content, project)
     elif "turn" in rows:
         content = _turns_anew(content, project, rows["turn"])
-    if content.turns.keys() != talk.keys() or "member_check" in rows:
+    if talk.keys() - content.turns.keys() or "member_check" in rows:
         content = _all_stories_anew(content, project)
     elif not MARKED.isdisjoint(rows):
         content = _stories_anew(content, project, rows)
@@ -132,16 +132,21 @@ def _talk_anew(content: Content, project: Project) -> Content:
 
 
 def _turns_anew(content: Content, project: Project, moved: frozenset[int]) -> Content:
-    """Read the turns that were corrected; all of them where some came or went."""
-    read = [turn(project, number) for number in moved if number in content.turns]
+    """Read the turns that were corrected or came; all of them where some are gone."""
+    read = [turn(project, number) for number in moved]
     anew = {found.id: found for found in read if found is not None}
-    if len(anew) < len(moved):
+    if any(number in content.turns and number not in anew for number in moved):
         return _talk_anew(content, project)
-    doubtful = {turn: own for turn, own in content.uncertain.items() if turn not in anew}
-    found = ((turn, uncertain_words_of(project, turn)) for turn in anew)
-    doubtful |= {turn: own for turn, own in found if own}
-    talk = {n: anew.get(n, one) for n, one in content.turns.items()}
-    return replace(content, turns=talk, uncertain=doubtful)
+    own = {n: one for n, one in anew.items() if one.interview_id == content.interview.id}
+    doubtful = {turn: words for turn, words in content.uncertain.items() if turn not in own}
+    found = ((turn, uncertain_words_of(project, turn)) for turn in own)
+    doubtful |= {turn: words for turn, words in found if words}
+    return replace(content, turns=_in_order(content.turns | own), uncertain=doubtful)
+
+
+def _in_order(talk: dict[int, Turn]) -> dict[int, Turn]:
+    """Return turns as they follow each other; those that came last stand in their places too."""
+    return dict(sorted(talk.items(), key=lambda pair: (pair[1].position, pair[0])))
 
 
 def _all_stories_anew(content: Content, project: Project) -> Content:

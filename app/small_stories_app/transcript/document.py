@@ -48,7 +48,9 @@ class TranscriptDocument:
         if anew:
             self._write_all(cursor)
         elif len(before) == len(lines):
-            self._rewrite(cursor, before)
+            for number, (old, new) in enumerate(zip(before, lines, strict=True)):
+                if old != new:
+                    self._rewrite(cursor, number, old)
         else:
             self._replace(cursor, before)
         cursor.endEditBlock()
@@ -113,35 +115,74 @@ class TranscriptDocument:
             self._positions[turn] = TextPositions(self.lines[self._places[turn]].text)
         return self._positions[turn]
 
-    def _rewrite(self, cursor: QTextCursor, before: Sequence[Line]) -> None:
-        for number, (old, new) in enumerate(zip(before, self.lines, strict=True)):
-            if old.text != new.text:
-                block = self.document.findBlockByNumber(number)
-                cursor.setPosition(block.position())
-                cursor.movePosition(
-                    QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
-                )
-                cursor.insertText(new.text)
-            if old != new:
-                self._format(cursor, number)
-
     def _replace(self, cursor: QTextCursor, before: Sequence[Line]) -> None:
-        """Write the lines between those that are alike at the beginning and at the end."""
+        """Write the lines between those that are alike at the beginning and at the end.
+
+        A talk that grows keeps its blocks, and with them what is laid out already.
+        """
         tail = _alike(before[::-1], self.lines[::-1])
-        if not before or tail == 0:
+        head = _alike(before[: len(before) - tail], self.lines[: len(self.lines) - tail])
+        if head == tail == 0:
             self._write_all(cursor)
             return
-        head = _alike(before[: len(before) - tail], self.lines[: len(self.lines) - tail])
-        first = self.document.findBlockByNumber(head)
-        cursor.setPosition(first.position())
-        after = self.document.findBlockByNumber(len(before) - tail)
-        cursor.setPosition(after.position(), QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-        for line in self.lines[head : len(self.lines) - tail]:
+        old, new = before[head : len(before) - tail], self.lines[head : len(self.lines) - tail]
+        both = min(len(old), len(new))
+        for number in range(both):
+            self._rewrite(cursor, head + number, old[number])
+        if len(old) > both:
+            self._remove(cursor, head + both, head + len(old))
+        elif head + both:
+            self._insert_after(cursor, head + both, new[both:])
+        else:
+            self._insert_before_all(cursor, new)
+
+    def _rewrite(self, cursor: QTextCursor, number: int, old: Line) -> None:
+        """Write one line in place of another; words that come at its end are put there."""
+        new = self.lines[number]
+        block = self.document.findBlockByNumber(number)
+        cursor.setPosition(block.position())
+        if new.text.startswith(old.text):
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            cursor.insertText(new.text[len(old.text) :], _letters(new))
+        elif new.text != old.text:
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
+            cursor.insertText(new.text, _letters(new))
+        if (new.turn_id is None, new.quiet) != (old.turn_id is None, old.quiet):
+            self._format(cursor, number)
+
+    def _remove(self, cursor: QTextCursor, first: int, end: int) -> None:
+        """Remove lines; where one stands before them, it keeps its own format."""
+        keep = QTextCursor.MoveMode.KeepAnchor
+        if first:
+            cursor.setPosition(self._end_of(first - 1))
+            cursor.setPosition(self._end_of(end - 1), keep)
+            cursor.removeSelectedText()
+            self._format(cursor, first - 1)
+        else:
+            cursor.setPosition(0)
+            cursor.setPosition(self.document.findBlockByNumber(end).position(), keep)
+            cursor.removeSelectedText()
+            self._format(cursor, 0)
+
+    def _insert_after(self, cursor: QTextCursor, number: int, lines: Sequence[Line]) -> None:
+        cursor.setPosition(self._end_of(number - 1))
+        for line in lines:
+            cursor.insertBlock(self._block_format(line), _letters(line))
+            cursor.insertText(line.text)
+
+    def _insert_before_all(self, cursor: QTextCursor, lines: Sequence[Line]) -> None:
+        cursor.setPosition(0)
+        for line in lines:
             cursor.insertText(line.text)
             cursor.insertBlock()
-        for number in range(head, len(self.lines) - tail + 1):
+        for number in range(len(lines) + 1):
             self._format(cursor, number)
+
+    def _end_of(self, number: int) -> int:
+        block = self.document.findBlockByNumber(number)
+        return block.position() + block.length() - 1
 
     def _write_all(self, cursor: QTextCursor) -> None:
         cursor.select(QTextCursor.SelectionType.Document)

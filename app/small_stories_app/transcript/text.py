@@ -85,10 +85,27 @@ class TranscriptText(TalkView):
         place = self.here()
         anchor = self.talk.place_at(self.textCursor().anchor())
         top, offset = self.top_in_view()
+        at_end, last = self._reads_at_end(), self._last_turn()
         if self._take(content, at_hand):
             self.restore(place, anchor)
-            self.scroll_back(top, offset)
+            if at_end and self._last_turn() != last:
+                self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+            else:
+                self.scroll_back(top, offset)
         self._tint()
+
+    def _reads_at_end(self) -> bool:
+        """Tell whether the end of the talk is what is looked at: new words there are followed."""
+        bar = self.verticalScrollBar()
+        below = bar.maximum() > 0 and bar.value() == bar.maximum()
+        looked_at = below or self.textCursor().atEnd()
+        heard = self.spoken.turn is not None
+        return looked_at and not heard and not self.textCursor().hasSelection()
+
+    def _last_turn(self) -> tuple[int | None, int]:
+        """Return the last turn and how many letters it has."""
+        last = self.talk.lines[-1] if self.talk.lines else None
+        return (last.turn_id, len(last.text)) if last else (None, 0)
 
     def point_out(self, story: int | None) -> None:
         """Make the stripe and the words of the story at hand stand out."""
