@@ -28,7 +28,8 @@ def read(content: bytes, name: str) -> Written:
     rtf = rtf.replace("{\\field{", "{\\field {")
     try:
         text: str = rtf_to_text(rtf, errors="replace")  # type: ignore[no-untyped-call]
-        text.encode("utf-8")
+        # Signs beyond 16 bits stand there as two halves.
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16")
     except (ValueError, TypeError, LookupError, OverflowError) as error:
         raise SmallStoriesError("import.damaged", name=name) from error
     if "\x00" in text:

@@ -12,7 +12,7 @@ from small_stories.importing.source import Source
 from small_stories.importing.stretches import Moment, best_guess, stretches
 from small_stories.importing.talk import Layout, Talk, Utterance
 from small_stories.importing.talk_lines import in_runs, utterance
-from small_stories.importing.times import STAMP, stamp_of
+from small_stories.importing.times import STAMP, Stamp, stamp_of
 from small_stories.importing.words import word_list
 from small_stories.model import Role
 
@@ -74,31 +74,42 @@ def _rows_of_turns(source: Source, cells: Sequence[Row], rows: Sequence[list[str
     )
     if words is None or (speakers is None and not named):
         return None
+    told = [_stamp(row[times]) if times is not None else None for row in body]
     if speakers is None:
-        return _of_moments(source, [row[words] for row in places])
+        return _of_moments(source, [row[words] for row in places], told)
     found: list[Utterance | None] = []
     label = ""
-    for row, place in zip(body, places, strict=True):
+    for row, place, stamp in zip(body, places, told, strict=True):
         label = row[speakers].rstrip(": ") or label
-        stamp = _TIME.fullmatch(row[times]) if times is not None else None
-        told = stamp_of(stamp.group()) if stamp else None
         found.append(
             utterance(
                 label or None,
                 _lines(source, place[words]),
-                start_ms=told.start_ms if told else None,
-                end_ms=told.end_ms if told else None,
+                start_ms=stamp.start_ms if stamp else None,
+                end_ms=stamp.end_ms if stamp else None,
             )
         )
     return _talk(found)
 
 
-def _of_moments(source: Source, cells: Sequence[Piece]) -> Talk | None:
-    """Read rows that name no speakers, as recognisers write them, by their words alone."""
-    said = [
-        joined(_lines(source, cell)) for cell in cells if source.text[cell.start : cell.end].strip()
+def _stamp(cell: str) -> Stamp | None:
+    found = _TIME.fullmatch(cell)
+    return stamp_of(found.group()) if found else None
+
+
+def _of_moments(
+    source: Source, cells: Sequence[Piece], stamps: Sequence[Stamp | None]
+) -> Talk | None:
+    """Read rows that name no speakers, as recognisers write them, by words and times alone."""
+    moments = [
+        Moment(
+            joined(_lines(source, cell)),
+            stamp.start_ms if stamp else None,
+            stamp.end_ms if stamp else None,
+        )
+        for cell, stamp in zip(cells, stamps, strict=True)
+        if source.text[cell.start : cell.end].strip()
     ]
-    moments = [Moment(words, None, None) for words in said]
     return best_guess(Layout.TABLE, stretches(moments)) if len(moments) >= 2 else None
 
 

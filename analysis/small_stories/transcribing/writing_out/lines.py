@@ -20,10 +20,7 @@ def write_txt(transcript: Transcript) -> str:
 def write_f4(transcript: Transcript) -> str:
     """Return rich text in ASCII, with the times at which each turn begins and ends."""
     turns = "".join(
-        r"{\pard\sa160 "
-        + _rich(f"{_label(turn)}{_stamp(turn.start_ms)} {turn.text} {_stamp(turn.end_ms)}")
-        + "\\par}\n"
-        for turn in transcript.turns
+        rf"{{\pard\sa160 {_rich(_f4_turn(turn))}\par}}" + "\n" for turn in transcript.turns
     )
     return (
         "{\\rtf1\\ansi\\ansicpg1252\\uc1\\deff0{\\fonttbl{\\f0\\fswiss Arial;}}\n"
@@ -33,6 +30,11 @@ def write_f4(transcript: Transcript) -> str:
 
 def _label(turn: WrittenTurn) -> str:
     return f"{turn.speaker}: " if turn.speaker else ""
+
+
+def _f4_turn(turn: WrittenTurn) -> str:
+    begins = f"{_label(turn)}{_stamp(turn.start_ms)} {turn.text}"
+    return f"{begins} {_stamp(turn.end_ms)}" if turn.speaker else begins
 
 
 def _stamp(ms: int) -> str:

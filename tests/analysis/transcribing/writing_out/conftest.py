@@ -1,0 +1,6 @@
+"""Finds ``said.py``, which has no package to be in."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
