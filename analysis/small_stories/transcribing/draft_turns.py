@@ -7,12 +7,11 @@ often. Silences of the recording are shown in the text as ``(.)`` and ``(3 s)``.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from small_stories.changes.interviewing import NewTurn, NewWord
 from small_stories.heard import HeardPiece, HeardWord, Piece, Voices
 from small_stories.transcribing.pauses import pause_mark, silences_before
-from small_stories.transcribing.recognising import Recognised
 from small_stories.transcribing.word_voices import SENTENCE_ENDS, voices_of_words
 
 _PAUSE_MS: Final = 800
@@ -157,7 +156,7 @@ def _turn(words: Sequence[HeardWord], marks: Sequence[str], speaker: int | None)
     )
 
 
-def turns_from(segments: Iterable[Recognised]) -> list[NewTurn]:
+def turns_from(segments: Iterable[Any]) -> list[NewTurn]:
     """Return the draft turns of what was recognised, in order, by the times of the words alone."""
     words = tuple(
         HeardWord(word.text, word.start_ms, word.end_ms, word.probability, word.joined)

@@ -1,0 +1,46 @@
+"""Who speaks when in a recording, told by voices alone.
+
+Speech is cut into windows that overlap, each becomes a vector of what it sounds like, and the
+vectors that are alike are one voice. How many voices there are is told by the analyst and never
+found alone: that is the weak part of every such method.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from small_stories.heard import Voices, VoiceStretch
+from small_stories.transcribing.canonical import CanonicalSound, Progress
+from small_stories.transcribing.speech import Speech
+
+
+def voices_in(
+    sound: CanonicalSound, speech: Speech, count: int, progress: Progress | None = None
+) -> Voices:
+    """Tell ``count`` voices apart in the speech of a recording, and where that is unsure.
+
+    ``progress`` is told milliseconds done, of how many. The result holds times and numbers alone:
+    what the voices sound like is forgotten when this returns.
+    """
+    from small_stories.transcribing.voices.clustering import centroids_of
+    from small_stories.transcribing.voices.embedding import embedded, windows_of
+    from small_stories.transcribing.voices.stretches import likeness, voice_stretches
+
+    def told(done_ms: int) -> None:
+        if progress:
+            progress(done_ms, sound.duration_ms)
+
+    stretches = speech.stretches(min_silence_ms=150, pad_ms=60, min_speech_ms=150)
+    if not stretches:
+        return Voices(count, ())
+    windows = embedded(sound, windows_of(stretches), told)
+    alike = likeness(windows.vectors, centroids_of(windows.vectors, count))
+    heard = list(voice_stretches(stretches, windows.places, alike))
+    told(sound.duration_ms)
+    return Voices(count, tuple(_numbered_as_heard(heard)))
+
+
+def _numbered_as_heard(stretches: Sequence[VoiceStretch]) -> Iterator[VoiceStretch]:
+    numbers: dict[int, int] = {}
+    for stretch in stretches:
+        number = numbers.setdefault(stretch.voice, len(numbers))
+        yield replace(stretch, voice=number)
