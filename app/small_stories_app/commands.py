@@ -6,7 +6,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenuBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QMenuBar, QWidget
 
 from small_stories_app.keys import KeyChoices
 from small_stories_app.session import Session
@@ -69,6 +69,8 @@ MENUS = (
     "go",
     "help",
 )
+# Parts of a menu with a name of their own, which open beside it.
+SUBMENUS = ("edit.turns",)
 
 
 class Commands(QObject):
@@ -84,6 +86,7 @@ class Commands(QObject):
         self._menus = {menu: bar.addMenu(session.text(f"menus.{menu}")) for menu in MENUS}
         self._commands: list[tuple[Command, QAction]] = []
         self._steps: dict[str, QWidget | None] = {}
+        self._submenus: dict[str, QMenu] = {}
         for menu in self._menus.values():
             # Shown with its first command: what only a project brings is no empty menu before.
             menu.menuAction().setVisible(False)
@@ -96,17 +99,26 @@ class Commands(QObject):
             action = self._action(command)
             (command.place or self._window).addAction(action)
             if command.listed:
-                self._put_in_menu(command.menu, action)
+                self._put_in_menu(command, action)
             self._commands.append((command, action))
             self._steps[command.key] = step
 
-    def _put_in_menu(self, menu: str, action: QAction) -> None:
-        self._menus[menu].menuAction().setVisible(True)
-        last = [other for one, other in self._commands if one.last and one.menu == menu]
-        if last:
-            self._menus[menu].insertAction(last[0], action)
+    def _put_in_menu(self, command: Command, action: QAction) -> None:
+        menu = self._menus[command.menu]
+        menu.menuAction().setVisible(True)
+        last = [other for one, other in self._commands if one.last and one.menu == command.menu]
+        part = command.key.rpartition(".")[0]
+        if part in SUBMENUS:
+            self._submenu(part, menu).addAction(action)
+        elif last:
+            menu.insertAction(last[0], action)
         else:
-            self._menus[menu].addAction(action)
+            menu.addAction(action)
+
+    def _submenu(self, part: str, menu: QMenu) -> QMenu:
+        if part not in self._submenus:
+            self._submenus[part] = menu.addMenu(self._session.text(f"submenus.{part}"))
+        return self._submenus[part]
 
     def all(self) -> list[tuple[Command, QAction]]:
         """Return every command with its action, in the order they were added."""

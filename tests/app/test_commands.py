@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from small_stories.strings import LANGUAGES, text
@@ -32,13 +32,18 @@ def test_every_action_of_the_window_comes_from_the_list(window: MainWindow) -> N
     own = [action for action in window.findChildren(QAction) if action.parent() is window]
     assert {id(action) for action in own} == listed
     in_menus = {
-        id(action)
-        for menu in window.menuBar().actions()
-        for action in menu.menu().actions()
-        if not action.isSeparator()
+        id(action) for menu in window.menuBar().actions() for action in actions_in(menu.menu())
     }
     assert in_menus <= listed
     assert window.findChildren(QShortcut) == []
+
+
+def actions_in(menu: QMenu) -> list[QAction]:
+    """Return what can be done in a menu and in those that open beside it."""
+    found = []
+    for action in menu.actions():
+        found += actions_in(action.menu()) if action.menu() else [action]
+    return [action for action in found if not action.isSeparator()]
 
 
 def test_every_key_of_a_widget_comes_from_the_list(window: MainWindow) -> None:

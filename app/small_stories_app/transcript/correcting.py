@@ -1,6 +1,9 @@
 """Correcting the words of one turn, in its place."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -9,22 +12,33 @@ from small_stories_app.transcript.text import TranscriptText
 from small_stories_app.widgets.headings import explanation
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NONE = Qt.KeyboardModifier.NoModifier
 
 
 class TurnEditor(QFrame):
     """A field over a turn: Ctrl+Enter or leaving it keeps the words, Esc leaves them as they were.
 
-    ``corrected`` carries the turn and its new words, ``ended`` comes after every end.
+    ``corrected`` carries the turn, its new words and those it had when it was opened; ``done``
+    carries the turn that is right now, and whether to go on with the next. ``split`` carries the
+    turn and the place in the field where Enter cuts it, ``joined`` the turn and the step to the
+    one that it joins. ``ended`` comes after every end.
     """
 
-    corrected = Signal(int, str)
+    corrected = Signal(int, str, str)
+    done = Signal(int, bool)
+    split = Signal(int, int)
+    joined = Signal(int, int)
     ended = Signal()
 
     def __init__(self, session: Session, text: TranscriptText, parent: QWidget) -> None:
         super().__init__(parent)
         self._text = text
         self._over = parent
+        self._session = session
         self._turn: int | None = None
+        self._read = ""
+        self._enter_splits = False
+        self.keys = explanation()
         self.field = QPlainTextEdit()
         self.field.setAccessibleName(session.text("transcript.correcting"))
         self.field.setTabChangesFocus(True)
@@ -35,7 +49,7 @@ class TurnEditor(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(self.field, 1)
-        column.addWidget(explanation(session.text("transcript.correcting_keys")))
+        column.addWidget(self.keys)
         text.verticalScrollBar().valueChanged.connect(self._place)
         session.project_closing.connect(self.keep)
         self.hide()
@@ -45,9 +59,20 @@ class TurnEditor(QFrame):
         """Whether a turn is being corrected."""
         return self._turn is not None
 
+    @property
+    def turn(self) -> int | None:
+        """The turn that is being corrected."""
+        return self._turn
+
+    def let_enter_split(self, *, on: bool) -> None:
+        """Let Enter cut the turn in two, as where a recording is written down, or begin a line."""
+        self._enter_splits = on
+        key = "correcting_keys" if on else "correcting_keys_lines"
+        self.keys.setText(self._session.text(f"transcript.{key}"))
+
     def open(self, turn: int, words: str, point: int) -> None:
         """Begin to correct a turn, with the cursor at a position of the field's text."""
-        self._turn = turn
+        self._turn, self._read = turn, words
         self.field.setFont(self._text.font())
         self.field.setPlainText(words)
         cursor = self.field.textCursor()
@@ -62,9 +87,17 @@ class TurnEditor(QFrame):
     def keep(self) -> None:
         """End with the words as they are now."""
         if self._turn is not None:
-            turn, words = self._turn, self.field.toPlainText()
+            turn, words, read = self._turn, self.field.toPlainText(), self._read
             self._end()
-            self.corrected.emit(turn, words)
+            if words != read:
+                self.corrected.emit(turn, words, read)
+
+    def finish(self, *, go_on: bool) -> None:
+        """End with the words as they are now: the turn is right, whether they are new or not."""
+        turn = self._turn
+        self.keep()
+        if turn is not None:
+            self.done.emit(turn, go_on)
 
     def leave(self) -> None:
         """End with the words as they were."""
@@ -74,12 +107,13 @@ class TurnEditor(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the keys and the focus of the field."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if self._own(event):
+            if self._own(event) is not None:
                 event.accept()
                 return True
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if self._own(event):
-                self.leave() if event.key() == Qt.Key.Key_Escape else self.keep()
+            does = self._own(event)
+            if does is not None:
+                does()
                 return True
         elif isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
             elsewhere = QApplication.focusWidget()
@@ -87,9 +121,37 @@ class TurnEditor(QFrame):
                 self.keep()
         return super().eventFilter(watched, event)
 
-    def _own(self, event: QKeyEvent) -> bool:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        return event.key() == Qt.Key.Key_Escape or bool(control and event.key() in _ENTER)
+    def _own(self, event: QKeyEvent) -> Callable[[], object] | None:
+        """Return what a key does here that it does in no other field."""
+        key, cursor = event.key(), self.field.textCursor()
+        pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+        if key == Qt.Key.Key_Escape:
+            return self.leave
+        if key in _ENTER:
+            if pressed in (control, control | shift):
+                return partial(self.finish, go_on=pressed != control)
+            return self._split if pressed == (_NONE if self._enter_splits else shift) else None
+        if pressed != _NONE or event.isAutoRepeat() or cursor.hasSelection():
+            return None
+        if key == Qt.Key.Key_Backspace and cursor.atStart():
+            return partial(self._join, -1)
+        if key == Qt.Key.Key_Delete and cursor.atEnd():
+            return partial(self._join, 1)
+        return None
+
+    def _split(self) -> None:
+        self._hand_over(self.split, self.field.textCursor().position())
+
+    def _join(self, step: int) -> None:
+        self._hand_over(self.joined, step)
+
+    def _hand_over(self, asked: SignalInstance, value: int) -> None:
+        """End with the words as they are now, and ask for something to be done to the turn."""
+        turn = self._turn
+        self.keep()
+        if turn is not None:
+            asked.emit(turn, value)
 
     def _end(self) -> None:
         self._turn = None

@@ -41,6 +41,7 @@ class Following:
     def mark_nothing(self) -> None:
         """Mark nothing; what is heard next is brought into view."""
         self._words = []
+        self._text.pointed_at = False
         self._text.show_spoken(None, None)
 
     def _word_at(self, position: int) -> TimedWord | None:

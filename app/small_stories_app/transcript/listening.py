@@ -55,6 +55,11 @@ class Listening(QObject):
         """Whether the interview on the page has a recording that can be listened to."""
         return self.player.has_sound
 
+    @property
+    def turn_heard(self) -> int | None:
+        """The turn that is being played, if any is."""
+        return self._text.spoken.turn if self.player.is_playing else None
+
     def follow_interview(self) -> None:
         """Have the recording of the interview on the page; one that is here plays on."""
         content = self._opened.content

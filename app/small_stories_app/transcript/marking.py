@@ -124,13 +124,6 @@ class Marking:
             theme = self._opened.themes[number - 1]
             interviewing.mark_theme(self._session.project, turn, theme.id)
 
-    def check_turn(self) -> None:
-        """Note that the turn at the cursor is right."""
-        turn = self._text.turn_here()
-        if turn is not None:
-            interviewing.check_turn(self._session.project, turn)
-            self._say("turn_checked")
-
     def check_turns(self, *, to_end: bool) -> None:
         """Note that all turns up to the cursor, or all of the interview, are right."""
         here, turns = self._text.turn_here(), list(self._opened.shown.turns)

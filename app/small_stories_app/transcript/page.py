@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from small_stories.changes.interviewing import correct_turn, set_read_to_end
+from small_stories.changes.interviewing import set_read_to_end
 from small_stories.model import PartKind, Span
 from small_stories.storage.change_record import Changed
 from small_stories.storage.stories import story as story_of
@@ -13,7 +13,6 @@ from small_stories_app.commands import Command
 from small_stories_app.options import UNCERTAIN, Option
 from small_stories_app.session import Session
 from small_stories_app.story_panel.panel import StoryPanel
-from small_stories_app.text_positions import TextPositions
 from small_stories_app.transcript.finding import FindLine
 from small_stories_app.transcript.header import InterviewHeader
 from small_stories_app.transcript.marking import Marking
@@ -25,6 +24,7 @@ from small_stories_app.transcript.repairing import Repairing
 from small_stories_app.transcript.story_commands import page_commands
 from small_stories_app.transcript.talk_area import TalkArea
 from small_stories_app.transcript.text import TranscriptText
+from small_stories_app.transcript.turn_by_turn import TurnByTurn
 from small_stories_app.transcript.walking import StoryWalk
 
 PANES = Option("transcript/panes", "")
@@ -50,6 +50,7 @@ class TranscriptPage(QWidget):
         self.area = TalkArea(self.opened, self.text, self.marking)
         self.area.listening.writing.allow_in(self.panel)
         self.editor = self.area.editor
+        self.turns = TurnByTurn(self.opened, self.text, self.editor, self.area.listening)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
@@ -81,7 +82,6 @@ class TranscriptPage(QWidget):
         self.text.story_pointed.connect(self.opened.take)
         self.text.customContextMenuRequested.connect(self._show_menu)
         self.header.read_to_end.connect(self._set_read_to_end)
-        self.editor.corrected.connect(self._correct)
         self.find_line.hit.connect(self._show_hit)
         self.find_line.left.connect(self.text.setFocus)
         self.panel.left.connect(self.area.take_focus)
@@ -144,15 +144,6 @@ class TranscriptPage(QWidget):
         return page_commands(self)
 
     # What the page's own commands do
-
-    def correct(self) -> None:
-        """Begin to correct the turn at the cursor."""
-        turn = self.text.turn_here()
-        if turn is not None:
-            words = self.opened.turn(turn).text
-            here = self.text.here()
-            point = TextPositions(words).to_qt(here[1]) if here and here[0] == turn else 0
-            self.editor.open(turn, words, point)
 
     def begin_find(self) -> None:
         """Open the find line with the selected words in it."""
@@ -229,10 +220,6 @@ class TranscriptPage(QWidget):
         words = ". ".join(self.opened.story_sentence(story) for story in found)
         if self.text.accessibleDescription() != words:
             self.text.setAccessibleDescription(words)
-
-    def _correct(self, turn: int, words: str) -> None:
-        if not self.session.attempt(lambda: correct_turn(self.session.project, turn, words)):
-            self.editor.open(turn, words, 0)
 
     def _show_hit(self, span: Span) -> None:
         self.text.select(span)

@@ -102,8 +102,8 @@ def _talk(page: TranscriptPage, command: Callable[..., Command]) -> Iterator[Com
     for number in _THEME_KEYS:
         set_theme, listed = partial(marking.set_theme_of_talk, number), number <= _KEYS_LISTED
         yield command(f"story.talk_of_{number}", set_theme, f"Alt+{number}", listed=listed)
-    yield command("edit.correct", page.correct, "F2")
-    yield command("edit.check_turn", marking.check_turn, "Ctrl+Shift+Return", "Ctrl+Shift+Enter")
+    yield command("edit.correct", page.turns.correct, "F2")
+    yield command("edit.check_turn", page.turns.check, "Ctrl+Shift+Return", "Ctrl+Shift+Enter")
     up_to_here = partial(marking.check_turns, to_end=False)
     yield command("edit.check_to_here", up_to_here, "Ctrl+Alt+Return", "Ctrl+Alt+Enter")
     yield command("edit.check_all", partial(marking.check_turns, to_end=True), "")

@@ -31,12 +31,14 @@ class TalkView(QTextEdit):
     """The talk of an interview on screen.
 
     ``by_letter`` tells that the selection was ended letter by letter on purpose: Shift with the
-    left and right arrows, or Alt with the mouse.
+    left and right arrows, or Alt with the mouse. ``pointed_at`` tells that the cursor was put
+    where it is by hand since something began to be heard.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.by_letter = False
+        self.pointed_at = False
         self.talk = TranscriptDocument(self.document())
         self._set_up()
 
@@ -91,6 +93,7 @@ class TalkView(QTextEdit):
 
     def go_by_turns(self, step: int) -> None:
         """Put the cursor at the beginning of the next turn (step 1), or of the one before."""
+        self.pointed_at = True
         cursor = self.textCursor()
         block = cursor.block()
         inside = cursor.position() > block.position()
@@ -182,6 +185,7 @@ class TalkView(QTextEdit):
             self.by_letter = (
                 event.key() in _BY_LETTER and modifiers == Qt.KeyboardModifier.ShiftModifier
             )
+            self.pointed_at = True
         super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -191,6 +195,7 @@ class TalkView(QTextEdit):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a selection; with Alt it is taken letter by letter."""
         self.by_letter = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        self.pointed_at = True
         super().mouseReleaseEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

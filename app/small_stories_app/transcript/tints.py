@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTextEdit
 from small_stories.model import PartKind
 from small_stories.storage.stories import StorySpan
 from small_stories_app.appearance.palettes import colours, theme_tint
+from small_stories_app.transcript import verbatim
 from small_stories_app.transcript.content import Content
 from small_stories_app.transcript.document import TranscriptDocument
 
@@ -33,6 +34,7 @@ def tints(
         *_stories(content, turn, at_hand),
         *_plot(content, turn, at_hand),
         *_marks(content, turn),
+        *_besides_words(content, turn),
         *(_uncertain(content, turn) if uncertain else ()),
     ]
     return [_tint(document, turn, *place) for place in places]
@@ -100,6 +102,14 @@ def _marks(content: Content, turn: int) -> Iterator[Place]:
         kind = style.DashDotLine if open_ else style.SingleUnderline
         colour = colours().text if open_ else colours().line
         yield mark.start, mark.end, _underlined(kind, colour)
+
+
+def _besides_words(content: Content, turn: int) -> Iterator[Place]:
+    """Let pauses, laughter and the like stand back from the words that were said."""
+    letters = QTextCharFormat()
+    letters.setForeground(QColor(colours().muted))
+    for start, end in verbatim.places(content.turns[turn].text):
+        yield start, end, letters
 
 
 def _uncertain(content: Content, turn: int) -> Iterator[Place]:
