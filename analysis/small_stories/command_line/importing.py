@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,9 +13,12 @@ from small_stories.errors import SmallStoriesError
 from small_stories.importing.bring_in import bring_in
 from small_stories.importing.draft import Draft, as_json, read_interview, with_roles
 from small_stories.model import Role, SourceKind
-from small_stories.storage.interviews import Recording, free_codes, recording
+from small_stories.storage.interviews import free_codes
 from small_stories.storage.project_file import PROJECT_DATABASE, SUFFIX, Project
 from small_stories.strings import error_text, text
+
+if TYPE_CHECKING:
+    from small_stories.transcribing.storing import Remark
 
 WRITTEN = [kind.value for kind in SourceKind if kind is not SourceKind.AUDIO]
 
@@ -141,21 +145,16 @@ def _import_one(
     if _is_recording(file):
         from small_stories.transcribing.bring_in import import_recording
 
+        remarks: list[Remark] = []
         with terminal.progress("importing_recording", file=file.name) as advance:
-            number = import_recording(project, file, code, progress=advance)
-        stored = recording(project, number)
+            import_recording(project, file, code, progress=advance, remark=remarks.append)
         terminal.say("imported_recording", file=file.name, code=code)
-        if not stored.whole:
-            click.echo(_cut_off(terminal, stored), err=True)
+        for remark in remarks:
+            click.echo(text(remark.key, terminal.language, None, **remark.fields), err=True)
         return
     draft = _read(terminal, file, interviewer)
     bring_in(project, draft, code, kind)
     terminal.say("imported", len(draft.turns), file=file.name, code=code)
-
-
-def _cut_off(terminal: Terminal, stored: Recording) -> str:
-    length = _clock(stored.duration_ms / 1000)
-    return text("transcribing.cut_off", terminal.language, None, name=stored.file_name, time=length)
 
 
 def _is_recording(file: Path) -> bool:

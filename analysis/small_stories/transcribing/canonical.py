@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _HEAD_BYTES: Final = 44
 _SAMPLE_BYTES: Final = 2
+CANONICAL_BYTES_A_MS: Final = RATE * _SAMPLE_BYTES // 1000
 
 Progress = Callable[[int, int], None]
 

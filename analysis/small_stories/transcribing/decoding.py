@@ -16,7 +16,15 @@ from small_stories.transcribing.tracks import RATE, Hole, Track, put_together
 if TYPE_CHECKING:
     from small_stories.transcribing.tracks import Block
 
-__all__ = ["RATE", "RECORDING_SUFFIXES", "Decoding", "Hole", "decode", "is_recording"]
+__all__ = [
+    "RATE",
+    "RECORDING_SUFFIXES",
+    "Decoding",
+    "Hole",
+    "decode",
+    "is_recording",
+    "stated_length_ms",
+]
 
 _SUFFIXES: Final = (
     ".3gp .aac .aif .aiff .amr .asf .avi .caf .ds2 .dss .flac .m4a .m4b .m4v .mka .mkv .mov .mp2"
@@ -134,13 +142,27 @@ class Decoding:
             yield container
 
 
+def stated_length_ms(path: Path) -> int:
+    """Return about how long a file says its sound is, without decoding it; 0 when it says none."""
+    import av
+
+    try:
+        with (
+            path.open("rb") as file,
+            av.open(file, options=_NO_OTHER_FILE, metadata_errors="ignore") as container,
+        ):
+            return max(0, container.duration or 0) // 1000
+    except (av.error.FFmpegError, OSError, ValueError):
+        return 0
+
+
 @contextmanager
 def decode(path: Path) -> Iterator[Decoding]:
     """Open a file for decoding; the file is closed at the end of the with block."""
     try:
         with path.open("rb") as file:
             yield Decoding(file, path.name)
-    except FileNotFoundError as error:
+    except OSError as error:
         raise SmallStoriesError("recording.not_found", name=path.name) from error
 
 

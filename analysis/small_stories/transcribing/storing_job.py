@@ -16,7 +16,7 @@ from small_stories.errors import SmallStoriesError
 from small_stories.storage.project_file import Project
 from small_stories.storage.recordings import open_recordings
 from small_stories.telling import tell, tell_error
-from small_stories.transcribing.bring_in import store_sounds
+from small_stories.transcribing.storing import Remark, StoredSounds, store_sounds
 
 _TELL_EVERY_MS: Final = 10_000
 
@@ -34,7 +34,7 @@ def run(stdin: TextIO, stdout: TextIO) -> None:
     """Read one JSON line of needs; write a JSON line for each thing that happens.
 
     The events: progress (done and total, in milliseconds), and at the end done (see
-    ``recording_from``) or error (key and fields of a SmallStoriesError).
+    ``recording_from`` and ``remarks_from``) or error (key and fields of a SmallStoriesError).
     """
     given = json.loads(stdin.readline())
     try:
@@ -46,11 +46,16 @@ def run(stdin: TextIO, stdout: TextIO) -> None:
 
 
 def recording_from(event: Mapping[str, Any]) -> NewRecording:
-    """Return what a done event tells."""
-    return NewRecording(**{name: value for name, value in event.items() if name != "event"})
+    """Return the recording whose sounds a done event tells of."""
+    return NewRecording(**event["recording"])
 
 
-def _store(given: Mapping[str, Any], stdout: TextIO) -> NewRecording:
+def remarks_from(event: Mapping[str, Any]) -> tuple[Remark, ...]:
+    """Return what has to be said of the recording of a done event, as that it is cut off."""
+    return tuple(Remark(**remark) for remark in event["remarks"])
+
+
+def _store(given: Mapping[str, Any], stdout: TextIO) -> StoredSounds:
     told = 0
 
     def progress(done: int, total: int) -> None:
@@ -59,5 +64,6 @@ def _store(given: Mapping[str, Any], stdout: TextIO) -> NewRecording:
             told = done
             tell(stdout, "progress", done=done, total=total)
 
-    with closing(open_recordings(Path(given["folder"]), bytes.fromhex(given["key"]))) as sounds:
-        return store_sounds(sounds, Path(given["path"]), progress)
+    folder = Path(given["folder"])
+    with closing(open_recordings(folder, bytes.fromhex(given["key"]))) as sounds:
+        return store_sounds(sounds, folder, Path(given["path"]), progress)

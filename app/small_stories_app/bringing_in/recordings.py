@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from small_stories.storage.interviews import interview, recording
 from small_stories_app.bringing_in.incoming import Facts
 from small_stories_app.bringing_in.storing import store_recording
-from small_stories_app.clock import clock
 from small_stories_app.jobs import Job
 from small_stories_app.session import Session
 from small_stories_app.widgets.progress_line import ProgressLine
@@ -94,11 +93,13 @@ class Recordings(QObject):
         job.reported.connect(partial(self._take_sounds, facts))
 
     def _take_sounds(self, facts: Facts, event: Event) -> None:
-        from small_stories.transcribing.storing_job import recording_from
+        from small_stories.transcribing.storing_job import recording_from, remarks_from
 
         if event.get("event") == "done":
             stored = recording_from(event)
             self._session.attempt(partial(self._make_interview, stored, facts))
+            for remark in remarks_from(event):
+                self._session.failed.emit(self._session.text(remark.key, None, **remark.fields))
 
     def _make_interview(self, stored: object, facts: Facts) -> None:
         from small_stories.changes.recordings import NewRecording
@@ -106,10 +107,6 @@ class Recordings(QObject):
         assert isinstance(stored, NewRecording)
         number = store_recording(self._session.project, stored, facts)
         self._waiting.appendleft(partial(self._transcribe, number))
-        if not stored.whole:
-            length = clock(stored.duration_ms)
-            said = self._session.text("transcribing.cut_off", name=stored.file_name, time=length)
-            self._session.failed.emit(said)
 
     def _transcribe(self, number: int) -> None:
         from small_stories.transcribing import job as transcribing
