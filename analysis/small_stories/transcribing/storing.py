@@ -52,7 +52,7 @@ def store_sounds(
     found = hashlib.sha256()
 
     def pieces() -> Iterator[bytes]:
-        for piece in _read(path):
+        for piece in bytes_of(path):
             found.update(piece)
             yield piece
 
@@ -64,7 +64,7 @@ def store_sounds(
     recording = NewRecording(
         path.name, found.hexdigest(), decoding.duration_ms, decoding.whole, original, canonical
     )
-    return StoredSounds(recording, tuple(_remarks(path.name, decoding)))
+    return StoredSounds(recording, tuple(remarks_on(path.name, decoding)))
 
 
 def refuse_without_room(folder: Path, path: Path) -> None:
@@ -82,8 +82,11 @@ def refuse_without_room(folder: Path, path: Path) -> None:
         )
 
 
-def _read(path: Path) -> Iterator[bytes]:
-    """Yield the bytes of a file that stays the same from its first byte to its last."""
+def bytes_of(path: Path) -> Iterator[bytes]:
+    """Yield the bytes of a file that stays the same from its first byte to its last.
+
+    Raises SmallStoriesError where it cannot be opened or read, and where it changes meanwhile.
+    """
     try:
         file = path.open("rb")
     except OSError as error:
@@ -101,7 +104,8 @@ def _read(path: Path) -> Iterator[bytes]:
         raise SmallStoriesError("recording.changing", name=path.name)
 
 
-def _remarks(name: str, decoding: Decoding) -> Iterator[Remark]:
+def remarks_on(name: str, decoding: Decoding) -> Iterator[Remark]:
+    """Yield what has to be told of a recording that was decoded to its end."""
     if not decoding.whole:
         yield Remark("transcribing.cut_off", {"name": name, "time": _clock(decoding.duration_ms)})
     if holes := decoding.holes:
