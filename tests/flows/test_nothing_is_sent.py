@@ -21,13 +21,14 @@ from small_stories.anonymising.finding import find_marks
 from small_stories.transcribing.model_files import starter_model
 from small_stories.transcribing.canonical import CanonicalSound, wave_head
 from small_stories.transcribing.decoding import decode
-from small_stories.transcribing.recognising import Recogniser, recognise
+from small_stories.heard import Wishes
+from small_stories.transcribing.run import written_down
 import io
 import numpy as np
 with decode(Path(sys.argv[1])) as decoding:
     samples = np.concatenate(list(decoding.blocks()))[: 16000 * 8]
 sound = CanonicalSound(io.BytesIO(wave_head(len(samples)) + samples.tobytes()))
-heard = list(recognise(sound, Recogniser(starter_model(), "fi")))
+heard = list(written_down(sound, starter_model(), Wishes(languages=("fi",))))
 marks = find_marks("Sit Marjatta soitti mulle Helsingistä.", "fi")
 print(len(heard), len(marks), asked)
 """

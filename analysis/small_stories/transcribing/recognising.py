@@ -1,19 +1,24 @@
-"""Speech to words with their times: faster-whisper on pieces of sound, one after the other.
+"""Speech to words with their times: faster-whisper on one piece of sound at a time.
 
-No piece is given the text of the one before, so a loop or a mistake cannot spread, and each piece
-comes out the same whether or not the run was broken off before it.
+No piece is given the text of the one before, so a loop or a mistake cannot spread, and nothing is
+left to chance: a piece comes out the same whether or not the run was broken off before it.
 """
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from small_stories.errors import SmallStoriesError
+from small_stories.heard import HeardPiece, HeardWord, Piece, Wishes
 from small_stories.transcribing.canonical import CanonicalSound
 from small_stories.transcribing.decoding import RATE
-from small_stories.transcribing.pieces import Piece, pieces
+from small_stories.transcribing.doubts import doubts, loops
+from small_stories.transcribing.planning import plan
+from small_stories.transcribing.speech import speech_in
+from small_stories.transcribing.words_in_place import in_place
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,74 +27,110 @@ if TYPE_CHECKING:
 # Measured for Finnish: beam 5 takes away a fifth of the errors of beam 1 for 1.65 times the
 # time; int8 halves time and memory against float32.
 COMPUTE_TYPE: Final = "int8"
-SETTINGS: Final[dict[str, object]] = {
+SETTINGS: Final[dict[str, Any]] = {
     "beam_size": 5,
     "word_timestamps": True,
     "condition_on_previous_text": False,
     "vad_filter": False,
+    # Anything above 0 draws lots where a piece is hard to hear.
+    "temperature": 0.0,
 }
+# How a piece is decoded again in which the words went round and round.
+_AGAINST_LOOPS: Final[dict[str, Any]] = {"no_repeat_ngram_size": 4, "repetition_penalty": 1.1}
 
-
-@dataclass(frozen=True, slots=True)
-class RecognisedWord:
-    """One word as recognised, with the punctuation that belongs to it.
-
-    ``joined`` is a word that follows the one before without a space, as *-19* in *COVID-19*.
-    """
-
-    text: str
-    start_ms: int
-    end_ms: int
-    probability: float
-    joined: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """A few words said together; times in milliseconds from the beginning of the recording."""
-
-    start_ms: int
-    end_ms: int
-    words: tuple[RecognisedWord, ...]
+# Whisper writes on in the manner of what it is shown: with these, hesitations and repairs too.
+_FILLERS: Final = {
+    "fi": "Niin, öö, siis mä, mä en niinku tiiä, hmm, no, ää, se oli tota, tai siis.",
+    "sv": "Jo, öh, alltså jag, jag vet inte, hmm, nå, eh, det var liksom, eller alltså.",
+    "en": "Well, uh, I mean I, I don't, um, you know, hmm, er, it was like, or rather.",
+}
+# The language is heard in the first pieces together, for the first may be a greeting or music.
+_TO_HEAR_LANGUAGE: Final = 3
 
 
 class Recogniser:
-    """A loaded speech model; ``language`` is what was chosen, or else heard in the first piece."""
+    """A loaded speech model that writes pieces down as wished."""
 
-    def __init__(self, model: Path, language: str | None = None) -> None:
+    def __init__(self, model: Path, wishes: Wishes, threads: int | None = None) -> None:
+        """Load a model; raise SmallStoriesError when it, or a wished language, is not usable."""
         # Set before huggingface_hub is imported: nothing may be looked for on the network.
         os.environ["HF_HUB_OFFLINE"] = "1"
         from faster_whisper import WhisperModel
 
-        self.language = language
+        self._wishes = wishes
         try:
             self._model = WhisperModel(
                 str(model),
                 device="cpu",
                 compute_type=COMPUTE_TYPE,
-                cpu_threads=physical_cores(),
+                cpu_threads=threads or physical_cores(),
                 local_files_only=True,
             )
         except (RuntimeError, ValueError, OSError) as error:
             raise SmallStoriesError("transcribing.model_unusable") from error
+        for language in wishes.languages:
+            if language not in self._model.supported_languages:
+                raise SmallStoriesError("transcribing.language_unknown", language=language)
 
-    def words_of(self, sound: CanonicalSound, piece: Piece) -> Iterator[Recognised]:
-        """Recognise one piece; its words are yielded as they come."""
-        samples: npt.NDArray[np.float32] = sound.read(piece.start, piece.end)
-        segments, heard = self._model.transcribe(samples, language=self.language, **SETTINGS)
-        self.language = heard.language
-        offset = piece.start * 1000 // RATE
-        end = piece.end * 1000 // RATE
-        for segment in segments:
-            words = tuple(_words(segment, offset, end))
-            if words:
-                yield Recognised(words[0].start_ms, words[-1].end_ms, words)
+    def heard(self, sound: CanonicalSound, piece: Piece) -> HeardPiece:
+        """Recognise one piece; the same piece always gives the same words.
+
+        Of several wished languages the one that is likelier in this piece is written; where none
+        is wished, the likeliest of all.
+        """
+        samples = sound.read(*_samples(piece))
+        language = self._language_of(samples)
+        words = self._words(samples, language, piece)
+        if went_round := loops(words):
+            again = self._words(samples, language, piece, **_AGAINST_LOOPS)
+            words = min(words, again or words, key=_in_loops_ms)
+        return HeardPiece(piece.number, language, words, doubts(words, piece, went_round))
+
+    def settle_language(self, sound: CanonicalSound, pieces: Sequence[Piece]) -> Wishes:
+        """Where no language is wished, hear the likeliest in the first pieces and keep to it.
+
+        Returns the wishes with that language: another recogniser given them writes the same.
+        """
+        if pieces and not self._wishes.languages:
+            first = pieces[:_TO_HEAR_LANGUAGE]
+            heard = [self._likely_languages(sound.read(*_samples(piece))) for piece in first]
+            likely = sum((Counter(each) for each in heard), Counter[str]())
+            self._wishes = replace(self._wishes, languages=(max(likely, key=likely.__getitem__),))
+        return self._wishes
+
+    def _language_of(self, samples: "npt.NDArray[np.float32]") -> str:
+        wished = self._wishes.languages
+        if len(wished) == 1:
+            return wished[0]
+        likely = self._likely_languages(samples)
+        return max(wished or likely, key=lambda language: likely.get(language, 0))
+
+    def _likely_languages(self, samples: "npt.NDArray[np.float32]") -> dict[str, float]:
+        if len(self._model.supported_languages) == 1:
+            return dict.fromkeys(self._model.supported_languages, 1.0)
+        return dict(self._model.detect_language(samples)[2])
+
+    def _words(
+        self, samples: "npt.NDArray[np.float32]", language: str, piece: Piece, **settings: Any
+    ) -> tuple[HeardWord, ...]:
+        segments, _ = self._model.transcribe(
+            samples,
+            language=language,
+            hotwords=shown_before(self._wishes, language),
+            **{**SETTINGS, **settings},
+        )
+        words = [word for segment in segments for word in _words(segment, piece.start_ms)]
+        return in_place(words, piece)
 
 
-def recognise(sound: CanonicalSound, recogniser: Recogniser) -> Iterator[Recognised]:
-    """Recognise a whole sound in order; a sound without speech yields nothing."""
-    for piece in pieces(sound):
-        yield from recogniser.words_of(sound, piece)
+def shown_before(wishes: Wishes, language: str) -> str | None:
+    """Return what the model is shown as said before: the words to expect, or the manner, or none.
+
+    The words to expect come last, where they weigh most.
+    """
+    manner = _FILLERS.get(language, "") if wishes.fillers else ""
+    expected = ", ".join(wishes.expected)
+    return " ".join(part for part in (manner, expected and f"{expected}.") if part) or None
 
 
 def physical_cores() -> int:
@@ -110,11 +151,39 @@ def physical_cores() -> int:
     return max(1, len(cores))
 
 
-def _words(segment: Any, offset: int, end: int) -> Iterator[RecognisedWord]:
+def _samples(piece: Piece) -> tuple[int, int]:
+    return piece.start_ms * RATE // 1000, piece.end_ms * RATE // 1000
+
+
+def _in_loops_ms(words: Sequence[HeardWord]) -> int:
+    return sum(end - start for start, end in loops(words))
+
+
+def _words(segment: Any, offset_ms: int) -> Iterator[HeardWord]:
     for place, word in enumerate(segment.words):
         if text := word.word.strip():
-            start_ms = min(offset + round(word.start * 1000), end)
-            end_ms = min(max(start_ms, offset + round(word.end * 1000)), end)
+            start_ms = offset_ms + round(word.start * 1000)
+            end_ms = offset_ms + round(word.end * 1000)
             joined = place > 0 and not word.word[0].isspace()
             probability = round(float(word.probability), 4)
-            yield RecognisedWord(text, start_ms, end_ms, probability, joined)
+            yield HeardWord(text, start_ms, end_ms, probability, joined)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A few words said together; times in milliseconds from the beginning of the recording."""
+
+    start_ms: int
+    end_ms: int
+    words: tuple[HeardWord, ...]
+
+
+RecognisedWord = HeardWord
+
+
+def recognise(sound: CanonicalSound, recogniser: Recogniser) -> Iterator[Recognised]:
+    """Recognise a whole sound in order; a sound without speech yields nothing."""
+    for piece in plan(speech_in(sound), sound.duration_ms):
+        words = recogniser.heard(sound, piece).words
+        if words:
+            yield Recognised(words[0].start_ms, words[-1].end_ms, words)

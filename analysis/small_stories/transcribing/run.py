@@ -2,10 +2,15 @@
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from small_stories.errors import SmallStoriesError
 from small_stories.heard import HeardPiece, Piece, Voices, Wishes
+from small_stories.transcribing import planning
 from small_stories.transcribing.canonical import CanonicalSound
+from small_stories.transcribing.recognising import Recogniser
+from small_stories.transcribing.speech import Speech, speech_in
 
 Progress = Callable[[str, int, int], None]
 """Is told a stage (listening, voices or recognising), milliseconds done, and of how many."""
@@ -43,5 +48,67 @@ def written_down(
     ``plan``, ``voices`` and ``done`` (numbers of pieces) are what a run that broke off had come
     to: they are not yielded again, and the rest comes out as it would have. No voices are looked
     for where ``wishes.speakers`` is 0. Raises SmallStoriesError where the model cannot be used.
+
+    The voices are told before the speech model is loaded: the memory of the two is not needed at
+    the same time.
     """
-    raise NotImplementedError
+    wants_voices = wishes.speakers > 0 and voices is None
+    speech = None
+    if plan is None or wants_voices:
+        speech = speech_in(sound, partial(progress, "listening"))
+    if plan is None:
+        assert speech
+        plan = Plan(planning.plan(speech, sound.duration_ms))
+        yield plan
+    waiting = [piece for piece in plan.pieces if piece.number not in done]
+    if speech and wants_voices and plan.pieces:
+        yield voices_told(sound, speech, wishes.speakers, partial(progress, "voices"))
+    if waiting:
+        yield from _recognised(sound, model, wishes, plan, waiting, progress)
+
+
+def voices_told(
+    sound: CanonicalSound,
+    speech: Speech,
+    count: int,
+    progress: Callable[[int, int], None] | None = None,
+) -> Voices | VoicesFailed:
+    """Tell the voices apart; that this fails is an answer, so that no text is lost for it."""
+    from onnxruntime.capi import onnxruntime_pybind11_state as onnx
+
+    from small_stories.transcribing.voices import voices_in
+
+    try:
+        return voices_in(sound, speech, count, progress)
+    except SmallStoriesError as error:
+        return VoicesFailed(error.key)
+    except (
+        onnx.Fail,
+        onnx.RuntimeException,
+        onnx.InvalidArgument,
+        onnx.InvalidGraph,
+        onnx.InvalidProtobuf,
+        onnx.NoSuchFile,
+        onnx.NotImplemented,
+        MemoryError,
+    ):
+        return VoicesFailed("transcribing.voices_failed")
+
+
+def _recognised(
+    sound: CanonicalSound,
+    model: Path,
+    wishes: Wishes,
+    plan: Plan,
+    waiting: list[Piece],
+    progress: Progress,
+) -> Iterator[HeardPiece]:
+    total = sum(piece.end_ms - piece.start_ms for piece in plan.pieces)
+    left = sum(piece.end_ms - piece.start_ms for piece in waiting)
+    progress("recognising", total - left, total)
+    recogniser = Recogniser(model, wishes)
+    recogniser.settle_language(sound, plan.pieces)
+    for piece in waiting:
+        yield recogniser.heard(sound, piece)
+        left -= piece.end_ms - piece.start_ms
+        progress("recognising", total - left, total)

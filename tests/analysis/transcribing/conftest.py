@@ -9,6 +9,7 @@ import av
 import numpy as np
 import pytest
 
+from small_stories.heard import Wishes
 from small_stories.transcribing.canonical import CanonicalSound, wave_head
 from small_stories.transcribing.decoding import RATE, decode
 from small_stories.transcribing.model_files import starter_model
@@ -90,7 +91,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def recogniser(model: Path) -> Recogniser:
-    return Recogniser(model, "fi")
+    return Recogniser(model, Wishes(languages=("fi",)))
 
 
 @pytest.fixture(scope="session")
