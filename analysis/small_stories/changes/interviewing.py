@@ -9,7 +9,7 @@ from typing import Final
 from small_stories.changes.positions import moved
 from small_stories.errors import SmallStoriesError
 from small_stories.model import Role, SourceKind
-from small_stories.storage.interviews import interview_by_code
+from small_stories.storage.interviews import Turn, interview_by_code
 from small_stories.storage.interviews import turn as turn_of
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import delete, insert, things, update
@@ -72,7 +72,7 @@ class _Place:
 
 
 # Every table whose rows stand at words of a turn; one correction moves them all.
-_STANDING: Final = {"span": True, "quote_span": True, "quote_decision": True,
+STANDING: Final = {"span": True, "quote_span": True, "quote_decision": True,
                     "theme_marker": False, "story_part": False, "member_check": False,
                     "turn_word": False}  # fmt: skip
 
@@ -109,23 +109,37 @@ def add_turns(
 ) -> list[int]:
     """Store turns after each other in an interview that has none yet; return their ids."""
     with project.change("interview.turns_added"):
-        numbers = []
-        for position, turn in enumerate(turns):
-            number = insert(
-                project.db,
-                "turn",
-                interview_id=interview,
-                position=position,
-                speaker_id=None if turn.speaker is None else speakers[turn.speaker],
-                text=turn.text,
-                state=turn.state,
-                start_ms=turn.start_ms,
-                end_ms=turn.end_ms,
-                source_pieces=json.dumps(turn.pieces),
-            )
-            _insert_words(project, number, turn.words)
-            numbers.append(number)
-    return numbers
+        return [
+            insert_turn(project, interview, position, turn,
+                        None if turn.speaker is None else speakers[turn.speaker])
+            for position, turn in enumerate(turns)
+        ]  # fmt: skip
+
+
+def insert_turn(
+    project: Project, interview: int, position: float, turn: NewTurn, speaker: int | None
+) -> int:
+    """Store one turn with its words, as part of a change; return its id."""
+    number = insert(
+        project.db,
+        "turn",
+        interview_id=interview,
+        position=position,
+        speaker_id=speaker,
+        text=turn.text,
+        state=turn.state,
+        start_ms=turn.start_ms,
+        end_ms=turn.end_ms,
+        source_pieces=json.dumps(turn.pieces),
+    )
+    insert_words(project, number, turn.words)
+    return number
+
+
+def insert_words(project: Project, turn: int, words: Sequence[NewWord]) -> None:
+    """Store words of a turn with their times, as part of a change."""
+    for word in words:
+        insert(project.db, "turn_word", turn_id=turn, **asdict(word))
 
 
 def describe_interview(project: Project, interview: int, **facts: object) -> None:
@@ -149,28 +163,40 @@ def set_read_to_end(project: Project, interview: int, *, read: bool) -> None:
 def set_role(project: Project, speaker: int, role: Role) -> None:
     """Say who a speaker is."""
     with project.change("speaker.role_set"):
-        update(project.db, "speaker", speaker, role=role)
+        update(project.db, "speaker", speaker, role=role, proposed=0)
 
 
-def correct_turn(project: Project, turn: int, text: str) -> None:
+def correct_turn(project: Project, turn: int, text: str, read: str | None = None) -> None:
     """Correct the words of a turn; everything that stands in it stays at its words.
 
-    What has lost its words is kept with the words it had, for the analyst to repair. The
-    interview has to be searched for identities again, and quotes from the turn read again.
+    ``read`` is the text that was corrected: what has come to the end of the turn since then stays
+    behind the correction. What has lost its words is kept with the words it had, for the analyst
+    to repair. The interview has to be searched for identities again, and quotes from the turn
+    read again.
     """
     before = turn_of(project, turn)
-    if before is None or before.text == text:
+    if before is None:
+        return
+    if read is not None and before.text.startswith(read):
+        text += before.text[len(read) :]
+    if before.text == text:
         return
     with project.change("turn.corrected"):
-        update(project.db, "turn", turn, text=text, state="checked")
-        for table, keeps_words in _STANDING.items():
-            _move_places(project, table, keeps_words, before.id, before.text, text)
-        delete(project.db, "search", interview_id=before.interview_id)
-        project.db.execute(
-            "UPDATE quote SET passed_by_eye = 0 WHERE passed_by_eye"
-            " AND id IN (SELECT quote_id FROM quote_span WHERE turn_id = ?)",
-            [turn],
-        )
+        update(project.db, "turn", turn, state="checked")
+        reword_turn(project, before, text)
+
+
+def reword_turn(project: Project, before: Turn, text: str) -> None:
+    """Write a turn's words anew, as part of a change; what stands in them moves along."""
+    update(project.db, "turn", before.id, text=text)
+    for table, keeps_words in STANDING.items():
+        _move_places(project, table, keeps_words, before.id, before.text, text)
+    delete(project.db, "search", interview_id=before.interview_id)
+    project.db.execute(
+        "UPDATE quote SET passed_by_eye = 0 WHERE passed_by_eye"
+        " AND id IN (SELECT quote_id FROM quote_span WHERE turn_id = ?)",
+        [before.id],
+    )
 
 
 def check_turn(project: Project, turn: int) -> None:
@@ -218,11 +244,6 @@ def _told_under(project: Project, turn: int) -> dict[int, int | None]:
     )
     # The first span comes last and stays.
     return dict(project.db.execute(query, [turn]).fetchall())
-
-
-def _insert_words(project: Project, turn: int, words: Sequence[NewWord]) -> None:
-    for word in words:
-        insert(project.db, "turn_word", turn_id=turn, **asdict(word))
 
 
 def _move_places(

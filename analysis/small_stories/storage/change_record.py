@@ -141,6 +141,12 @@ def continued(db: Database, number: int) -> Iterator[None]:
         db.execute("UPDATE change_state SET mode = 'closed', change_id = NULL")
 
 
+def forget(db: Database, number: int) -> None:
+    """Take a change out of the record that has taken back itself all that it wrote."""
+    with plain_errors(), db.atomic():
+        db.execute("DELETE FROM change WHERE id = ?", [number])
+
+
 def undo(db: Database) -> Changed | None:
     """Take the newest change back; return what moved, or None when there is nothing left."""
     change = next_undo(db)

@@ -31,7 +31,7 @@ if _numpy is None:
 else:
     sys.modules["numpy"] = _numpy
 
-__all__ = ["Database", "DatabaseError", "Migrations", "connect", "plain_errors"]
+__all__ = ["Database", "DatabaseError", "Migrations", "connect", "plain_errors", "written_through"]
 
 DatabaseError = sqlcipher3.dbapi2.DatabaseError
 
@@ -81,6 +81,16 @@ def connect(path: Path, key: bytes, *, new: bool = False, read_only: bool = Fals
             connection.close()
             raise
     return Database(cast(sqlite3.Connection, connection), execute_plugins=False)
+
+
+@contextmanager
+def written_through(db: Database) -> Iterator[None]:
+    """Wait with each transaction inside until it is on the disk: a power cut does not take it."""
+    db.execute("PRAGMA synchronous = FULL")
+    try:
+        yield
+    finally:
+        db.execute("PRAGMA synchronous = NORMAL")
 
 
 @contextmanager

@@ -37,11 +37,16 @@ class Interview:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A voice in an interview, with the label it had in the file."""
+    """A voice in an interview, with the label it had in the file.
+
+    ``voice`` is its number where voices were told apart; a role may be only ``proposed``.
+    """
 
     id: int
     label: str
     role: str
+    voice: int | None
+    proposed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ class Turn:
 
     id: int
     interview_id: int
-    position: int
+    position: float
     speaker_id: int | None
     label: str
     role: str

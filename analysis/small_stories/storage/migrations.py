@@ -69,7 +69,6 @@ CREATE TABLE piece (
 CREATE TABLE unsure_place (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     interview_id INTEGER NOT NULL REFERENCES interview (id) ON DELETE CASCADE,
-    turn_id INTEGER REFERENCES turn (id) ON DELETE SET NULL,
     doubt TEXT NOT NULL CHECK (doubt IN ('unlikely_words', 'repeated', 'words_without_speech',
         'speech_without_words', 'unsure_speaker', 'third_voice')),
     start_ms INTEGER NOT NULL,

@@ -15,7 +15,12 @@ from small_stories.errors import SmallStoriesError
 from small_stories.storage import change_record, keys
 from small_stories.storage.backups import BACKUPS, Copying
 from small_stories.storage.change_record import Change, Changed
-from small_stories.storage.connection import Database, connect, plain_errors
+from small_stories.storage.connection import (
+    Database,
+    connect,
+    plain_errors,
+    written_through,
+)
 from small_stories.storage.migrations import is_migrated, migrate, refuse_strange
 from small_stories.storage.recordings import (
     RECORDINGS_DATABASE,
@@ -98,17 +103,22 @@ class Project:
     def growing(self, number: int) -> Iterator[None]:
         """Make all writes inside part of a change made before, stored together at once.
 
-        So a long job stores each result as it comes, and one undo takes all of it back. Listeners
-        hear of the new rows alone. Raises SmallStoriesError when the change was undone meanwhile.
+        So a long job stores each result as it comes, and one undo takes all of it back. What has
+        been stored outlasts a power cut. Listeners hear of the new rows alone. Raises
+        SmallStoriesError when the change was undone meanwhile.
         """
         newest = change_record.newest_row(self.db)
         try:
-            with change_record.continued(self.db, number):
+            with written_through(self.db), change_record.continued(self.db, number):
                 self._open_change = number
                 yield
         finally:
             self._open_change = None
         self._tell(change_record.changed(self.db, number, after_row=newest))
+
+    def forget(self, number: int) -> None:
+        """Take a change out of the record that has taken back itself all that it wrote."""
+        change_record.forget(self.db, number)
 
     @property
     def open_change(self) -> int:

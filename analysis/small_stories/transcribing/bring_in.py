@@ -1,39 +1,39 @@
 """A recording into the project, and its words into draft turns."""
 
-import hashlib
-import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 from small_stories.changes.interviewing import NewInterview, refuse_code
-from small_stories.changes.recordings import (
-    NewRecording,
-    NewTranscription,
-    add_recorded_interview,
-    add_transcription,
-    refuse_second_transcript,
+from small_stories.changes.recordings import add_recorded_interview
+from small_stories.changes.writing_down import (
+    begin,
+    note_voices_failed,
+    run_going_on,
+    store_piece,
+    store_plan,
+    store_voices,
+    take_back,
 )
 from small_stories.errors import SmallStoriesError
+from small_stories.heard import HeardPiece, Voices, Wishes
 from small_stories.model import SourceKind
-from small_stories.storage.connection import Database, plain_errors
 from small_stories.storage.interviews import recording
 from small_stories.storage.project_file import Project
 from small_stories.storage.recordings import (
-    CHUNK_BYTES,
     SoundFile,
-    SoundKind,
     delete_sound,
     open_recordings,
     sounds_in_use,
-    write_sound,
 )
 from small_stories.storage.setup import project_facts
-from small_stories.transcribing.canonical import CanonicalSound, Progress, store_canonical
-from small_stories.transcribing.decoding import Decoding
-from small_stories.transcribing.draft_turns import turns_from
+from small_stories.storage.transcriptions import Run, unfinished
+from small_stories.transcribing.canonical import CanonicalSound, Progress
+from small_stories.transcribing.draft_turns import continues, turns_of
 from small_stories.transcribing.model_files import model_sha256
-from small_stories.transcribing.recognising import SETTINGS, Recognised, Recogniser, recognise
+from small_stories.transcribing.run import Event, Plan, VoicesFailed, written_down
+from small_stories.transcribing.run import Progress as RunProgress
+from small_stories.transcribing.storing import Remark, store_sounds
 
 
 def import_recording(
@@ -42,100 +42,118 @@ def import_recording(
     code: str,
     language: str | None = None,
     progress: Progress | None = None,
+    remark: Callable[[Remark], None] = lambda _: None,
 ) -> int:
     """Bring a recording in as an interview of its own; return the recording's id.
 
-    The file is kept exactly as it is. ``progress`` is told milliseconds decoded and of how many.
+    The file is kept exactly as it is. ``progress`` is told milliseconds decoded and of how many,
+    ``remark`` what has to be said of a recording that was stored, as that it is cut off.
     Raises SmallStoriesError when the file is no recording that can be read, is empty or holds no
-    sound, or when the code is taken; nothing of it stays in the project then.
+    sound, when there is no room for it, or when the code is taken; nothing of it stays then.
     """
     refuse_code(project, code)
     with closing(open_recordings(project.folder, project.key)) as sounds:
-        new = store_sounds(sounds, path, progress)
+        stored = store_sounds(sounds, project.folder, path, progress)
+        new = stored.recording
         try:
             spoken = language or project_facts(project).language
             interview = NewInterview(code, SourceKind.AUDIO, spoken)
-            return add_recorded_interview(project, interview, new)
+            number = add_recorded_interview(project, interview, new)
         except BaseException:
             # Not when the recording is stored and only what came after it went wrong.
             unused = {new.original_sound_id, new.canonical_sound_id} - sounds_in_use(project.db)
             for sound in unused:
                 delete_sound(sounds, sound)
             raise
+    for each in stored.remarks:
+        remark(each)
+    return number
 
 
 def transcribe(
     project: Project,
     recording_id: int,
     model: Path,
-    on_progress: Progress | None = None,
+    wishes: Wishes | None = None,
+    on_progress: RunProgress = lambda _stage, _done, _total: None,
     should_stop: Callable[[], bool] = lambda: False,
 ) -> int | None:
-    """Recognise a recording and store its draft turns as one change.
+    """Write a recording down as draft turns, piece by piece, or go on where a run broke off.
 
-    Returns the transcription's id, or None when it was told to stop; nothing is stored then.
-    Raises SmallStoriesError when there is no speech in it, or the interview has turns already.
+    A run that is gone on with keeps its own wishes and needs the model it began with. Returns the
+    transcription's id, or None when it was told to stop; what is stored stays then. Raises
+    SmallStoriesError when there is no speech in it, or the interview has turns already.
     """
     found = recording(project, recording_id)
-    refuse_second_transcript(project, found.interview_id)
-    recogniser = Recogniser(model, found.language)
-    segments: list[Recognised] = []
+    begun = unfinished(project, recording_id)
+    number = begun.id if begun else begin_writing(project, recording_id, model, wishes)
+    if begun:
+        refuse_other_model(begun, model)
+    run = run_going_on(project, number)
     with closing(open_recordings(project.folder, project.key, read_only=True)) as sounds:
         sound = CanonicalSound(SoundFile(sounds, found.canonical_sound_id))
-        for segment in recognise(sound, recogniser):
+        for event in written_down(sound, model, run.wishes, plan=plan_of(run), voices=run.voices,
+                                  done=run.done, progress=on_progress):  # fmt: skip
             if should_stop():
                 return None
-            segments.append(segment)
-            if on_progress:
-                on_progress(segment.end_ms, sound.duration_ms)
-    spoken = recogniser.language or found.language
-    return store_transcription(project, recording_id, segments, model, spoken)
+            store(project, number, event)
+    return number
 
 
-def store_transcription(
-    project: Project,
-    recording_id: int,
-    segments: Sequence[Recognised],
-    model: Path,
-    language: str,
+def begin_writing(
+    project: Project, recording_id: int, model: Path, wishes: Wishes | None = None
 ) -> int:
-    """Store what was recognised in a whole recording, as one change; return its id.
+    """Begin to write a recording down; return the transcription's id.
 
-    Raises SmallStoriesError when nothing was recognised.
+    Without wishes it is written down in the interview's language. Raises SmallStoriesError when
+    the interview has turns already.
     """
     found = recording(project, recording_id)
-    if not segments:
-        raise SmallStoriesError("recording.no_speech", name=found.file_name)
-    new = NewTranscription(
-        model=model.name,
-        model_sha256=model_sha256(model),
-        settings=json.dumps(SETTINGS),
-        language=language,
-    )
-    return add_transcription(project, recording_id, new, turns_from(segments))
+    wishes = wishes or Wishes(model=model.name, languages=(found.language,))
+    return begin(project, recording_id, model.name, model_sha256(model), wishes)
 
 
-def store_sounds(sounds: Database, path: Path, progress: Progress | None = None) -> NewRecording:
-    """Store a recording as it is and as canonical sound; nothing names the two sounds yet.
+def refuse_other_model(begun: Run, model: Path) -> None:
+    """Raise SmallStoriesError when a run that broke off was begun with another model."""
+    if model_sha256(model) != begun.model_sha256:
+        raise SmallStoriesError("transcribing.other_model", model=begun.model)
 
-    Raises SmallStoriesError when it cannot be read or holds no sound; nothing is stored then.
+
+def plan_of(run: Run) -> Plan | None:
+    """Return the plan of a run, or None where none is made yet."""
+    return None if run.pieces is None else Plan(run.pieces)
+
+
+def store(project: Project, transcription: int, event: Event) -> None:
+    """Store one thing that a run has come to, all of it or nothing, inside the run's own change.
+
+    Raises SmallStoriesError when the run was undone or taken away meanwhile, and when its plan is
+    empty because nobody speaks: nothing of the run stays then.
     """
-    found = hashlib.sha256()
+    run = run_going_on(project, transcription)
+    match event:
+        case Plan(pieces=()):
+            take_back(project, run)
+            name = recording(project, run.recording_id).file_name
+            raise SmallStoriesError("recording.no_speech", name=name)
+        case Plan():
+            store_plan(project, run, event.pieces)
+        case Voices():
+            store_voices(project, run, event)
+        case VoicesFailed():
+            note_voices_failed(project, run, event.error_key)
+        case HeardPiece():
+            _store_piece(project, run, event)
 
-    def pieces() -> Iterator[bytes]:
-        with path.open("rb") as file:
-            while piece := file.read(CHUNK_BYTES):
-                found.update(piece)
-                yield piece
 
-    try:
-        with plain_errors(), sounds.atomic():
-            original = write_sound(sounds, SoundKind.ORIGINAL, pieces())
-            # Decoded from what was stored: the two cannot differ, even if the file changes now.
-            decoding = Decoding(SoundFile(sounds, original), path.name)
-            canonical = store_canonical(sounds, decoding, progress)
-    except OSError as error:
-        raise SmallStoriesError("recording.not_found", name=path.name) from error
-    return NewRecording(
-        path.name, found.hexdigest(), decoding.duration_ms, decoding.whole, original, canonical
-    )
+def _store_piece(project: Project, run: Run, heard: HeardPiece) -> None:
+    before, piece = None, None
+    for each in run.pieces or ():
+        if each.number == heard.number:
+            piece = each
+        elif each.number < heard.number and each.speech:
+            before = each.speech[-1][1]
+    if piece is None:
+        raise SmallStoriesError("changes.undone_meanwhile")
+    turns = turns_of(piece, heard, run.voices, pauses=run.wishes.pauses, after_ms=before)
+    store_piece(project, run, heard, turns, continues)

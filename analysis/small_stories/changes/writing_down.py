@@ -1,0 +1,215 @@
+"""Writing a recording down: one change that grows piece by piece as the words come.
+
+What is stored goes beside what is there: a row that any other change has touched is never written
+again. So marking and correcting while the text comes are undone and done again in any order.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+
+from small_stories.changes.interviewing import NewTurn, insert_turn, insert_words
+from small_stories.errors import SmallStoriesError
+from small_stories.heard import HeardPiece, Piece, UnsurePlace, Voices, Wishes
+from small_stories.model import Role
+from small_stories.storage.interviews import interview as interview_of
+from small_stories.storage.interviews import recording
+from small_stories.storage.project_file import Project
+from small_stories.storage.rows import delete, insert, thing, things, update
+from small_stories.storage.setup import project_facts
+from small_stories.storage.transcriptions import Run, wishes_text
+from small_stories.storage.transcriptions import run as run_of
+from small_stories.strings import text
+
+
+@dataclass(frozen=True, slots=True)
+class LastTurn:
+    """The newest turn of an interview; ``speaker`` is the number of the voice, or None."""
+
+    id: int
+    text: str
+    speaker: int | None
+    start_ms: int | None
+    end_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A speaker whose role nobody has confirmed yet."""
+
+    id: int
+    voice: int
+    role: str
+
+
+GoesOn = Callable[[LastTurn, NewTurn], bool]
+
+
+def begin(
+    project: Project, recording_id: int, model: str, model_sha256: str, wishes: Wishes
+) -> int:
+    """Begin to write a recording down, as the change that grows from now on; return its run.
+
+    Raises SmallStoriesError when the interview has turns: they are never written over.
+    """
+    found = recording(project, recording_id)
+    refuse_second_transcript(project, found.interview_id)
+    with project.change("interview.transcribed"):
+        return insert(
+            project.db,
+            "transcription",
+            recording_id=recording_id,
+            model=model,
+            model_sha256=model_sha256,
+            settings=wishes_text(wishes),
+            language=wishes.languages[0] if wishes.languages else "",
+            change_id=project.open_change,
+        )
+
+
+def refuse_second_transcript(project: Project, interview: int) -> None:
+    """Raise SmallStoriesError when the interview has turns: they are never written over."""
+    found = interview_of(project, interview)
+    if found and found.turns:
+        raise SmallStoriesError("transcribing.has_turns")
+
+
+def run_going_on(project: Project, transcription: int) -> Run:
+    """Return a run that can grow; raises SmallStoriesError when it was undone or taken away."""
+    found = run_of(project, transcription)
+    if found is None:
+        raise SmallStoriesError("changes.undone_meanwhile")
+    return found
+
+
+def store_plan(project: Project, run: Run, pieces: Sequence[Piece]) -> None:
+    """Store in what pieces a recording is written down; a plan that is there already stays."""
+    if run.pieces is not None:
+        return
+    with project.growing(run.change_id):
+        for piece in pieces:
+            insert(
+                project.db,
+                "piece",
+                transcription_id=run.id,
+                number=piece.number,
+                start_ms=piece.start_ms,
+                end_ms=piece.end_ms,
+                speech=json.dumps(piece.speech),
+            )
+
+
+def take_back(project: Project, run: Run) -> None:
+    """Leave no trace of a run that has come to nothing."""
+    with project.growing(run.change_id):
+        delete(project.db, "transcription", id=run.id)
+    project.forget(run.change_id)
+
+
+def store_voices(project: Project, run: Run, voices: Voices) -> None:
+    """Store who is heard when, and a speaker for each voice, whose role is only proposed."""
+    language = project_facts(project).language
+    with project.growing(run.change_id):
+        update(project.db, "transcription", run.id, voices=json.dumps(asdict(voices)))
+        for voice in sorted({stretch.voice for stretch in voices.stretches}):
+            insert(
+                project.db,
+                "speaker",
+                interview_id=run.interview_id,
+                label=text("transcribing.speaker", language, None, number=voice + 1),
+                role=Role.OTHER,
+                voice=voice,
+                proposed=1,
+            )
+        _insert_places(project, run, voices.unsure)
+
+
+def note_voices_failed(project: Project, run: Run, error_key: str) -> None:
+    """Note that the voices could not be told apart, and why; the words come all the same."""
+    with project.growing(run.change_id):
+        voices = json.dumps({"failed": error_key})
+        update(project.db, "transcription", run.id, voices=voices)
+
+
+def store_piece(
+    project: Project,
+    run: Run,
+    heard: HeardPiece,
+    turns: Sequence[NewTurn],
+    goes_on: GoesOn,
+) -> None:
+    """Store the turns of a piece after those there are, all at once with the piece's being done.
+
+    The first turn goes on the last one where ``goes_on`` says so and no other change has touched
+    it. A piece that is done already is left as it is.
+    """
+    if heard.number in run.done:
+        return
+    with project.growing(run.change_id):
+        query = "SELECT id FROM piece WHERE transcription_id = ? AND number = ?"
+        (piece,) = project.db.execute(query, [run.id, heard.number]).fetchone()
+        update(project.db, "piece", piece, done=1, language=heard.language)
+        rest = list(turns)
+        last = _last_turn(project, run) if rest else None
+        if last and goes_on(last, rest[0]):
+            _append(project, last, rest.pop(0))
+        _add_turns(project, run, rest)
+        _insert_places(project, run, heard.unsure)
+
+
+def propose_roles(project: Project, run: Run, roles: Mapping[int, Role]) -> None:
+    """Propose who asks and who tells, by voice; what anybody has touched stays as it is."""
+    wanted = [
+        (each.id, roles[each.voice])
+        for each in _proposed(project, run)
+        if each.voice in roles and each.role != roles[each.voice]
+    ]
+    if not wanted:
+        return
+    with project.growing(run.change_id):
+        for speaker, role in wanted:
+            update(project.db, "speaker", speaker, role=role)
+
+
+def _last_turn(project: Project, run: Run) -> LastTurn | None:
+    query = (
+        "SELECT turn.*, speaker.voice AS speaker FROM turn"
+        " LEFT JOIN speaker ON speaker.id = turn.speaker_id WHERE turn.interview_id = ?"
+        " ORDER BY turn.position DESC, turn.id DESC LIMIT 1"
+    )
+    last = thing(project.db, LastTurn, query, [run.interview_id])
+    return last if last and _only_of(project, run, "turn", last.id) else None
+
+
+def _only_of(project: Project, run: Run, table: str, row: int) -> bool:
+    """Tell whether no other change has ever touched a row, undone ones included."""
+    query = "SELECT 1 FROM change_row WHERE table_name = ? AND row_id = ? AND change_id != ?"
+    return project.db.execute(query, [table, row, run.change_id]).fetchone() is None
+
+
+def _append(project: Project, last: LastTurn, new: NewTurn) -> None:
+    offset = len(last.text) + 1
+    words = [replace(each, start=each.start + offset, end=each.end + offset) for each in new.words]
+    update(project.db, "turn", last.id, text=f"{last.text} {new.text}", end_ms=new.end_ms)
+    insert_words(project, last.id, words)
+
+
+def _add_turns(project: Project, run: Run, turns: Sequence[NewTurn]) -> None:
+    query = "SELECT coalesce(max(position) + 1, 0) FROM turn WHERE interview_id = ?"
+    (position,) = project.db.execute(query, [run.interview_id]).fetchone()
+    query = "SELECT voice, id FROM speaker WHERE interview_id = ? AND voice IS NOT NULL"
+    speakers = dict(project.db.execute(query, [run.interview_id]).fetchall())
+    for number, turn in enumerate(turns):
+        speaker = None if turn.speaker is None else speakers.get(turn.speaker)
+        insert_turn(project, run.interview_id, int(position) + number, turn, speaker)
+
+
+def _insert_places(project: Project, run: Run, places: Sequence[UnsurePlace]) -> None:
+    for place in places:
+        insert(project.db, "unsure_place", interview_id=run.interview_id, **asdict(place))
+
+
+def _proposed(project: Project, run: Run) -> list[Proposed]:
+    query = "SELECT * FROM speaker WHERE interview_id = ? AND voice IS NOT NULL AND proposed"
+    found = things(project.db, Proposed, query, [run.interview_id])
+    return [each for each in found if _only_of(project, run, "speaker", each.id)]
