@@ -12,6 +12,7 @@ import click
 _JOBS: Final = {
     "store-recording": "small_stories.transcribing.storing_job",
     "transcribe": "small_stories.transcribing.job",
+    "tell-speakers": "small_stories.transcribing.speakers_job",
     "find-identities": "small_stories.anonymising.job",
     "demo": "small_stories.example.job",
 }

@@ -1,71 +1,162 @@
-"""Transcribing as a child process: needs on standard input, events on standard output.
+"""Writing a recording down as a child process: needs on standard input, events on standard output.
 
-The child only reads the project; the process that started it collects the events and stores the
-result, and may kill the child at any moment.
+The child only reads the project; the process that started it stores each event as it comes, and
+may kill the child at any moment. A child that is given what was stored goes on from there.
 """
 
 import json
-from collections.abc import Mapping
-from contextlib import closing
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Final, TextIO
 
 from small_stories.errors import SmallStoriesError
+from small_stories.heard import (
+    Doubt,
+    HeardPiece,
+    HeardWord,
+    Piece,
+    UnsurePlace,
+    Voices,
+    VoiceStretch,
+)
 from small_stories.storage.interviews import recording
 from small_stories.storage.project_file import Project
 from small_stories.storage.recordings import SoundFile, open_recordings
+from small_stories.storage.transcriptions import run as run_of
+from small_stories.storage.transcriptions import wishes_in, wishes_text
 from small_stories.telling import tell, tell_error
 from small_stories.transcribing.canonical import CanonicalSound
-from small_stories.transcribing.recognising import (
-    Recognised,
-    RecognisedWord,
-    Recogniser,
-    recognise,
-)
+from small_stories.transcribing.run import Event, Plan, Progress, VoicesFailed, written_down
+
+_TELL_EVERY_S: Final = 0.3
+_NAMES: Final = {
+    Plan: "plan",
+    Voices: "voices",
+    VoicesFailed: "voices_failed",
+    HeardPiece: "piece",
+}
 
 
-def needs(project: Project, recording_id: int, model: Path) -> dict[str, object]:
-    """Return what the child has to be handed for a recording, the key of the project with it."""
-    found = recording(project, recording_id)
+def needs(project: Project, transcription_id: int, model: Path) -> dict[str, object]:
+    """Return what the child has to be handed for a run, the key of the project with it.
+
+    What the run has come to already is a part of it, and is not done again. Raises
+    SmallStoriesError when the run was undone or taken away.
+    """
+    run = run_of(project, transcription_id)
+    if run is None:
+        raise SmallStoriesError("changes.undone_meanwhile")
+    return {
+        **needs_of_sound(project, run.recording_id),
+        "model": str(model.absolute()),
+        "wishes": wishes_text(run.wishes),
+        "plan": None if run.pieces is None else asdict(Plan(run.pieces)),
+        "voices": run.voices and asdict(run.voices),
+        "done": sorted(run.done),
+    }
+
+
+def needs_of_sound(project: Project, recording_id: int) -> dict[str, object]:
+    """Return what a child has to be handed to read a recording, the key of the project with it."""
     return {
         "folder": str(project.folder.absolute()),
         "key": project.key.hex(),
-        "sound": found.canonical_sound_id,
-        "language": found.language,
-        "model": str(model.absolute()),
+        "sound": recording(project, recording_id).canonical_sound_id,
     }
 
 
 def run(stdin: TextIO, stdout: TextIO) -> None:
     """Read one JSON line of needs; write a JSON line for each thing that happens.
 
-    The events: progress (done and total, in milliseconds), segment (see ``segment_from``), and at
-    the end done (language) or error (key and fields of a SmallStoriesError).
+    The events: progress (stage, and done and total in milliseconds), those of ``event_from``, and
+    at the end done or error (key and fields of a SmallStoriesError).
     """
     given = json.loads(stdin.readline())
+    with told_whole(stdout), sound_of(given) as sound:
+        for event in written_down(
+            sound,
+            Path(given["model"]),
+            wishes_in(given["wishes"]),
+            plan=given["plan"] and _plan(given["plan"]),
+            voices=given["voices"] and _voices(given["voices"]),
+            done=frozenset(given["done"]),
+            progress=telling_progress(stdout),
+        ):
+            tell_event(stdout, event)
+
+
+def event_from(told: Mapping[str, Any]) -> Event | None:
+    """Return what an event of a child tells; None for progress, done and error."""
+    match told["event"]:
+        case "plan":
+            return _plan(told)
+        case "voices":
+            return _voices(told)
+        case "voices_failed":
+            return VoicesFailed(told["error_key"])
+        case "piece":
+            words = tuple(HeardWord(**word) for word in told["words"])
+            return HeardPiece(told["number"], told["language"], words, _unsure(told))
+    return None
+
+
+def tell_event(stdout: TextIO, event: Event) -> None:
+    """Write an event so that ``event_from`` gives it back."""
+    tell(stdout, _NAMES[type(event)], **asdict(event))
+
+
+@contextmanager
+def told_whole(stdout: TextIO) -> Iterator[None]:
+    """Tell at the end that everything is done, or what went wrong."""
     try:
-        language = _recognise(given, stdout)
+        yield
     except SmallStoriesError as error:
         tell_error(stdout, error)
     else:
-        tell(stdout, "done", language=language)
+        tell(stdout, "done")
 
 
-def segment_from(event: Mapping[str, Any]) -> Recognised:
-    """Return what a segment event tells."""
-    words = tuple(RecognisedWord(**word) for word in event["words"])
-    return Recognised(event["start_ms"], event["end_ms"], words)
-
-
-def _recognise(given: Mapping[str, Any], stdout: TextIO) -> str | None:
+@contextmanager
+def sound_of(given: Mapping[str, Any]) -> Iterator[CanonicalSound]:
+    """Open the sound that the needs name, for reading."""
     key = bytes.fromhex(given["key"])
     with closing(open_recordings(Path(given["folder"]), key, read_only=True)) as sounds:
-        sound = CanonicalSound(SoundFile(sounds, int(given["sound"])))
-        tell(stdout, "progress", done=0, total=sound.duration_ms)
-        recogniser = Recogniser(Path(given["model"]), given["language"])
-        for segment in recognise(sound, recogniser):
-            tell(stdout, "segment", **asdict(segment))
-            tell(stdout, "progress", done=segment.end_ms, total=sound.duration_ms)
-        tell(stdout, "progress", done=sound.duration_ms, total=sound.duration_ms)
-    return recogniser.language
+        yield CanonicalSound(SoundFile(sounds, int(given["sound"])))
+
+
+def telling_progress(stdout: TextIO) -> Progress:
+    """Return what tells progress: a few times a second, and where a stage begins and ends."""
+    told_at, told_stage = 0.0, ""
+
+    def progress(stage: str, done_ms: int, total_ms: int) -> None:
+        nonlocal told_at, told_stage
+        now = time.monotonic()
+        if stage != told_stage or done_ms >= total_ms or now - told_at >= _TELL_EVERY_S:
+            told_at, told_stage = now, stage
+            tell(stdout, "progress", stage=stage, done=done_ms, total=total_ms)
+
+    return progress
+
+
+def _plan(told: Mapping[str, Any]) -> Plan:
+    return Plan(
+        tuple(
+            Piece(**{**piece, "speech": tuple((start, end) for start, end in piece["speech"])})
+            for piece in told["pieces"]
+        )
+    )
+
+
+def _voices(told: Mapping[str, Any]) -> Voices:
+    stretches = tuple(VoiceStretch(**stretch) for stretch in told["stretches"])
+    return Voices(told["count"], stretches, _unsure(told))
+
+
+def _unsure(told: Mapping[str, Any]) -> tuple[UnsurePlace, ...]:
+    return tuple(
+        UnsurePlace(Doubt(place["doubt"]), place["start_ms"], place["end_ms"])
+        for place in told["unsure"]
+    )
