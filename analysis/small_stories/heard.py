@@ -5,6 +5,10 @@ All times are whole milliseconds from the beginning of the recording.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+PAUSE: Final = r"\((?:\.|\d+ s)\)"
+"""How a silence stands among the words of a turn, as a pattern: ``(.)``, ``(3 s)``."""
 
 Stretch = tuple[int, int]
 """From a time to a time, the end exclusive."""

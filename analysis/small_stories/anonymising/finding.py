@@ -20,6 +20,7 @@ from small_stories.anonymising.names import (
     with_full_names,
 )
 from small_stories.anonymising.patterns import pattern_marks
+from small_stories.anonymising.pauses import in_whole_text, without_pauses
 from small_stories.anonymising.pipeline import Entity, entities_in
 from small_stories.anonymising.words import never_names
 from small_stories.model import IdentityKind
@@ -57,8 +58,13 @@ def _marks_of(text: str, language: str, tokens: list[Token], seen: list[Mark]) -
         single = [finnish_word(token) for token in tokens]
     by_word = list(with_full_names(text, [mark for mark in single if mark is not None], tokens))
     houses = house_marks(text, tokens, language)
-    marks = longest_first([*by_word, *houses, *seen, *pattern_marks(text, language)])
+    marks = longest_first([*by_word, *houses, *seen, *_by_pattern(text, language)])
     return [_named(mark, by_word) for mark in marks]
+
+
+def _by_pattern(text: str, language: str) -> list[Mark]:
+    spoken, stood = without_pauses(text)
+    return in_whole_text(pattern_marks(spoken, language), stood)
 
 
 def _named(mark: Mark, by_word: list[Mark]) -> Mark:

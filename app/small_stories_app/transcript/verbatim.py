@@ -4,17 +4,17 @@ import re
 from functools import cache
 from typing import Final
 
+from small_stories.heard import PAUSE
 from small_stories.strings import LANGUAGES, text
 
 MARKS: Final = ("laughter", "unclear", "pause")
-_SECONDS: Final = r"\(\d+(?:[.,]\d)? s\)"
 
 
 @cache
 def _known() -> re.Pattern[str]:
     """Return how marks are written here or by the recognition: ``(.)``, ``(3 s)``, ``(nauraa)``."""
     written = {text(f"verbatim.{mark}", language) for mark in MARKS for language in LANGUAGES}
-    return re.compile("|".join([_SECONDS, *map(re.escape, sorted(written))]))
+    return re.compile("|".join([PAUSE, *map(re.escape, sorted(written))]))
 
 
 def mark_in(language: str, mark: str, window_language: str) -> str:

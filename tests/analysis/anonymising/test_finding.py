@@ -152,3 +152,28 @@ def test_marks_lie_in_the_text_in_order_without_overlaps(pieces, language):
     assert all(0 <= mark.start < mark.end <= len(text) for mark in marks)
     assert all(one.end <= two.start for one, two in pairwise(marks))
     assert all(mark.tier in Tier for mark in marks)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pauses_and_laughter_identify_nobody(language):
+    marks = [entry("verbatim", language)[mark] for mark in ("laughter", "unclear", "pause")]
+    talk = f"(3 s) {' '.join(marks)} (12 s) {marks[0]} (2 s)"
+    assert told(talk, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "kind"),
+    [
+        ("se on 045 (2 s) 678 9012 siis", "045 (2 s) 678 9012", "phone"),
+        ("(3 s) Hanna (.) Virtanen sanoi", "Virtanen", "person"),
+        ("nolla neljäkymmentä (.) viisi kuusi (2 s) seitsemän kahdeksan yksi", None, "phone"),
+        ("mä oon (.) tota (4 s) kuuskymppinen", "kuuskymppinen", "age"),
+        ("(12 s) Me asutaan (.) Korsossa", "Korsossa", "place"),
+    ],
+)
+def test_what_identifies_is_found_over_pauses(text, marked, kind):
+    assert (marked or text, kind, "marked") in [mark[:3] for mark in told(text)]
+
+
+def test_what_follows_a_pause_is_no_name_for_its_capital():
+    assert told("Ei (3 s) Ei (.) Ei") == []
