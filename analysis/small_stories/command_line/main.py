@@ -3,7 +3,6 @@
 import sys
 import traceback
 from collections.abc import Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -72,8 +71,12 @@ for command in (new, import_interviews, transcribe, find, report, demo, job):
 
 
 def _language_in(arguments: Sequence[str]) -> str:
-    """Return the language that the arguments ask for, even if the rest of them makes no sense."""
-    asked = dict(pairwise(arguments)).get("--language", "")
+    """Return the language that the arguments ask for, even if the rest of them makes no sense.
+
+    It stands before the command: after it, ``--language`` is that of the talk.
+    """
+    named = arguments[1:2] if arguments[:1] == ["--language"] else arguments[:1]
+    asked = "".join(named).removeprefix("--language=")
     return asked if asked in LANGUAGES else system_language()
 
 

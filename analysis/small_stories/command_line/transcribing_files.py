@@ -1,0 +1,143 @@
+"""Transcribing recordings that are in no project, in the terminal."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from small_stories.command_line.stages import stages
+from small_stories.command_line.terminal import Terminal
+from small_stories.errors import SmallStoriesError
+from small_stories.heard import Wishes
+from small_stories.strings import error_text, text
+from small_stories.transcribing.writing_out.formats import Format, written
+
+if TYPE_CHECKING:
+    from small_stories.transcribing.file_run import FileRun, Recognising
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A recording and where its transcript goes; ``result`` is None for standard output."""
+
+    path: Path
+    result: Path | None
+
+    @property
+    def kept(self) -> Path | None:
+        """Where finished pieces are kept until the result is whole."""
+        return self.result and self.result.with_name(f".{self.result.name}.unfinished")
+
+
+def transcribe_files(
+    terminal: Terminal,
+    paths: Sequence[Path],
+    wishes: Wishes,
+    form: Format,
+    out: Path | None,
+    cluster: str | None,
+) -> int:
+    """Transcribe files one after the other; return how many failed, each told in one sentence."""
+    tasks = _tasks(paths, form, out)
+    if cluster:
+        from small_stories.command_line.transcribing_on_cluster import transcribe_on_cluster
+
+        return transcribe_on_cluster(terminal, tasks, wishes, form, cluster)
+    recognising = _on_this_computer(wishes)
+    return sum(not _transcribe(terminal, task, wishes, form, recognising) for task in tasks)
+
+
+def hand_over(terminal: Terminal, task: Task, form: Format, run: "FileRun") -> None:
+    """Write or print a transcript, and say what has to be told of it."""
+    file, content = task.path.name, written(run.transcript, form)
+    if task.result is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        _write(task.result, content)
+        if task.kept:
+            task.kept.unlink(missing_ok=True)
+    for remark in run.remarks:
+        click.echo(text(remark.key, terminal.language, None, **remark.fields), err=True)
+    if run.voices_failed:
+        terminal.say("files.voices_failed", file=file)
+    if task.result is None:
+        terminal.say("files.done", file=file)
+    else:
+        terminal.say("files.written", file=file, result=task.result)
+
+
+def _tasks(paths: Sequence[Path], form: Format, out: Path | None) -> list[Task]:
+    if again := [path for path, count in Counter(paths).items() if count > 1]:
+        raise SmallStoriesError("writing_out.same_file", name=again[0].name)
+    if out is None:
+        if len(paths) > 1 and form is not Format.JSON:
+            raise SmallStoriesError("writing_out.needs_out")
+        if form.is_packed and sys.stdout.isatty():
+            raise SmallStoriesError("writing_out.needs_file", form=form.value)
+        return [Task(path, None) for path in paths]
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SmallStoriesError(
+            "writing_out.not_written", name=paths[0].name, folder=out
+        ) from error
+    stems = Counter(path.stem.casefold() for path in paths)
+    # Two recordings of one name keep their endings, so that neither's transcript is written over.
+    names = [path.stem if stems[path.stem.casefold()] == 1 else path.name for path in paths]
+    return [
+        Task(path, out / f"{name}{form.suffix}") for path, name in zip(paths, names, strict=True)
+    ]
+
+
+def _on_this_computer(wishes: Wishes) -> "Recognising":
+    from small_stories.transcribing.file_run import OnThisComputer
+    from small_stories.transcribing.models.at_hand import model_for, model_sha256
+
+    model = model_for(wishes.model)
+    return OnThisComputer(model, model_sha256(model))
+
+
+def _transcribe(
+    terminal: Terminal, task: Task, wishes: Wishes, form: Format, recognising: "Recognising"
+) -> bool:
+    from small_stories.transcribing.file_run import write_down
+
+    file = task.path.name
+    try:
+        with stages(terminal, file) as told:
+            run = write_down(
+                task.path,
+                wishes,
+                recognising,
+                kept=task.kept,
+                progress=told,
+                going_on=lambda: terminal.say("files.going_on", file=file),
+            )
+        hand_over(terminal, task, form, run)
+    except SmallStoriesError as error:
+        click.echo(error_text(error, terminal.language), err=True)
+        return False
+    return True
+
+
+def _write(result: Path, content: bytes) -> None:
+    """Write a file beside its place and put it there when it is whole."""
+    part = result.with_name(f"{result.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(result)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise SmallStoriesError(
+            "writing_out.not_written", name=result.name, folder=result.parent
+        ) from error

@@ -1,0 +1,222 @@
+"""A recording that is in no project, written down as a transcript of its own."""
+
+import hashlib
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Final, Protocol
+
+from small_stories.changes.interviewing import NewTurn
+from small_stories.errors import SmallStoriesError
+from small_stories.heard import HeardPiece, Voices, Wishes
+from small_stories.transcribing.canonical import CanonicalSound
+from small_stories.transcribing.decoding import Decoding
+from small_stories.transcribing.draft_turns import continues, joined, turns_of
+from small_stories.transcribing.roles import propose_roles
+from small_stories.transcribing.run import Event, Plan, Progress, VoicesFailed, written_down
+from small_stories.transcribing.sealed_sound import sealed_sound
+from small_stories.transcribing.storing import Remark, bytes_of, remarks_on
+from small_stories.transcribing.unfinished import Unfinished
+from small_stories.transcribing.writing_out.transcript import (
+    Transcript,
+    main_language,
+    written_turns,
+)
+
+# What is said of a recording in a project, and is said here without one.
+_SAID_OTHERWISE: Final = frozenset(
+    f"recording.{key}"
+    for key in (
+        "empty", "no_sound", "unreadable", "not_closed", "not_found", "changing", "reading_stopped",
+    )
+)  # fmt: skip
+
+
+class Recognising(Protocol):
+    """Where recordings are recognised: on this computer, or on a cluster."""
+
+    @property
+    def model_sha256(self) -> str:
+        """The sha256 of the model's weights; empty where the model is not on this computer."""
+
+    def written_down(
+        self,
+        sound: CanonicalSound,
+        wishes: Wishes,
+        *,
+        plan: Plan | None,
+        voices: Voices | None,
+        done: Collection[int],
+        progress: Progress,
+    ) -> Iterator[Event]:
+        """Yield what ``run.written_down`` yields."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnThisComputer:
+    """Recognising with the model of a folder of this computer."""
+
+    model: Path
+    model_sha256: str
+
+    def written_down(
+        self,
+        sound: CanonicalSound,
+        wishes: Wishes,
+        *,
+        plan: Plan | None,
+        voices: Voices | None,
+        done: Collection[int],
+        progress: Progress,
+    ) -> Iterator[Event]:
+        """Yield the plan, the voices and the pieces by number."""
+        return written_down(
+            sound, self.model, wishes, plan=plan, voices=voices, done=done, progress=progress
+        )
+
+
+@dataclass(slots=True)
+class _SoFar:
+    """What a run has come to, in whatever order it came."""
+
+    plan: Plan | None = None
+    voices: Voices | None = None
+    voices_failed: bool = False
+    heard: dict[int, HeardPiece] = field(default_factory=dict)
+
+    def add(self, event: Event) -> None:
+        match event:
+            case Plan():
+                self.plan = event
+            case Voices():
+                self.voices = event
+            case VoicesFailed():
+                self.voices_failed = True
+            case HeardPiece():
+                self.heard[event.number] = event
+
+
+@dataclass(frozen=True, slots=True)
+class FileRun:
+    """A recording's transcript, what has to be told of the recording, and how the run went.
+
+    ``went_on`` tells that an earlier run of the same had come to something already.
+    """
+
+    transcript: Transcript
+    remarks: tuple[Remark, ...]
+    voices_failed: bool
+    went_on: bool
+
+
+def write_down(
+    path: Path,
+    wishes: Wishes,
+    recognising: Recognising,
+    *,
+    kept: Path | None = None,
+    progress: Progress = lambda _stage, _done, _total: None,
+    going_on: Callable[[], None] = lambda: None,
+) -> FileRun:
+    """Write down a recording; ``kept`` is where what is finished is kept until all of it is.
+
+    With the same recording, wishes and model as the last time it goes on where that broke off,
+    and tells so by ``going_on``. The sound itself is nowhere on the disk but in the recording,
+    unless encrypted. Raises SmallStoriesError where there is nothing to write down.
+    """
+    so_far = _SoFar()
+    with _said_without_project():
+        unfinished = _unfinished(kept, path, wishes, recognising)
+        for event in unfinished.events() if unfinished else ():
+            so_far.add(event)
+        went_on = so_far.plan is not None
+        if went_on:
+            going_on()
+        with _decoded(path, progress) as (sound, decoding):
+            for event in recognising.written_down(
+                sound,
+                wishes,
+                plan=so_far.plan,
+                voices=so_far.voices,
+                done=frozenset(so_far.heard),
+                progress=progress,
+            ):
+                so_far.add(event)
+                if unfinished:
+                    unfinished.add(event)
+            remarks = tuple(remarks_on(path.name, decoding))
+    if not any(piece.words for piece in so_far.heard.values()):
+        if unfinished:
+            unfinished.remove()
+        raise SmallStoriesError("writing_out.no_speech", name=path.name)
+    return FileRun(_transcript(path, wishes, so_far), remarks, so_far.voices_failed, went_on)
+
+
+def folded(
+    plan: Plan, voices: Voices | None, heard: Sequence[HeardPiece], *, pauses: bool
+) -> list[NewTurn]:
+    """Return the turns of a whole recording, as a project that takes in piece by piece has them."""
+    turns: list[NewTurn] = []
+    pieces = {piece.number: piece for piece in plan.pieces}
+    spoken_until: int | None = None
+    for each in heard:
+        piece = pieces[each.number]
+        for turn in turns_of(piece, each, voices, pauses=pauses, after_ms=spoken_until):
+            if turns and continues(turns[-1], turn):
+                turns[-1] = joined(turns[-1], turn)
+            else:
+                turns.append(turn)
+        if piece.speech:
+            spoken_until = piece.speech[-1][1]
+    return turns
+
+
+def _transcript(path: Path, wishes: Wishes, so_far: _SoFar) -> Transcript:
+    assert so_far.plan is not None
+    heard = [so_far.heard[number] for number in sorted(so_far.heard)]
+    turns = folded(so_far.plan, so_far.voices, heard, pauses=wishes.pauses)
+    language = main_language([(piece.language, len(piece.words)) for piece in heard])
+    roles = propose_roles(turns)
+    model = Path(wishes.model).name
+    return Transcript(path.name, language, model, written_turns(turns, roles, language))
+
+
+def _unfinished(
+    kept: Path | None, path: Path, wishes: Wishes, recognising: Recognising
+) -> Unfinished | None:
+    if kept is None:
+        return None
+    found = hashlib.sha256()
+    for piece in bytes_of(path):
+        found.update(piece)
+    same = {"recording": found.hexdigest(), "wishes": asdict(wishes)}
+    return Unfinished(kept, {**same, "model": recognising.model_sha256})
+
+
+@contextmanager
+def _decoded(path: Path, progress: Progress) -> Iterator[tuple[CanonicalSound, Decoding]]:
+    """Decode a recording that stays the same meanwhile."""
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise SmallStoriesError("recording.not_found", name=path.name) from error
+    with file:
+        before = path.stat()
+        decoding = Decoding(file, path.name)
+        with sealed_sound(decoding, lambda done, total: progress("listening", 0, total)) as sound:
+            after = path.stat()
+            if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
+                raise SmallStoriesError("recording.changing", name=path.name)
+            yield sound, decoding
+
+
+@contextmanager
+def _said_without_project() -> Iterator[None]:
+    try:
+        yield
+    except SmallStoriesError as error:
+        if error.key not in _SAID_OTHERWISE:
+            raise
+        key = error.key.replace("recording.", "writing_out.", 1)
+        raise SmallStoriesError(key, **error.fields) from error

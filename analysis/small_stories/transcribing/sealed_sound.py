@@ -1,0 +1,112 @@
+"""The canonical sound of a recording that is in no project.
+
+It is kept in a file without a name, encrypted with a key that only this process knows: nothing of
+the talk can be read on the disk, neither while the recording is written down nor after a crash, and
+ten hours of it cost no more memory than one minute.
+"""
+
+import io
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from small_stories.errors import SmallStoriesError
+from small_stories.transcribing.canonical import CanonicalSound, Progress, wave_head
+from small_stories.transcribing.decoding import Decoding
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer, WriteableBuffer
+
+_BLOCK: Final = 16
+_WRITE_AT_ONCE: Final = 1 << 18
+
+
+class SealedFile(io.RawIOBase):
+    """A file that grows at its end and is read from anywhere, encrypted with AES in counter mode.
+
+    Every byte is written once, so that no part of the key's stream is used twice.
+    """
+
+    def __init__(self) -> None:
+        from cryptography.hazmat.primitives.ciphers.algorithms import AES256
+
+        self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 closed with this one
+        self._cipher = AES256(os.urandom(32))
+        self._size = 0
+        self._at = 0
+
+    def readable(self) -> bool:
+        """Tell that it can be read."""
+        return True
+
+    def seekable(self) -> bool:
+        """Tell that it can be read from anywhere."""
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Read from another place on."""
+        self._at = offset + {io.SEEK_SET: 0, io.SEEK_CUR: self._at}.get(whence, self._size)
+        return self._at
+
+    def append(self, content: bytes) -> None:
+        """Write at the end; raises OSError when there is no room."""
+        sealed = memoryview(self._turned(content, self._size))
+        self._file.seek(self._size)
+        while sealed:
+            sealed = sealed[self._file.write(sealed) :]
+        self._size += len(content)
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        """Read as much as there is room for, or less at the end."""
+        room = memoryview(buffer).cast("B")
+        self._file.seek(self._at)
+        opened = self._turned(self._file.read(len(room)), self._at)
+        room[: len(opened)] = opened
+        self._at += len(opened)
+        return len(opened)
+
+    def close(self) -> None:
+        """Let go of the file, which is nowhere any more then."""
+        self._file.close()
+        super().close()
+
+    def _turned(self, content: "ReadableBuffer", at: int) -> bytes:
+        """Encrypt or decrypt, which is the same here, what stands from a byte on."""
+        from cryptography.hazmat.primitives.ciphers import Cipher
+        from cryptography.hazmat.primitives.ciphers.modes import CTR
+
+        counter = (at // _BLOCK).to_bytes(_BLOCK, "big")
+        turning = Cipher(self._cipher, CTR(counter)).encryptor()
+        turning.update(bytes(at % _BLOCK))
+        return turning.update(content)
+
+
+@contextmanager
+def sealed_sound(decoding: Decoding, progress: Progress | None = None) -> Iterator[CanonicalSound]:
+    """Decode a recording to its end; its sound is gone at the end of the with block.
+
+    ``progress`` is told the milliseconds done and, as far as the file states them, of how many.
+    Raises SmallStoriesError where the recording cannot be decoded or the disk is full.
+    """
+    with SealedFile() as file:
+        _append(file, wave_head(0))
+        waiting = bytearray()
+        for block in decoding.blocks():
+            waiting += block.tobytes()
+            if len(waiting) >= _WRITE_AT_ONCE:
+                _append(file, bytes(waiting))
+                waiting.clear()
+                if progress:
+                    done = decoding.duration_ms
+                    progress(done, max(done, decoding.stated_ms or 0))
+        _append(file, bytes(waiting))
+        yield CanonicalSound(file)
+
+
+def _append(file: SealedFile, content: bytes) -> None:
+    try:
+        file.append(content)
+    except OSError as error:
+        raise SmallStoriesError("writing_out.no_room") from error
