@@ -6,8 +6,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from filelock import FileLock, Timeout
-
 from small_stories.errors import SmallStoriesError
 from small_stories.transcribing.models.checking import check, checked_before, remember, sha256_of
 from small_stories.transcribing.models.form import refuse_wrong_form
@@ -18,8 +16,9 @@ from small_stories.transcribing.models.known import (
     KnownModel,
     known_model,
 )
-from small_stories.transcribing.models.places import folder_of, lock_of, models_folder, part_of
+from small_stories.transcribing.models.places import folder_of, models_folder, part_of
 from small_stories.transcribing.models.starter import starter_comes_along, starter_model
+from small_stories.transcribing.models.writing import alone
 
 _REMEMBERED: Final = "remembered.json"
 
@@ -85,19 +84,11 @@ def remove_model(name: str, known: Known | None = None) -> None:
     there = {path.name for path in models_folder().glob("*/")}
     if not there & {folder.name, part_of(folder).name}:
         raise SmallStoriesError("models.not_here", model=model.title if model else name)
-    try:
-        with FileLock(lock_of(folder), timeout=0):
-            # Renamed first: what is half removed must not be taken for a model.
-            gone = folder.with_name(f"{folder.name}.removed")
-            shutil.rmtree(gone, ignore_errors=True)
-            if folder.is_dir():
-                folder.replace(gone)
-                shutil.rmtree(gone)
-            shutil.rmtree(part_of(folder), ignore_errors=True)
-    except Timeout as error:
-        raise SmallStoriesError("models.busy", model=model.title if model else name) from error
-    except OSError as error:
-        raise SmallStoriesError("models.not_removed", folder=folder.name) from error
+    with alone(folder, model.title if model else name):
+        try:
+            _remove(folder)
+        except OSError as error:
+            raise SmallStoriesError("models.not_removed", folder=folder.name) from error
 
 
 def model_sha256(folder: Path) -> str:
@@ -112,6 +103,17 @@ def model_sha256(folder: Path) -> str:
         seen[str(path)] = [*mark, sha256_of(path)]
         _keep(seen)
     return str(seen[str(path)][2])
+
+
+def _remove(folder: Path) -> None:
+    # Renamed first: what is half removed must not be taken for a model.
+    gone = folder.with_name(f"{folder.name}.removed")
+    shutil.rmtree(gone, ignore_errors=True)
+    if folder.is_dir():
+        folder.replace(gone)
+        shutil.rmtree(gone)
+    if part_of(folder).is_dir():
+        shutil.rmtree(part_of(folder))
 
 
 def _of_the_users_own(name: str | Path) -> Path:

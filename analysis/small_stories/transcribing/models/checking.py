@@ -56,7 +56,7 @@ def check(folder: Path, model: KnownModel | None = None) -> Checked:
             raise SmallStoriesError("models.wrong_file", file=file.name, folder=folder.name)
     published = model is not None and model.is_published
     compared = Compared.PUBLISHED if published else Compared.NOTHING
-    return Checked(weights, compared, _marks(folder))
+    return Checked(weights, compared, marks_of(folder))
 
 
 def remember(folder: Path, checked: Checked) -> None:
@@ -67,12 +67,17 @@ def remember(folder: Path, checked: Checked) -> None:
         os.fsync(file.fileno())
 
 
+def forget_check(folder: Path) -> None:
+    """Let what a check found be written down anew."""
+    (folder / _RECORD).unlink(missing_ok=True)
+
+
 def checked_before(folder: Path) -> Checked | None:
     """Return what a check found, or None when there was none or a file has changed since."""
     try:
         found = json.loads((folder / _RECORD).read_text(encoding="utf-8"))
         checked = Checked(found["sha256"], Compared(found["compared"]), found["marks"])
-        return checked if checked.marks == _marks(folder) else None
+        return checked if checked.marks == marks_of(folder) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -86,7 +91,8 @@ def sha256_of(path: Path) -> str:
     return found.hexdigest()
 
 
-def _marks(folder: Path) -> dict[str, list[int]]:
+def marks_of(folder: Path) -> dict[str, list[int]]:
+    """Return size and time of change of each file of a model."""
     there = [folder / name for name in MODEL_FILES if (folder / name).is_file()]
     stats = {path.name: path.stat() for path in there}
     return {name: [stat.st_size, stat.st_mtime_ns] for name, stat in stats.items()}
