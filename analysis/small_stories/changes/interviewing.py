@@ -4,15 +4,14 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Final
 
-from small_stories.changes.positions import moved
+from small_stories.changes.standing import move_within_turn
 from small_stories.errors import SmallStoriesError
 from small_stories.model import Role, SourceKind
 from small_stories.storage.interviews import Turn, interview_by_code
 from small_stories.storage.interviews import turn as turn_of
 from small_stories.storage.project_file import Project
-from small_stories.storage.rows import delete, insert, things, update
+from small_stories.storage.rows import delete, insert, update
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +60,6 @@ class NewInterview:
     turns: tuple[NewTurn, ...] = ()
     source: NewSource | None = None
     facts: dict[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    id: int
-    start: int
-    end: int
-    lost_words: str | None
-
-
-# Every table whose rows stand at words of a turn; one correction moves them all.
-STANDING: Final = {"span": True, "quote_span": True, "quote_decision": True,
-                    "theme_marker": False, "story_part": False, "member_check": False,
-                    "turn_word": False}  # fmt: skip
 
 
 def refuse_code(project: Project, code: str) -> None:
@@ -189,13 +174,22 @@ def correct_turn(project: Project, turn: int, text: str, read: str | None = None
 def reword_turn(project: Project, before: Turn, text: str) -> None:
     """Write a turn's words anew, as part of a change; what stands in them moves along."""
     update(project.db, "turn", before.id, text=text)
-    for table, keeps_words in STANDING.items():
-        _move_places(project, table, keeps_words, before.id, before.text, text)
-    delete(project.db, "search", interview_id=before.interview_id)
+    move_within_turn(project, before.id, before.text, text)
+    forget_search(project, [before.id])
+
+
+def forget_search(project: Project, turns: Sequence[int]) -> None:
+    """Note as part of a change that words moved in turns: search again, read quotes again."""
+    marks = ", ".join("?" * len(turns))
+    project.db.execute(
+        "DELETE FROM search WHERE interview_id IN"
+        f" (SELECT interview_id FROM turn WHERE id IN ({marks}))",
+        turns,
+    )
     project.db.execute(
         "UPDATE quote SET passed_by_eye = 0 WHERE passed_by_eye"
-        " AND id IN (SELECT quote_id FROM quote_span WHERE turn_id = ?)",
-        [before.id],
+        f" AND id IN (SELECT quote_id FROM quote_span WHERE turn_id IN ({marks}))",
+        turns,
     )
 
 
@@ -244,17 +238,3 @@ def _told_under(project: Project, turn: int) -> dict[int, int | None]:
     )
     # The first span comes last and stays.
     return dict(project.db.execute(query, [turn]).fetchall())
-
-
-def _move_places(
-    project: Project, table: str, keeps_words: bool, turn: int, before: str, after: str
-) -> None:
-    lost = "lost_words" if keeps_words else "NULL AS lost_words"
-    query = f'SELECT id, start, "end", {lost} FROM {table} WHERE turn_id = ?'
-    places = things(project.db, _Place, query, [turn])
-    new_places = moved(before, after, [(place.start, place.end) for place in places])
-    for place, (start, end) in zip(places, new_places, strict=True):
-        values: dict[str, object] = {"start": start, "end": end}
-        if keeps_words and start == end and place.start != place.end:
-            values["lost_words"] = before[place.start : place.end]
-        update(project.db, table, place.id, **values)

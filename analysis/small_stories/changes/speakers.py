@@ -1,0 +1,42 @@
+"""Who speaks in an interview: names and roles of its speakers."""
+
+from small_stories.changes.turns import give_turn
+from small_stories.model import Role
+from small_stories.storage.interviews import speakers
+from small_stories.storage.interviews import turn as turn_of
+from small_stories.storage.project_file import Project
+from small_stories.storage.rows import insert, update
+
+
+def rename_speaker(project: Project, speaker: int, label: str) -> None:
+    """Name a speaker otherwise, in all turns of the interview."""
+    with project.change("speaker.renamed"):
+        update(project.db, "speaker", speaker, label=label.strip())
+
+
+def rename_here(project: Project, turn: int, label: str) -> int | None:
+    """Say by name who speaks in one turn alone; a name that is new makes a speaker.
+
+    Returns the speaker, or None when the turn is gone.
+    """
+    found = turn_of(project, turn)
+    if found is None:
+        return None
+    there = {each.label: each.id for each in speakers(project, found.interview_id)}
+    with project.change("turn.given"):
+        speaker = there.get(label.strip()) or add_speaker(project, found.interview_id, label)
+        give_turn(project, turn, speaker)
+    return speaker
+
+
+def add_speaker(project: Project, interview: int, label: str, role: Role = Role.OTHER) -> int:
+    """Add a speaker to an interview; return the speaker's id."""
+    with project.change("speaker.added"):
+        return insert(project.db, "speaker", interview_id=interview, label=label.strip(), role=role)
+
+
+def confirm_roles(project: Project, interview: int) -> None:
+    """Note that the proposed roles of an interview's speakers are right."""
+    with project.change("speaker.roles_confirmed"):
+        query = "UPDATE speaker SET proposed = 0 WHERE interview_id = ? AND proposed"
+        project.db.execute(query, [interview])
