@@ -4,12 +4,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from time import monotonic
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from small_stories_app.jobs import Job
 
-_KEPT = 20
+_KEPT: Final = 20
+_ENOUGH: Final = 0.02
+_SECONDS: Final = 2
 
 
 class JobState(StrEnum):
@@ -33,17 +36,32 @@ class ListedJob:
     done: int = 0
     total: int = 0
     sentence: str = ""
+    _stage: str = field(default="", init=False)
+    _stage_began: float = field(default=0.0, init=False)
+    _stage_from: int = field(default=0, init=False)
 
     def seconds(self) -> float:
         """Return how long it has run."""
         return monotonic() - self.began
 
     def seconds_left(self) -> float | None:
-        """Return about how long it still takes, once enough is done to tell."""
-        share = self.done / self.total if self.total else 0.0
-        if self.state != JobState.RUNNING or share < 0.02 or self.seconds() < 2:
+        """Return about how long its stage still takes, once enough is done to tell.
+
+        What was done before, by a run that broke off, tells nothing of the pace now.
+        """
+        done = self.done - self._stage_from
+        seconds = monotonic() - (self._stage_began or self.began)
+        little = not self.total or done / self.total < _ENOUGH
+        if self.state != JobState.RUNNING or little or seconds < _SECONDS:
             return None
-        return self.seconds() * (1 - share) / share
+        return seconds * (self.total - self.done) / done
+
+    def go_on(self, done: int, total: int, stage: str) -> None:
+        """Note how far its stage is."""
+        if stage != self._stage or not self._stage_began:
+            self._stage, self._stage_from = stage, done if stage else 0
+            self._stage_began = monotonic() if stage else self.began
+        self.done, self.total = done, total
 
 
 class JobList(QObject):
@@ -68,7 +86,7 @@ class JobList(QObject):
         """List a job that is about to start."""
         listed = ListedJob(job, what, datetime.now())
         self.jobs = [listed, *self.jobs][:_KEPT]
-        job.progressed.connect(lambda done, total: self._go_on(listed, done, total))
+        job.progressed.connect(lambda done, total: self._go_on(listed, done, total, job.stage))
         job.finished.connect(lambda: self._end(listed, JobState.FINISHED))
         job.failed.connect(lambda sentence: self._end(listed, JobState.FAILED, sentence))
         job.stopped.connect(lambda: self._end(listed, JobState.STOPPED))
@@ -80,8 +98,8 @@ class JobList(QObject):
         self.jobs = self.running
         self.moved.emit()
 
-    def _go_on(self, listed: ListedJob, done: int, total: int) -> None:
-        listed.done, listed.total = done, total
+    def _go_on(self, listed: ListedJob, done: int, total: int, stage: str) -> None:
+        listed.go_on(done, total, stage)
         self.moved.emit()
 
     def _end(self, listed: ListedJob, state: JobState, sentence: str = "") -> None:

@@ -15,6 +15,8 @@ class Job(QObject):
     What the job needs goes in as one JSON line on standard input, so that no secret stands in
     the arguments or the environment. ``progressed`` carries done and total, ``reported`` every
     other event, ``finished`` comes when the child has ended well, ``failed`` carries a sentence.
+    ``stage`` names what the child is at, where its work has several parts. ``crashed`` is the key
+    of the sentence for a child that ends without a word.
     """
 
     progressed = Signal(int, int)
@@ -23,12 +25,15 @@ class Job(QObject):
     failed = Signal(str)
     stopped = Signal()
 
-    def __init__(self, name: str, language: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, name: str, language: str, parent: QObject | None = None, crashed: str = ""
+    ) -> None:
         super().__init__(parent)
         self._language = language
         self._settled = False
         self._done = False
-        self._sentence = error_text(SmallStoriesError("job.crashed"), language)
+        self.stage = ""
+        self._sentence = error_text(SmallStoriesError(crashed or "job.crashed"), language)
         self._process = QProcess(self)
         self._process.setProgram(sys.executable)
         self._process.setArguments([*_program(), "job", name])
@@ -58,6 +63,7 @@ class Job(QObject):
     def _take(self, event: dict[str, object]) -> None:
         match event.get("event"):
             case "progress":
+                self.stage = str(event.get("stage") or "")
                 self.progressed.emit(event["done"], event["total"])
             case "error":
                 fields = event.get("fields")

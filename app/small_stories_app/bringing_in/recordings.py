@@ -2,77 +2,129 @@
 
 from collections import deque
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from small_stories.storage.interviews import interview, recording
+from small_stories.heard import Wishes
+from small_stories.storage.interviews import recording
 from small_stories_app.bringing_in.incoming import Facts
 from small_stories_app.bringing_in.storing import store_recording
+from small_stories_app.job_list import ListedJob
 from small_stories_app.jobs import Job
 from small_stories_app.session import Session
 from small_stories_app.widgets.progress_line import ProgressLine
-from small_stories_app.widgets.waiting import waiting
+from small_stories_app.writing_down.last_choices import proposed
+from small_stories_app.writing_down.standing import STAGES, Stand
+from small_stories_app.writing_down.writing import Writing
 
 Event = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    begin: Callable[[], None]
+    interview: int | None = None
 
 
 class Recordings(QObject):
     """A queue of long work on recordings; ``moved`` tells that something of it began or ended.
 
-    A child that is stopped, fails or dies has changed nothing of the project: what it found is
-    stored here, at its end, as one change.
+    ``progressed`` tells that what runs is further than before.
+
+    A child that stores a recording changes nothing of the project until its end. What one that
+    writes it down has come to is stored at once, so that stopping it loses nothing.
     """
 
     moved = Signal()
+    progressed = Signal()
 
     def __init__(self, session: Session, line: ProgressLine) -> None:
         super().__init__(line)
         self._session = session
         self._line = line
-        self._waiting: deque[Callable[[], None]] = deque()
+        self._waiting: deque[_Waiting] = deque()
         self._job: Job | None = None
+        self._listed: ListedJob | None = None
         self.at_work_on: int | None = None
-        self._percent = 0
+        self.writing = Writing(session, self._start, self)
+        self.writing.gave_up.connect(self._ended)
         session.project_closing.connect(self.stop_all)
 
     @property
     def is_working(self) -> bool:
         """Whether something is being stored or written down."""
-        return self._job is not None
+        return self._job is not None or self.writing.is_preparing
 
-    def bring_in(self, path: Path, facts: Facts) -> None:
+    @property
+    def seconds_left(self) -> float | None:
+        """How long what runs still takes, or None while nobody can tell."""
+        return self._listed.seconds_left() if self._listed else None
+
+    def stand_of(self, interview: int) -> Stand | None:
+        """Return what is going on with an interview's recording, or None where nothing is."""
+        if self.at_work_on == interview:
+            stage = self._job.stage if self._job else ""
+            return Stand(stage) if stage in STAGES else Stand.PREPARING
+        waits = any(one.interview == interview for one in self._waiting)
+        return Stand.WAITING if waits else None
+
+    def bring_in(self, path: Path, facts: Facts, wishes: Wishes | None = None) -> None:
         """Store a recording as an interview, and then write it down."""
-        self._waiting.append(partial(self._store, path, facts))
-        self._go_on()
+        self._wait(_Waiting(partial(self._store, path, facts, wishes)))
 
-    def write_down(self, recording_id: int) -> None:
-        """Write a stored recording down as draft turns."""
-        self._waiting.append(partial(self._transcribe, recording_id))
-        self._go_on()
+    def write_down(self, recording_id: int, wishes: Wishes | None = None) -> None:
+        """Write a stored recording down, as is wished or else as is proposed."""
+        found = recording(self._session.project, recording_id)
+        how = wishes or proposed(self._session, found.language)
+        self._wait(self._to_write(recording_id, found.interview_id, how))
 
-    def progress_of(self, interview: int) -> str:
-        """Return in words how far the writing down of an interview is, or nothing."""
-        if self.at_work_on != interview:
-            return ""
-        return self._session.text("interviews.state_transcribing", percent=self._percent)
+    def go_on_with(self, recording_id: int) -> None:
+        """Go on with a recording whose writing down broke off."""
+        found = recording(self._session.project, recording_id)
+        begin = partial(self._work_on, found.interview_id, self.writing.go_on, recording_id)
+        self._wait(_Waiting(begin, found.interview_id))
+
+    def tell_voices(self, recording_id: int, speakers: int) -> None:
+        """Tell the voices of a recording apart, once more; its words stay as they are."""
+        found = recording(self._session.project, recording_id)
+        tell = partial(self.writing.tell_voices, speakers=speakers)
+        begin = partial(self._work_on, found.interview_id, tell, recording_id)
+        self._wait(_Waiting(begin, found.interview_id))
+
+    def stop(self) -> None:
+        """Stop what runs; what was stored of it stays, and what waits comes next."""
+        if self._job is not None:
+            self._job.stop()
+        elif self.writing.is_preparing:
+            self.writing.forget()
+            self._ended()
 
     def stop_all(self) -> None:
         """Stop what runs and forget what waits."""
         self._waiting.clear()
-        if self._job is not None:
-            self._job.stop()
+        self.stop()
+        self.writing.forget()
+
+    def _wait(self, one: _Waiting) -> None:
+        if one.interview is None or self.stand_of(one.interview) is None:
+            self._waiting.append(one)
+        self._go_on()
 
     def _go_on(self) -> None:
-        while self._job is None and self._waiting:
-            self._session.attempt(self._waiting.popleft())
+        while not self.is_working and self._waiting:
+            self._session.attempt(self._waiting.popleft().begin)
+        if not self.is_working:
+            self.at_work_on = None
         self.moved.emit()
 
-    def _start(self, name: str, needs: dict[str, object], what: str) -> Job:
-        job = self._job = Job(name, self._session.language, self)
-        self._line.follow(job, what)
+    def _start(self, name: str, needs: dict[str, object], what: str, crashed: str = "") -> Job:
+        job = self._job = Job(name, self._session.language, self, crashed)
+        self._listed = self._line.follow(job, what)
         job.failed.connect(self._session.failed)
+        job.progressed.connect(self.progressed)
         for ending in (job.finished, job.failed, job.stopped):
             ending.connect(self._ended)
         job.start(needs)
@@ -81,78 +133,39 @@ class Recordings(QObject):
     def _ended(self) -> None:
         if self._job is not None:
             self._job.deleteLater()
-        self._job = None
+        self._job = self._listed = None
         self.at_work_on = None
         self._go_on()
 
-    def _store(self, path: Path, facts: Facts) -> None:
+    def _store(self, path: Path, facts: Facts, wishes: Wishes | None) -> None:
         from small_stories.transcribing import storing_job
 
         what = self._session.text("interviews.storing_recording", code=facts.code)
         job = self._start("store-recording", storing_job.needs(self._session.project, path), what)
-        job.reported.connect(partial(self._take_sounds, facts))
+        job.reported.connect(partial(self._take_sounds, facts, wishes))
 
-    def _take_sounds(self, facts: Facts, event: Event) -> None:
+    def _take_sounds(self, facts: Facts, wishes: Wishes | None, event: Event) -> None:
         from small_stories.transcribing.storing_job import recording_from, remarks_from
 
         if event.get("event") == "done":
             stored = recording_from(event)
-            self._session.attempt(partial(self._make_interview, stored, facts))
+            self._session.attempt(partial(self._make_interview, stored, facts, wishes))
             for remark in remarks_from(event):
                 self._session.failed.emit(self._session.text(remark.key, None, **remark.fields))
 
-    def _make_interview(self, stored: object, facts: Facts) -> None:
+    def _make_interview(self, stored: object, facts: Facts, wishes: Wishes | None) -> None:
         from small_stories.changes.recordings import NewRecording
 
         assert isinstance(stored, NewRecording)
         number = store_recording(self._session.project, stored, facts)
-        self._waiting.appendleft(partial(self._transcribe, number))
+        found = recording(self._session.project, number)
+        how = wishes or proposed(self._session, facts.language)
+        self._waiting.appendleft(self._to_write(number, found.interview_id, how))
 
-    def _transcribe(self, number: int) -> None:
-        from small_stories.transcribing import job as transcribing
-        from small_stories.transcribing.model_files import starter_model
+    def _to_write(self, recording_id: int, interview: int, wishes: Wishes) -> _Waiting:
+        write = partial(self.writing.begin, wishes=wishes)
+        return _Waiting(partial(self._work_on, interview, write, recording_id), interview)
 
-        project = self._session.project
-        found = recording(project, number)
-        with waiting():
-            model = starter_model()
-        asked = interview(project, found.interview_id)
-        what = self._session.text("interviews.transcribing", code=asked.code if asked else "")
-        run = _Transcription(self._session, number, model, self)
-        self.at_work_on, self._percent = found.interview_id, 0
-        job = self._start("transcribe", transcribing.needs(project, number, model), what)
-        job.reported.connect(run.take)
-        job.progressed.connect(self._note_progress)
-
-    def _note_progress(self, done: int, total: int) -> None:
-        percent = done * 100 // max(total, 1)
-        if percent != self._percent:
-            self._percent = percent
-            self.moved.emit()
-
-
-class _Transcription(QObject):
-    """What one run has recognised so far; stored when the run is done."""
-
-    def __init__(self, session: Session, number: int, model: Path, parent: QObject) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._number = number
-        self._model = model
-        self._segments: list[Event] = []
-
-    def take(self, event: Event) -> None:
-        """Keep a segment; store them all at the end."""
-        if event.get("event") == "segment":
-            self._segments.append(event)
-        elif event.get("event") == "done":
-            self._session.attempt(partial(self._store, str(event.get("language") or "")))
-
-    def _store(self, language: str) -> None:
-        from small_stories.transcribing.bring_in import store_transcription
-        from small_stories.transcribing.job import segment_from
-
-        segments = [segment_from(event) for event in self._segments]
-        project = self._session.project
-        store_transcription(project, self._number, segments, self._model, language)
-        self._session.said.emit(self._session.text("interviews.transcribed"))
+    def _work_on(self, interview: int, begin: Callable[[int], None], recording_id: int) -> None:
+        self.at_work_on = interview
+        begin(recording_id)

@@ -44,10 +44,11 @@ class _Rows(QStyledItemDelegate):
 class InterviewList(QWidget):
     """All interviews by code, and the buttons that bring in another.
 
-    ``progress_of`` tells how far the transcribing of an interview is, in words, or nothing.
+    ``progress_of`` tells how far an interview is written down, in words, or nothing where that is
+    over or has not begun.
     """
 
-    def __init__(self, session: Session, progress_of: Callable[[int], str]) -> None:
+    def __init__(self, session: Session, progress_of: Callable[[Interview], str]) -> None:
         super().__init__()
         self._session = session
         self._progress_of = progress_of
@@ -86,6 +87,10 @@ class InterviewList(QWidget):
         self.model.show(interviews(self._session.project))
         self.choose(chosen)
 
+    def say_progress_anew(self) -> None:
+        """Put what the rows in view tell in words again, as a run goes on."""
+        self.list.viewport().update()
+
     def choose(self, number: int | None) -> None:
         """Choose an interview by its id, if it is there."""
         row = self.model.place_of(number)
@@ -105,13 +110,13 @@ class InterviewList(QWidget):
             self.list.setCurrentIndex(self.model.index(row, 0))
 
     def _in_words(self, interview: Interview) -> str:
-        return in_words(self._session, interview, self._progress_of(interview.id))
+        return in_words(self._session, interview, self._progress_of(interview))
 
 
 def in_words(session: Session, interview: Interview, progress: str = "") -> str:
     """Return code, kind and length, what is in it, and its state, each on a line of its own.
 
-    ``progress`` tells how far its transcribing is, where it is going on.
+    ``progress`` tells how far it is written down, where that is going on or broke off.
     """
     kind = session.text(f"source_kinds.{interview.source_kind}")
     length = [clock(interview.duration_ms)] if interview.duration_ms else []

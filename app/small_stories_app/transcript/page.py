@@ -69,7 +69,7 @@ class TranscriptPage(QWidget):
         self.panes.setStretchFactor(1, 0)
         kept = self.session.options.get(PANES).split()
         self.panes.setSizes([int(size) for size in kept] or [780, 345])
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
@@ -90,6 +90,10 @@ class TranscriptPage(QWidget):
         self.panes.splitterMoved.connect(self._keep_panes)
         self.session.project_closing.connect(self.place.keep)
         self.session.project_closed.connect(self._leave)
+
+    def put_under_header(self, line: QWidget) -> None:
+        """Have a line of its own between the header and the talk."""
+        self._whole.insertWidget(1, line)
 
     def show_interview(self, interview: int) -> None:
         """Show an interview where it was left, or else from its beginning."""

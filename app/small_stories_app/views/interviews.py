@@ -26,9 +26,13 @@ from small_stories_app.widgets.empty_state import EmptyState
 from small_stories_app.widgets.pages import Pages
 from small_stories_app.widgets.progress_line import ProgressLine
 from small_stories_app.window.place import Place
+from small_stories_app.writing_down.actions import WritingDown
+from small_stories_app.writing_down.standings import Standings
 
 # What the list tells is read from these tables.
-_LISTED: Final = frozenset({"interview", "turn", "story", "recording"})
+_LISTED: Final = frozenset(
+    {"interview", "turn", "story", "recording", "transcription", "piece", "speaker"}
+)
 
 
 class InterviewsView(View):
@@ -40,9 +44,16 @@ class InterviewsView(View):
         super().__init__(session)
         self.recordings = Recordings(session, line)
         self.bringing = BringingIn(session, self.recordings, self)
-        self.all = InterviewList(session, self.recordings.progress_of)
+        self.standings = Standings(session, self.recordings)
+        self.run_line = self.standings.line
+        self.all = InterviewList(session, self.standings.in_few_words)
         self.list = self.all.list
         self.page = TranscriptPage(session)
+        self.page.put_under_header(self.run_line)
+        self.recordings.writing.corrected = lambda: self.page.editor.turn
+        self.writing = WritingDown(
+            session, self.recordings, self.standings, lambda: self.current, self
+        )
         self.find_page = FindPage(session)
         self.empty = EmptyState(
             session.text("interviews.empty"),
@@ -50,7 +61,7 @@ class InterviewsView(View):
             session.text("interviews.new_notes"),
         )
         self.untranscribed = EmptyState(
-            session.text("interviews.untranscribed"), session.text("interviews.transcribe")
+            session.text("writing_down.untold"), session.text("writing_down.write_down")
         )
         self._beside = QStackedWidget()
         self._whole = Pages()
@@ -80,7 +91,8 @@ class InterviewsView(View):
         self.empty.started.connect(self.bringing.choose_files)
         self.empty.otherwise.connect(self.bringing.write_notes)
         self.list.activated.connect(self._go_into_talk)
-        self.untranscribed.started.connect(self.write_down)
+        self.untranscribed.started.connect(self.writing.begin)
+        self.recordings.progressed.connect(self._say_progress)
         self.bringing.brought_in.connect(self._show_new)
         self.recordings.moved.connect(self._reread)
         self.find_page.hit.connect(self._show_hit)
@@ -93,7 +105,7 @@ class InterviewsView(View):
         return [
             Command("file.import", bringing.choose_files, "Ctrl+I", possible=opened),
             Command("file.notes", bringing.write_notes, "Ctrl+Shift+N", possible=opened),
-            Command("file.transcribe", self.write_down, possible=self._can_write_down),
+            *self.writing.commands(),
             Command("edit.find_everywhere", self.find_everywhere, "Ctrl+Shift+F", possible=opened),
             Command("edit.next_found", partial(step, 1), "F3", possible=opened),
             Command("edit.previous_found", partial(step, -1), "Shift+F3", possible=opened),
@@ -181,12 +193,6 @@ class InterviewsView(View):
         """Show what is in files, and let the analyst bring them in."""
         self.bringing.bring_in(paths)
 
-    def write_down(self) -> None:
-        """Write the recording of the chosen interview down."""
-        if self.current and self.current.recording_id is not None:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.recordings.write_down(self.current.recording_id)
-
     def _show_new(self, numbers: list[int]) -> None:
         if numbers:
             self.show_interview(numbers[0])
@@ -206,6 +212,7 @@ class InterviewsView(View):
     def _reread(self) -> None:
         if not self.session.is_open:
             return
+        self.standings.read()
         self.all.reread()
         # What is looked for is not left by it.
         if self._beside.currentWidget() is not self.find_page or self.all.is_empty:
@@ -220,15 +227,24 @@ class InterviewsView(View):
 
     def _show_page_or_empty(self) -> None:
         self._whole.setCurrentIndex(0 if self.all.is_empty else 1)
-        waits = self._can_write_down()
+        waits = self._waits_for_words()
         self._beside.setCurrentWidget(self.page)
         self.page.area.show_instead(self.untranscribed if waits else self.page.area.no_words)
-        if waits and self.current:
-            busy = self.recordings.at_work_on == self.current.id
-            key = "interviews.being_transcribed" if busy else "interviews.untranscribed"
-            sentences = [self.session.text(key), self.session.text("sound.hint")]
-            self.untranscribed.sentence.setText("\n\n".join(sentences))
-            self.untranscribed.button.setVisible(not busy)
+        self._say_progress()
+
+    def _say_progress(self) -> None:
+        """Say how far the recordings are written down, on the page and in the list."""
+        if not self.session.is_open:
+            return
+        current = self.current
+        self.standings.show(current)
+        self.all.say_progress_anew()
+        if current and self._waits_for_words():
+            standing = self.standings.standing(current)
+            key = f"coming.{standing.stand}" if standing else "untold"
+            sentences = (f"writing_down.{key}", "sound.hint")
+            self.untranscribed.sentence.setText("\n\n".join(map(self.session.text, sentences)))
+            self.untranscribed.button.setVisible(standing is None)
 
     def _is_open(self) -> bool:
         return self.session.is_open
@@ -236,6 +252,6 @@ class InterviewsView(View):
     def _has_current(self) -> bool:
         return self.current is not None
 
-    def _can_write_down(self) -> bool:
+    def _waits_for_words(self) -> bool:
         found = self.current
         return bool(found and found.recording_id is not None and not found.turns)

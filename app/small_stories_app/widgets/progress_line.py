@@ -74,14 +74,15 @@ class ProgressLine(QWidget):
         self._listed = None
         self.hide()
 
-    def follow(self, job: Job, what: str) -> None:
+    def follow(self, job: Job, what: str) -> ListedJob:
         """Show a job that is about to start until it finishes, fails or is stopped."""
-        self._listed = self._session.jobs.follow(job, what)
+        listed = self._listed = self._session.jobs.follow(job, what)
         self.begin(what)
         job.progressed.connect(self.show_progress)
         self.stop_asked.connect(job.stop)
         for ending in (job.finished, job.failed, job.stopped):
             ending.connect(self.end)
+        return listed
 
 
 def time_left(session: Session, listed: ListedJob) -> str:

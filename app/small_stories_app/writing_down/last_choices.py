@@ -3,11 +3,13 @@
 Words to expect are not among them: they name people, and the settings file is not encrypted.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from small_stories.heard import Wishes
 from small_stories_app.options import Option
 from small_stories_app.session import Session
+from small_stories_app.writing_down.models_here import models_here
 
 MODEL: Final = Option("writing_down/model", "")
 SPEAKERS: Final = Option("writing_down/speakers", "2")
@@ -34,3 +36,11 @@ def keep_choices(session: Session, wishes: Wishes) -> None:
     options.set(SPEAKERS, str(wishes.speakers))
     options.switch(PAUSES, on=wishes.pauses)
     options.switch(FILLERS, on=wishes.fillers)
+
+
+def proposed(session: Session, language: str) -> Wishes:
+    """Return how a recording in a language is written down if nothing else is chosen."""
+    last = last_choices(session)
+    here = [model.name for model in models_here(session, language)]
+    model = last.model if last.model in here or not here else here[0]
+    return replace(last, model=model, languages=(language,) if language else ())

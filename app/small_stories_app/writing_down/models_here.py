@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from small_stories.heard import Wishes
 from small_stories_app.session import Session
 
 
@@ -14,7 +13,19 @@ class ModelHere:
     words: str
 
 
-def models_here(session: Session) -> list[ModelHere]:
-    """Return the models that can be used at once, the best one first."""
-    name = Wishes().model
-    return [ModelHere(name, name)]
+def models_here(session: Session, language: str) -> list[ModelHere]:
+    """Return the models that can be used at once, the one for a language first.
+
+    Those taught another language come last; a model of the user's own goes by its folder.
+    """
+    from small_stories.transcribing.models.at_hand import State, own_models, state_of
+    from small_stories.transcribing.models.known import KnownModel, known_models
+
+    def fit(model: KnownModel) -> tuple[bool, bool, float]:
+        return model.language != language, model.language != "", -model.time
+
+    usable = (State.HERE, State.COMES_ALONG)
+    here = [model for model in known_models() if state_of(model) in usable]
+    named = [ModelHere(model.name, model.title) for model in sorted(here, key=fit)]
+    own = [ModelHere(folder.name, folder.name) for folder in own_models(known_models())]
+    return named + own

@@ -46,7 +46,7 @@ class WriteDownSheet(QDialog):
         self.form.show_wishes(wishes)
         first = wishes.languages[0] if wishes.languages else ""
         self.language.setCurrentIndex(max(self.language.findData(first), 0))
-        self._follow_language()
+        self.form.second.setEnabled(bool(first))
         self.language.activated.connect(self._follow_language)
         self.form.opened.connect(self._fit)
         self.form.models_asked.connect(self._go_to_models)
@@ -76,7 +76,7 @@ class WriteDownSheet(QDialog):
         fit_around(self, self._area, max(self.width(), _WIDTH) if self.isVisible() else _WIDTH)
 
     def _follow_language(self) -> None:
-        self.form.allow_second(str(self.language.currentData()))
+        self.form.follow_language(str(self.language.currentData()))
 
     def _go_to_models(self) -> None:
         self.reject()

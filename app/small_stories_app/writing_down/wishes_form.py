@@ -19,7 +19,7 @@ from small_stories_app.session import Session
 from small_stories_app.widgets.still import StillBox
 from small_stories_app.writing_down.expected import expected_words_of
 from small_stories_app.writing_down.languages import languages_by_name
-from small_stories_app.writing_down.last_choices import keep_choices, last_choices
+from small_stories_app.writing_down.last_choices import keep_choices
 from small_stories_app.writing_down.models_here import models_here
 
 MOST_SPEAKERS: Final = 6
@@ -42,6 +42,7 @@ class WishesForm(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._chose_model = False
         text = session.text
         self.model = StillBox()
         self.models = QPushButton(text("writing_down.models"))
@@ -57,12 +58,9 @@ class WishesForm(QWidget):
         self._fill()
         self._lay_out()
         self._connect()
-        self.show_wishes(last_choices(session))
 
     def _fill(self) -> None:
         text = self._session.text
-        for model in models_here(self._session):
-            self.model.addItem(model.words, model.name)
         for count in (*range(1, MOST_SPEAKERS + 1), 0):
             self.speakers.addItem(text("writing_down.speakers_told", count), count)
         self.second.addItem(text("writing_down.no_second"), HEARD)
@@ -104,6 +102,7 @@ class WishesForm(QWidget):
         self.models.clicked.connect(self.models_asked)
         self.more.toggled.connect(self._show_rest)
         self.expect.toggled.connect(self._show_expected)
+        self.model.activated.connect(self._note_model)
         for box in (self.model, self.speakers, self.second):
             box.activated.connect(self.edited)
         for tick in (self.pauses, self.fillers, self.expect):
@@ -111,7 +110,7 @@ class WishesForm(QWidget):
 
     def show_wishes(self, wishes: Wishes) -> None:
         """Show how a recording is to be written down."""
-        self.model.setCurrentIndex(max(self.model.findData(wishes.model), 0))
+        self._offer_models(wishes.languages[0] if wishes.languages else HEARD, wishes.model)
         self.speakers.setCurrentIndex(max(self.speakers.findData(wishes.speakers), 0))
         second = wishes.languages[1] if len(wishes.languages) > 1 else HEARD
         self.second.setCurrentIndex(max(self.second.findData(second), 0))
@@ -136,13 +135,26 @@ class WishesForm(QWidget):
             expected=tuple(filter(None, map(str.strip, lines))),
         )
 
-    def allow_second(self, language: str) -> None:
-        """Ask for a second language only where the first is told and not to be heard."""
+    def follow_language(self, language: str) -> None:
+        """Offer what suits a language; a second one only where the first is not to be heard."""
         self.second.setEnabled(bool(language))
+        chosen = str(self.model.currentData() or "") if self._chose_model else ""
+        self._offer_models(language, chosen)
+
+    def _offer_models(self, language: str, chosen: str) -> None:
+        self.model.clear()
+        for model in models_here(self._session, language):
+            self.model.addItem(model.words, model.name)
+        if not self.model.count():
+            self.model.addItem(self._session.text("writing_down.no_model"), "")
+        self.model.setCurrentIndex(max(self.model.findData(chosen), 0))
 
     def keep(self) -> None:
         """Propose the same the next time."""
         keep_choices(self._session, self.wishes(HEARD))
+
+    def _note_model(self) -> None:
+        self._chose_model = True
 
     def _show_rest(self, on: bool) -> None:
         self.rest.setVisible(on)

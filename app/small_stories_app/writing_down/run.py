@@ -1,0 +1,51 @@
+"""One run in the window: a child writes a recording down, and each thing it tells is stored."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+
+from small_stories.errors import SmallStoriesError
+from small_stories.strings import error_text
+from small_stories_app.jobs import Job
+from small_stories_app.session import Session
+
+UNDONE = "changes.undone_meanwhile"
+
+
+class Run(QObject):
+    """Stores what a job tells, at once and in the run's own change.
+
+    What cannot be stored ends the run: one that was undone is stopped quietly, any other trouble,
+    such as a full disk, is told. What was stored before stays.
+    """
+
+    def __init__(
+        self, session: Session, transcription: int, job: Job, corrected: Callable[[], int | None]
+    ) -> None:
+        super().__init__(job)
+        self._session = session
+        self._transcription = transcription
+        self._job = job
+        self._corrected = corrected
+        job.reported.connect(self.take)
+
+    def take(self, event: Mapping[str, object]) -> None:
+        """Store what an event tells; when the child is done there is nothing more to store."""
+        if event.get("event") == "done":
+            return
+        try:
+            self._store(event)
+        except SmallStoriesError as error:
+            self._job.stop()
+            if error.key == UNDONE:
+                self._session.said.emit(self._session.text("writing_down.undone"))
+            else:
+                self._session.failed.emit(error_text(error, self._session.language))
+
+    def _store(self, event: Mapping[str, object]) -> None:
+        from small_stories.transcribing.bring_in import store
+        from small_stories.transcribing.job import event_from
+
+        found = event_from(event)
+        if found is not None:
+            store(self._session.project, self._transcription, found)

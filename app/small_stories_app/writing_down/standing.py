@@ -1,0 +1,81 @@
+"""Where the writing down of a recording stands, in words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from small_stories.storage.transcriptions import Run
+from small_stories_app.clock import clock
+from small_stories_app.session import Session
+
+_MINUTE: Final = 60
+_HOUR: Final = 60 * _MINUTE
+
+
+class Stand(StrEnum):
+    """What is going on with a recording, or what can be done next."""
+
+    WAITING = "waiting"
+    PREPARING = "preparing"
+    LISTENING = "listening"
+    VOICES = "voices"
+    RECOGNISING = "recognising"
+    STOPPED = "stopped"
+    DONE = "done"
+
+
+STAGES: Final = (Stand.LISTENING, Stand.VOICES, Stand.RECOGNISING)
+"""What a child tells that it is at."""
+RUNNING: Final = (Stand.PREPARING, *STAGES)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Up to where there is text, of how much, and what is going on; times in milliseconds.
+
+    ``seconds_left`` is None while nobody can tell.
+    """
+
+    stand: Stand
+    to_ms: int
+    whole_ms: int
+    seconds_left: float | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a child is at work on it."""
+        return self.stand in RUNNING
+
+
+def written_to(run: Run) -> int:
+    """Return up to where there is text without a gap, in milliseconds."""
+    ends = [piece.end_ms for piece in run.pieces or () if piece.number in run.done]
+    return max(ends, default=0)
+
+
+def in_words(session: Session, standing: Standing) -> str:
+    """Return where it stands, as "Written down to 12:40 of 58:02, about 9 minutes left."."""
+    fields = {"to": clock(standing.to_ms), "whole": clock(standing.whole_ms)}
+    words = session.text(f"writing_down.stands.{standing.stand}", None, **fields)
+    if standing.stand == Stand.RECOGNISING and standing.seconds_left is not None:
+        left = session.text("progress.left", int(standing.seconds_left / _MINUTE + 0.5))
+        return session.text("writing_down.with_left", words=words, left=left)
+    return session.text("writing_down.sentence", words=words)
+
+
+def in_few_words(session: Session, standing: Standing) -> str:
+    """Return the same for a line of the list."""
+    fields = {"to": clock(standing.to_ms), "whole": clock(standing.whole_ms)}
+    return session.text(f"writing_down.states.{standing.stand}", None, **fields)
+
+
+def length_in_words(session: Session, milliseconds: int) -> str:
+    """Return a length of time as it is said: 1 h 5 min, 52 min, 1 min 10 s or 40 s."""
+    seconds = round(milliseconds / 1000)
+    if seconds >= _HOUR:
+        return session.text(
+            "writing_down.hours", hours=seconds // _HOUR, minutes=seconds % _HOUR // _MINUTE
+        )
+    minutes, rest = divmod(seconds, _MINUTE)
+    key = "minutes_seconds" if minutes and rest else "minutes" if minutes else "seconds"
+    return session.text(f"writing_down.{key}", minutes=minutes, seconds=rest)

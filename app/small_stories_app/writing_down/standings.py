@@ -1,0 +1,78 @@
+"""How far each interview is written down: what is stored, and what is going on right now."""
+
+from small_stories.storage.interviews import Interview
+from small_stories.storage.transcriptions import Run, Written, run_of_interview, states
+from small_stories_app.bringing_in.recordings import Recordings
+from small_stories_app.session import Session
+from small_stories_app.writing_down.line import RunLine
+from small_stories_app.writing_down.standing import (
+    Stand,
+    Standing,
+    in_few_words,
+    in_words,
+    written_to,
+)
+
+
+class Standings:
+    """Says where interviews stand, on the line of the one on the page and in the list.
+
+    What is stored is read once after each change.
+    """
+
+    def __init__(self, session: Session, recordings: Recordings) -> None:
+        self._session = session
+        self._recordings = recordings
+        self._states: dict[int, Written] = {}
+        self._runs: dict[int, Run | None] = {}
+        self.line = RunLine(session)
+
+    def read(self) -> None:
+        """Read anew how far everything is."""
+        self._states = states(self._session.project)
+        self._runs.clear()
+
+    def unfinished(self) -> list[int]:
+        """Return the interviews whose writing down broke off."""
+        partly = (n for n, state in self._states.items() if state == Written.PARTLY)
+        return [number for number in partly if self._recordings.stand_of(number) is None]
+
+    def run_of(self, interview: int) -> Run | None:
+        """Return what is stored of an interview's run, read once after each change."""
+        if interview not in self._runs:
+            self._runs[interview] = run_of_interview(self._session.project, interview)
+        return self._runs[interview]
+
+    def standing(self, interview: Interview) -> Standing | None:
+        """Return where an interview stands; None where nothing goes on and nothing is amiss."""
+        going = self._recordings.stand_of(interview.id)
+        state = self._states.get(interview.id)
+        if going is None and state != Written.PARTLY:
+            return None
+        run = self.run_of(interview.id)
+        left = self._recordings.seconds_left if going == Stand.RECOGNISING else None
+        to = written_to(run) if run else 0
+        return Standing(going or Stand.STOPPED, to, interview.duration_ms or 0, left)
+
+    def in_few_words(self, interview: Interview) -> str:
+        """Return where an interview stands for its line in the list, or nothing."""
+        standing = self.standing(interview)
+        return in_few_words(self._session, standing) if standing else ""
+
+    def show(self, interview: Interview | None) -> None:
+        """Say on the line where the interview on the page stands."""
+        standing = self.standing(interview) if interview else None
+        if standing is None or interview is None:
+            self._show_done(interview)
+            return
+        words = in_words(self._session, standing)
+        button = self.line.stop if standing.is_running else self.line.go_on
+        waits = standing.stand == Stand.WAITING
+        self.line.say(words, *(() if waits else (button,)))
+
+    def _show_done(self, interview: Interview | None) -> None:
+        run = self.run_of(interview.id) if interview and interview.draft_turns else None
+        if run is not None and run.voices_failed:
+            self.line.say(self._session.text("writing_down.voices_failed"), self.line.voices)
+        else:
+            self.line.say("")

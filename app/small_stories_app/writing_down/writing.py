@@ -1,0 +1,117 @@
+"""Writing a recording down: its model made ready, then the child that is begun or gone on with."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from small_stories.errors import SmallStoriesError
+from small_stories.heard import Wishes
+from small_stories.storage.interviews import interview, recording
+from small_stories.storage.transcriptions import unfinished
+from small_stories.strings import error_text
+from small_stories_app.jobs import Job
+from small_stories_app.session import Session
+from small_stories_app.widgets.waiting import waiting
+from small_stories_app.writing_down.model_ready import ModelReady
+from small_stories_app.writing_down.run import Run
+
+
+class Starting(Protocol):
+    """Starts a child by its name, with what it needs, what it does, and what to say of a crash."""
+
+    def __call__(
+        self, name: str, needs: dict[str, object], what: str, crashed: str = ""
+    ) -> Job: ...
+
+
+class Writing(QObject):
+    """Begins one run at a time; ``gave_up`` comes where one could not even begin.
+
+    ``corrected`` tells which turn is being corrected while a run goes on: its words are left alone.
+    """
+
+    gave_up = Signal()
+
+    def __init__(self, session: Session, start: Starting, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._start = start
+        self._then: Callable[[Path], None] | None = None
+        self.corrected: Callable[[], int | None] = _nothing
+
+    @property
+    def is_preparing(self) -> bool:
+        """Whether a model is being made ready."""
+        return self._then is not None
+
+    def begin(self, recording_id: int, wishes: Wishes) -> None:
+        """Write a recording down from its beginning."""
+        self._prepare(wishes.model, partial(self._begin, recording_id, wishes))
+
+    def go_on(self, recording_id: int) -> None:
+        """Go on where a run broke off, with the model and the wishes that it began with."""
+        run = unfinished(self._session.project, recording_id)
+        if run is None:
+            self.gave_up.emit()
+        else:
+            self._prepare(run.wishes.model, partial(self._go_on, run.id, recording_id))
+
+    def tell_voices(self, recording_id: int, speakers: int) -> None:
+        """Tell the voices apart, whatever was told of them before."""
+
+    def forget(self) -> None:
+        """Begin nothing any more, as when the project closes."""
+        self._then = None
+        with waiting():
+            for ready in self.findChildren(ModelReady):
+                ready.wait()
+
+    def _prepare(self, model: str, then: Callable[[Path], None]) -> None:
+        self._then = then
+        ready = ModelReady(model, self)
+        ready.ready.connect(self._take_model)
+        ready.refused.connect(self._say_why)
+        ready.finished.connect(ready.deleteLater)
+        ready.start()
+
+    def _take_model(self, folder: Path) -> None:
+        then, self._then = self._then, None
+        if then is not None and not self._session.attempt(partial(then, folder)):
+            self.gave_up.emit()
+
+    def _say_why(self, error: SmallStoriesError) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            self._session.failed.emit(error_text(error, self._session.language))
+            self.gave_up.emit()
+
+    def _begin(self, recording_id: int, wishes: Wishes, folder: Path) -> None:
+        from small_stories.transcribing.bring_in import begin_writing
+
+        number = begin_writing(self._session.project, recording_id, folder, wishes)
+        self._go_on(number, recording_id, folder)
+
+    def _go_on(self, transcription: int, recording_id: int, folder: Path) -> None:
+        from small_stories.transcribing.job import needs
+
+        project = self._session.project
+        given = needs(project, transcription, folder)
+        what = self._session.text("interviews.transcribing", code=self._code(recording_id))
+        job = self._start("transcribe", given, what, "transcribing.crashed")
+        Run(self._session, transcription, job, self.corrected)
+        job.finished.connect(partial(self._say, "interviews.transcribed"))
+
+    def _code(self, recording_id: int) -> str:
+        project = self._session.project
+        found = interview(project, recording(project, recording_id).interview_id)
+        return found.code if found else ""
+
+    def _say(self, key: str) -> None:
+        self._session.said.emit(self._session.text(key))
+
+
+def _nothing() -> int | None:
+    return None
