@@ -26,6 +26,8 @@ _LONGEST_S: Final = 600.0
 _WAIT: Final = 60 * RATE
 """How far one track may run ahead of another before the other is taken to be silent."""
 _SOUNDING: Final = 30
+_TRIES: Final = 1000
+"""How often a packet is looked for in broken bytes: each time in some 60 KB more of them."""
 
 # Nothing in these tells when a sound is: what was lost is reckoned from the bytes that were broken.
 _CLOCKLESS: Final = frozenset({"aac", "ac3", "avi", "dts", "eac3", "mp2", "mp3"})
@@ -169,7 +171,7 @@ def put_together(
     numbers = {stream.index: number for number, stream in enumerate(streams)}
     together = Together(len(tracks))
     alone = len(tracks) == 1
-    for packet in container.demux(streams):
+    for packet in _packets(container, streams):
         number = numbers[packet.stream.index]
         for block in tracks[number].blocks(packet):
             yield from (block,) if alone else together.add(number, block)
@@ -178,6 +180,19 @@ def put_together(
             yield from (block,) if alone else together.add(number, block)
     if not alone:
         yield from together.rest()
+
+
+def _packets(container: Any, streams: Sequence[Any]) -> Iterator[Any]:
+    """Yield the packets of an open file; where it is broken, look for the next one further on."""
+    from av.error import InvalidDataError
+
+    for _ in range(_TRIES):
+        try:
+            yield from container.demux(streams)
+        except InvalidDataError:
+            continue
+        return
+    raise InvalidDataError(0, "no packet to be found")
 
 
 def _arrays(frames: list[Any]) -> Iterator["Block"]:

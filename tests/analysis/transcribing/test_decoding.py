@@ -72,11 +72,53 @@ def test_a_recording_with_a_broken_end_keeps_what_there_is(
 
 def test_broken_bytes_in_the_middle_are_stepped_over(make_recording: Make) -> None:
     path = make_recording("sound.mp3", 10)
+    broken_in_the_middle(path, 600)
+    samples, decoding = samples_of(path)
+    assert len(samples) / RATE > 9.5
+    assert decoding.whole
+
+
+@pytest.mark.parametrize("suffix", ["mp3", "m4a", "ogg", "webm", "mkv", "flac"])
+@pytest.mark.parametrize("zeros", [False, True], ids=["random", "zeros"])
+def test_a_hole_in_the_middle_is_no_missing_end(
+    make_recording: Make, suffix: str, *, zeros: bool
+) -> None:
+    path = make_recording(f"sound.{suffix}", 20)
+    whole, _ = samples_of(path)
+    broken_in_the_middle(path, path.stat().st_size // 8, zeros=zeros)
+    samples, decoding = samples_of(path)
+    assert decoding.whole
+    assert abs(len(samples) - len(whole)) < RATE // 4
+    (hole,) = decoding.holes
+    assert 8000 < hole.start_ms < 12_000
+    assert 1500 < hole.length_ms < 6500
+    # What comes after the hole stands where it stood before.
+    after = 17 * RATE
+    assert abs(best_lag(samples[after : after + RATE], whole[after - 400 : after + RATE + 400])) < 9
+    middle = (hole.start_ms + hole.length_ms // 2) * 16
+    assert not samples[middle - 4000 : middle + 4000].any()
+
+
+def test_a_hole_larger_than_what_is_searched_at_once_is_passed(make_recording: Make) -> None:
+    path = make_recording("sound.ogg", 60)
+    broken_in_the_middle(path, 200_000, zeros=True)
+    _, decoding = samples_of(path)
+    assert decoding.whole
+    assert abs(decoding.duration_ms - 60_000) < 200
+    assert len(decoding.holes) == 1
+
+
+def broken_in_the_middle(path: Path, count: int, *, zeros: bool = False) -> None:
     content = bytearray(path.read_bytes())
     half = len(content) // 2
-    content[half : half + 600] = random.Random(1).randbytes(600)
+    content[half : half + count] = bytes(count) if zeros else random.Random(1).randbytes(count)
     path.write_bytes(content)
-    assert len(samples_of(path)[0]) / RATE > 9.5
+
+
+def best_lag(part: np.ndarray, whole: np.ndarray) -> float:
+    """Return by how many milliseconds a part of a sweep stands too late in the middle of it."""
+    found = np.correlate(whole.astype(float), part.astype(float), "valid")
+    return (int(np.argmax(found)) - 400) / 16
 
 
 def test_a_telephone_recording_that_was_never_closed_is_told(make_recording: Make) -> None:
