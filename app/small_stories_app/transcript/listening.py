@@ -125,6 +125,11 @@ class Listening(QObject):
         else:
             self._say("story_without_time")
 
+    def play_stretch(self, start_ms: int, end_ms: int) -> None:
+        """Play from a time to another."""
+        self._following.mark_nothing()
+        self.player.play_stretches([(start_ms, end_ms)])
+
     def slower(self) -> None:
         """Play slower, at half speed at the least."""
         self._set_speed(SPEEDS[max(0, SPEEDS.index(self.player.speed) - 1)])

@@ -26,6 +26,7 @@ from small_stories_app.transcript.talk_area import TalkArea
 from small_stories_app.transcript.text import TranscriptText
 from small_stories_app.transcript.turn_by_turn import TurnByTurn
 from small_stories_app.transcript.walking import StoryWalk
+from small_stories_app.transcript.writing_marks import WritingMarks
 
 PANES = Option("transcript/panes", "")
 
@@ -51,6 +52,7 @@ class TranscriptPage(QWidget):
         self.area.listening.writing.allow_in(self.panel)
         self.editor = self.area.editor
         self.turns = TurnByTurn(self.opened, self.text, self.editor, self.area.listening)
+        self.marks = WritingMarks(self.opened, self.text, self.editor, self.area.listening)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()

@@ -11,6 +11,7 @@ from small_stories_app.commands import Command
 from small_stories_app.options import UNCERTAIN
 from small_stories_app.story_panel.commands import panel_commands
 from small_stories_app.transcript.sound_commands import sound_commands
+from small_stories_app.transcript.turn_commands import turn_commands
 
 if TYPE_CHECKING:
     from small_stories_app.transcript.page import TranscriptPage
@@ -62,6 +63,7 @@ def page_commands(page: TranscriptPage) -> Iterator[Command]:
     tick = page.header.tick
     yield Command("edit.read_to_end", tick.click, "Ctrl+Shift+R", place=page, possible=shown,
                   chosen=tick.isChecked)  # fmt: skip
+    yield from turn_commands(page)
     yield from sound_commands(page)
     yield from panel_commands(page.panel, page.opened)
 

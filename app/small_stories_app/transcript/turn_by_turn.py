@@ -65,7 +65,7 @@ class TurnByTurn:
 
     def _keep(self, turn: int, words: str, read: str) -> None:
         project = self._session.project
-        if not self._session.attempt(lambda: correct_turn(project, turn, words)):
+        if not self._session.attempt(lambda: correct_turn(project, turn, words, read)):
             self.open(turn, 0)
 
     def _go_on(self, turn: int, go_on: bool) -> None:

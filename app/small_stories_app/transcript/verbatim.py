@@ -25,11 +25,3 @@ def mark_in(language: str, mark: str, window_language: str) -> str:
 def places(words: str) -> list[tuple[int, int]]:
     """Return where marks stand in the words of a turn, in code points."""
     return [found.span() for found in _known().finditer(words)]
-
-
-def written_in(words: str, at: int, mark: str) -> str:
-    """Return words with a mark at a place; it stands between words and cuts none of them."""
-    while 0 < at < len(words) and not (words[at - 1].isspace() or words[at].isspace()):
-        at += 1
-    before, after = words[:at].rstrip(), words[at:].lstrip()
-    return " ".join(part for part in (before, mark, after) if part)

@@ -12,6 +12,7 @@ from small_stories_app.transcript.correcting import TurnEditor
 
 _GOES_ON_AFTER_MS: Final = 1000
 _KEYS: Final = (Qt.Key.Key_K, Qt.Key.Key_J, Qt.Key.Key_L)
+_MARK_KEYS: Final = (Qt.Key.Key_G, Qt.Key.Key_U, Qt.Key.Key_D)
 
 
 class WhileWriting(QObject):
@@ -50,8 +51,9 @@ class WhileWriting(QObject):
                 field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the keys of listening to the window, and notice when a turn is typed in."""
-        if event.type() == QEvent.Type.ShortcutOverride and _is_for_listening(event):
+        """Leave the keys of listening and marks to the window; notice when a turn is typed in."""
+        keys = (*_KEYS, *_MARK_KEYS) if watched is self._editor.field else _KEYS
+        if event.type() == QEvent.Type.ShortcutOverride and _is_one_of(keys, event):
             event.ignore()
             return True
         if watched is self._editor.field and _is_typed(event):
@@ -71,9 +73,9 @@ class WhileWriting(QObject):
             self._player.play()
 
 
-def _is_for_listening(event: QEvent) -> bool:
+def _is_one_of(keys: tuple[Qt.Key, ...], event: QEvent) -> bool:
     control = Qt.KeyboardModifier.ControlModifier
-    return isinstance(event, QKeyEvent) and event.modifiers() == control and event.key() in _KEYS
+    return isinstance(event, QKeyEvent) and event.modifiers() == control and event.key() in keys
 
 
 def _is_typed(event: QEvent) -> bool:

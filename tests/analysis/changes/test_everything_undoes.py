@@ -33,6 +33,7 @@ from small_stories.changes import (
     setting_up,
     several_stories,
     themes,
+    verbatim,
     writing_down,
 )
 from small_stories.changes.interviewing import NewInterview, NewTurn
@@ -169,6 +170,7 @@ SHEET = NewExport("story_sheet", "lehti.docx", "0", ())
 
 Do = Callable[[Project, SimpleNamespace], object]
 DONE: dict[Callable[..., object], Do] = {
+    verbatim.write_mark: lambda p, x: verbatim.write_mark(p, x.told[2], 4, "(nauraa)"),
     by_ear.mark_by_ear: lambda p, x: by_ear.mark_by_ear(p, x.interview, 0, 900),
     by_ear.move_sound: lambda p, x: by_ear.move_sound(p, x.heard, 0, 900),
     by_ear.find_words: lambda p, x: by_ear.find_words(p, x.heard),
