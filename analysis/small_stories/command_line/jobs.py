@@ -1,7 +1,5 @@
 """The hidden command ``job``: what the window starts as its child process."""
 
-import ctypes
-import os
 import sys
 from importlib import import_module
 from typing import Final
@@ -17,7 +15,6 @@ _JOBS: Final = {
     "demo": "small_stories.example.job",
 }
 _LESS: Final = 10
-_BELOW_NORMAL: Final = 0x4000
 
 
 @click.command("job", hidden=True)
@@ -30,8 +27,6 @@ def job(name: str) -> None:
 
 def _give_way() -> None:
     """Let the window come first, and whatever else the analyst does meanwhile."""
-    if sys.platform == "win32":
-        this_process = ctypes.c_void_p(-1)
-        ctypes.windll.kernel32.SetPriorityClass(this_process, _BELOW_NORMAL)
-    else:
-        os.nice(_LESS)
+    import psutil
+
+    psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS if psutil.WINDOWS else _LESS)

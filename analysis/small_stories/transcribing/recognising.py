@@ -16,6 +16,7 @@ from small_stories.heard import HeardPiece, HeardWord, Piece, Wishes
 from small_stories.transcribing.canonical import CanonicalSound
 from small_stories.transcribing.decoding import RATE
 from small_stories.transcribing.doubts import doubts, loops
+from small_stories.transcribing.models.memory import physical_cores
 from small_stories.transcribing.planning import plan
 from small_stories.transcribing.speech import speech_in
 from small_stories.transcribing.words_in_place import in_place
@@ -131,24 +132,6 @@ def shown_before(wishes: Wishes, language: str) -> str | None:
     manner = _FILLERS.get(language, "") if wishes.fillers else ""
     expected = ", ".join(wishes.expected)
     return " ".join(part for part in (manner, expected and f"{expected}.") if part) or None
-
-
-def physical_cores() -> int:
-    """Return the number of processor cores at hand, at least 1; more threads only take longer."""
-    if not hasattr(os, "sched_getaffinity"):
-        logical = os.cpu_count() or 1
-        # Windows counts two for a core that can do two things at once, which most there can.
-        return max(1, logical // 2 if os.name == "nt" else logical)
-    at_hand = os.sched_getaffinity(0)
-    siblings = Path("/sys/devices/system/cpu")
-    try:
-        cores = {
-            (siblings / f"cpu{number}/topology/thread_siblings_list").read_text()
-            for number in at_hand
-        }
-    except OSError:
-        return max(1, len(at_hand))
-    return max(1, len(cores))
 
 
 def _samples(piece: Piece) -> tuple[int, int]:

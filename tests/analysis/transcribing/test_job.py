@@ -96,8 +96,8 @@ def test_every_error_has_its_sentence(language: str) -> None:
     fields = {"name": "x.mp3", "code": "H01", "folder": "kansio", "file": "model.bin"}
     for room, keys in {
         "recording": "empty no_sound unreadable not_closed not_found no_speech sound_missing",
-        "transcribing": "no_model model_damaged model_not_written model_incomplete"
-        " model_of_another_kind model_unusable has_turns",
+        "transcribing": "no_model model_damaged model_not_written model_unusable has_turns",
+        "models": "file_missing wrong_file another_kind",
     }.items():
         for key in keys.split():
             sentence = error_text(SmallStoriesError(f"{room}.{key}", **fields), language)
