@@ -7,6 +7,7 @@ left to chance: a piece comes out the same whether or not the run was broken off
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -69,9 +70,14 @@ class Recogniser:
             )
         except (RuntimeError, ValueError, OSError) as error:
             raise SmallStoriesError("transcribing.model_unusable") from error
-        for language in wishes.languages:
-            if language not in self._model.supported_languages:
-                raise SmallStoriesError("transcribing.language_unknown", language=language)
+        self._refuse_unknown_language()
+
+    def with_wishes(self, wishes: Wishes) -> "Recogniser":
+        """Return the same loaded model, which writes down as otherwise wished."""
+        other = copy(self)
+        other._wishes = wishes
+        other._refuse_unknown_language()
+        return other
 
     def heard(self, sound: CanonicalSound, piece: Piece) -> HeardPiece:
         """Recognise one piece; the same piece always gives the same words.
@@ -98,6 +104,11 @@ class Recogniser:
             likely = sum((Counter(each) for each in heard), Counter[str]())
             self._wishes = replace(self._wishes, languages=(max(likely, key=likely.__getitem__),))
         return self._wishes
+
+    def _refuse_unknown_language(self) -> None:
+        for language in self._wishes.languages:
+            if language not in self._model.supported_languages:
+                raise SmallStoriesError("transcribing.language_unknown", language=language)
 
     def _language_of(self, samples: "npt.NDArray[np.float32]") -> str:
         wished = self._wishes.languages
