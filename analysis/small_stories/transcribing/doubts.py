@@ -5,6 +5,7 @@ The marks are few on purpose: a list that is too long is not read.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from small_stories.heard import Doubt, HeardWord, Piece, Stretch, UnsurePlace
@@ -60,16 +61,17 @@ def loops(words: Sequence[HeardWord]) -> list[Stretch]:
 
 def unlikely(words: Sequence[HeardWord]) -> list[Stretch]:
     """Return where several words on end are unlikely: the least likely place of each 20 seconds."""
-    worst: dict[int, tuple[float, Stretch]] = {}
-    for at in range(len(words) - _RUN + 1):
-        run = words[at : at + _RUN]
-        likely = sum(word.probability for word in run) / _RUN
-        if likely < _UNLIKELY:
-            place = run[0].start_ms // _ONE_IN_MS
-            worst[place] = min(
-                worst.get(place, (1.0, (0, 0))), (likely, (run[0].start_ms, run[-1].end_ms))
-            )
-    return _joined(stretch for _, stretch in worst.values())
+    places = {
+        place
+        for at in range(len(words) - _RUN + 1)
+        if _likely(words[at : at + _RUN]) < _UNLIKELY
+        for place in range(at, at + _RUN)
+    }
+    by_place = groupby(range(len(words)), places.__contains__)
+    runs = [[words[place] for place in run] for is_unlikely, run in by_place if is_unlikely]
+    # The least likely comes last and stays.
+    worst = {run[0].start_ms // _ONE_IN_MS: run for run in sorted(runs, key=_likely, reverse=True)}
+    return sorted((run[0].start_ms, run[-1].end_ms) for run in worst.values())
 
 
 def without_speech(words: Sequence[HeardWord], speech: Sequence[Stretch]) -> list[Stretch]:
@@ -87,6 +89,10 @@ def without_words(words: Sequence[HeardWord], speech: Sequence[Stretch]) -> list
     near = _joined((word.start_ms - _NEAR_MS, word.end_ms + _NEAR_MS) for word in words)
     rest = [part for stretch in speech for part in _outside(stretch, near)]
     return [(start, end) for start, end in _joined(rest) if end - start >= _WITHOUT_WORDS_MS]
+
+
+def _likely(words: Sequence[HeardWord]) -> float:
+    return sum(word.probability for word in words) / len(words)
 
 
 def _words_in_rounds(bare: Sequence[str], at: int) -> int:

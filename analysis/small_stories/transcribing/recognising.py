@@ -6,7 +6,7 @@ left to chance: a piece comes out the same whether or not the run was broken off
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -79,17 +79,22 @@ class Recogniser:
         other._refuse_unknown_language()
         return other
 
-    def heard(self, sound: CanonicalSound, piece: Piece) -> HeardPiece:
+    def heard(
+        self,
+        sound: CanonicalSound,
+        piece: Piece,
+        progress: Callable[[int], None] = lambda _done: None,
+    ) -> HeardPiece:
         """Recognise one piece; the same piece always gives the same words.
 
         Of several wished languages the one that is likelier in this piece is written; where none
-        is wished, the likeliest of all.
+        is wished, the likeliest of all. ``progress`` is told up to where it is recognised.
         """
         samples = sound.read(*_samples(piece))
         language = self._language_of(samples)
-        words = self._words(samples, language, piece)
+        words = self._words(samples, language, piece, progress)
         if went_round := loops(words):
-            again = self._words(samples, language, piece, **_AGAINST_LOOPS)
+            again = self._words(samples, language, piece, progress, **_AGAINST_LOOPS)
             words = min(words, again or words, key=_in_loops_ms)
         return HeardPiece(piece.number, language, words, doubts(words, piece, went_round))
 
@@ -123,7 +128,12 @@ class Recogniser:
         return dict(self._model.detect_language(samples)[2])
 
     def _words(
-        self, samples: "npt.NDArray[np.float32]", language: str, piece: Piece, **settings: Any
+        self,
+        samples: "npt.NDArray[np.float32]",
+        language: str,
+        piece: Piece,
+        progress: Callable[[int], None],
+        **settings: Any,
     ) -> tuple[HeardWord, ...]:
         segments, _ = self._model.transcribe(
             samples,
@@ -131,7 +141,10 @@ class Recogniser:
             hotwords=shown_before(self._wishes, language),
             **{**SETTINGS, **settings},
         )
-        words = [word for segment in segments for word in _words(segment, piece.start_ms)]
+        words: list[HeardWord] = []
+        for segment in segments:
+            words += _words(segment, piece.start_ms)
+            progress(min(piece.start_ms + round(segment.end * 1000), piece.end_ms))
         return in_place(words, piece)
 
 

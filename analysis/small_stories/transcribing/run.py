@@ -103,12 +103,20 @@ def _recognised(
     waiting: list[Piece],
     progress: Progress,
 ) -> Iterator[HeardPiece]:
-    total = sum(piece.end_ms - piece.start_ms for piece in plan.pieces)
-    left = sum(piece.end_ms - piece.start_ms for piece in waiting)
-    progress("recognising", total - left, total)
+    total = sum(map(_length, plan.pieces))
+    before = total - sum(map(_length, waiting))
+    progress("recognising", before, total)
     recogniser = Recogniser(model, wishes)
     recogniser.settle_language(sound, plan.pieces)
     for piece in waiting:
-        yield recogniser.heard(sound, piece)
-        left -= piece.end_ms - piece.start_ms
-        progress("recognising", total - left, total)
+
+        def told(up_to_ms: int, done_ms: int = before - piece.start_ms) -> None:
+            progress("recognising", done_ms + up_to_ms, total)
+
+        yield recogniser.heard(sound, piece, told)
+        before += _length(piece)
+        told(piece.end_ms)
+
+
+def _length(piece: Piece) -> int:
+    return piece.end_ms - piece.start_ms

@@ -48,7 +48,7 @@ class Speech:
             for start, end in self._unpadded(min_silence_ms)
             if end - start >= min_speech_ms
         ]
-        return _padded(found, pad_ms, self.duration_ms)
+        return padded(found, pad_ms, self.duration_ms)
 
     def _unpadded(self, min_silence_ms: int) -> Iterator[Stretch]:
         start: int | None = None
@@ -98,7 +98,8 @@ def _likely(
         progress(min(start + len(samples), sound.samples) // 16, sound.duration_ms)
 
 
-def _padded(stretches: list[Stretch], pad_ms: int, duration_ms: int) -> tuple[Stretch, ...]:
+def padded(stretches: list[Stretch], pad_ms: int, duration_ms: int) -> tuple[Stretch, ...]:
+    """Return stretches lengthened at both ends, or to the middle of the silence between two."""
     if not stretches:
         return ()
     gaps = [min(pad_ms, (after[0] - before[1]) // 2) for before, after in pairwise(stretches)]
