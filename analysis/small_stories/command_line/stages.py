@@ -1,45 +1,50 @@
-"""How far a recording has come, on standard error: a bar with the time left, or plain lines."""
+"""How far recordings have come, on standard error: bars with the time left, or plain lines."""
 
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from small_stories.command_line.terminal import Terminal
 
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
 Told = Callable[[str, int, int], None]
+"""Is told a stage (listening, voices or recognising), milliseconds done, and of how many."""
 _EVERY: Final = 0.1
 _EVERY_S: Final = 15.0
 
 
 @contextmanager
-def stages(terminal: Terminal, file: str) -> Iterator[Told]:
-    """Show a recording's stages (listening, voices, recognising) as they are told, and how far.
-
-    What is told: the stage, the milliseconds done, and of how many.
-    """
+def stages(terminal: Terminal) -> Iterator[Callable[[str], Told]]:
+    """Yield what shows the stages of a recording by its name; there may be several at a time."""
     from rich.console import Console
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield _Lines(terminal, file)
+        yield lambda file: _Lines(terminal, file)
         return
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
     from rich.progress import TimeRemainingColumn as TimeLeft
 
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeLeft())
     with Progress(*columns, console=console) as bars:
-        shown: dict[str, int] = {}
+        yield lambda file: _bars_of(bars, terminal, file)
 
-        def told(stage: str, done: int, total: int) -> None:
-            if stage not in shown:
-                for earlier in shown.values():
-                    bars.update(earlier, visible=False)
-                # So the time left is counted from what was done now, not in an earlier run.
-                shown[stage] = bars.add_task(terminal.text(f"files.{stage}", file=file), total=None)
-            bars.update(shown[stage], completed=done, total=total or None)
 
-        yield told
+def _bars_of(bars: "Progress", terminal: Terminal, file: str) -> Told:
+    """Show a bar for each stage, the last one alone: each counts its own time left."""
+    shown: dict[str, TaskID] = {}
+
+    def told(stage: str, done: int, total: int) -> None:
+        if stage not in shown:
+            for earlier in shown.values():
+                bars.update(earlier, visible=False)
+            shown[stage] = bars.add_task(terminal.text(f"files.{stage}", file=file), total=None)
+        bars.update(shown[stage], completed=done, total=total or None)
+
+    return told
 
 
 class _Lines:
@@ -57,14 +62,13 @@ class _Lines:
         share, now = done / max(total, 1), time.monotonic()
         if stage != self._stage:
             self._terminal.say(f"files.{stage}", file=self._file)
-        elif (
-            stage != "recognising"
-            or share - self._share < _EVERY
-            or now - self._at < _EVERY_S
-            or done >= total
-        ):
-            return
-        else:
+        elif self._is_worth_a_line(stage, share, now):
             minutes = {"done": round(done / 60_000), "total": round(total / 60_000)}
             self._terminal.say("files.so_far", None, file=self._file, **minutes)
+        else:
+            return
         self._stage, self._share, self._at = stage, share, now
+
+    def _is_worth_a_line(self, stage: str, share: float, now: float) -> bool:
+        further = share - self._share >= _EVERY and share < 1
+        return stage == "recognising" and further and now - self._at >= _EVERY_S

@@ -3,14 +3,17 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from small_stories.command_line.stages import stages
+from small_stories.command_line.stages import Told, stages
 from small_stories.command_line.terminal import Terminal
 from small_stories.errors import SmallStoriesError
 from small_stories.heard import Wishes
@@ -19,6 +22,11 @@ from small_stories.transcribing.writing_out.formats import Format, written
 
 if TYPE_CHECKING:
     from small_stories.transcribing.file_run import FileRun, Recognising
+
+    Run = Callable[[], FileRun]
+
+_AT_ONCE: Final = 4
+"""Recordings whose sound a cluster is sent at a time: an hour of it is 115 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +52,52 @@ def transcribe_files(
 ) -> int:
     """Transcribe files one after the other; return how many failed, each told in one sentence."""
     tasks = _tasks(paths, form, out)
-    if cluster:
-        from small_stories.command_line.transcribing_on_cluster import transcribe_on_cluster
+    with ExitStack() as until_done:
+        if cluster:
+            runs = _on_cluster(terminal, tasks, wishes, cluster, until_done)
+        else:
+            recognising = _on_this_computer(wishes)
+            stages_of = until_done.enter_context(stages(terminal))
+            runs = [
+                partial(_write_down, terminal, task, wishes, recognising, stages_of)
+                for task in tasks
+            ]
+        return sum(
+            not _handed_over(terminal, task, form, run)
+            for task, run in zip(tasks, runs, strict=True)
+        )
 
-        return transcribe_on_cluster(terminal, tasks, wishes, form, cluster)
-    recognising = _on_this_computer(wishes)
-    return sum(not _transcribe(terminal, task, wishes, form, recognising) for task in tasks)
+
+def _on_cluster(
+    terminal: Terminal, tasks: Sequence[Task], wishes: Wishes, address: str, until_done: ExitStack
+) -> "list[Run]":
+    """Begin to have recordings recognised on a cluster, some at a time."""
+    from small_stories.transcribing.cluster import cluster_at
+
+    # Left last: where this is broken off, the closed connection ends what the threads wait for.
+    threads = ThreadPoolExecutor(_AT_ONCE)
+    until_done.callback(threads.shutdown, cancel_futures=True)
+    recognising = until_done.enter_context(cluster_at(address))
+    terminal.say("files.sent", address=address)
+    if not address.startswith("tls://"):
+        terminal.say("files.unsealed")
+    stages_of = until_done.enter_context(stages(terminal))
+    return [
+        threads.submit(_write_down, terminal, task, wishes, recognising, stages_of).result
+        for task in tasks
+    ]
 
 
-def hand_over(terminal: Terminal, task: Task, form: Format, run: "FileRun") -> None:
+def _handed_over(terminal: Terminal, task: Task, form: Format, run: "Run") -> bool:
+    try:
+        _hand_over(terminal, task, form, run())
+    except SmallStoriesError as error:
+        click.echo(error_text(error, terminal.language), err=True)
+        return False
+    return True
+
+
+def _hand_over(terminal: Terminal, task: Task, form: Format, run: "FileRun") -> None:
     """Write or print a transcript, and say what has to be told of it."""
     file, content = task.path.name, written(run.transcript, form)
     if task.result is None:
@@ -104,27 +149,24 @@ def _on_this_computer(wishes: Wishes) -> "Recognising":
     return OnThisComputer(model, model_sha256(model))
 
 
-def _transcribe(
-    terminal: Terminal, task: Task, wishes: Wishes, form: Format, recognising: "Recognising"
-) -> bool:
+def _write_down(
+    terminal: Terminal,
+    task: Task,
+    wishes: Wishes,
+    recognising: "Recognising",
+    stages_of: Callable[[str], Told],
+) -> "FileRun":
     from small_stories.transcribing.file_run import write_down
 
     file = task.path.name
-    try:
-        with stages(terminal, file) as told:
-            run = write_down(
-                task.path,
-                wishes,
-                recognising,
-                kept=task.kept,
-                progress=told,
-                going_on=lambda: terminal.say("files.going_on", file=file),
-            )
-        hand_over(terminal, task, form, run)
-    except SmallStoriesError as error:
-        click.echo(error_text(error, terminal.language), err=True)
-        return False
-    return True
+    return write_down(
+        task.path,
+        wishes,
+        recognising,
+        kept=task.kept,
+        progress=stages_of(file),
+        going_on=lambda: terminal.say("files.going_on", file=file),
+    )
 
 
 def _write(result: Path, content: bytes) -> None:

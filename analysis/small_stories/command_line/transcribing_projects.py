@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from small_stories.command_line.stages import stages
+from small_stories.command_line.stages import Told, stages
 from small_stories.command_line.terminal import Terminal
 from small_stories.errors import SmallStoriesError
 from small_stories.heard import Wishes
@@ -30,7 +30,11 @@ def transcribe_project(
         waiting = [each for each in _waiting(project) if not codes or each.code in codes]
         if not waiting:
             terminal.say("nothing_to_transcribe")
-        written = [_write_down(terminal, project, each, wishes, chosen) for each in waiting]
+        with stages(terminal) as stages_of:
+            written = [
+                _write_down(terminal, project, each, wishes, chosen, stages_of(each.code))
+                for each in waiting
+            ]
     return written.count(False)
 
 
@@ -45,7 +49,12 @@ def _waiting(project: Project) -> list[Interview]:
 
 
 def _write_down(
-    terminal: Terminal, project: Project, interview: Interview, wishes: Wishes, chosen: bool
+    terminal: Terminal,
+    project: Project,
+    interview: Interview,
+    wishes: Wishes,
+    chosen: bool,
+    told: Told,
 ) -> bool:
     from small_stories.transcribing.bring_in import transcribe
     from small_stories.transcribing.models.at_hand import model_for
@@ -57,8 +66,7 @@ def _write_down(
     try:
         if begun:
             terminal.say("files.going_on", file=interview.code)
-        with stages(terminal, interview.code) as told:
-            transcribe(project, interview.recording_id, model_for(name), spoken, told)
+        transcribe(project, interview.recording_id, model_for(name), spoken, told)
     except SmallStoriesError as error:
         click.echo(error_text(error, terminal.language), err=True)
         return False

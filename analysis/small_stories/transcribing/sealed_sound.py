@@ -17,7 +17,7 @@ from small_stories.transcribing.canonical import CanonicalSound, Progress, wave_
 from small_stories.transcribing.decoding import Decoding
 
 if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer, WriteableBuffer
+    from _typeshed import WriteableBuffer
 
 _BLOCK: Final = 16
 _WRITE_AT_ONCE: Final = 1 << 18
@@ -72,7 +72,7 @@ class SealedFile(io.RawIOBase):
         self._file.close()
         super().close()
 
-    def _turned(self, content: "ReadableBuffer", at: int) -> bytes:
+    def _turned(self, content: bytes, at: int) -> bytes:
         """Encrypt or decrypt, which is the same here, what stands from a byte on."""
         from cryptography.hazmat.primitives.ciphers import Cipher
         from cryptography.hazmat.primitives.ciphers.modes import CTR
@@ -87,7 +87,7 @@ class SealedFile(io.RawIOBase):
 def sealed_sound(decoding: Decoding, progress: Progress | None = None) -> Iterator[CanonicalSound]:
     """Decode a recording to its end; its sound is gone at the end of the with block.
 
-    ``progress`` is told the milliseconds done and, as far as the file states them, of how many.
+    ``progress`` is told the milliseconds done and of about how many.
     Raises SmallStoriesError where the recording cannot be decoded or the disk is full.
     """
     with SealedFile() as file:
@@ -100,7 +100,7 @@ def sealed_sound(decoding: Decoding, progress: Progress | None = None) -> Iterat
                 waiting.clear()
                 if progress:
                     done = decoding.duration_ms
-                    progress(done, max(done, decoding.stated_ms or 0))
+                    progress(done, max(done, decoding.expected_ms))
         _append(file, bytes(waiting))
         yield CanonicalSound(file)
 

@@ -1,0 +1,226 @@
+"""Recordings spread over the workers of a Dask cluster, piece by piece.
+
+The sound is decoded here, and where speech is in it is heard here, which is a hundredth of the
+work. Workers are sent the samples, a megabyte at a time, over the cluster's own connections. What
+a worker had when it was lost is done again by another: every task gives the same for the same.
+"""
+
+import logging
+import time
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+from uuid import uuid4
+
+from small_stories.errors import SmallStoriesError
+from small_stories.heard import HeardPiece, Piece, Voices, Wishes
+from small_stories.transcribing import planning
+from small_stories.transcribing.canonical import CanonicalSound
+from small_stories.transcribing.cluster_tasks import (
+    PART,
+    Asked,
+    Part,
+    held,
+    recognised,
+    settled,
+    told_apart,
+)
+from small_stories.transcribing.decoding import RATE
+from small_stories.transcribing.run import Event, Plan, Progress, VoicesFailed
+from small_stories.transcribing.speech import speech_in
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+_CONNECT_S: Final = 15
+_LOOK_EVERY_S: Final = 0.5
+_MS: Final = RATE // 1000
+
+
+@dataclass(slots=True)
+class OnCluster:
+    """Recognising on the workers of a cluster.
+
+    ``patience_s`` is for how long the cluster may be without any worker: new ones take a while to
+    start where a batch system starts them.
+    """
+
+    client: "Client"
+    patience_s: float = 120
+    _model: str = ""
+    _last_seen: float = 0
+
+    @property
+    def model_sha256(self) -> str:
+        """Nothing: the model is on the workers alone."""
+        return ""
+
+    def written_down(
+        self,
+        sound: CanonicalSound,
+        wishes: Wishes,
+        *,
+        plan: Plan | None,
+        voices: Voices | None,
+        done: Collection[int],
+        progress: Progress,
+    ) -> Iterator[Event]:
+        """Yield the plan, and then the voices and the pieces as they come.
+
+        Raises SmallStoriesError when the cluster is lost, has no workers left, or cannot do it.
+        """
+        speech = speech_in(sound, partial(progress, "listening"))
+        if plan is None:
+            plan = Plan(planning.plan(speech, sound.duration_ms))
+            yield plan
+        if not plan.pieces:
+            return
+        sent = _Sent(self.client, sound, Asked(sound.samples, wishes.model, wishes))
+        with _said(wishes.model), sent:
+            waiting = [piece for piece in plan.pieces if piece.number not in done]
+            asked = sent.settled(plan.pieces) if waiting and not wishes.languages else sent.asked
+            if wishes.speakers and voices is None:
+                sent.submit(None, told_apart, sent.asked, speech, sent.parts(0, sound.samples))
+            for piece in waiting:
+                parts = sent.parts(piece.start_ms * _MS, piece.end_ms * _MS)
+                sent.submit(piece, recognised, asked, piece, parts)
+            yield from self._gathered(sent, plan, progress)
+
+    def _gathered(self, sent: "_Sent", plan: Plan, progress: Progress) -> Iterator[Event]:
+        total = sum(_length(piece) for piece in plan.pieces)
+        self._last_seen = time.monotonic()
+        while sent.waiting:
+            left = sum(_length(piece) for piece in sent.waiting.values() if piece)
+            progress("recognising", total - left, total)
+            for future in sent.finished():
+                piece = sent.waiting.pop(future)
+                yield self._result(future, piece)
+            self._refuse_without_workers()
+        progress("recognising", total, total)
+
+    def _result(self, future: "Future", piece: Piece | None) -> Event:
+        from distributed import KilledWorker
+
+        if piece is None:
+            try:
+                told: Voices | VoicesFailed = future.result()
+            except KilledWorker:
+                return VoicesFailed("transcribing.voices_failed")
+            return told
+        model, heard = future.result()
+        if self._model not in ("", model):
+            raise SmallStoriesError("cluster.other_model")
+        self._model = model
+        assert isinstance(heard, HeardPiece)
+        return heard
+
+    def _refuse_without_workers(self) -> None:
+        if self.client.scheduler_info()["workers"]:
+            self._last_seen = time.monotonic()
+        elif time.monotonic() - self._last_seen > self.patience_s:
+            raise SmallStoriesError("cluster.no_workers")
+
+
+class _Sent:
+    """What was sent to the cluster of one recording: its sound, and what is to be done with it."""
+
+    def __init__(self, client: "Client", sound: CanonicalSound, asked: Asked) -> None:
+        self.asked = asked
+        self.waiting: dict[Future, Piece | None] = {}
+        self._client = client
+        self._sound = sound
+        self._name = uuid4().hex
+        self._parts: dict[int, Future] = {}
+        self._all: list[Future] = []
+
+    def __enter__(self) -> "_Sent":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let the cluster forget all of it."""
+        self._client.cancel([*self._all, *self._parts.values()])
+
+    def parts(self, start: int, end: int) -> "list[Future]":
+        """Return the parts of the sound that hold the samples from start to end; send them."""
+        return [self._part(number) for number in range(start // PART, -(-end // PART))]
+
+    def submit(self, piece: Piece | None, task: Callable[..., Any], *given: object) -> "Future":
+        """Have a task done for a piece, or for the whole of the recording."""
+        name = f"{task.__name__}-{self._name}-{len(self._all)}"
+        future = self._client.submit(task, *given, key=name, priority=0 if piece else 1)
+        self._all.append(future)
+        self.waiting[future] = piece
+        return future
+
+    def settled(self, pieces: Sequence[Piece]) -> "Future":
+        """Have the language heard in the first pieces; return what is asked, with it."""
+        first = pieces[:3]
+        parts = self.parts(first[0].start_ms * _MS, first[-1].end_ms * _MS)
+        future = self.submit(None, settled, self.asked, first, parts)
+        del self.waiting[future]
+        return future
+
+    def finished(self) -> "list[Future]":
+        """Return what has finished, after waiting a moment for it."""
+        from distributed import wait
+
+        try:
+            done, _ = wait(list(self.waiting), timeout=_LOOK_EVERY_S, return_when="FIRST_COMPLETED")
+        except TimeoutError:
+            return []
+        return list(done)
+
+    def _part(self, number: int) -> "Future":
+        if number not in self._parts:
+            start = number * PART
+            part = Part(start, self._sound.read_bytes(start, start + PART))
+            name = f"sound-{self._name}-{number}"
+            self._parts[number] = self._client.submit(held, part, key=name)
+        return self._parts[number]
+
+
+@contextmanager
+def cluster_at(address: str, patience_s: float = 120) -> Iterator[OnCluster]:
+    """Connect to the scheduler of a cluster; raises SmallStoriesError where there is none."""
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise SmallStoriesError("cluster.not_installed") from error
+    # What it would say of lost connections is said in sentences here.
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    try:
+        client = Client(address, timeout=_CONNECT_S, set_as_default=False)
+    except (OSError, TimeoutError, ValueError, TypeError, RuntimeError) as error:
+        raise SmallStoriesError("cluster.no_answer", address=address) from error
+    try:
+        yield OnCluster(client, patience_s)
+    finally:
+        client.close(timeout=_CONNECT_S)
+
+
+@contextmanager
+def _said(model: str) -> Iterator[None]:
+    """Say in sentences what a cluster does wrong."""
+    from concurrent.futures import CancelledError
+
+    from distributed import KilledWorker
+    from distributed.comm import CommClosedError
+
+    try:
+        yield
+    except SmallStoriesError as error:
+        if error.key.startswith(("models.", "transcribing.model")):
+            raise SmallStoriesError("cluster.no_model", model=model) from error
+        raise
+    except KilledWorker as error:
+        raise SmallStoriesError("cluster.worker_dies") from error
+    except (ImportError, AttributeError) as error:
+        raise SmallStoriesError("cluster.other_program") from error
+    except (CancelledError, CommClosedError, OSError, TimeoutError) as error:
+        raise SmallStoriesError("cluster.lost") from error
+
+
+def _length(piece: Piece) -> int:
+    return piece.end_ms - piece.start_ms
