@@ -15,14 +15,10 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from small_stories.transcribing.canonical import CanonicalSound, wave_head
 from small_stories.transcribing.decoding import RATE, decode
-from small_stories.transcribing.model_files import starter_model
-from small_stories.transcribing.recognising import (
-    COMPUTE_TYPE,
-    SETTINGS,
-    Recogniser,
-    physical_cores,
-    recognise,
-)
+from small_stories.transcribing.models.graphics import COMPUTE_TYPE
+from small_stories.transcribing.models.memory import physical_cores
+from small_stories.transcribing.models.starter import starter_model
+from small_stories.transcribing.recognising import SETTINGS, Recogniser, recognise
 
 SPOKEN = Path(__file__).parents[1] / "analysis" / "transcribing" / "spoken_interview.ogg"
 

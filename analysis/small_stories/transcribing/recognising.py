@@ -4,19 +4,26 @@ No piece is given the text of the one before, so a loop or a mistake cannot spre
 left to chance: a piece comes out the same whether or not the run was broken off before it.
 """
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from small_stories.errors import SmallStoriesError
 from small_stories.heard import HeardPiece, HeardWord, Piece, Wishes
 from small_stories.transcribing.canonical import CanonicalSound
 from small_stories.transcribing.decoding import RATE
 from small_stories.transcribing.doubts import doubts, loops
+from small_stories.transcribing.models.graphics import (
+    PROCESSOR,
+    Graphics,
+    device_in_use,
+    use_card,
+)
+from small_stories.transcribing.models.loading import loaded
 from small_stories.transcribing.models.memory import physical_cores
 from small_stories.transcribing.planning import plan
 from small_stories.transcribing.speech import speech_in
@@ -25,10 +32,11 @@ from small_stories.transcribing.words_in_place import in_place
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+    from faster_whisper import WhisperModel
 
-# Measured for Finnish: beam 5 takes away a fifth of the errors of beam 1 for 1.65 times the
-# time; int8 halves time and memory against float32.
-COMPUTE_TYPE: Final = "int8"
+Asked = TypeVar("Asked")
+
+# Measured for Finnish: beam 5 takes away a fifth of the errors of beam 1 for 1.65 times the time.
 SETTINGS: Final[dict[str, Any]] = {
     "beam_size": 5,
     "word_timestamps": True,
@@ -53,23 +61,21 @@ _TO_HEAR_LANGUAGE: Final = 3
 class Recogniser:
     """A loaded speech model that writes pieces down as wished."""
 
-    def __init__(self, model: Path, wishes: Wishes, threads: int | None = None) -> None:
-        """Load a model; raise SmallStoriesError when it, or a wished language, is not usable."""
-        # Set before huggingface_hub is imported: nothing may be looked for on the network.
-        os.environ["HF_HUB_OFFLINE"] = "1"
-        from faster_whisper import WhisperModel
+    def __init__(
+        self,
+        model: Path,
+        wishes: Wishes,
+        threads: int | None = None,
+        device: str | None = None,
+    ) -> None:
+        """Load a model; raise SmallStoriesError when it, or a wished language, is not usable.
 
+        ``device`` is where it runs, the one in use on this computer by default; one that fails,
+        now or later, gives way to the processor.
+        """
         self._wishes = wishes
-        try:
-            self._model = WhisperModel(
-                str(model),
-                device="cpu",
-                compute_type=COMPUTE_TYPE,
-                cpu_threads=threads or physical_cores(),
-                local_files_only=True,
-            )
-        except (RuntimeError, ValueError, OSError) as error:
-            raise SmallStoriesError("transcribing.model_unusable") from error
+        self._load = partial(loaded, model, threads or physical_cores())
+        self._model, self.device = self._load(device or device_in_use())
         self._refuse_unknown_language()
 
     def with_wishes(self, wishes: Wishes) -> "Recogniser":
@@ -83,7 +89,7 @@ class Recogniser:
         self,
         sound: CanonicalSound,
         piece: Piece,
-        progress: Callable[[int], None] = lambda _done: None,
+        progress: Callable[[int], None] | None = None,
     ) -> HeardPiece:
         """Recognise one piece; the same piece always gives the same words.
 
@@ -94,7 +100,7 @@ class Recogniser:
         language = self._language_of(samples)
         words = self._words(samples, language, piece, progress)
         if went_round := loops(words):
-            again = self._words(samples, language, piece, progress, **_AGAINST_LOOPS)
+            again = self._words(samples, language, piece, None, **_AGAINST_LOOPS)
             words = min(words, again or words, key=_in_loops_ms)
         return HeardPiece(piece.number, language, words, doubts(words, piece, went_round))
 
@@ -125,27 +131,42 @@ class Recogniser:
     def _likely_languages(self, samples: "npt.NDArray[np.float32]") -> dict[str, float]:
         if len(self._model.supported_languages) == 1:
             return dict.fromkeys(self._model.supported_languages, 1.0)
-        return dict(self._model.detect_language(samples)[2])
+        return dict(self._asked(lambda model: model.detect_language(samples)[2]))
 
     def _words(
         self,
         samples: "npt.NDArray[np.float32]",
         language: str,
         piece: Piece,
-        progress: Callable[[int], None],
+        progress: Callable[[int], None] | None,
         **settings: Any,
     ) -> tuple[HeardWord, ...]:
-        segments, _ = self._model.transcribe(
-            samples,
-            language=language,
-            hotwords=shown_before(self._wishes, language),
-            **{**SETTINGS, **settings},
-        )
-        words: list[HeardWord] = []
-        for segment in segments:
-            words += _words(segment, piece.start_ms)
-            progress(min(piece.start_ms + round(segment.end * 1000), piece.end_ms))
-        return in_place(words, piece)
+        def write(model: "WhisperModel") -> list[HeardWord]:
+            segments, _ = model.transcribe(
+                samples,
+                language=language,
+                hotwords=shown_before(self._wishes, language),
+                **{**SETTINGS, **settings},
+            )
+            words: list[HeardWord] = []
+            for segment in segments:
+                words += _words(segment, piece.start_ms)
+                if progress:
+                    progress(min(piece.start_ms + round(segment.end * 1000), piece.end_ms))
+            return words
+
+        return in_place(self._asked(write), piece)
+
+    def _asked(self, ask: "Callable[[WhisperModel], Asked]") -> Asked:
+        """Ask the model; a graphics card that fails meanwhile gives way to the processor."""
+        try:
+            return ask(self._model)
+        except RuntimeError:
+            if self.device == PROCESSOR:
+                raise
+            use_card(Graphics.FAILED)
+            self._model, self.device = self._load(PROCESSOR)
+            return ask(self._model)
 
 
 def shown_before(wishes: Wishes, language: str) -> str | None:
