@@ -134,6 +134,19 @@ def states(project: Project) -> dict[int, Written]:
     }
 
 
+def written_until(project: Project, interview: int) -> int:
+    """Return up to where in its recording an interview is written down, in milliseconds."""
+    query = (
+        "SELECT max(piece.end_ms) FROM piece"
+        " JOIN transcription ON transcription.id = piece.transcription_id"
+        " JOIN recording ON recording.id = transcription.recording_id"
+        " WHERE recording.interview_id = ? AND piece.done"
+        " GROUP BY transcription.id ORDER BY transcription.id DESC LIMIT 1"
+    )
+    found = project.db.execute(query, [interview]).fetchone()
+    return int(found[0]) if found else 0
+
+
 def wishes_text(wishes: Wishes) -> str:
     """Return wishes as they are stored."""
     return json.dumps(asdict(wishes), ensure_ascii=False)
