@@ -15,9 +15,13 @@ from small_stories_app.session import Session
 
 
 class BringingIn(QObject):
-    """Files and notes become interviews; ``brought_in`` carries the ids of the new ones."""
+    """Files and notes become interviews; ``brought_in`` carries the ids of the new ones.
+
+    ``models_asked`` comes where the analyst wants to see all speech models.
+    """
 
     brought_in = Signal(list)
+    models_asked = Signal()
 
     def __init__(self, session: Session, recordings: Recordings, over: QWidget) -> None:
         super().__init__(over)
@@ -38,6 +42,7 @@ class BringingIn(QObject):
         sheet = ImportSheet(self._session, paths, self._over.window())
         sheet.recording_wanted.connect(self._recordings.bring_in)
         sheet.brought_in.connect(self.brought_in)
+        sheet.models_asked.connect(self.models_asked)
         open_once(sheet)
 
     def write_notes(self) -> None:

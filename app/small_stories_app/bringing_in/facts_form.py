@@ -10,8 +10,8 @@ from small_stories.storage.setup import interviewees
 from small_stories_app.bringing_in.incoming import Facts
 from small_stories_app.bringing_in.storing import code_of_new, person_awaited
 from small_stories_app.session import Session
+from small_stories_app.writing_down.wishes_form import fill_with_languages
 
-SPOKEN: Final = ("fi", "sv", "en", "et", "ru", "uk", "ar", "so")
 WRITTEN: Final = (SourceKind.TRANSCRIPT, SourceKind.NOTES, SourceKind.COWRITTEN)
 
 
@@ -46,8 +46,6 @@ class FactsForm(QWidget):
         self.interviewee.addItem("", None)
         for person in interviewees(self._session.project):
             self.interviewee.addItem(person.code, person.id)
-        for language in SPOKEN:
-            self.language.addItem(text(f"languages.{language}"), language)
 
     def show_facts(self, facts: Facts) -> None:
         """Show the facts of an interview."""
@@ -55,10 +53,17 @@ class FactsForm(QWidget):
         self._name_new_person(facts.code)
         self._proposed = person_awaited(self._session.project, facts.code)
         self.interviewee.setCurrentIndex(max(self.interviewee.findData(facts.interviewee), 0))
+        self._show_language(facts)
+        self._offer_kinds(facts.kind)
+
+    def _show_language(self, facts: Facts) -> None:
+        """Offer every language; that of a recording can also be heard from it."""
+        self.language.clear()
+        heard = facts.kind == SourceKind.AUDIO
+        fill_with_languages(self.language, self._session, heard=heard)
         if self.language.findData(facts.language) < 0:
             self.language.addItem(facts.language, facts.language)
         self.language.setCurrentIndex(self.language.findData(facts.language))
-        self._offer_kinds(facts.kind)
 
     def facts(self) -> Facts:
         """Return what the form says now."""

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Facts:
     """What the analyst says of an interview that comes in.
 
-    ``interviewee`` is the id of somebody met before, or None for a new person.
+    ``interviewee`` is the id of somebody met before, or None for a new person. ``language`` is
+    empty where it is to be heard from a recording.
     """
 
     code: str

@@ -28,19 +28,25 @@ from small_stories_app.dialogs.buttons import accept_or_cancel
 from small_stories_app.session import Session
 from small_stories_app.widgets.fitting import fit
 from small_stories_app.widgets.notice import Notice
+from small_stories_app.widgets.pages import scrolling
 from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.waiting import waiting
+from small_stories_app.writing_down.last_choices import proposed
+from small_stories_app.writing_down.memory import hindrance_of
+from small_stories_app.writing_down.wishes_form import WishesForm
 
 
 class ImportSheet(QDialog):
     """Shows each file's first turns, asks what cannot be told, and stores what is wanted.
 
-    ``brought_in`` carries the ids of the interviews made; ``recording_wanted`` a path and its
-    facts, for each recording.
+    ``brought_in`` carries the ids of the interviews made; ``recording_wanted`` a path, its facts,
+    and how it is to be written down, for each recording. All of them are written down alike, but
+    each in its own language. ``models_asked`` comes where all speech models are asked for.
     """
 
     brought_in = Signal(list)
-    recording_wanted = Signal(Path, object)
+    recording_wanted = Signal(Path, object, object)
+    models_asked = Signal()
 
     def __init__(
         self, session: Session, paths: Sequence[Path], parent: QWidget | None = None
@@ -53,6 +59,8 @@ class ImportSheet(QDialog):
         self.wanted = QCheckBox(session.text("interviews.wanted"))
         self.facts = FactsForm(session)
         self.roles = RolesForm(session)
+        self.wishes = WishesForm(session)
+        self.wishes.show_wishes(proposed(session, project_facts(session.project).language))
         self.preview = Preview(session)
         self.begins = QLabel(session.text("interviews.preview"))
         self.about = QLabel()
@@ -77,15 +85,18 @@ class ImportSheet(QDialog):
         self.list.setFixedWidth(300)
         self.begins.setBuddy(self.preview)
         right = QVBoxLayout()
-        for part in (self.wanted, self.about, self.facts, self.roles):
+        for part in (self.wanted, self.about, self.facts, self.roles, self.wishes):
             right.addWidget(part)
         self.about.setWordWrap(True)
         right.addWidget(self.begins)
         right.addWidget(self.preview, 1)
         right.addStretch()
+        page = QWidget()
+        page.setLayout(right)
+        right.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
         row.addWidget(self.list)
-        row.addLayout(right, 1)
+        row.addWidget(scrolling(page), 1)
         column = QVBoxLayout(self)
         column.addLayout(row, 1)
         column.addWidget(self.notice)
@@ -96,6 +107,8 @@ class ImportSheet(QDialog):
         self.wanted.toggled.connect(self._note_choices)
         self.facts.edited.connect(self._note_choices)
         self.roles.edited.connect(self._note_choices)
+        self.wishes.edited.connect(self._note_choices)
+        self.wishes.models_asked.connect(self.models_asked)
 
     @property
     def current(self) -> Incoming | None:
@@ -119,8 +132,9 @@ class ImportSheet(QDialog):
         self.wanted.setChecked(incoming.wanted and incoming.trouble is None)
         self.wanted.blockSignals(False)
         self.wanted.setEnabled(comes)
-        for part in (self.facts, self.roles, self.preview):
+        for part in (self.facts, self.roles, self.preview, self.wishes):
             part.setEnabled(comes)
+        self.wishes.setVisible(incoming.is_recording)
         self.begins.setVisible(not incoming.is_recording)
         self.preview.setVisible(not incoming.is_recording)
         self.about.setText(self._about(incoming))
@@ -137,6 +151,9 @@ class ImportSheet(QDialog):
         incoming.wanted = self.wanted.isChecked()
         incoming.facts = self.facts.facts()
         incoming.roles |= self.roles.roles()
+        if incoming.is_recording:
+            self.wishes.follow_language(incoming.facts.language)
+            self.about.setText(self._about(incoming))
         self.preview.show_file(incoming)
         self._model.show(self.files)
 
@@ -161,7 +178,11 @@ class ImportSheet(QDialog):
             return error_text(incoming.trouble, self._session.language)
         if not incoming.is_read:
             return self._session.text("interviews.file_reading")
-        return self._session.text("interviews.recording_what") if incoming.is_recording else ""
+        if not incoming.is_recording:
+            return ""
+        # It is stored all the same, and can be written down when there is a model for it.
+        hindrance = hindrance_of(self._session, self.wishes.wishes(incoming.facts.language))
+        return hindrance or self._session.text("interviews.recording_what")
 
     def _hindrance(self) -> str:
         """Return the sentence of what stands in the way of bringing in, or nothing."""
@@ -204,7 +225,9 @@ class ImportSheet(QDialog):
 
     def _store(self, incoming: Incoming, numbers: list[int]) -> None:
         if incoming.draft is None:
-            self.recording_wanted.emit(incoming.path, incoming.facts)
+            self.wishes.keep()
+            how = self.wishes.wishes(incoming.facts.language)
+            self.recording_wanted.emit(incoming.path, incoming.facts, how)
             return
         project = self._session.project
         numbers.append(store_draft(project, incoming.draft, incoming.facts, incoming.roles))

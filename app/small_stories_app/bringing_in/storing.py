@@ -10,7 +10,7 @@ from small_stories.changes.setting_up import add_interviewee
 from small_stories.model import Role, SourceKind
 from small_stories.storage.interviews import free_codes, interviews
 from small_stories.storage.project_file import Project
-from small_stories.storage.setup import interviewees
+from small_stories.storage.setup import interviewees, project_facts
 from small_stories_app.bringing_in.incoming import Facts
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ def store_recording(project: Project, stored: NewRecording, facts: Facts) -> int
     refuse_code(project, facts.code)
     with project.change("recording.imported", code=facts.code):
         person: dict[str, object] = {"interviewee_id": _person(project, facts)}
-        new = NewInterview(facts.code, SourceKind.AUDIO, facts.language, facts=person)
+        language = facts.language or project_facts(project).language
+        new = NewInterview(facts.code, SourceKind.AUDIO, language, facts=person)
         return add_recorded_interview(project, new, stored)
 
 

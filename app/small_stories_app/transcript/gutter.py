@@ -41,6 +41,7 @@ class Gutter:
         self.paper = QColor(colours().text_field)
         self.at_hand: int | None = None
         self._lines: list[Line] = []
+        self._longest_note = ""
         self.set_font(font)
 
     def set_font(self, font: QFont) -> None:
@@ -68,13 +69,17 @@ class Gutter:
         needed = max(lanes(stripes), _LANES)
         self._lanes = needed if anew else max(needed, self._lanes)
 
-    def show_lines(self, lines: list[Line]) -> None:
-        """Take the room that the labels and notes of these lines need."""
-        self._lines = lines
+    def show_lines(self, lines: list[Line], longest_note: str = "") -> None:
+        """Take the room that the labels and notes of these lines need, and a note to come.
+
+        So a talk that grows past its first hour need not be laid out anew for a longer time.
+        """
+        self._lines, self._longest_note = lines, longest_note
         self._measure()
 
     def _measure(self) -> None:
         words = {word for line in self._lines for word in (line.label, line.note)}
+        words.add(self._longest_note)
         self._widest = max(map(self._metrics.horizontalAdvance, words), default=0)
 
     @property

@@ -44,10 +44,20 @@ def lines_of(content: Content, session: Session) -> list[Line]:
     return lines
 
 
+def longest_note(content: Content, session: Session) -> str:
+    """Return what would stand in the margin beside a draft turn at the end of the recording."""
+    length = content.interview.duration_ms
+    return _note(length, "draft", session) if length else ""
+
+
+def _note(start_ms: int | None, state: str, session: Session) -> str:
+    time = "" if start_ms is None else clock(start_ms)
+    draft = session.text("transcript.draft") if state == "draft" else ""
+    return " · ".join(filter(None, [time, draft]))
+
+
 def _turn_line(turn: Turn, session: Session) -> Line:
-    time = "" if turn.start_ms is None else clock(turn.start_ms)
-    draft = session.text("transcript.draft") if turn.state == "draft" else ""
-    note = " · ".join(filter(None, [time, draft]))
+    note = _note(turn.start_ms, turn.state, session)
     quiet = turn.role == Role.INTERVIEWER
     return Line(turn.id, _UNSHOWN.sub(_shown, turn.text), quiet, turn.label, note)
 

@@ -21,7 +21,7 @@ from small_stories_app.options import FONT, PAPER, UNCERTAIN
 from small_stories_app.session import Session
 from small_stories_app.transcript.content import Content
 from small_stories_app.transcript.gutter import Gutter
-from small_stories_app.transcript.lines import lines_of
+from small_stories_app.transcript.lines import lines_of, longest_note
 from small_stories_app.transcript.reading_places import ReadingPlace
 from small_stories_app.transcript.spoken import SpokenMark
 from small_stories_app.transcript.stripes import stripes_of
@@ -184,7 +184,7 @@ class TranscriptText(TalkView):
         moved = before is None or before.turns is not content.turns
         if moved:
             lines = lines_of(content, self.session)
-            self.gutter.show_lines(lines)
+            self.gutter.show_lines(lines, longest_note(content, self.session))
             self.talk.direction = QLocale(content.interview.language).textDirection()
             self.talk.show(lines, anew=anew)
         if self.gutter.width != width or not self.document().rootFrame().frameFormat().leftMargin():

@@ -9,23 +9,33 @@ from small_stories_app.session import Session
 COMMON: Final = ("fi", "sv", "en", "et", "ru", "uk", "ar", "so")
 """Named in the window's own language; every other one by the name it has for itself."""
 
-RECOGNISED: Final = tuple(
+_CODES: Final = (
     "af am ar as az ba be bg bn bo br bs ca cs cy da de el en es et eu fa fi fo fr gl gu ha haw he"
     " hi hr ht hu hy id is it ja jw ka kk km kn ko la lb ln lo lt lv mg mi mk ml mn mr ms mt my ne"
     " nl nn no oc pa pl ps pt ro ru sa sd si sk sl sn so sq sr su sv sw ta te tg th tk tl tr tt uk"
-    " ur uz vi yi yo yue zh".split()
+    " ur uz vi yi yo yue zh"
 )
+RECOGNISED: Final = tuple(_CODES.split())
 """What Whisper's models know, by their codes."""
 
 # Names that Qt gives with a country, or not at all.
-_OWN_NAMES: Final = {"es": "español", "jw": "basa Jawa", "no": "norsk", "yue": "粵語", "zh": "中文"}
+_OWN_NAMES: Final = {"es": "español", "jw": "basa Jawa", "no": "norsk", "yue": "Cantonese"}
+_FIRST_FOREIGN_LETTER: Final = "\u0530"
 
 
 def language_name(session: Session, code: str) -> str:
-    """Return the name of a language: in the window's language where it is a common one."""
+    """Return the name of a language: in the window's language where it is a common one.
+
+    Any other goes by its own name where that is written in Latin, Greek or Cyrillic letters, and
+    else by its English one: who works here has to be able to read it.
+    """
     if code in COMMON:
         return session.text(f"languages.{code}")
-    return _OWN_NAMES.get(code) or QLocale(code).nativeLanguageName() or code
+    locale = QLocale(code)
+    own = _OWN_NAMES.get(code) or locale.nativeLanguageName()
+    if own and max(own) < _FIRST_FOREIGN_LETTER:
+        return own
+    return QLocale.languageToString(locale.language()) or code
 
 
 def languages_by_name(session: Session) -> list[tuple[str, str]]:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from small_stories.storage.transcriptions import Run
 from small_stories_app.clock import clock
 from small_stories_app.session import Session
 
@@ -45,12 +44,6 @@ class Standing:
     def is_running(self) -> bool:
         """Whether a child is at work on it."""
         return self.stand in RUNNING
-
-
-def written_to(run: Run) -> int:
-    """Return up to where there is text without a gap, in milliseconds."""
-    ends = [piece.end_ms for piece in run.pieces or () if piece.number in run.done]
-    return max(ends, default=0)
 
 
 def in_words(session: Session, standing: Standing) -> str:

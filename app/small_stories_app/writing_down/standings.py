@@ -1,7 +1,13 @@
 """How far each interview is written down: what is stored, and what is going on right now."""
 
 from small_stories.storage.interviews import Interview
-from small_stories.storage.transcriptions import Run, Written, run_of_interview, states
+from small_stories.storage.transcriptions import (
+    Run,
+    Written,
+    run_of_interview,
+    states,
+    written_until,
+)
 from small_stories_app.bringing_in.recordings import Recordings
 from small_stories_app.session import Session
 from small_stories_app.writing_down.line import RunLine
@@ -10,7 +16,6 @@ from small_stories_app.writing_down.standing import (
     Standing,
     in_few_words,
     in_words,
-    written_to,
 )
 
 
@@ -25,12 +30,14 @@ class Standings:
         self._recordings = recordings
         self._states: dict[int, Written] = {}
         self._runs: dict[int, Run | None] = {}
+        self._until: dict[int, int] = {}
         self.line = RunLine(session)
 
     def read(self) -> None:
         """Read anew how far everything is."""
         self._states = states(self._session.project)
         self._runs.clear()
+        self._until.clear()
 
     def unfinished(self) -> list[int]:
         """Return the interviews whose writing down broke off."""
@@ -49,9 +56,10 @@ class Standings:
         state = self._states.get(interview.id)
         if going is None and state != Written.PARTLY:
             return None
-        run = self.run_of(interview.id)
         left = self._recordings.seconds_left if going == Stand.RECOGNISING else None
-        to = written_to(run) if run else 0
+        if interview.id not in self._until:
+            self._until[interview.id] = written_until(self._session.project, interview.id)
+        to = self._until[interview.id]
         return Standing(going or Stand.STOPPED, to, interview.duration_ms or 0, left)
 
     def in_few_words(self, interview: Interview) -> str:

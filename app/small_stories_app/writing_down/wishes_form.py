@@ -79,7 +79,7 @@ class WishesForm(QWidget):
         form = _form()
         form.addRow(text("writing_down.model"), model)
         form.addRow(text("writing_down.speakers"), self.speakers)
-        for field, key in ((self.model, "model"), (self.second, "second"),
+        for field, key in ((self.model, "model_name"), (self.second, "second"),
                            (self.expected, "expect_words")):  # fmt: skip
             field.setAccessibleName(text(f"writing_down.{key}"))
         self.expected.setTabChangesFocus(True)
@@ -89,6 +89,7 @@ class WishesForm(QWidget):
         rest.addRow(text("writing_down.second"), self.second)
         for part in (self.pauses, self.fillers, self.expect, self.expected):
             rest.addRow(part)
+        self._stand_below_each_other(form, rest)
         self.rest.setLayout(rest)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +98,18 @@ class WishesForm(QWidget):
         column.addWidget(self.rest)
         self.rest.hide()
         self.expected.hide()
+
+    def _stand_below_each_other(self, *forms: QFormLayout) -> None:
+        """Let the fields begin where those of the language do."""
+        named = ("interviews.language", "writing_down.second", "writing_down.model")
+        words = self.fontMetrics().horizontalAdvance
+        width = max(words(self._session.text(key)) for key in named)
+        for form in forms:
+            for row in range(form.rowCount()):
+                item = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+                label = item.widget() if item is not None else None
+                if label is not None:
+                    label.setMinimumWidth(width)
 
     def _connect(self) -> None:
         self.models.clicked.connect(self.models_asked)

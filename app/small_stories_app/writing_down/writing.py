@@ -15,6 +15,7 @@ from small_stories.strings import error_text
 from small_stories_app.jobs import Job
 from small_stories_app.session import Session
 from small_stories_app.widgets.waiting import waiting
+from small_stories_app.writing_down.memory import hindrance_of
 from small_stories_app.writing_down.model_ready import ModelReady
 from small_stories_app.writing_down.run import Run
 
@@ -22,9 +23,8 @@ from small_stories_app.writing_down.run import Run
 class Starting(Protocol):
     """Starts a child by its name, with what it needs, what it does, and what to say of a crash."""
 
-    def __call__(
-        self, name: str, needs: dict[str, object], what: str, crashed: str = ""
-    ) -> Job: ...
+    def __call__(self, name: str, needs: dict[str, object], what: str, crashed: str = "") -> Job:
+        """Return the child that was started."""
 
 
 class Writing(QObject):
@@ -48,7 +48,11 @@ class Writing(QObject):
         return self._then is not None
 
     def begin(self, recording_id: int, wishes: Wishes) -> None:
-        """Write a recording down from its beginning."""
+        """Write a recording down from its beginning, or say why this computer cannot."""
+        if hindrance := hindrance_of(self._session, wishes):
+            self._session.failed.emit(hindrance)
+            self.gave_up.emit()
+            return
         self._prepare(wishes.model, partial(self._begin, recording_id, wishes))
 
     def go_on(self, recording_id: int) -> None:
