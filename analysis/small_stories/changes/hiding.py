@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from small_stories.model import Decision, IdentityKind
-from small_stories.storage.identities import MarkInTurn
+from small_stories.storage.identities import MarkInTurn, text_version
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import delete, insert, things, update
 
@@ -62,7 +62,8 @@ def store_marks(project: Project, interview: int, marks: Sequence[NewMark]) -> N
         for new in marks:
             _store_mark(project, new, there[new.turn_id])
         delete(project.db, "search", interview_id=interview, kind="identities")
-        insert(project.db, "search", interview_id=interview, kind="identities", version="1")
+        version = text_version(project, interview)
+        insert(project.db, "search", interview_id=interview, kind="identities", version=version)
 
 
 def add_mark(project: Project, mark: NewMark) -> int:

@@ -67,6 +67,6 @@ def _place_among(project: Project, there: list[StoryPart], place: InTurn | None)
     return max(before, default=0)
 
 
-def _told_at(project: Project, number: int, start: int) -> tuple[int, int]:
+def _told_at(project: Project, number: int, start: int) -> tuple[float, int]:
     found = turn(project, number)
     return (found.position if found else 0, start)

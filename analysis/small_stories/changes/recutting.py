@@ -20,6 +20,8 @@ from small_stories.storage.spoken import TimedWord, timed_words
 
 # A turn split again and again at the same place halves the room before the next one each time.
 _LEAST_ROOM: Final = 1e-6
+# The change record keeps fifteen digits of a number.
+_DECIMALS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,5 +201,5 @@ def _between(
         step = (limit - found[-1]) / (count + 1)
         if step < _LEAST_ROOM:
             return None
-        found.append(found[-1] + step)
+        found.append(round(found[-1] + step, _DECIMALS))
     return found

@@ -40,3 +40,12 @@ def confirm_roles(project: Project, interview: int) -> None:
     with project.change("speaker.roles_confirmed"):
         query = "UPDATE speaker SET proposed = 0 WHERE interview_id = ? AND proposed"
         project.db.execute(query, [interview])
+
+
+def swap_roles(project: Project, one: int, other: int) -> None:
+    """Let each of two speakers be in the role of the other; that decides a proposal too."""
+    query = "SELECT id, role FROM speaker WHERE id IN (?, ?)"
+    roles = dict(project.db.execute(query, [one, other]).fetchall())
+    with project.change("speaker.roles_swapped"):
+        for speaker, role in ((one, roles[other]), (other, roles[one])):
+            update(project.db, "speaker", speaker, role=role, proposed=0)

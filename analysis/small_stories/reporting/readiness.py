@@ -8,7 +8,7 @@ from small_stories.anonymising.printed import undecided
 from small_stories.model import CheckState, StoryKind
 from small_stories.reporting.material import reading_text
 from small_stories.storage.identities import searched
-from small_stories.storage.interviews import Interview, interviews, turn
+from small_stories.storage.interviews import Interview, interviews, turn, turn_number
 from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import Quote, quote_spans, quotes
 from small_stories.storage.setup import consents, refuses
@@ -89,7 +89,7 @@ def _of_quote(
     project: Project, quote: Quote, story: Story, talk: Interview, code: str
 ) -> Iterator[Hindrance]:
     for mark in undecided(project, quote.id):
-        place = {"kind": mark.kind, "turn": _turn_number(project, mark.turn_id)}
+        place = {"kind": mark.kind, "turn": str(turn_number(project, mark.turn_id))}
         yield Hindrance("undecided", quote.id, code, place)
     where = {"interview": talk.code}
     if not searched(project, talk.id):
@@ -129,7 +129,7 @@ def _draft_turns(project: Project, quote: Quote, code: str) -> Iterator[Caution]
     for number in dict.fromkeys(place.turn_id for place in quote_spans(project, quote.id)):
         found = turn(project, number)
         if found and found.state == "draft":
-            fields = {"quote": code, "turn": str(found.position + 1)}
+            fields = {"quote": code, "turn": str(turn_number(project, number))}
             yield Caution("draft_turn", quote.id, fields)
 
 
@@ -141,7 +141,3 @@ def _hidden_names(project: Project) -> Iterator[Caution]:
         fields = {"where": leak.where, "code": f" ({code})" if code else ""}
         yield Caution("hidden_name", None, fields)
 
-
-def _turn_number(project: Project, number: int) -> str:
-    found = turn(project, number)
-    return str(found.position + 1) if found else ""

@@ -57,7 +57,7 @@ _MARKS = """
     WHERE mark."end" > mark.start"""
 # A correction that removes the words of a mark leaves it without any; it then hides nothing.
 
-_IN_ORDER = "ORDER BY interview.code, turn.position, mark.start, mark.id"
+_IN_ORDER = "ORDER BY interview.code, turn.position, turn.id, mark.start, mark.id"
 
 
 def identities(project: Project) -> list[Identity]:
@@ -106,6 +106,21 @@ def marks_in_quotes(project: Project) -> list[MarkInTurn]:
 
 
 def searched(project: Project, interview: int) -> bool:
-    """Tell whether an interview has been searched for what identifies people."""
-    query = "SELECT 1 FROM search WHERE interview_id = ? AND kind = 'identities'"
-    return project.db.execute(query, [interview]).fetchone() is not None
+    """Tell whether all text of an interview has been searched for what identifies people."""
+    query = "SELECT version FROM search WHERE interview_id = ? AND kind = 'identities'"
+    found = project.db.execute(query, [interview]).fetchone()
+    return found is not None and str(found[0]) == text_version(project, interview)
+
+
+def text_version(project: Project, interview: int) -> str:
+    """Return what a search of an interview is marked with: another when its transcript has grown.
+
+    A transcript that is being written down grows without touching what other changes wrote, so
+    that a search can be undone and done again meanwhile; it never tells of text that came later.
+    """
+    query = (
+        "SELECT count(*) FROM piece JOIN transcription ON transcription.id = transcription_id"
+        " JOIN recording ON recording.id = recording_id WHERE interview_id = ? AND done"
+    )
+    pieces = int(project.db.execute(query, [interview]).fetchone()[0])
+    return f"1/{pieces}" if pieces else "1"

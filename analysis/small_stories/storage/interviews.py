@@ -157,13 +157,24 @@ def recording(project: Project, number: int) -> Recording:
     return found
 
 
+def turn_number(project: Project, turn: int) -> int:
+    """Return which turn of its interview a turn is, counted from 1; 0 when it is gone."""
+    found = project.db.execute(
+        "SELECT count(*) FROM turn AS here JOIN turn AS before"
+        " ON before.interview_id = here.interview_id"
+        " AND (before.position, before.id) <= (here.position, here.id) WHERE here.id = ?",
+        [turn],
+    ).fetchone()
+    return int(found[0])
+
+
 def words_between(project: Project, interview: int, start_ms: int, end_ms: int) -> list[Span]:
     """Return the recognised words that begin between two times of the recording, turn by turn."""
     query = (
         'SELECT turn.id AS turn_id, min(start) AS start, max("end") AS "end"'
         " FROM turn_word JOIN turn ON turn.id = turn_word.turn_id"
         " WHERE turn.interview_id = ? AND turn_word.start_ms >= ? AND turn_word.start_ms < ?"
-        " GROUP BY turn.id ORDER BY turn.position"
+        " GROUP BY turn.id ORDER BY turn.position, turn.id"
     )
     return things(project.db, Span, query, [interview, start_ms, end_ms])
 
@@ -195,7 +206,7 @@ def theme_markers(project: Project, interview: int) -> list[ThemeMarker]:
     """Return the theme markers of an interview in the order of its turns."""
     query = (
         "SELECT theme_marker.* FROM theme_marker JOIN turn ON turn.id = turn_id"
-        " WHERE turn.interview_id = ? ORDER BY turn.position, theme_marker.id"
+        " WHERE turn.interview_id = ? ORDER BY turn.position, turn.id, theme_marker.id"
     )
     return things(project.db, ThemeMarker, query, [interview])
 

@@ -137,16 +137,18 @@ def sounds_in_use(project_db: Database) -> set[int]:
 class SoundFile(io.RawIOBase):
     """A stored sound as a file to read and seek in; holds one chunk in memory at a time.
 
-    It reads through the connection it was given and does not close it.
+    It reads through the connection it was given and does not close it. ``name`` is what the file
+    was called, which alone tells a few forms of sound apart.
     """
 
-    def __init__(self, db: Database, sound: int) -> None:
+    def __init__(self, db: Database, sound: int, name: str = "") -> None:
         row = next(db.query("SELECT size FROM sound WHERE id = ?", [sound]), None)
         if row is None:
             raise SmallStoriesError("recording.sound_missing")
         self.size: Final = int(row["size"])
         self._db = db
         self._sound = sound
+        self.name: Final = name
         self._at = 0
         self._chunk: tuple[int, bytes] = (-1, b"")
 

@@ -105,12 +105,14 @@ _STORIES = """
     FROM story JOIN interview ON interview.id = story.interview_id"""
 
 # Where a story begins; one marked on sound alone stands after the turn that was spoken then.
-_FIRST_WORDS = """coalesce(
-    (SELECT turn.position * 1000000 + span.start FROM span JOIN turn ON turn.id = span.turn_id
-     WHERE span.story_id = story.id ORDER BY span.position LIMIT 1),
-    (SELECT max(turn.position) * 1000000 + 999999 FROM turn
-     WHERE turn.interview_id = story.interview_id AND turn.start_ms <= story.sound_start_ms))"""
-_AS_TOLD = f"{_FIRST_WORDS}, story.sound_start_ms, story.id"
+_FIRST_WORDS = """
+    LEFT JOIN span AS first ON first.id =
+        (SELECT id FROM span WHERE story_id = story.id ORDER BY position LIMIT 1)
+    LEFT JOIN turn AS told ON told.id = first.turn_id"""
+_AS_TOLD = """
+    coalesce(told.position, (SELECT max(turn.position) FROM turn
+        WHERE turn.interview_id = story.interview_id AND turn.start_ms <= story.sound_start_ms)),
+    first.start IS NULL, first.start, story.sound_start_ms, story.id"""
 
 
 def stories(project: Project, interview: int | None = None) -> list[Story]:
@@ -118,14 +120,13 @@ def stories(project: Project, interview: int | None = None) -> list[Story]:
     where = "" if interview is None else "WHERE story.interview_id = ?"
     values = [] if interview is None else [interview]
     order = f"ORDER BY interview.code, {_AS_TOLD}"
-    return things(project.db, Story, f"{_STORIES} {where} {order}", values)
+    return things(project.db, Story, f"{_STORIES} {_FIRST_WORDS} {where} {order}", values)
 
 
 def story_order(project: Project, interview: int) -> list[int]:
     """Return the stories of an interview by id, in the order they were told."""
-    return _ids(
-        project, f"SELECT id FROM story WHERE interview_id = ? ORDER BY {_AS_TOLD}", interview
-    )
+    query = f"SELECT story.id FROM story {_FIRST_WORDS} WHERE story.interview_id = ?"
+    return _ids(project, f"{query} ORDER BY {_AS_TOLD}", interview)
 
 
 def stories_of(project: Project, spans: Iterable[int]) -> set[int]:

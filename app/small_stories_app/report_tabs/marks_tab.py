@@ -23,7 +23,7 @@ from small_stories.storage.identities import (
     marks_in_turn,
     searched,
 )
-from small_stories.storage.interviews import Interview, Turn, interviews, turn
+from small_stories.storage.interviews import Interview, Turn, interviews, turn, turn_number
 from small_stories_app.commands import Command, pressing
 from small_stories_app.report_tabs.deciding import Deciding
 from small_stories_app.report_tabs.identity_search import IdentitySearch
@@ -251,7 +251,7 @@ class MarksTab(Tab):
         return sum(not searched(self.session.project, number) for number in self._talks)
 
     def _place(self, mark: MarkInTurn) -> str:
-        number = self._turns[mark.turn_id].position + 1
+        number = turn_number(self.session.project, mark.turn_id)
         return f"{self._talks[mark.interview_id].code} · {number}"
 
     def _decision(self, mark: MarkInTurn) -> str:

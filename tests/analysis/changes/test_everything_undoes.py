@@ -30,13 +30,18 @@ from small_stories.changes import (
     quoting,
     reading,
     recordings,
+    recutting,
     setting_up,
     several_stories,
+    speakers,
+    standing,
     themes,
     verbatim,
     writing_down,
 )
+from small_stories.changes import turns as turns_
 from small_stories.changes.interviewing import NewInterview, NewTurn
+from small_stories.changes.turns import Beside
 from small_stories.heard import Wishes
 from small_stories.model import (
     CheckState,
@@ -66,6 +71,10 @@ NO_CHANGE_OF_THEIR_OWN = {
     interviewing.insert_turn,
     interviewing.insert_words,
     interviewing.reword_turn,
+    interviewing.forget_search,
+    standing.move_within_turn,
+    standing.move_between_turns,
+    recutting.recut,
     question_frames.part_with_theme,
     writing_down.refuse_second_transcript,
     writing_down.run_going_on,
@@ -139,6 +148,8 @@ def _fill(project: Project) -> SimpleNamespace:
     assert frame is not None
     asked = questions(project, frame.id)
     setting_up.add_quant_result(project, "Työllistyneitä", "4")
+    with project.change("speaker.role_set"):
+        project.db.execute("UPDATE speaker SET proposed = 1")
     setting_up.add_failure_note(project, "Kesällä ei tullut ketään.")
     theme = [each.id for each in all_themes(project)]
     return SimpleNamespace(
@@ -331,6 +342,15 @@ DONE: dict[Callable[..., object], Do] = {
     several_stories.remove_stories: lambda p, x: several_stories.remove_stories(p, x.stories),
     several_stories.quote_stories: lambda p, x: several_stories.quote_stories(p, x.stories),
     writing_down.begin: lambda p, x: writing_down.begin(p, x.recording, "base", "0", Wishes()),
+    turns_.split_turn: lambda p, x: turns_.split_turn(p, x.told[1], 13),
+    turns_.join_turns: lambda p, x: turns_.join_turns(p, x.told[1], x.told[2]),
+    turns_.move_words: lambda p, x: turns_.move_words(p, x.told[2], 0, 6, Beside.PREVIOUS),
+    turns_.give_words: lambda p, x: turns_.give_words(p, x.told[1], 7, 11, x.speaker),
+    turns_.give_turn: lambda p, x: turns_.give_turn(p, x.told[1], x.speaker),
+    speakers.rename_speaker: lambda p, x: speakers.rename_speaker(p, x.speaker, "Haastattelija"),
+    speakers.rename_here: lambda p, x: speakers.rename_here(p, x.told[1], "Kolmas"),
+    speakers.add_speaker: lambda p, x: speakers.add_speaker(p, x.interview, "Tulkki"),
+    speakers.confirm_roles: lambda p, x: speakers.confirm_roles(p, x.interview),
     themes.move_theme: lambda p, x: themes.move_theme(p, x.theme[0], 1),
     themes.remove_theme: lambda p, x: themes.remove_theme(p, x.theme[0]),
     themes.add_ready_theme: lambda p, x: themes.add_ready_theme(p),
