@@ -134,15 +134,6 @@ class Marking:
         interviewing.check_turns(self._session.project, drafts)
         self._session.said.emit(self._session.text("transcript.turns_checked", len(drafts)))
 
-    def set_role(self, role: Role) -> None:
-        """Say who the speaker of the turn at the cursor is, everywhere in the interview."""
-        turn = self._text.turn_here()
-        speaker = None if turn is None else self._opened.turn(turn).speaker_id
-        if speaker is None:
-            self._say("no_speaker")
-        else:
-            interviewing.set_role(self._session.project, speaker, role)
-
     def _make_story(self, theme: int | None) -> None:
         spans = self._chosen()
         if not spans:

@@ -1,4 +1,4 @@
-"""The menu of the transcript, and the one that asks who a speaker is."""
+"""The menu of the transcript, and the one that asks who speaks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from small_stories.model import Role
+from small_stories_app.speakers.menu import SpeakerMenu
 
 if TYPE_CHECKING:
     from small_stories_app.transcript.page import TranscriptPage
@@ -28,6 +28,11 @@ _SHOWN: Final = (
     "edit.correct",
     "edit.check_turn",
     "edit.check_to_here",
+    "",
+    "edit.turns.split",
+    "edit.turns.words_back",
+    "edit.turns.words_on",
+    "edit.turns.join_previous",
 )
 
 
@@ -43,22 +48,16 @@ def context_menu(page: TranscriptPage) -> QMenu:
             menu.addAction(actions[name])
         elif not name:
             menu.addSeparator()
-    roles = role_menu(page)
-    roles.setTitle(page.session.text("transcript.speaker_is"))
-    menu.addMenu(roles)
+    who = speaker_menu(page)
+    who.setTitle(page.session.text("transcript.speaker_is"))
+    menu.addMenu(who)
     return menu
 
 
-def role_menu(page: TranscriptPage) -> QMenu:
-    """Return the roles, the one of the speaker at the cursor ticked."""
-    menu = QMenu(page)
-    turn = page.text.turn_here()
-    now = page.opened.turn(turn).role if turn is not None else None
-    for role in Role:
-        action = menu.addAction(page.session.text(f"roles.{role}"))
-        action.setCheckable(True)
-        action.setChecked(role == now)
-        action.triggered.connect(
-            lambda _on, role=role: page.session.attempt(lambda: page.marking.set_role(role))
-        )
+def speaker_menu(page: TranscriptPage) -> SpeakerMenu:
+    """Return the menu of who speaks in the turn at the cursor."""
+    content = page.opened.content
+    heard = content is not None and content.interview.recording_id is not None
+    menu = SpeakerMenu(page.session, page.who, page, heard=heard)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu

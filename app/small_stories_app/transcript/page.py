@@ -12,14 +12,17 @@ from small_stories.storage.stories import story as story_of
 from small_stories_app.commands import Command
 from small_stories_app.options import UNCERTAIN, Option
 from small_stories_app.session import Session
+from small_stories_app.speakers.actions import WhoSpeaks
+from small_stories_app.speakers.strip import SpeakersStrip
 from small_stories_app.story_panel.panel import StoryPanel
 from small_stories_app.transcript.finding import FindLine
 from small_stories_app.transcript.header import InterviewHeader
 from small_stories_app.transcript.marking import Marking
-from small_stories_app.transcript.menus import context_menu, role_menu
+from small_stories_app.transcript.menus import context_menu, speaker_menu
 from small_stories_app.transcript.naming_words import NamingWords
 from small_stories_app.transcript.open_interview import OpenInterview
 from small_stories_app.transcript.place_keeping import PlaceKeeping
+from small_stories_app.transcript.recutting import Recutting
 from small_stories_app.transcript.repairing import Repairing
 from small_stories_app.transcript.story_commands import page_commands
 from small_stories_app.transcript.talk_area import TalkArea
@@ -52,6 +55,9 @@ class TranscriptPage(QWidget):
         self.area.listening.writing.allow_in(self.panel)
         self.editor = self.area.editor
         self.turns = TurnByTurn(self.opened, self.text, self.editor, self.area.listening)
+        self.recutting = Recutting(self.opened, self.text, self.turns, self.editor)
+        self.who = WhoSpeaks(self.opened, self.recutting, self)
+        self.speakers = SpeakersStrip(session, self.who)
         self.marks = WritingMarks(self.opened, self.text, self.editor, self.area.listening)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
@@ -75,6 +81,7 @@ class TranscriptPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
+        whole.addWidget(self.speakers)
         whole.addWidget(self.panes, 1)
         self.setFocusProxy(self.text)
 
@@ -84,6 +91,7 @@ class TranscriptPage(QWidget):
         self.text.story_pointed.connect(self.opened.take)
         self.text.customContextMenuRequested.connect(self._show_menu)
         self.header.read_to_end.connect(self._set_read_to_end)
+        self.who.menu_asked.connect(self.show_speakers)
         self.find_line.hit.connect(self._show_hit)
         self.find_line.left.connect(self.text.setFocus)
         self.panel.left.connect(self.area.take_focus)
@@ -175,9 +183,9 @@ class TranscriptPage(QWidget):
         options.switch(UNCERTAIN, on=not options.is_on(UNCERTAIN))
         self.text.show_look()
 
-    def show_roles(self) -> None:
-        """Ask who the speaker of the turn at the cursor is."""
-        menu = role_menu(self)
+    def show_speakers(self) -> None:
+        """Ask who speaks in the turn at the cursor, and who that is."""
+        menu = speaker_menu(self)
         menu.popup(self.text.viewport().mapToGlobal(self.text.cursorRect().bottomLeft()))
 
     def leave_story(self) -> None:

@@ -58,7 +58,7 @@ def page_commands(page: TranscriptPage) -> Iterator[Command]:
     yield from _parts(page, command)
     yield from _talk(page, command)
     yield from _moving(page, command)
-    yield command("edit.speaker", page.show_roles, "Ctrl+R")
+    yield command("edit.speaker", page.show_speakers, "Ctrl+R")
     yield Command("edit.find", page.begin_find, "Ctrl+F", place=page, possible=possible)
     tick = page.header.tick
     yield Command("edit.read_to_end", tick.click, "Ctrl+Shift+R", place=page, possible=shown,

@@ -56,6 +56,10 @@ class TalkView(QTextEdit):
         """Return the turn and the code point at the cursor, or None on a theme marker."""
         return self.talk.place_at(self.textCursor().position())
 
+    def anchor_here(self) -> tuple[int, int] | None:
+        """Return where the selection began, or the cursor where there is none."""
+        return self.talk.place_at(self.textCursor().anchor())
+
     def turn_here(self) -> int | None:
         """Return the turn at the cursor; on a theme marker the one it stands before."""
         return self.talk.turn_at(self.textCursor().block())

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from small_stories.changes.turns import Beside
 from small_stories_app.commands import Command
 
 if TYPE_CHECKING:
@@ -19,11 +20,26 @@ _MARK_KEYS: Final = {"laughter": "Ctrl+G", "unclear": "Ctrl+U", "pause": "Ctrl+D
 
 
 def turn_commands(page: TranscriptPage) -> Iterator[Command]:
-    """Return every command; those without a field of their own work in the talk alone."""
+    """Return every command; single keys and those of the cursor work in the talk alone."""
+    recutting, who = page.recutting, page.who
 
     def possible() -> bool:
         return page.opened.is_shown and page.text.isVisible()
 
-    for mark, key in _MARK_KEYS.items():
-        run = partial(page.marks.write, mark)
-        yield Command(f"edit.turns.{mark}", run, key, page.area, possible)
+    for key, run, *keys in (
+        ("split", recutting.split, "Shift+Return", "Shift+Enter"),
+        ("join_previous", partial(recutting.join, -1), "Shift+Backspace"),
+        ("join_next", partial(recutting.join, 1), "Shift+Del"),
+        ("words_back", partial(recutting.move_words, Beside.PREVIOUS), "Alt+Left"),
+        ("words_on", partial(recutting.move_words, Beside.NEXT), "Alt+Right"),
+        ("give", who.give_other, "G"),
+        ("swap_roles", who.swap, "Shift+G"),
+        ("confirm_roles", who.confirm),
+        ("rename", who.rename),
+        ("somebody_else", who.give_somebody_else),
+    ):
+        shortcut, also = (keys or [""])[0], tuple(keys[1:])
+        yield Command(f"edit.turns.{key}", run, shortcut, page.text, possible, also=also)
+    for mark, mark_key in _MARK_KEYS.items():
+        write = partial(page.marks.write, mark)
+        yield Command(f"edit.turns.{mark}", write, mark_key, page.area, possible)

@@ -350,6 +350,7 @@ DONE: dict[Callable[..., object], Do] = {
     speakers.rename_speaker: lambda p, x: speakers.rename_speaker(p, x.speaker, "Haastattelija"),
     speakers.rename_here: lambda p, x: speakers.rename_here(p, x.told[1], "Kolmas"),
     speakers.add_speaker: lambda p, x: speakers.add_speaker(p, x.interview, "Tulkki"),
+    speakers.swap_roles: lambda p, x: speakers.swap_roles(p, x.speaker, x.speaker + 1),
     speakers.confirm_roles: lambda p, x: speakers.confirm_roles(p, x.interview),
     themes.move_theme: lambda p, x: themes.move_theme(p, x.theme[0], 1),
     themes.remove_theme: lambda p, x: themes.remove_theme(p, x.theme[0]),

@@ -89,7 +89,7 @@ def test_an_interview_without_any_speaker_is_read_and_marked(analyst):
     analyst.choose("kuorin perunoita")
     analyst.press(Key.Key_1)
     assert told(analyst, interview) == ["kuorin perunoita"]
-    analyst.page.marking.set_role(Role.INTERVIEWEE)
+    analyst.page.who.set_role(Role.INTERVIEWEE)
     assert "ei ole merkitty puhujaa" in analyst.heard[-1]
 
 

@@ -8,7 +8,7 @@ from small_stories.changes.marking import mark_story, remove_story
 from small_stories.changes.setting_up import add_theme
 from small_stories.model import Role, Span
 from small_stories_app.appearance.palettes import DARK, LIGHT, Mode, show_palette
-from small_stories_app.transcript.menus import context_menu, role_menu
+from small_stories_app.transcript.menus import context_menu, speaker_menu
 from small_stories_app.transcript.stripes import LANE
 
 Key = Qt.Key
@@ -99,8 +99,10 @@ def test_text_size_follows_the_option_and_keeps_the_place(analyst, session):
     assert analyst.page.text.textCursor().selectedText() == "soittaa virastoon"
 
 
-def test_the_menu_of_roles_ticks_and_sets_the_role(analyst):
-    menu = role_menu(analyst.page)
+def test_the_menu_of_speakers_ticks_and_sets_the_role(analyst):
+    whole = speaker_menu(analyst.page)
+    assert [action.text() for action in whole.actions() if action.isChecked()] == ["H"]
+    menu = next(action for action in whole.actions() if action.text() == "H on").menu()
     ticked = [action.text() for action in menu.actions() if action.isChecked()]
     assert ticked == ["haastattelija"]
     next(action for action in menu.actions() if action.text() == "tulkki").trigger()
