@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-_HEAD_BYTES: Final = 44
-_SAMPLE_BYTES: Final = 2
-CANONICAL_BYTES_A_MS: Final = RATE * _SAMPLE_BYTES // 1000
+HEAD_BYTES: Final = 44
+SAMPLE_BYTES: Final = 2
+CANONICAL_BYTES_A_MS: Final = RATE * SAMPLE_BYTES // 1000
 
 Progress = Callable[[int, int], None]
 
 
 def wave_head(samples: int) -> bytes:
     """Return the header of a WAV file with so many samples."""
-    size = min(samples * _SAMPLE_BYTES, 0xFFFFFFFF - _HEAD_BYTES)
-    form = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 1, RATE, RATE * _SAMPLE_BYTES, 2, 16)
+    size = min(samples * SAMPLE_BYTES, 0xFFFFFFFF - HEAD_BYTES)
+    form = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 1, RATE, RATE * SAMPLE_BYTES, 2, 16)
     return (
         struct.pack("<4sI4s", b"RIFF", size + 36, b"WAVE")
         + form
@@ -39,7 +39,7 @@ def wave_head(samples: int) -> bytes:
 def store_canonical(db: Database, decoding: Decoding, progress: Progress | None = None) -> int:
     """Decode a recording to its end and store the canonical sound; return the sound's number.
 
-    ``progress`` is told the milliseconds done and, as far as the file states them, of how many.
+    ``progress`` is told the milliseconds done and of about how many.
     """
 
     def pieces() -> Iterator[bytes]:
@@ -47,7 +47,7 @@ def store_canonical(db: Database, decoding: Decoding, progress: Progress | None 
         for block in decoding.blocks():
             yield block.tobytes()
             if progress:
-                progress(decoding.duration_ms, decoding.stated_ms or decoding.duration_ms)
+                progress(decoding.duration_ms, max(decoding.expected_ms, decoding.duration_ms))
 
     sound = write_sound(db, SoundKind.CANONICAL, pieces())
     rewrite_start(db, sound, wave_head(decoding.samples))
@@ -59,7 +59,7 @@ class CanonicalSound:
 
     def __init__(self, file: BinaryIO | io.RawIOBase) -> None:
         self._file = file
-        self.samples: Final = max(0, (file.seek(0, io.SEEK_END) - _HEAD_BYTES) // _SAMPLE_BYTES)
+        self.samples: Final = max(0, (file.seek(0, io.SEEK_END) - HEAD_BYTES) // SAMPLE_BYTES)
 
     @property
     def duration_ms(self) -> int:
@@ -70,9 +70,14 @@ class CanonicalSound:
         """Return the samples from start up to end, or to the end of the sound, from -1 to 1."""
         import numpy as np
 
-        self._file.seek(_HEAD_BYTES + start * _SAMPLE_BYTES)
-        wanted = max(0, min(end, self.samples) - start) * _SAMPLE_BYTES
+        samples = np.frombuffer(self.read_bytes(start, end), "<i2")
+        return samples.astype(np.float32) / np.float32(32768)
+
+    def read_bytes(self, start: int, end: int) -> bytes:
+        """Return the same samples as they are stored: 16-bit numbers."""
+        self._file.seek(HEAD_BYTES + start * SAMPLE_BYTES)
+        wanted = max(0, min(end, self.samples) - start) * SAMPLE_BYTES
         read = bytearray()
         while len(read) < wanted and (part := self._file.read(wanted - len(read))):
             read += part
-        return np.frombuffer(bytes(read), "<i2").astype(np.float32) / np.float32(32768)
+        return bytes(read)

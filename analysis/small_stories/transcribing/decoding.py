@@ -61,7 +61,8 @@ def is_recording(path: Path) -> bool:
 class Decoding:
     """A recording while it is decoded; what it was like is known when the last block has come.
 
-    ``stated_ms`` is the length that the file tells of itself, None where it tells none.
+    ``stated_ms`` is the length that the file tells of itself, None where it tells none or only
+    guesses it; ``expected_ms`` is good enough to show how far decoding has come.
     """
 
     def __init__(self, file: BinaryIO | io.RawIOBase, name: str) -> None:
@@ -71,6 +72,7 @@ class Decoding:
         self._cut_off = False
         self._tracks: list[Track] = []
         self.stated_ms: int | None = None
+        self.expected_ms = 0
 
     @property
     def duration_ms(self) -> int:
@@ -105,8 +107,9 @@ class Decoding:
         with self._opened() as container:
             if not container.streams.audio:
                 raise SmallStoriesError("recording.no_sound", name=self._name)
-            if container.duration and container.format.name not in _GUESSED_LENGTH:
-                self.stated_ms = container.duration // 1000
+            self.expected_ms = max(0, container.duration or 0) // 1000
+            if self.expected_ms and container.format.name not in _GUESSED_LENGTH:
+                self.stated_ms = self.expected_ms
             stated_s = self.stated_ms / 1000 if self.stated_ms else None
             streams = container.streams.audio
             self._tracks = [Track(container, stream, stated_s) for stream in streams]

@@ -59,7 +59,7 @@ def store_sounds(
     with plain_errors(folder), sounds.atomic():
         original = write_sound(sounds, SoundKind.ORIGINAL, pieces())
         # Decoded from what was stored: the two cannot differ, even if the file changes now.
-        decoding = Decoding(SoundFile(sounds, original), path.name)
+        decoding = Decoding(SoundFile(sounds, original, path.name), path.name)
         canonical = store_canonical(sounds, decoding, progress)
     recording = NewRecording(
         path.name, found.hexdigest(), decoding.duration_ms, decoding.whole, original, canonical

@@ -121,6 +121,20 @@ def best_lag(part: np.ndarray, whole: np.ndarray) -> float:
     return (int(np.argmax(found)) - 400) / 16
 
 
+@pytest.mark.parametrize("stated", [0, 0xFFFFFFFF])
+def test_a_wav_file_whose_length_was_never_written_is_read_to_its_end(
+    make_recording: Make, stated: int
+) -> None:
+    path = make_recording("sound.wav", 6)
+    content = bytearray(path.read_bytes())
+    data = content.index(b"data") + 4
+    content[4:8] = content[data : data + 4] = stated.to_bytes(4, "little")
+    path.write_bytes(content)
+    samples, decoding = samples_of(path)
+    assert abs(len(samples) / RATE - 6) < 0.01
+    assert decoding.whole
+
+
 def test_a_telephone_recording_that_was_never_closed_is_told(make_recording: Make) -> None:
     path = make_recording("sound.m4a", 10)
     os.truncate(path, path.stat().st_size // 2)
