@@ -149,12 +149,24 @@ def store_piece(
         query = "SELECT id FROM piece WHERE transcription_id = ? AND number = ?"
         (piece,) = project.db.execute(query, [run.id, heard.number]).fetchone()
         update(project.db, "piece", piece, done=1, language=heard.language)
+        _note_language(project, run, heard.language)
         rest = list(turns)
         last = _last_turn(project, run) if rest else None
         if last and goes_on(last, rest[0]):
             _append(project, last, rest.pop(0))
         _add_turns(project, run, rest)
         _insert_places(project, run, heard.unsure)
+
+
+def _note_language(project: Project, run: Run, heard: str) -> None:
+    """Take the language heard first for the interview's, unless one was told or chosen since."""
+    if run.wishes.languages or run.languages or not heard:
+        return
+    query = (
+        "SELECT 1 FROM change_row WHERE table_name = 'interview' AND row_id = ? AND change_id > ?"
+    )
+    if project.db.execute(query, [run.interview_id, run.change_id]).fetchone() is None:
+        update(project.db, "interview", run.interview_id, language=heard)
 
 
 def propose_roles(project: Project, run: Run, roles: Mapping[int, Role]) -> None:

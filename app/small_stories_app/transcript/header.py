@@ -22,13 +22,17 @@ class InterviewHeader(QWidget):
         self.state = explanation()
         self.tick = QCheckBox(session.text("transcript.read_to_end"))
         self.tick.setMinimumHeight(24)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(12)
         row.addWidget(self.code)
         row.addWidget(self.state, 1)
         row.addWidget(self.tick)
         self.tick.clicked.connect(self.read_to_end)
+
+    def put_beside_state(self, widget: QWidget) -> None:
+        """Have something more to tell of the interview beside its state."""
+        self._row.insertWidget(self._row.indexOf(self.tick), widget)
 
     def show_interview(self, interview: Interview) -> None:
         """Say what is known of an interview."""

@@ -27,6 +27,7 @@ from small_stories_app.widgets.pages import Pages
 from small_stories_app.widgets.progress_line import ProgressLine
 from small_stories_app.window.place import Place
 from small_stories_app.writing_down.actions import WritingDown
+from small_stories_app.writing_down.heard_language import HeardLanguage
 from small_stories_app.writing_down.standings import Standings
 
 # What the list tells is read from these tables.
@@ -50,7 +51,8 @@ class InterviewsView(View):
         self.list = self.all.list
         self.page = TranscriptPage(session)
         self.page.put_under_header(self.run_line)
-        self.recordings.writing.corrected = lambda: self.page.editor.turn
+        self.heard = HeardLanguage(session)
+        self.page.header.put_beside_state(self.heard)
         self.writing = WritingDown(
             session, self.recordings, self.standings, lambda: self.current, self
         )
@@ -128,6 +130,10 @@ class InterviewsView(View):
 
     def show_project(self) -> None:
         """Read the interviews; the one that was shown stays, or else the first is shown."""
+        self._show_anew()
+        self.standings.offer_to_go_on(self.all.model.rows)
+
+    def _show_anew(self) -> None:
         self._reread()
         self.all.choose_one(None)
         self._show_current()
@@ -138,7 +144,7 @@ class InterviewsView(View):
         if not _LISTED.isdisjoint(changed.rows):
             self._reread()
         if self.current is None or self.current.id != before:
-            self.show_project()
+            self._show_anew()
         else:
             self.page.refresh(changed)
 
@@ -238,6 +244,7 @@ class InterviewsView(View):
             return
         current = self.current
         self.standings.show(current)
+        self.heard.show_of(current, self.standings.run_of(current.id) if current else None)
         self.all.say_progress_anew()
         if current and self._waits_for_words():
             standing = self.standings.standing(current)

@@ -1,8 +1,12 @@
 """The speech models on this computer, in the words of the form."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from small_stories_app.session import Session
+from small_stories_app.writing_down.standing import length_in_words
+
+_MINUTE_MS: Final = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,18 +18,34 @@ class ModelHere:
 
 
 def models_here(session: Session, language: str) -> list[ModelHere]:
-    """Return the models that can be used at once, the one for a language first.
+    """Return the models that can be used at once, those for a language first.
 
-    Those taught another language come last; a model of the user's own goes by its folder.
+    Where it was tried, the words tell how long an hour takes. A model of the user's own goes by
+    its folder.
     """
     from small_stories.transcribing.models.at_hand import State, own_models, state_of
     from small_stories.transcribing.models.known import KnownModel, known_models
+    from small_stories.transcribing.models.recommending import in_order
+    from small_stories.transcribing.models.trying import hour_takes
 
-    def fit(model: KnownModel) -> tuple[bool, bool, float]:
-        return model.language != language, model.language != "", -model.time
+    def words(model: KnownModel) -> str:
+        takes = hour_takes(model)
+        if takes is None:
+            return model.title
+        length = length_in_words(session, round(takes.minutes) * _MINUTE_MS)
+        return session.text("writing_down.model_takes", model=model.title, length=length)
 
     usable = (State.HERE, State.COMES_ALONG)
-    here = [model for model in known_models() if state_of(model) in usable]
-    named = [ModelHere(model.name, model.title) for model in sorted(here, key=fit)]
-    own = [ModelHere(folder.name, folder.name) for folder in own_models(known_models())]
-    return named + own
+    here = [model for model in in_order(language) if state_of(model) in usable]
+    named = [ModelHere(model.name, words(model)) for model in here]
+    return named + [ModelHere(folder.name, folder.name) for folder in own_models(known_models())]
+
+
+def better_elsewhere(session: Session, language: str) -> str:
+    """Return a sentence on the model that suits a language best, where it is not here; or ""."""
+    from small_stories.transcribing.models.recommending import advice_for
+
+    best = advice_for(language).first
+    if any(best.name == model.name for model in models_here(session, language)):
+        return ""
+    return session.text("writing_down.better_model", model=best.title)

@@ -1,6 +1,6 @@
 """One run in the window: a child writes a recording down, and each thing it tells is stored."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 
@@ -19,14 +19,11 @@ class Run(QObject):
     such as a full disk, is told. What was stored before stays.
     """
 
-    def __init__(
-        self, session: Session, transcription: int, job: Job, corrected: Callable[[], int | None]
-    ) -> None:
+    def __init__(self, session: Session, transcription: int, job: Job) -> None:
         super().__init__(job)
         self._session = session
         self._transcription = transcription
         self._job = job
-        self._corrected = corrected
         job.reported.connect(self.take)
 
     def take(self, event: Mapping[str, object]) -> None:

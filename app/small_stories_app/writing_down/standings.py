@@ -1,5 +1,7 @@
 """How far each interview is written down: what is stored, and what is going on right now."""
 
+from collections.abc import Sequence
+
 from small_stories.storage.interviews import Interview
 from small_stories.storage.transcriptions import (
     Run,
@@ -43,6 +45,14 @@ class Standings:
         """Return the interviews whose writing down broke off."""
         partly = (n for n, state in self._states.items() if state == Written.PARTLY)
         return [number for number in partly if self._recordings.stand_of(number) is None]
+
+    def offer_to_go_on(self, interviews: Sequence[Interview]) -> None:
+        """Say which interviews broke off, as when their project is opened; none is begun by it."""
+        unfinished = self.unfinished()
+        codes = [one.code for one in interviews if one.id in unfinished]
+        if codes and not self._recordings.is_working:
+            said = self._session.text("writing_down.left_unfinished", codes=", ".join(codes))
+            self._session.said.emit(said)
 
     def run_of(self, interview: int) -> Run | None:
         """Return what is stored of an interview's run, read once after each change."""

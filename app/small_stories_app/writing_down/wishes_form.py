@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 
 from small_stories.heard import Wishes
 from small_stories_app.session import Session
+from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.still import StillBox
 from small_stories_app.writing_down.expected import expected_words_of
 from small_stories_app.writing_down.languages import languages_by_name
 from small_stories_app.writing_down.last_choices import keep_choices
-from small_stories_app.writing_down.models_here import models_here
+from small_stories_app.writing_down.models_here import better_elsewhere, models_here
 
 MOST_SPEAKERS: Final = 6
 HEARD: Final = ""
@@ -46,6 +47,7 @@ class WishesForm(QWidget):
         text = session.text
         self.model = StillBox()
         self.models = QPushButton(text("writing_down.models"))
+        self.better = explanation()
         self.speakers = StillBox()
         self.more = QPushButton(text("writing_down.more"))
         self.more.setCheckable(True)
@@ -78,6 +80,7 @@ class WishesForm(QWidget):
         )
         form = _form()
         form.addRow(text("writing_down.model"), model)
+        form.addRow("", self.better)
         form.addRow(text("writing_down.speakers"), self.speakers)
         for field, key in ((self.model, "model_name"), (self.second, "second"),
                            (self.expected, "expect_words")):  # fmt: skip
@@ -161,6 +164,10 @@ class WishesForm(QWidget):
         if not self.model.count():
             self.model.addItem(self._session.text("writing_down.no_model"), "")
         self.model.setCurrentIndex(max(self.model.findData(chosen), 0))
+        better = better_elsewhere(self._session, language)
+        self.better.setText(better)
+        self.better.setVisible(bool(better))
+        self.opened.emit()
 
     def keep(self) -> None:
         """Propose the same the next time."""

@@ -28,10 +28,7 @@ class Starting(Protocol):
 
 
 class Writing(QObject):
-    """Begins one run at a time; ``gave_up`` comes where one could not even begin.
-
-    ``corrected`` tells which turn is being corrected while a run goes on: its words are left alone.
-    """
+    """Begins one run at a time; ``gave_up`` comes where one could not even begin."""
 
     gave_up = Signal()
 
@@ -40,7 +37,6 @@ class Writing(QObject):
         self._session = session
         self._start = start
         self._then: Callable[[Path], None] | None = None
-        self.corrected: Callable[[], int | None] = _nothing
 
     @property
     def is_preparing(self) -> bool:
@@ -105,7 +101,7 @@ class Writing(QObject):
         given = needs(project, transcription, folder)
         what = self._session.text("interviews.transcribing", code=self._code(recording_id))
         job = self._start("transcribe", given, what, "transcribing.crashed")
-        Run(self._session, transcription, job, self.corrected)
+        Run(self._session, transcription, job)
         job.finished.connect(partial(self._say, "interviews.transcribed"))
 
     def _code(self, recording_id: int) -> str:
@@ -115,7 +111,3 @@ class Writing(QObject):
 
     def _say(self, key: str) -> None:
         self._session.said.emit(self._session.text(key))
-
-
-def _nothing() -> int | None:
-    return None
