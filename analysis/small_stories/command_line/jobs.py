@@ -11,6 +11,9 @@ _JOBS: Final = {
     "store-recording": "small_stories.transcribing.storing_job",
     "transcribe": "small_stories.transcribing.job",
     "tell-speakers": "small_stories.transcribing.speakers_job",
+    "fetch-model": "small_stories.transcribing.models.fetch_job",
+    "take-model": "small_stories.transcribing.models.take_job",
+    "try-model": "small_stories.transcribing.models.try_job",
     "find-identities": "small_stories.anonymising.job",
     "demo": "small_stories.example.job",
 }

@@ -12,6 +12,7 @@ from small_stories.command_line.demo import demo
 from small_stories.command_line.finding import find
 from small_stories.command_line.importing import import_interviews
 from small_stories.command_line.jobs import job
+from small_stories.command_line.models import models
 from small_stories.command_line.projects import new
 from small_stories.command_line.reporting import report
 from small_stories.command_line.terminal import Terminal, system_language
@@ -66,7 +67,7 @@ def commands(ctx: click.Context, language: str) -> None:
     ctx.obj = Terminal(language)
 
 
-for command in (new, import_interviews, transcribe, find, report, demo, job):
+for command in (new, import_interviews, transcribe, models, find, report, demo, job):
     commands.add_command(command)
 
 
