@@ -124,6 +124,7 @@ class TranscriptPage(QWidget):
         self.text.show_content(content, None)
         self.place.go_back()
         self.area.follow()
+        self._follow_speakers()
         self.find_line.look_again()
         self._show_current()
 
@@ -205,9 +206,13 @@ class TranscriptPage(QWidget):
         self.header.show_interview(content.interview)
         self.text.follow(content, current.id if current else None)
         self.area.follow()
+        self._follow_speakers()
         self.panel.show_current()
         self.find_line.look_again()
         self._describe_place()
+
+    def _follow_speakers(self) -> None:
+        self.speakers.follow(third_voice=False)
 
     def _show_current(self) -> None:
         current = self.opened.current

@@ -1,4 +1,4 @@
-"""Finding the same words again after turns were cut anew: no letter changes, only where turns do."""
+"""Finding the same words again after turns were cut anew: only where turns begin has changed."""
 
 from collections.abc import Mapping
 

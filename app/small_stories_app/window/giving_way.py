@@ -71,6 +71,7 @@ class GivingWay(QObject):
             room = letters >= _PANEL_NEEDS and self._window.width() >= self._needed_with_panel()
             page.panel.setVisible(_wanted(self._panel, room, self.alone))
             page.header.setVisible(not self.alone)
+            page.speakers.give_way(alone=self.alone)
 
     def _needed_with_panel(self) -> int:
         """Return how wide a window is in which nothing has to be scrolled into sight."""
