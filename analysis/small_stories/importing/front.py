@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from small_stories.importing.role_words import ROLE_OF_WORD, plain
-from small_stories.importing.words import word_list
 from small_stories.model import Role
+from small_stories.transcript_words import word_list
 
 _LOOKED_AT: Final = 40
 _ABOUT_THE_INTERVIEW: Final = word_list("lines.fields")

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from typing import Final
 
-from small_stories.importing.words import word_list
 from small_stories.strings import LANGUAGES
+from small_stories.transcript_words import word_list
 
 _SMALL_WORDS: Final = {language: word_list(f"languages.{language}") for language in LANGUAGES}
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")

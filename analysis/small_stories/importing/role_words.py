@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from small_stories.importing.words import word_list
 from small_stories.model import Role
+from small_stories.transcript_words import word_list
 
 ROLE_OF_WORD: Final = {word: role for role in Role for word in word_list(f"roles.{role}")}
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from small_stories.importing.asking import asking
+from small_stories.asking import asking
 from small_stories.importing.role_words import (
     lone_letter_role,
     plain,

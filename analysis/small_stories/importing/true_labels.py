@@ -11,7 +11,7 @@ from small_stories.importing.lines import Line
 from small_stories.importing.role_words import is_known, plain, role_told_by
 from small_stories.importing.talk import Layout
 from small_stories.importing.times import only_stamp
-from small_stories.importing.words import word_list
+from small_stories.transcript_words import word_list
 
 # Words that open a line with a colon, a bracket or nothing after them and are nobody's name.
 _NOT_NAMES: Final = word_list("lines.not_names")

@@ -162,11 +162,10 @@ def folded(
     spoken_until: int | None = None
     for each in heard:
         piece = pieces[each.number]
-        for turn in turns_of(piece, each, voices, pauses=pauses, after_ms=spoken_until):
-            if turns and continues(turns[-1], turn):
-                turns[-1] = joined(turns[-1], turn)
-            else:
-                turns.append(turn)
+        here = turns_of(piece, each, voices, pauses=pauses, after_ms=spoken_until)
+        if turns and here and continues(turns[-1], here[0]):
+            turns[-1] = joined(turns[-1], here.pop(0))
+        turns += here
         if piece.speech:
             spoken_until = piece.speech[-1][1]
     return turns

@@ -8,7 +8,7 @@ from typing import Final
 from small_stories.importing.formats.written import Row
 from small_stories.importing.passages import Piece
 from small_stories.importing.role_words import plain
-from small_stories.importing.words import word_list
+from small_stories.transcript_words import word_list
 
 _COLUMN_NAMES: Final = word_list("lines.columns")
 _RULE: Final = re.compile(r"[|\s:+=-]*")

@@ -13,8 +13,8 @@ from small_stories.importing.stretches import Moment, best_guess, stretches
 from small_stories.importing.talk import Layout, Talk, Utterance
 from small_stories.importing.talk_lines import in_runs, utterance
 from small_stories.importing.times import STAMP, Stamp, stamp_of
-from small_stories.importing.words import word_list
 from small_stories.model import Role
+from small_stories.transcript_words import word_list
 
 Row = tuple[Piece, ...]
 _TIME: Final = re.compile(rf"\s*(?:{STAMP}|\d{{1,2}}\.\d\d(?:\.\d\d)?)\s*")

@@ -7,10 +7,14 @@ found alone: that is the weak part of every such method.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
-from small_stories.heard import Voices, VoiceStretch
+from small_stories.heard import Doubt, UnsurePlace, Voices, VoiceStretch
 from small_stories.transcribing.canonical import CanonicalSound, Progress
 from small_stories.transcribing.speech import Speech
+
+_UNSURE: Final = 0.3
+_UNSURE_MS: Final = 500
 
 
 def voices_in(
@@ -21,6 +25,7 @@ def voices_in(
     ``progress`` is told milliseconds done, of how many. The result holds times and numbers alone:
     what the voices sound like is forgotten when this returns.
     """
+    from small_stories.transcribing.voices.another import another_voice
     from small_stories.transcribing.voices.clustering import centroids_of
     from small_stories.transcribing.voices.embedding import embedded, windows_of
     from small_stories.transcribing.voices.stretches import likeness, voice_stretches
@@ -33,10 +38,19 @@ def voices_in(
     if not stretches:
         return Voices(count, ())
     windows = embedded(sound, windows_of(stretches), told)
-    alike = likeness(windows.vectors, centroids_of(windows.vectors, count))
-    heard = list(voice_stretches(stretches, windows.places, alike))
+    centroids = centroids_of(windows.vectors, count)
+    alike = likeness(windows.vectors, centroids)
+    heard = tuple(_numbered_as_heard(list(voice_stretches(stretches, windows.places, alike))))
+    others = another_voice(windows.places, windows.vectors, centroids)
+    third = [UnsurePlace(Doubt.THIRD_VOICE, start, end) for start, end in others]
     told(sound.duration_ms)
-    return Voices(count, tuple(_numbered_as_heard(heard)))
+    return Voices(count, heard, (*third, *_unsure(heard)))
+
+
+def _unsure(stretches: Sequence[VoiceStretch]) -> Iterator[UnsurePlace]:
+    for stretch in stretches:
+        if stretch.margin < _UNSURE and stretch.end_ms - stretch.start_ms >= _UNSURE_MS:
+            yield UnsurePlace(Doubt.UNSURE_SPEAKER, stretch.start_ms, stretch.end_ms)
 
 
 def _numbered_as_heard(stretches: Sequence[VoiceStretch]) -> Iterator[VoiceStretch]:

@@ -20,14 +20,25 @@ _REFINEMENTS: Final = 4
 
 
 def centroids_of(vectors: "Vectors", count: int) -> "Vectors":
-    """Return what each of ``count`` voices sounds like: rows of length 1, the same as windows."""
+    """Return what each of ``count`` voices sounds like: rows of length 1, as those of windows."""
+    sample = vectors[:: -(-len(vectors) // _SAMPLE)]
+    return refined(
+        vectors, _means(sample, spectral(sample, count), sample[:1].repeat(count, axis=0))
+    )
+
+
+def refined(vectors: "Vectors", centroids: "Vectors") -> "Vectors":
+    """Return centroids after every window has gone to its nearest one, a few times over."""
+    for _ in range(_REFINEMENTS):
+        centroids = _means(vectors, nearest(vectors, centroids), centroids)
+    return centroids
+
+
+def nearest(vectors: "Vectors", centroids: "Vectors") -> "Labels":
+    """Return for each window which centroid it is most like."""
     import numpy as np
 
-    sample = vectors[:: -(-len(vectors) // _SAMPLE)]
-    centroids = _means(sample, spectral(sample, count), count)
-    for _ in range(_REFINEMENTS):
-        centroids = _means(vectors, np.argmax(vectors @ centroids.T, axis=1), count, centroids)
-    return centroids
+    return np.argmax(vectors @ centroids.T, axis=1)
 
 
 def spectral(vectors: "Vectors", count: int) -> "Labels":
@@ -79,16 +90,13 @@ def _k_means(places: "npt.NDArray[np.float64]", count: int) -> "Labels":
     return labels
 
 
-def _means(
-    vectors: "Vectors", labels: "Labels", count: int, before: "Vectors | None" = None
-) -> "Vectors":
+def _means(vectors: "Vectors", labels: "Labels", before: "Vectors") -> "Vectors":
+    """Return the middle of each group; one that nobody is in any more stays where it was."""
     import numpy as np
 
-    means = np.zeros((count, vectors.shape[1]), np.float32)
-    for group in range(count):
-        mine = vectors[labels == group]
-        if len(mine):
-            means[group] = mine.sum(axis=0)
-        elif before is not None:
-            means[group] = before[group]
-    return means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), np.float32(1e-12))
+    means = [
+        vectors[labels == group].sum(axis=0) if (labels == group).any() else middle
+        for group, middle in enumerate(before)
+    ]
+    lengths = np.maximum(np.linalg.norm(means, axis=1, keepdims=True), np.float32(1e-12))
+    return np.asarray(np.stack(means) / lengths, np.float32)

@@ -44,7 +44,7 @@ def voice_stretches(
     ends = np.array([end for _, end in places])
     for start, end in stretches:
         first, last = np.searchsorted(starts, start), np.searchsorted(starts, end)
-        moments = np.arange(start, end, STEP_MS) + STEP_MS / 2
+        moments = np.minimum(np.arange(start, end, STEP_MS) + STEP_MS / 2, end)
         half = (ends[first:last] - starts[first:last]) / 2
         away = np.abs(moments[:, None] - (starts[first:last] + half)) / half
         weights = np.maximum(0.0, 1.05 - away) * (away <= 1)

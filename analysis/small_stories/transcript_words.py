@@ -1,4 +1,4 @@
-"""The word lists that layouts, roles and languages are recognised by."""
+"""The word lists that a transcript's layout, roles and language are recognised by."""
 
 import tomllib
 from functools import cache
