@@ -79,11 +79,12 @@ def remove_model(name: str, known: Known | None = None) -> None:
     Raises SmallStoriesError when there is none of that name, or it is just being written.
     """
     model = known_model(name, known)
-    folder = folder_of(model) if model else models_folder() / name
+    folder_name = model.folder_name if model else name
     # Only what stands in the folder of models, by its very name: no path leads out of it.
     there = {path.name for path in models_folder().glob("*/")}
-    if not there & {folder.name, part_of(folder).name}:
+    if not there & {folder_name, f"{folder_name}.part"}:
         raise SmallStoriesError("models.not_here", model=model.title if model else name)
+    folder = models_folder() / folder_name
     with alone(folder, model.title if model else name):
         try:
             _remove(folder)

@@ -56,13 +56,15 @@ def _can_be_read(path: Path) -> bool:
         return bool(json.loads(words) if path.suffix == ".json" else words.strip())
     except ValueError:
         return False
+    except OSError as error:
+        raise SmallStoriesError("models.not_read", file=path.name) from error
 
 
 def _mels_of(folder: Path) -> int:
     """Walk over the weights to their end; return how many bands of sound they take in."""
     path = folder / WEIGHTS
-    size = path.stat().st_size
     try:
+        size = path.stat().st_size
         with path.open("rb") as file:
             if _KIND not in file.read(64):
                 raise SmallStoriesError("models.another_kind", folder=folder.name)
@@ -70,6 +72,8 @@ def _mels_of(folder: Path) -> int:
             return _walk(file, size)
     except (struct.error, ValueError) as error:
         raise SmallStoriesError("models.wrong_file", file=WEIGHTS, folder=folder.name) from error
+    except OSError as error:
+        raise SmallStoriesError("models.not_read", file=WEIGHTS) from error
 
 
 def _walk(file: BinaryIO, size: int) -> int:

@@ -1,5 +1,6 @@
 """Taking a speech model from a folder or a USB stick, with the same check as when it is fetched."""
 
+import hashlib
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -55,9 +56,9 @@ def take(
         raise SmallStoriesError("models.unknown", model=name)
     folder = folder_of(model) if model else None
     if folder is None:
-        gathered = GatheringFile(source / WEIGHTS)
-        model = next((one for one in listed if gathered.sha256 in _published(one)), None)
-        folder = folder_of(model) if model else _free_folder(source, gathered.sha256, listed)
+        weights = _hash(source / WEIGHTS)
+        model = next((one for one in listed if weights in _published(one)), None)
+        folder = folder_of(model) if model else _free_folder(source, weights, listed)
     checked = checked_before(folder) or _copy(source, folder, model, progress)
     return Taken(model.name if model else folder.name, model is not None, checked)
 
@@ -105,6 +106,13 @@ def _pieces(path: Path) -> Iterator[bytes]:
                 yield piece
     except OSError as error:
         raise SmallStoriesError("models.not_read", file=path.name) from error
+
+
+def _hash(path: Path) -> str:
+    found = hashlib.sha256()
+    for piece in _pieces(path):
+        found.update(piece)
+    return found.hexdigest()
 
 
 def _folder_with_model(source: Path) -> Path:
