@@ -10,6 +10,7 @@ from small_stories.model import PartKind, Span
 from small_stories.storage.change_record import Changed
 from small_stories.storage.stories import story as story_of
 from small_stories_app.commands import Command
+from small_stories_app.listen_again.going import FOLLOWED, ListenAgain
 from small_stories_app.options import UNCERTAIN, Option
 from small_stories_app.session import Session
 from small_stories_app.speakers.actions import WhoSpeaks
@@ -54,6 +55,7 @@ class TranscriptPage(QWidget):
         self.area = TalkArea(self.opened, self.text, self.marking)
         self.area.listening.writing.allow_in(self.panel)
         self.editor = self.area.editor
+        self.again = ListenAgain(self.opened, self.text, self.area.listening)
         self.turns = TurnByTurn(self.opened, self.text, self.editor, self.area.listening)
         self.recutting = Recutting(self.opened, self.text, self.turns, self.editor)
         self.who = WhoSpeaks(self.opened, self.recutting, self)
@@ -72,9 +74,11 @@ class TranscriptPage(QWidget):
         column.addWidget(self.find_line)
         self.panes.addWidget(middle)
         self.panes.addWidget(self.panel)
+        self.panes.addWidget(self.again.panel)
         self.panes.setChildrenCollapsible(False)
         self.panes.setStretchFactor(0, 1)
         self.panes.setStretchFactor(1, 0)
+        self.panes.setStretchFactor(2, 0)
         kept = self.session.options.get(PANES).split()
         self.panes.setSizes([int(size) for size in kept] or [780, 345])
         whole = self._whole = QVBoxLayout(self)
@@ -91,6 +95,7 @@ class TranscriptPage(QWidget):
         self.text.story_pointed.connect(self.opened.take)
         self.text.customContextMenuRequested.connect(self._show_menu)
         self.header.read_to_end.connect(self._set_read_to_end)
+        self.speakers.third_asked.connect(self.again.go_to_third_voice)
         self.who.menu_asked.connect(self.show_speakers)
         self.find_line.hit.connect(self._show_hit)
         self.find_line.left.connect(self.text.setFocus)
@@ -112,6 +117,7 @@ class TranscriptPage(QWidget):
         if self.opened.content is not None and self.opened.shown.interview.id == interview:
             self.opened.read_anew()
             self._follow()
+            self._follow_voices()
             return
         self.place.keep()
         self.opened.show(interview)
@@ -124,7 +130,7 @@ class TranscriptPage(QWidget):
         self.text.show_content(content, None)
         self.place.go_back()
         self.area.follow()
-        self._follow_speakers()
+        self._follow_voices()
         self.find_line.look_again()
         self._show_current()
 
@@ -153,6 +159,8 @@ class TranscriptPage(QWidget):
         """Follow a change; the words in view and the cursor stay where they are."""
         self.opened.refresh(changed)
         self._follow()
+        if not FOLLOWED.isdisjoint(changed.rows):
+            self._follow_voices()
 
     def commands(self) -> Iterable[Command]:
         """Return what can be done on the page, with keys that work in the transcript alone."""
@@ -206,13 +214,14 @@ class TranscriptPage(QWidget):
         self.header.show_interview(content.interview)
         self.text.follow(content, current.id if current else None)
         self.area.follow()
-        self._follow_speakers()
         self.panel.show_current()
         self.find_line.look_again()
         self._describe_place()
 
-    def _follow_speakers(self) -> None:
-        self.speakers.follow(third_voice=False)
+    def _follow_voices(self) -> None:
+        """Say who speaks, and what is to be listened to again."""
+        self.again.follow_interview()
+        self.speakers.follow(third_voice=self.again.third_voice is not None)
 
     def _show_current(self) -> None:
         current = self.opened.current

@@ -43,3 +43,23 @@ def turn_commands(page: TranscriptPage) -> Iterator[Command]:
     for mark, mark_key in _MARK_KEYS.items():
         write = partial(page.marks.write, mark)
         yield Command(f"edit.turns.{mark}", write, mark_key, page.area, possible)
+    yield from _places(page)
+
+
+def _places(page: TranscriptPage) -> Iterator[Command]:
+    """Return how one goes through the places to listen to again."""
+    again = page.again
+
+    def shown() -> bool:
+        return page.opened.is_shown and page.text.isVisible()
+
+    def chosen() -> bool:
+        return shown() and again.panel.current is not None
+
+    yield Command("go.next_place", partial(again.go, 1), "F4", page, shown)
+    yield Command("go.previous_place", partial(again.go, -1), "Shift+F4", page, shown)
+    yield Command("edit.heard_right", again.settle, "Y", page.text, chosen)
+    listed = again.panel.list
+    yield Command("edit.heard_right_listed", again.settle, "Y", listed, chosen, listed=False)
+    yield Command("view.listen_again", again.open_or_close, "Ctrl+Shift+L", page, shown,
+                  chosen=lambda: again.panel.is_open)  # fmt: skip

@@ -95,6 +95,8 @@ class InterviewsView(View):
         self.list.activated.connect(self._go_into_talk)
         self.untranscribed.started.connect(self.writing.begin)
         self.recordings.progressed.connect(self._say_progress)
+        self.run_line.places_asked.connect(self.page.again.show_list)
+        self.page.who.voices_asked.connect(self._tell_voices)
         self.bringing.brought_in.connect(self._show_new)
         self.recordings.moved.connect(self._reread)
         self.find_page.hit.connect(self._show_hit)
@@ -121,7 +123,8 @@ class InterviewsView(View):
         """Return the list, the transcript and the story at hand."""
         page = self.page
         words = (page.text, self.untranscribed)
-        return (self.list, page.area.bar, *words, page.panel, self.find_page, self.empty)
+        return (self.list, page.area.bar, *words, page.panel, page.again.panel, self.find_page,
+                self.empty)  # fmt: skip
 
     @property
     def current(self) -> Interview | None:
@@ -198,6 +201,11 @@ class InterviewsView(View):
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Show what is in files, and let the analyst bring them in."""
         self.bringing.bring_in(paths)
+
+    def _tell_voices(self, count: int) -> None:
+        """Tell so many voices apart in the recording of the interview at hand, once more."""
+        if self.current and self.current.recording_id is not None:
+            self.recordings.tell_voices(self.current.recording_id, count)
 
     def _show_new(self, numbers: list[int]) -> None:
         if numbers:

@@ -41,6 +41,7 @@ class GivingWay(QObject):
     def take(self, view: "InterviewsView") -> None:
         """Look after the parts of the step of interviews, which has just been made."""
         self._view = view
+        view.page.again.turned.connect(self.fit)
         splitter = view.all.parentWidget()
         if isinstance(splitter, QSplitter):
             kept = self._session.options.get(LIST_PANES).split()
@@ -69,7 +70,10 @@ class GivingWay(QObject):
             page = self._view.page
             self._view.all.setVisible(_wanted(self._list, letters >= _LIST_NEEDS, self.alone))
             room = letters >= _PANEL_NEEDS and self._window.width() >= self._needed_with_panel()
-            page.panel.setVisible(_wanted(self._panel, room, self.alone))
+            places = page.again.panel
+            places.setVisible(places.is_open and not self.alone)
+            wanted = _wanted(self._panel, room, self.alone)
+            page.panel.setVisible(wanted and places.isHidden())
             page.header.setVisible(not self.alone)
             page.speakers.give_way(alone=self.alone)
 
@@ -106,6 +110,8 @@ class GivingWay(QObject):
     def switch_panel(self) -> None:
         """Show the story panel, or let it give way."""
         self._panel = not self._panel_shown()
+        if self._panel and self._view is not None:
+            self._view.page.again.panel.is_open = False
         self._bring_back()
 
     def need_panel(self) -> bool:

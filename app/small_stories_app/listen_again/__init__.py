@@ -1,0 +1,1 @@
+"""The places of a recording that somebody should listen to again."""
