@@ -52,6 +52,7 @@ def transcribe_files(
 ) -> int:
     """Transcribe files one after the other; return how many failed, each told in one sentence."""
     tasks = _tasks(paths, form, out)
+    _refuse_unknown_language(wishes)
     with ExitStack() as until_done:
         if cluster:
             runs = _on_cluster(terminal, tasks, wishes, cluster, until_done)
@@ -139,6 +140,15 @@ def _tasks(paths: Sequence[Path], form: Format, out: Path | None) -> list[Task]:
     return [
         Task(path, out / f"{name}{form.suffix}") for path, name in zip(paths, names, strict=True)
     ]
+
+
+def _refuse_unknown_language(wishes: Wishes) -> None:
+    """Raise SmallStoriesError before anything is decoded where Whisper knows no such language."""
+    from faster_whisper.tokenizer import _LANGUAGE_CODES
+
+    for language in wishes.languages:
+        if language not in _LANGUAGE_CODES:
+            raise SmallStoriesError("transcribing.language_unknown", code=language)
 
 
 def _on_this_computer(wishes: Wishes) -> "Recognising":

@@ -119,7 +119,7 @@ class Recogniser:
     def _refuse_unknown_language(self) -> None:
         for language in self._wishes.languages:
             if language not in self._model.supported_languages:
-                raise SmallStoriesError("transcribing.language_unknown", language=language)
+                raise SmallStoriesError("transcribing.language_unknown", code=language)
 
     def _language_of(self, samples: "npt.NDArray[np.float32]") -> str:
         wished = self._wishes.languages

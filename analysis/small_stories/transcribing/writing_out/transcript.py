@@ -51,7 +51,7 @@ def written_turns(
 
 def speaker_label(voice: int, language: str) -> str:
     """Return what a voice is called until somebody names it."""
-    return text("writing_out.speaker", language, None, number=voice + 1)
+    return text("transcribing.speaker", language, None, number=voice + 1)
 
 
 def main_language(heard: Sequence[tuple[str, int]]) -> str:
