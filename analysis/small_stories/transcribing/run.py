@@ -114,8 +114,8 @@ def _recognised(
             progress("recognising", done_ms + up_to_ms, total)
 
         yield recogniser.heard(sound, piece, told)
-        before += _length(piece)
         told(piece.end_ms)
+        before += _length(piece)
 
 
 def _length(piece: Piece) -> int:

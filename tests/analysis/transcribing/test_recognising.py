@@ -1,103 +1,201 @@
+import io
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
+from rendered import ASKS, SHORT, TELLS, Rendered, character_error, rendered, rendered_interview
 
 from small_stories.errors import SmallStoriesError
-from small_stories.transcribing.canonical import CanonicalSound
+from small_stories.heard import Doubt, HeardPiece, Piece, Wishes
+from small_stories.transcribing.canonical import CanonicalSound, wave_head
 from small_stories.transcribing.decoding import RATE
-from small_stories.transcribing.draft_turns import turns_from
-from small_stories.transcribing.pieces import WINDOW, Piece, pieces
-from small_stories.transcribing.recognising import Recogniser, physical_cores, recognise
+from small_stories.transcribing.doubts import loops
+from small_stories.transcribing.planning import plan
+from small_stories.transcribing.recognising import Recogniser, physical_cores, shown_before
+from small_stories.transcribing.speech import speech_in
 
 OpenSound = Callable[[Path], CanonicalSound]
-WriteWave = Callable[[np.ndarray], Path]
+FINNISH = Wishes(languages=("fi",))
+
+
+def sound_of(samples: np.ndarray) -> CanonicalSound:
+    return CanonicalSound(io.BytesIO(wave_head(len(samples)) + samples.astype("<i2").tobytes()))
+
+
+def text_of(*heard: HeardPiece) -> str:
+    return " ".join(word.text for piece in heard for word in piece.words)
+
+
+@pytest.fixture(scope="module")
+def interview(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
+    return rendered_interview(tmp_path_factory.mktemp("interview"), SHORT)
+
+
+@pytest.fixture(scope="module")
+def talk(interview: Rendered, open_sound: OpenSound) -> CanonicalSound:
+    return open_sound(interview.path)
+
+
+@pytest.fixture(scope="module")
+def pieces(talk: CanonicalSound) -> tuple[Piece, ...]:
+    """The interview's first and second half: one piece each, so that there are two."""
+    (whole,) = plan(speech_in(talk), talk.duration_ms)
+    middle = whole.speech[len(whole.speech) // 2][0]
+    first = tuple(stretch for stretch in whole.speech if stretch[1] <= middle)
+    second = whole.speech[len(first) :]
+    return (
+        Piece(0, whole.start_ms, middle - 200, first),
+        Piece(1, middle - 200, whole.end_ms, second),
+    )
+
+
+@pytest.fixture(scope="module")
+def heard(
+    recogniser: Recogniser, talk: CanonicalSound, pieces: tuple[Piece, ...]
+) -> tuple[HeardPiece, ...]:
+    return tuple(recogniser.heard(talk, piece) for piece in pieces)
 
 
 def test_finnish_speech_becomes_its_words(
-    spoken: Path,
-    spoken_words: str,
-    open_sound: OpenSound,
+    heard: tuple[HeardPiece, ...], pieces: tuple[Piece, ...], interview: Rendered
+) -> None:
+    assert character_error(text_of(*heard), interview.text) <= 0.10
+    for piece, words in zip(pieces, heard, strict=True):
+        times = [time for word in words.words for time in (word.start_ms, word.end_ms)]
+        assert times == sorted(times)
+        assert piece.start_ms <= times[0] < times[-1] <= piece.end_ms
+        assert all(word.start_ms < word.end_ms for word in words.words)
+        assert all(0 < word.probability <= 1 for word in words.words)
+        assert words.language == "fi"
+
+
+def test_clear_speech_raises_few_doubts(heard: tuple[HeardPiece, ...]) -> None:
+    assert sum(len(piece.unsure) for piece in heard) <= 1
+
+
+def test_a_piece_is_the_same_after_others_and_with_other_threads(
     recogniser: Recogniser,
-    character_errors: Callable[[str, str], float],
+    talk: CanonicalSound,
+    pieces: tuple[Piece, ...],
+    heard: tuple[HeardPiece, ...],
+    model: Path,
 ) -> None:
-    sound = open_sound(spoken)
-    segments = list(recognise(sound, recogniser))
-    heard = " ".join(turn.text for turn in turns_from(segments))
-    assert character_errors(heard, spoken_words) <= 0.15
-    words = [word for segment in segments for word in segment.words]
-    starts = [word.start_ms for word in words]
-    assert starts == sorted(starts)
-    assert all(0 <= word.start_ms <= word.end_ms <= sound.duration_ms for word in words)
-    assert all(0 < word.probability <= 1 for word in words)
+    backwards = [recogniser.heard(talk, piece) for piece in reversed(pieces)]
+    assert tuple(reversed(backwards)) == heard
+    alone = Recogniser(model, FINNISH, threads=3 - min(2, physical_cores()))
+    assert alone.heard(talk, pieces[1]) == heard[1]
 
 
-def test_the_same_sound_gives_the_same_words_again(
-    spoken: Path, open_sound: OpenSound, recogniser: Recogniser, model: Path
+@pytest.fixture(scope="module")
+def wished(model: Path) -> Callable[..., Recogniser]:
+    def recogniser(**wishes: object) -> Recogniser:
+        return Recogniser(model, Wishes(**{"languages": ("fi",), **wishes}))  # type: ignore[arg-type]
+
+    return recogniser
+
+
+def test_a_loop_is_broken_and_marked_the_same_each_time(
+    recogniser: Recogniser, wished: Callable[..., Recogniser], spoken: Path, open_sound: OpenSound
 ) -> None:
-    sound = open_sound(spoken)
-    first = Piece(0, 5 * RATE)
-    again = Recogniser(model, "fi")
-    assert list(recogniser.words_of(sound, first)) == list(again.words_of(sound, first))
+    clear = open_sound(spoken).read(0, 6 * RATE)
+    noise = np.random.default_rng(0).normal(0, 1.4 * clear.std(), len(clear))
+    sound = sound_of(((clear + noise) * 32767).clip(-32768, 32767))
+    piece = Piece(0, 0, 6000, ((0, 6000),))
+    heard = recogniser.heard(sound, piece)
+    assert Doubt.REPEATED in {place.doubt for place in heard.unsure}
+    assert heard.words
+    assert not loops(heard.words)
+    assert wished().heard(sound, piece) == heard
 
 
-def test_the_language_is_heard_when_none_is_chosen(
-    spoken: Path, open_sound: OpenSound, model: Path
+def test_words_where_nobody_speaks_are_kept_and_marked(recogniser: Recogniser) -> None:
+    heard = recogniser.heard(sound_of(np.zeros(20 * RATE)), Piece(0, 0, 20_000, ()))
+    assert heard.words
+    assert {place.doubt for place in heard.unsure} == {Doubt.WORDS_WITHOUT_SPEECH}
+
+
+def test_words_to_expect_are_heard(
+    wished: Callable[..., Recogniser], recogniser: Recogniser, tmp_path: Path, open_sound: OpenSound
 ) -> None:
-    listening = Recogniser(model)
-    assert listening.language is None
-    assert next(recognise(open_sound(spoken), listening)).words
-    assert listening.language == "fi"
+    said = "Mä soitin Järvistöön, ja Kyllikki Vasara vastasi heti."
+    sound = open_sound(rendered(tmp_path / "said.wav", [(TELLS, said)]).path)
+    (piece,) = plan(speech_in(sound), sound.duration_ms)
+    without = text_of(recogniser.heard(sound, piece))
+    expecting = text_of(wished(expected=("Järvistö", "Kyllikki Vasara")).heard(sound, piece))
+    assert "Kyllikki Vasara" not in without
+    assert "Kyllikki Vasara" in expecting
 
 
-def test_a_sound_without_speech_yields_nothing(
-    wave_file: WriteWave, recogniser: Recogniser, silence: np.ndarray
+def test_hesitations_are_encouraged(
+    wished: Callable[..., Recogniser], recogniser: Recogniser, tmp_path: Path, open_sound: OpenSound
 ) -> None:
-    noise = np.random.default_rng(5).normal(0, 300, 40 * RATE).astype(np.int16)
-    for samples in (silence, noise, silence[:0]):
-        with wave_file(samples).open("rb") as file:
-            assert list(recognise(CanonicalSound(file), recogniser)) == []
+    said = "No, öö, se paja oli niinku, hmm, se oli siis tosi hyvä juttu, öö, mulle."
+    sound = open_sound(rendered(tmp_path / "said.wav", [(TELLS, said)]).path)
+    (piece,) = plan(speech_in(sound), sound.duration_ms)
+    without = text_of(recogniser.heard(sound, piece))
+    with_fillers = text_of(wished(fillers=True).heard(sound, piece))
+    assert character_error(with_fillers, said) < character_error(without, said)
 
 
-def test_pieces_are_short_in_order_and_hold_the_speech(
-    spoken: Path, open_sound: OpenSound, wave_file: WriteWave, silence: np.ndarray
+def test_nothing_is_shown_to_the_model_unless_wished() -> None:
+    assert shown_before(Wishes(), "fi") is None
+    assert shown_before(Wishes(fillers=True), "et") is None
+    assert shown_before(Wishes(expected=("Ompelimo", "Rieska")), "fi") == "Ompelimo, Rieska."
+    both = shown_before(Wishes(fillers=True, expected=("Ompelimo",)), "sv")
+    assert both
+    assert both.endswith(" Ompelimo.")
+    assert "alltså" in both
+
+
+def test_the_language_is_heard_where_none_is_wished(
+    wished: Callable[..., Recogniser], talk: CanonicalSound, pieces: tuple[Piece, ...]
 ) -> None:
-    sound = open_sound(spoken)
-    talk = (sound.read(0, sound.samples) * 32767).astype(np.int16)
-    path = wave_file(np.concatenate([silence, talk, silence, talk, talk]))
-    with path.open("rb") as file:
-        long = CanonicalSound(file)
-        found = list(pieces(long))
-    assert all(0 < piece.end - piece.start <= WINDOW for piece in found)
-    assert all(before.end <= after.start for before, after in pairwise(found))
-    first_words = len(silence) + RATE // 2
-    assert found[0].start <= first_words
-    assert found[0].start > len(silence) - RATE
-    covered = sum(piece.end - piece.start for piece in found)
-    assert 0.85 * 3 * len(talk) <= covered <= 3 * len(talk) + RATE
-    in_the_silence = range(len(silence) + len(talk) + RATE, 2 * len(silence) + len(talk) - RATE)
-    assert not any(piece.start in in_the_silence for piece in found)
+    listening = wished(languages=())
+    assert listening.heard(talk, pieces[1]).language == "fi"
+    assert listening.settle_language(talk, pieces).languages == ("fi",)
+    assert listening.settle_language(talk, ()).languages == ("fi",)
+    assert wished(languages=()).settle_language(talk, ()).languages == ()
 
 
-def test_one_long_breathless_talk_is_cut_all_the_same(
-    spoken: Path, open_sound: OpenSound, wave_file: WriteWave
+def test_of_two_languages_each_piece_has_its_own(
+    wished: Callable[..., Recogniser], talk: CanonicalSound, pieces: tuple[Piece, ...]
 ) -> None:
-    sound = open_sound(spoken)
-    talk = (sound.read(4 * RATE + RATE // 2, 8 * RATE) * 32767).astype(np.int16)
-    with wave_file(np.tile(talk, 24)).open("rb") as file:
-        long = CanonicalSound(file)
-        found = list(pieces(long))
-    assert len(found) >= 3
-    assert all(piece.end - piece.start <= WINDOW for piece in found)
-    assert sum(piece.end - piece.start for piece in found) > 0.95 * long.samples
+    both = wished(languages=("sv", "fi"))
+    assert both.settle_language(talk, pieces).languages == ("sv", "fi")
+    assert both.heard(talk, pieces[0]).language == "fi"
+
+
+def test_a_language_that_the_model_does_not_know_is_told(wished: Callable[..., Recogniser]) -> None:
+    with pytest.raises(SmallStoriesError, match=r"transcribing\.language_unknown"):
+        wished(languages=("fi", "se"))
+
+
+def test_a_clip_of_three_seconds_is_recognised(
+    recogniser: Recogniser, tmp_path: Path, open_sound: OpenSound
+) -> None:
+    clip = open_sound(rendered(tmp_path / "clip.wav", [(ASKS, "Mitä sitten tapahtui?")]).path)
+    assert clip.duration_ms < 3000
+    (piece,) = plan(speech_in(clip), clip.duration_ms)
+    assert character_error(text_of(recogniser.heard(clip, piece)), "Mitä sitten tapahtui") < 0.1
+
+
+def test_progress_moves_through_the_piece(
+    recogniser: Recogniser, talk: CanonicalSound, pieces: tuple[Piece, ...]
+) -> None:
+    told: list[int] = []
+    recogniser.heard(talk, pieces[1], told.append)
+    assert len(told) > 2
+    assert all(before <= after for before, after in pairwise(told))
+    assert pieces[1].start_ms < told[0]
+    assert told[-1] <= pieces[1].end_ms
 
 
 def test_a_spoilt_model_is_told(tmp_path: Path) -> None:
     (tmp_path / "model.bin").write_bytes(b"spoilt")
     with pytest.raises(SmallStoriesError, match=r"transcribing\.model_unusable"):
-        Recogniser(tmp_path, "fi")
+        Recogniser(tmp_path, FINNISH)
 
 
 def test_there_is_at_least_one_core() -> None:
