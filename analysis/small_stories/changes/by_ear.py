@@ -5,6 +5,7 @@ from small_stories.storage.interviews import theme_of_talk
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import update
 from small_stories.storage.spoken import told_between
+from small_stories.storage.stories import spans, stories
 from small_stories.storage.stories import story as story_of
 
 
@@ -36,3 +37,14 @@ def find_words(project: Project, story: int) -> bool:
         for span in words:
             add_span(project, story, span)
     return True
+
+
+def find_words_in_all(project: Project, interview: int) -> None:
+    """Give each story of an interview that was marked by ear and has no words those spoken there.
+
+    So they find words again when a recording has been written down.
+    """
+    with project.change("interview.words_found"):
+        for story in stories(project, interview):
+            if not spans(project, story.id):
+                find_words(project, story.id)

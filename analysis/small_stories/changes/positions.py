@@ -21,6 +21,39 @@ def moved(before: str, after: str, places: Sequence[Place]) -> list[Place]:
     written wholly anew, a place does not pass to words that somebody else may have said.
     """
     steps = _steps(before, after)
+    return _moved_over(steps, before, after, places)
+
+
+def moved_by(
+    before: str, edits: Sequence[tuple[int, int, str]], places: Sequence[Place]
+) -> list[Place]:
+    """Return each place after edits that are known: from where to where, and what is there now.
+
+    The edits are in order and apart from each other.
+    """
+    steps, old, new = [], 0, 0
+    for start, end, written in edits:
+        steps.append(("equal", old, start, new, new + start - old))
+        new += start - old
+        steps.append(("replace", start, end, new, new + len(written)))
+        old, new = end, new + len(written)
+    steps.append(("equal", old, len(before), new, new + len(before) - old))
+    after = edited(before, edits)
+    return [_whole(before, after, place, _moved(steps, *place)) for place in places]
+
+
+def edited(before: str, edits: Sequence[tuple[int, int, str]]) -> str:
+    """Return a text after edits that are in order and apart from each other."""
+    pieces, at = [], 0
+    for start, end, written in edits:
+        pieces += [before[at:start], written]
+        at = end
+    return "".join([*pieces, before[at:]])
+
+
+def _moved_over(
+    steps: list[tuple[str, int, int, int, int]], before: str, after: str, places: Sequence[Place]
+) -> list[Place]:
     found = [_whole(before, after, place, _moved(steps, *place)) for place in places]
     kept = sum(step[2] - step[1] for step in steps if step[0] == "equal")
     if not _written_anew(before, after, 2 * kept / max(len(before) + len(after), 1)):

@@ -13,7 +13,7 @@ from small_stories.errors import SmallStoriesError
 from small_stories.heard import HeardPiece, Piece, UnsurePlace, Voices, Wishes
 from small_stories.model import Role
 from small_stories.storage.interviews import interview as interview_of
-from small_stories.storage.interviews import recording
+from small_stories.storage.interviews import recording, speakers
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import delete, insert, thing, things, update
 from small_stories.storage.setup import project_facts
@@ -107,21 +107,49 @@ def take_back(project: Project, run: Run) -> None:
 
 
 def store_voices(project: Project, run: Run, voices: Voices) -> None:
-    """Store who is heard when, and a speaker for each voice, whose role is only proposed."""
-    language = project_facts(project).language
+    """Store who is heard when, and a speaker for each voice, whose role is only proposed.
+
+    Voices that come when words are there already are passed over: they can be told apart again
+    when the recording is written down.
+    """
+    if run.voices is not None or run.done:
+        return
     with project.growing(run.change_id):
         update(project.db, "transcription", run.id, voices=json.dumps(asdict(voices)))
         for voice in sorted({stretch.voice for stretch in voices.stretches}):
-            insert(
-                project.db,
-                "speaker",
-                interview_id=run.interview_id,
-                label=text("transcribing.speaker", language, None, number=voice + 1),
-                role=Role.OTHER,
-                voice=voice,
-                proposed=1,
-            )
-        _insert_places(project, run, voices.unsure)
+            add_voice(project, run.interview_id, voice)
+        insert_places(project, run.interview_id, voices.unsure)
+
+
+def add_voice(project: Project, interview: int, voice: int) -> int:
+    """Add a speaker for a voice, with a neutral name, as part of a change; return the speaker."""
+    language = project_facts(project).language
+    names = (text("transcribing.speaker", language, None, number=n) for n in range(1, 1000))
+    taken = {each.label for each in speakers(project, interview)}
+    return insert(
+        project.db,
+        "speaker",
+        interview_id=interview,
+        label=next(name for name in names if name not in taken),
+        role=Role.OTHER,
+        voice=voice,
+        proposed=1,
+    )
+
+
+def insert_places(project: Project, interview: int, places: Sequence[UnsurePlace]) -> None:
+    """Store places to listen to again, as part of a change."""
+    for place in places:
+        insert(project.db, "unsure_place", interview_id=interview, **asdict(place))
+
+
+def take_speakers_away(project: Project, interview: int) -> None:
+    """Remove the speakers who say nothing in an interview, as part of a change."""
+    project.db.execute(
+        "DELETE FROM speaker WHERE interview_id = ?"
+        " AND id NOT IN (SELECT speaker_id FROM turn WHERE speaker_id IS NOT NULL)",
+        [interview],
+    )
 
 
 def note_voices_failed(project: Project, run: Run, error_key: str) -> None:
@@ -137,11 +165,13 @@ def store_piece(
     heard: HeardPiece,
     turns: Sequence[NewTurn],
     goes_on: GoesOn,
+    leave: int | None = None,
 ) -> None:
     """Store the turns of a piece after those there are, all at once with the piece's being done.
 
     The first turn goes on the last one where ``goes_on`` says so and no other change has touched
-    it. A piece that is done already is left as it is.
+    it; not on the turn to ``leave``, which somebody is correcting. A piece that is done already is
+    left as it is.
     """
     if heard.number in run.done:
         return
@@ -152,10 +182,10 @@ def store_piece(
         _note_language(project, run, heard.language)
         rest = list(turns)
         last = _last_turn(project, run) if rest else None
-        if last and goes_on(last, rest[0]):
+        if last and last.id != leave and goes_on(last, rest[0]):
             _append(project, last, rest.pop(0))
         _add_turns(project, run, rest)
-        _insert_places(project, run, heard.unsure)
+        insert_places(project, run.interview_id, heard.unsure)
 
 
 def _note_language(project: Project, run: Run, heard: str) -> None:
@@ -209,16 +239,10 @@ def _append(project: Project, last: LastTurn, new: NewTurn) -> None:
 def _add_turns(project: Project, run: Run, turns: Sequence[NewTurn]) -> None:
     query = "SELECT coalesce(max(position) + 1, 0) FROM turn WHERE interview_id = ?"
     (position,) = project.db.execute(query, [run.interview_id]).fetchone()
-    query = "SELECT voice, id FROM speaker WHERE interview_id = ? AND voice IS NOT NULL"
-    speakers = dict(project.db.execute(query, [run.interview_id]).fetchall())
+    ids = {each.voice: each.id for each in speakers(project, run.interview_id)}
     for number, turn in enumerate(turns):
-        speaker = None if turn.speaker is None else speakers.get(turn.speaker)
+        speaker = None if turn.speaker is None else ids.get(turn.speaker)
         insert_turn(project, run.interview_id, int(position) + number, turn, speaker)
-
-
-def _insert_places(project: Project, run: Run, places: Sequence[UnsurePlace]) -> None:
-    for place in places:
-        insert(project.db, "unsure_place", interview_id=run.interview_id, **asdict(place))
 
 
 def _proposed(project: Project, run: Run) -> list[Proposed]:

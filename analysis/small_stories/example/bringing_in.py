@@ -91,7 +91,8 @@ def transcribe(example: Example, progress: Progress) -> None:
         if each["source"] == "audio":
             file = example.folder / each["file"]
             sound = import_recording(example.project, file, each["code"], "fi")
-            write_down(example.project, sound, starter_model(), progress)
+            write_down(example.project, sound, starter_model(),
+                       on_progress=lambda _stage, done, total: progress(done, total))  # fmt: skip
             number = recording(example.project, sound).interview_id
             interviewing.describe_interview(example.project, number, **_facts(example, each))
             example.name("interview", each["code"], number)

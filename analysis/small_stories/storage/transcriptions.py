@@ -58,6 +58,21 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredPlace:
+    """A place of a recording to listen to again, and why.
+
+    ``turn_id`` is the turn in which it lies, else the one before it, else the first; None where
+    nothing is written down.
+    """
+
+    id: int
+    doubt: str
+    start_ms: int
+    end_ms: int
+    turn_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
     id: int
     recording_id: int
@@ -89,14 +104,14 @@ _RUNS: Final = """
 def run(project: Project, number: int) -> Run | None:
     """Return one run, or None when it is gone."""
     found = thing(project.db, _Row, f"{_RUNS} AND transcription.id = ?", [number])
-    return found and _run_of(project, found)
+    return _run_of(project, found) if found else None
 
 
 def newest_run(project: Project, recording_id: int) -> Run | None:
     """Return the newest run of a recording, or None where there is none."""
     query = f"{_RUNS} AND recording_id = ? ORDER BY transcription.id DESC"
     found = thing(project.db, _Row, query, [recording_id])
-    return found and _run_of(project, found)
+    return _run_of(project, found) if found else None
 
 
 def unfinished(project: Project, recording_id: int) -> Run | None:
@@ -109,7 +124,7 @@ def run_of_interview(project: Project, interview: int) -> Run | None:
     """Return the newest run of an interview, or None where there is none."""
     query = f"{_RUNS} AND recording.interview_id = ? ORDER BY transcription.id DESC"
     found = thing(project.db, _Row, query, [interview])
-    return found and _run_of(project, found)
+    return _run_of(project, found) if found else None
 
 
 def state(project: Project, interview: int) -> Written:
@@ -145,6 +160,26 @@ def written_until(project: Project, interview: int) -> int:
     )
     found = project.db.execute(query, [interview]).fetchone()
     return int(found[0]) if found else 0
+
+
+def unsure_places(project: Project, interview: int) -> list[StoredPlace]:
+    """Return the places of an interview that nobody has listened to yet, in order.
+
+    A place that a person has settled is heard, and so is one inside a checked turn.
+    """
+    spoken = "turn.interview_id = place.interview_id AND turn.start_ms"
+    query = (
+        "SELECT place.id, doubt, place.start_ms, place.end_ms, coalesce("
+        f" (SELECT id FROM turn WHERE {spoken} <= place.start_ms"
+        "   ORDER BY turn.start_ms DESC, position DESC LIMIT 1),"
+        f" (SELECT id FROM turn WHERE {spoken} > place.start_ms"
+        "   ORDER BY turn.start_ms, position LIMIT 1)) AS turn_id"
+        " FROM unsure_place AS place WHERE place.interview_id = ? AND NOT settled"
+        f" AND NOT EXISTS (SELECT 1 FROM turn WHERE {spoken} <= place.start_ms"
+        "   AND place.start_ms < turn.end_ms AND state = 'checked')"
+        " ORDER BY place.start_ms, place.end_ms, place.id"
+    )
+    return things(project.db, StoredPlace, query, [interview])
 
 
 def wishes_text(wishes: Wishes) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from small_stories.changes.by_ear import find_words_in_all
 from small_stories.changes.interviewing import NewInterview, refuse_code
 from small_stories.changes.recordings import add_recorded_interview
 from small_stories.changes.writing_down import (
@@ -109,7 +110,7 @@ def begin_writing(
     the interview has turns already.
     """
     found = recording(project, recording_id)
-    wishes = wishes or Wishes(model=model.name, languages=(found.language,))
+    wishes = wishes or Wishes(str(model), (found.language,))
     return begin(project, recording_id, model.name, model_sha256(model), wishes)
 
 
@@ -124,11 +125,13 @@ def plan_of(run: Run) -> Plan | None:
     return None if run.pieces is None else Plan(run.pieces)
 
 
-def store(project: Project, transcription: int, event: Event) -> None:
+def store(project: Project, transcription: int, event: Event, leave: int | None = None) -> None:
     """Store one thing that a run has come to, all of it or nothing, inside the run's own change.
 
-    Raises SmallStoriesError when the run was undone or taken away meanwhile, and when its plan is
-    empty because nobody speaks: nothing of the run stays then.
+    The turn to ``leave``, which somebody is correcting, gets no words. When the run is done,
+    stories that were marked by ear find their words. Raises SmallStoriesError when the run was
+    undone or taken away meanwhile, and when its plan is empty because nobody speaks: nothing of
+    the run stays then.
     """
     run = run_going_on(project, transcription)
     match event:
@@ -143,10 +146,10 @@ def store(project: Project, transcription: int, event: Event) -> None:
         case VoicesFailed():
             note_voices_failed(project, run, event.error_key)
         case HeardPiece():
-            _store_piece(project, run, event)
+            _store_piece(project, run, event, leave)
 
 
-def _store_piece(project: Project, run: Run, heard: HeardPiece) -> None:
+def _store_piece(project: Project, run: Run, heard: HeardPiece, leave: int | None) -> None:
     before, piece = None, None
     for each in run.pieces or ():
         if each.number == heard.number:
@@ -156,4 +159,6 @@ def _store_piece(project: Project, run: Run, heard: HeardPiece) -> None:
     if piece is None:
         raise SmallStoriesError("changes.undone_meanwhile")
     turns = turns_of(piece, heard, run.voices, pauses=run.wishes.pauses, after_ms=before)
-    store_piece(project, run, heard, turns, continues)
+    store_piece(project, run, heard, turns, continues, leave)
+    if run_going_on(project, run.id).is_done:
+        find_words_in_all(project, run.interview_id)

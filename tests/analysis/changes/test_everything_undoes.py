@@ -31,18 +31,23 @@ from small_stories.changes import (
     reading,
     recordings,
     recutting,
+    replacing_words,
     setting_up,
     several_stories,
     speakers,
     standing,
+    telling_apart,
     themes,
+    transcriptions,
     verbatim,
+    writing_anew,
     writing_down,
 )
 from small_stories.changes import turns as turns_
 from small_stories.changes.interviewing import NewInterview, NewTurn
+from small_stories.changes.replacing_words import Wanted
 from small_stories.changes.turns import Beside
-from small_stories.heard import Wishes
+from small_stories.heard import Doubt, Voices, VoiceStretch, Wishes
 from small_stories.model import (
     CheckState,
     Component,
@@ -79,6 +84,11 @@ NO_CHANGE_OF_THEIR_OWN = {
     writing_down.refuse_second_transcript,
     writing_down.run_going_on,
     # These let the change of ``begin`` grow: see test_writing_down.py.
+    writing_down.add_voice,
+    writing_down.insert_places,
+    writing_down.take_speakers_away,
+    writing_anew.holds_work,
+    replacing_words.places_of_words,
     writing_down.store_plan,
     writing_down.store_voices,
     writing_down.note_voices_failed,
@@ -128,6 +138,10 @@ def _fill(project: Project) -> SimpleNamespace:
         columns = {**sound, "original_sound_id": 1, "canonical_sound_id": 2}
         recording = recordings.insert(project.db, "recording", **columns)
     told = [turn.id for turn in turns(project, interview)]
+    timed = _add_timed(project)
+    with project.change("speakers.told_apart"):
+        place = {"interview_id": timed, "doubt": Doubt.THIRD_VOICE, "start_ms": 0, "end_ms": 900}
+        unsure = recordings.insert(project.db, "unsure_place", **place)
     mark = [Span(turn, 0, 12) for turn in told]
     stories = [marking.mark_story(project, interview, [mark[n], mark[n + 1]]) for n in (1, 3, 5)]
     heard = by_ear.mark_by_ear(project, interview, 2000, 3800)
@@ -158,9 +172,17 @@ def _fill(project: Project) -> SimpleNamespace:
         quote=quote, identity=identity, asked=asked, theme=theme, recording=recording,
         own_mark=of(project, "quote_decision"), number=of(project, "quant_result"),
         failure=of(project, "failure_note"), span=of(project, "span", story_id=stories[0]),
-        speaker=of(project, "speaker"),
+        speaker=of(project, "speaker"), timed=timed, place=unsure,
         deeper=next(q for q in asked if q.parent_id is not None),
     )  # fmt: skip
+
+
+def _add_timed(project: Project) -> int:
+    words = tuple(interviewing.NewWord(n * 5, n * 5 + 4, n * 300, n * 300 + 250, 0.9)
+                  for n in range(4))  # fmt: skip
+    turn = NewTurn("yksi kaks kolm nelj", None, 0, 1150, state="draft", words=words)
+    new = NewInterview("H03", SourceKind.AUDIO, "fi", turns=(turn,))
+    return interviewing.add_interview(project, new)
 
 
 def _second_beside(here: SimpleNamespace) -> Any:
@@ -174,6 +196,7 @@ def _second_beside(here: SimpleNamespace) -> Any:
     raise AssertionError
 
 
+VOICES = Voices(2, (VoiceStretch(0, 600, 0, 0.9), VoiceStretch(600, 1200, 1, 0.9)))
 NEW_TURNS = (NewTurn("Uusi vuoro"), NewTurn("Toinen vuoro"))
 SOUND = recordings.NewRecording("b.m4a", "1", 1000, True, 1, 2)
 FILE = NewExport("report", "raportti.docx", "0", (1,))
@@ -341,6 +364,15 @@ DONE: dict[Callable[..., object], Do] = {
     several_stories.read_as: lambda p, x: several_stories.read_as(p, x.stories, x.theme[0]),
     several_stories.remove_stories: lambda p, x: several_stories.remove_stories(p, x.stories),
     several_stories.quote_stories: lambda p, x: several_stories.quote_stories(p, x.stories),
+    by_ear.find_words_in_all: lambda p, x: by_ear.find_words_in_all(p, x.interview),
+    replacing_words.replace_words: lambda p, x: replacing_words.replace_words(
+        p, None, Wanted("virastoon"), "Kelaan"
+    ),
+    telling_apart.tell_apart: lambda p, x: telling_apart.tell_apart(
+        p, x.timed, VOICES, lambda words: [n % 2 for n in range(len(words))], lambda *_: False
+    ),
+    transcriptions.settle_place: lambda p, x: transcriptions.settle_place(p, x.place),
+    writing_anew.take_draft_away: lambda p, x: writing_anew.take_draft_away(p, x.timed),
     writing_down.begin: lambda p, x: writing_down.begin(p, x.recording, "base", "0", Wishes()),
     turns_.split_turn: lambda p, x: turns_.split_turn(p, x.told[1], 13),
     turns_.join_turns: lambda p, x: turns_.join_turns(p, x.told[1], x.told[2]),

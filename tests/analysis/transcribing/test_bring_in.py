@@ -12,6 +12,7 @@ from small_stories.errors import SmallStoriesError
 from small_stories.storage.interviews import turns
 from small_stories.storage.project_file import Project, open_project
 from small_stories.storage.recordings import SoundFile, open_recordings
+from small_stories.storage.transcriptions import Written, state, unfinished
 from small_stories.transcribing.bring_in import import_recording, transcribe
 from small_stories.transcribing.canonical import CanonicalSound
 
@@ -131,8 +132,8 @@ def test_speech_becomes_draft_turns_in_one_change(
     character_errors: Callable[[str, str], float],
 ) -> None:  # fmt: skip
     number = import_recording(project, spoken, "H01")
-    told: list[tuple[int, int]] = []
-    transcribe(project, number, model, lambda done, total: told.append((done, total)))
+    told: list[tuple[str, int, int]] = []
+    transcribe(project, number, model, on_progress=lambda *stage: told.append(stage))
     drafted = turns(project, 1)
     assert character_errors(" ".join(turn.text for turn in drafted), spoken_words) <= 0.15
     assert len(drafted) >= 3
@@ -144,8 +145,10 @@ def test_speech_becomes_draft_turns_in_one_change(
     for word in rows(project, "turn_word"):
         turn = next(turn for turn in drafted if turn.id == word["turn_id"])
         assert turn.text[int(str(word["start"])) : int(str(word["end"]))].strip()
-    assert told == sorted(told)
-    assert told[-1][0] <= told[-1][1]
+    for stage in {each[0] for each in told}:
+        done = [each[1:] for each in told if each[0] == stage]
+        assert done == sorted(done)
+        assert done[-1][0] <= done[-1][1]
     assert project.next_undo().name == "interview.transcribed"  # type: ignore[union-attr]
     project.undo()
     assert turns(project, 1) == []
@@ -168,12 +171,16 @@ def _nothing_lies_open(project: Project, spoken: Path, words: str) -> None:
     assert any(piece in original for piece in secret)
 
 
-def test_a_stopped_transcription_stores_nothing(
+def test_a_stopped_transcription_is_gone_on_with(
     project: Project, spoken: Path, model: Path
 ) -> None:
     number = import_recording(project, spoken, "H01")
     assert transcribe(project, number, model, should_stop=lambda: True) is None
-    assert rows(project, "turn") == rows(project, "transcription") == []
+    assert rows(project, "turn") == rows(project, "piece") == []
+    (begun,) = rows(project, "transcription")
+    assert transcribe(project, number, model) == begun["id"]
+    assert state(project, 1) == Written.DONE
+    assert unfinished(project, number) is None
 
 
 def test_a_recording_without_speech_is_told_and_kept(

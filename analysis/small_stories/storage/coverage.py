@@ -1,0 +1,104 @@
+"""How much of the speech in a recording is written down, by what is spoken when."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from small_stories.heard import Stretch
+from small_stories.storage.project_file import Project
+
+# Between two words nobody speaks for a moment, and their times are only about right.
+_BETWEEN_WORDS_MS: Final = 1500
+_AT_AN_EDGE_MS: Final = 500
+# Shorter than any word that would be missed.
+_LEAST_GAP_MS: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Milliseconds of speech with and without text, and the stretches without any, in order.
+
+    Only pieces that are written down count.
+    """
+
+    with_text_ms: int
+    without_text_ms: int
+    gaps: tuple[Stretch, ...]
+
+    @property
+    def speech_ms(self) -> int:
+        """All speech."""
+        return self.with_text_ms + self.without_text_ms
+
+
+def coverage(project: Project, interview: int) -> Coverage | None:
+    """Return how much of an interview's speech has text; None where no speech was looked for."""
+    speech = _joined(_speech(project, interview), 0)
+    if not speech:
+        return None
+    gaps = tuple(
+        (start, end)
+        for start, end in _without(speech, _texts(project, interview))
+        if end - start >= _LEAST_GAP_MS
+    )
+    missing = _length(gaps)
+    return Coverage(_length(speech) - missing, missing, gaps)
+
+
+def _speech(project: Project, interview: int) -> Iterator[Stretch]:
+    query = (
+        "SELECT speech FROM piece JOIN transcription ON transcription.id = transcription_id"
+        " JOIN recording ON recording.id = recording_id WHERE interview_id = ? AND done"
+    )
+    for (stored,) in project.db.execute(query, [interview]):
+        yield from ((int(start), int(end)) for start, end in json.loads(stored))
+
+
+def _texts(project: Project, interview: int) -> list[Stretch]:
+    """Return when words are spoken, and whole turns whose words were all typed anew."""
+    words = project.db.execute(
+        "SELECT turn_word.start_ms, turn_word.end_ms FROM turn_word"
+        ' JOIN turn ON turn.id = turn_id WHERE interview_id = ? AND start < "end"',
+        [interview],
+    ).fetchall()
+    typed = project.db.execute(
+        "SELECT start_ms, end_ms FROM turn WHERE interview_id = ? AND trim(text) != ''"
+        " AND start_ms IS NOT NULL AND end_ms IS NOT NULL AND NOT EXISTS"
+        ' (SELECT 1 FROM turn_word WHERE turn_id = turn.id AND start < "end")',
+        [interview],
+    ).fetchall()
+    spoken = _joined(((int(start), int(end)) for start, end in [*words, *typed]), _BETWEEN_WORDS_MS)
+    return _joined(((start - _AT_AN_EDGE_MS, end + _AT_AN_EDGE_MS) for start, end in spoken), 0)
+
+
+def _joined(stretches: Iterable[Stretch], over_ms: int) -> list[Stretch]:
+    joined: list[Stretch] = []
+    for start, end in sorted(stretches):
+        if joined and start - joined[-1][1] <= over_ms:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _without(stretches: Iterable[Stretch], taken: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Yield what is left of stretches without others, both in order and apart."""
+    others, passed = list(taken), 0
+    for start, end in stretches:
+        while passed < len(others) and others[passed][1] <= start:
+            passed += 1
+        at = start
+        for first, last in islice(others, passed, None):
+            if first >= end:
+                break
+            if first > at:
+                yield at, first
+            at = max(at, last)
+        if at < end:
+            yield at, end
+
+
+def _length(stretches: Iterable[Stretch]) -> int:
+    return sum(end - start for start, end in stretches)
