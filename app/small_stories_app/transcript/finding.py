@@ -1,31 +1,31 @@
-"""Finding words in the interview."""
+"""Finding words in the interview, and writing others in their place."""
 
-import re
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from small_stories.changes.replacing_words import Wanted
 from small_stories.model import Span
 from small_stories.storage.interviews import Turn
 from small_stories_app.session import Session
 from small_stories_app.transcript.open_interview import OpenInterview
+from small_stories_app.transcript.replacing import ReplaceLine
 
 
-def hits(turns: list[Turn], wanted: str) -> list[Span]:
-    """Return where words stand in turns, in order, capitals or not."""
-    if not wanted:
-        return []
-    pattern = re.compile(re.escape(wanted), re.IGNORECASE)
+def hits(turns: Iterable[Turn], wanted: Wanted) -> list[Span]:
+    """Return where words stand in turns, in order."""
     return [
-        Span(turn.id, hit.start(), hit.end())
-        for turn in turns
-        for hit in pattern.finditer(turn.text)
+        Span(turn.id, start, end) for turn in turns for start, end in wanted.places_in(turn.text)
     ]
 
 
 class FindLine(QWidget):
-    """A line under the transcript; ``hit`` carries the place to show, ``left`` ends it."""
+    """A line under the transcript; ``hit`` carries the place to show, ``left`` ends it.
+
+    A second line, for what comes in place of the words, is shown when it is asked for.
+    """
 
     hit = Signal(object)
     left = Signal()
@@ -43,23 +43,29 @@ class FindLine(QWidget):
         self.count = QLabel()
         self.before = QPushButton(session.text("transcript.find_previous"))
         self.next = QPushButton(session.text("transcript.find_next"))
+        self.replacing = ReplaceLine(session, opened)
         self._lay_out()
         self.field.textChanged.connect(self._look)
         self.field.returnPressed.connect(self.go_on)
+        self.replacing.looked_otherwise.connect(self._look)
         self.next.clicked.connect(self.go_on)
         self.before.clicked.connect(self.go_back)
         self.hide()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
+        row = QHBoxLayout()
         row.addWidget(self.field, 1)
         row.addWidget(self.count)
         for button in (self.before, self.next):
             row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 6, 12, 6)
+        column.addLayout(row)
+        column.addWidget(self.replacing)
 
-    def open(self, words: str) -> None:
+    def open(self, words: str, *, replace: bool = False) -> None:
         """Show the line, ready to be typed in; the words that were selected stand in it."""
+        self.replacing.setVisible(replace)
         self.show()
         if words:
             self.field.setText(words)
@@ -89,8 +95,12 @@ class FindLine(QWidget):
             super().keyPressEvent(event)
 
     def _look(self) -> None:
-        turns = list(self._opened.content.turns.values()) if self._opened.content else []
-        self._hits = hits(turns, self.field.text())
+        content, words = self._opened.content, self.field.text()
+        replaces = not self.replacing.isHidden()
+        wanted = self.replacing.wanted(words) if replaces else Wanted(words, whole_words=False)
+        self._hits = hits(content.turns.values(), wanted) if content else []
+        if replaces and content:
+            self.replacing.show_found(wanted, len(self._hits))
         self._at = -1
         self._say()
 

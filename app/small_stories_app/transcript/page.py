@@ -172,6 +172,10 @@ class TranscriptPage(QWidget):
         """Open the find line with the selected words in it."""
         self.find_line.open(self.selected_words())
 
+    def begin_replace(self) -> None:
+        """Open the find line with the selected words in it, to be replaced by others."""
+        self.find_line.open(self.selected_words(), replace=True)
+
     def selected_words(self) -> str:
         """Return the words that are selected in one turn, or nothing."""
         chosen = self.text.selected()

@@ -60,6 +60,7 @@ def page_commands(page: TranscriptPage) -> Iterator[Command]:
     yield from _moving(page, command)
     yield command("edit.speaker", page.show_speakers, "Ctrl+R")
     yield Command("edit.find", page.begin_find, "Ctrl+F", place=page, possible=possible)
+    yield Command("edit.replace", page.begin_replace, "Ctrl+Shift+H", page, possible)
     tick = page.header.tick
     yield Command("edit.read_to_end", tick.click, "Ctrl+Shift+R", place=page, possible=shown,
                   chosen=tick.isChecked)  # fmt: skip
