@@ -112,7 +112,7 @@ def test_a_growing_transcript_leaves_the_window_awake(
     text.setFocus()
     text.go_to(turns(project, found.id)[-1].id, 0)
     settle()
-    run = Run(window.session, number, Job("transcribe", "fi", window))
+    run = Run(window.session, number, Job("transcribe", "fi", window), lambda: None)
     before = len(turns(project, found.id))
     silences: list[float] = []
 

@@ -51,6 +51,7 @@ class InterviewsView(View):
         self.list = self.all.list
         self.page = TranscriptPage(session)
         self.page.put_under_header(self.run_line)
+        self.recordings.writing.corrected = lambda: self.page.editor.turn
         self.heard = HeardLanguage(session)
         self.page.header.put_beside_state(self.heard)
         self.writing = WritingDown(

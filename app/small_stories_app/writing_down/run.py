@@ -1,6 +1,6 @@
 """One run in the window: a child writes a recording down, and each thing it tells is stored."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 
@@ -19,11 +19,14 @@ class Run(QObject):
     such as a full disk, is told. What was stored before stays.
     """
 
-    def __init__(self, session: Session, transcription: int, job: Job) -> None:
+    def __init__(
+        self, session: Session, transcription: int, job: Job, corrected: Callable[[], int | None]
+    ) -> None:
         super().__init__(job)
         self._session = session
         self._transcription = transcription
         self._job = job
+        self._corrected = corrected
         job.reported.connect(self.take)
 
     def take(self, event: Mapping[str, object]) -> None:
@@ -43,6 +46,7 @@ class Run(QObject):
         from small_stories.transcribing.bring_in import store
         from small_stories.transcribing.job import event_from
 
-        found = event_from(event)
+        found, project = event_from(event), self._session.project
         if found is not None:
-            store(self._session.project, self._transcription, found)
+            # The turn that is being corrected gets no more words: those in the field are its own.
+            store(project, self._transcription, found, leave=self._corrected())

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from small_stories.storage.coverage import Coverage
 from small_stories_app.clock import clock
 from small_stories_app.session import Session
 
+_SECOND_MS: Final = 1000
 _MINUTE: Final = 60
 _HOUR: Final = 60 * _MINUTE
 
@@ -72,3 +74,13 @@ def length_in_words(session: Session, milliseconds: int) -> str:
     minutes, rest = divmod(seconds, _MINUTE)
     key = "minutes_seconds" if minutes and rest else "minutes" if minutes else "seconds"
     return session.text(f"writing_down.{key}", minutes=minutes, seconds=rest)
+
+
+def coverage_in_words(session: Session, covered: Coverage) -> str:
+    """Return how much of the speech has text: "All 52 min of speech have text, but for 1 min"."""
+    speech = length_in_words(session, covered.speech_ms)
+    if covered.without_text_ms < _SECOND_MS:
+        return session.text("writing_down.all_covered", speech=speech)
+    missing = length_in_words(session, covered.without_text_ms)
+    count = len(covered.gaps)
+    return session.text("writing_down.covered_but", count, speech=speech, missing=missing)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from small_stories.storage.coverage import Coverage, coverage
 from small_stories.storage.interviews import Interview
 from small_stories.storage.transcriptions import (
     Run,
@@ -16,6 +17,7 @@ from small_stories_app.writing_down.line import RunLine
 from small_stories_app.writing_down.standing import (
     Stand,
     Standing,
+    coverage_in_words,
     in_few_words,
     in_words,
 )
@@ -33,6 +35,7 @@ class Standings:
         self._states: dict[int, Written] = {}
         self._runs: dict[int, Run | None] = {}
         self._until: dict[int, int] = {}
+        self._covered: tuple[int, Coverage | None] | None = None
         self.line = RunLine(session)
 
     def read(self) -> None:
@@ -83,14 +86,26 @@ class Standings:
         if standing is None or interview is None:
             self._show_done(interview)
             return
+        self._covered = None
         words = in_words(self._session, standing)
         button = self.line.stop if standing.is_running else self.line.go_on
         waits = standing.stand == Stand.WAITING
         self.line.say(words, *(() if waits else (button,)))
 
     def _show_done(self, interview: Interview | None) -> None:
+        """Say of a whole text that nobody has checked yet what may be amiss with it."""
         run = self.run_of(interview.id) if interview and interview.draft_turns else None
-        if run is not None and run.voices_failed:
+        if run is None:
+            self.line.say("")
+        elif run.voices_failed:
             self.line.say(self._session.text("writing_down.voices_failed"), self.line.voices)
         else:
-            self.line.say("")
+            covered = self._coverage(run)
+            words = coverage_in_words(self._session, covered) if covered else ""
+            self.line.say(words, *((self.line.places,) if covered and covered.gaps else ()))
+
+    def _coverage(self, run: Run) -> Coverage | None:
+        """Return how much of the speech has text; not read again for every correction."""
+        if self._covered is None or self._covered[0] != run.id:
+            self._covered = run.id, coverage(self._session.project, run.interview_id)
+        return self._covered[1]

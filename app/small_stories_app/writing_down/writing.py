@@ -1,6 +1,6 @@
 """Writing a recording down: its model made ready, then the child that is begun or gone on with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -8,9 +8,9 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from small_stories.errors import SmallStoriesError
-from small_stories.heard import Wishes
+from small_stories.heard import Voices, Wishes
 from small_stories.storage.interviews import interview, recording
-from small_stories.storage.transcriptions import unfinished
+from small_stories.storage.transcriptions import newest_run, unfinished
 from small_stories.strings import error_text
 from small_stories_app.jobs import Job
 from small_stories_app.session import Session
@@ -28,7 +28,10 @@ class Starting(Protocol):
 
 
 class Writing(QObject):
-    """Begins one run at a time; ``gave_up`` comes where one could not even begin."""
+    """Begins one run at a time; ``gave_up`` comes where one could not even begin.
+
+    ``corrected`` tells which turn is being corrected while a run goes on.
+    """
 
     gave_up = Signal()
 
@@ -37,6 +40,7 @@ class Writing(QObject):
         self._session = session
         self._start = start
         self._then: Callable[[Path], None] | None = None
+        self.corrected: Callable[[], int | None] = _nothing
 
     @property
     def is_preparing(self) -> bool:
@@ -60,7 +64,17 @@ class Writing(QObject):
             self._prepare(run.wishes.model, partial(self._go_on, run.id, recording_id))
 
     def tell_voices(self, recording_id: int, speakers: int) -> None:
-        """Tell the voices apart, whatever was told of them before."""
+        """Tell so many voices apart, whatever was told of them before; no word is touched."""
+        from small_stories.transcribing.speakers_job import needs
+
+        project = self._session.project
+        run = newest_run(project, recording_id)
+        if run is None:
+            self.gave_up.emit()
+            return
+        what = self._session.text("writing_down.telling_voices", code=self._code(recording_id))
+        job = self._start("tell-speakers", needs(project, run.id, speakers), what)
+        job.reported.connect(partial(self._take_voices, run.interview_id))
 
     def forget(self) -> None:
         """Begin nothing any more, as when the project closes."""
@@ -101,8 +115,22 @@ class Writing(QObject):
         given = needs(project, transcription, folder)
         what = self._session.text("interviews.transcribing", code=self._code(recording_id))
         job = self._start("transcribe", given, what, "transcribing.crashed")
-        Run(self._session, transcription, job)
+        Run(self._session, transcription, job, self.corrected)
         job.finished.connect(partial(self._say, "interviews.transcribed"))
+
+    def _take_voices(self, interview: int, told: Mapping[str, object]) -> None:
+        from small_stories.transcribing.job import event_from
+        from small_stories.transcribing.run import VoicesFailed
+        from small_stories.transcribing.telling_apart import tell_apart
+
+        match event_from(told):
+            case Voices() as voices:
+                project = self._session.project
+                if self._session.attempt(partial(tell_apart, project, interview, voices)):
+                    self._say("writing_down.voices_told")
+            case VoicesFailed(error_key=key):
+                error = SmallStoriesError(key)
+                self._session.failed.emit(error_text(error, self._session.language))
 
     def _code(self, recording_id: int) -> str:
         project = self._session.project
@@ -111,3 +139,7 @@ class Writing(QObject):
 
     def _say(self, key: str) -> None:
         self._session.said.emit(self._session.text(key))
+
+
+def _nothing() -> int | None:
+    return None

@@ -56,24 +56,41 @@ def test_a_recording_is_stored_then_written_down_as_draft_turns(
     assert stored(window) is None
 
 
-def test_stopping_leaves_the_recording_to_be_written_down_later(
+def test_stopping_leaves_the_recording_to_be_gone_on_with(
     qtbot: QtBot, window: MainWindow, folder: Path
 ) -> None:
     bring_in(qtbot, window, SPOKEN)
-    recordings = window.interviews.recordings
-    qtbot.waitUntil(lambda: recordings.at_work_on is not None, timeout=MINUTES)
-    window.progress.stop.click()
-    assert not recordings.is_working
-    assert window.progress.isHidden()
+    view = window.interviews
+    qtbot.waitUntil(lambda: view.recordings.at_work_on is not None, timeout=MINUTES)
     found = stored(window)
     assert found is not None
-    assert (found.turns, found.recording_id is not None) == (0, True)
-    window.interviews.show_interview(found.id)
-    assert window.interviews.untranscribed.isVisible()
-    assert not window.interviews.untranscribed.button.isHidden()
+    view.show_interview(found.id)
+    qtbot.waitUntil(lambda: not view.run_line.stop.isHidden() and running(window), timeout=MINUTES)
+    view.run_line.stop.click()
+    assert not view.recordings.is_working
+    assert window.progress.isHidden()
+    assert view.untranscribed.isVisible()
+    assert "kesken" in view.run_line.words.text()
+    assert "litteroitu kohtaan 0:00" in view.list.model().index(1, 0).data()
     window.session.close()
     with open_project(folder) as again:
         assert recording(again, found.recording_id or 0).whole
+    # Opened again it goes on by one click; until then nothing runs.
+    said: list[str] = []
+    window.session.said.connect(said.append)
+    window.start.open_folder(folder)
+    view = window.interviews
+    view.show_interview(found.id)
+    assert not view.recordings.is_working
+    assert any("kesken: H02" in sentence for sentence in said)
+    view.run_line.go_on.click()
+    qtbot.waitUntil(lambda: not view.recordings.is_working, timeout=MINUTES)
+    assert turns(window.session.project, found.id)
+
+
+def running(window: MainWindow) -> bool:
+    """Tell whether a child is at work, and not only its model being made ready."""
+    return any(job.job is not None for job in window.session.jobs.running)
 
 
 def test_closing_the_project_stops_the_work_and_harms_nothing(

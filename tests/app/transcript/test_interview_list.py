@@ -1,6 +1,7 @@
 """The list of interviews says in words how far each is."""
 
 from PySide6.QtCore import Qt
+from told_events import begun, heard, plan, recorded
 
 from small_stories.changes.interviewing import (
     NewInterview,
@@ -9,9 +10,9 @@ from small_stories.changes.interviewing import (
     check_turns,
     set_read_to_end,
 )
-from small_stories.changes.recordings import NewRecording, add_recorded_interview
 from small_stories.model import SourceKind
 from small_stories.storage.interviews import recording, turns
+from small_stories.transcribing.bring_in import store
 
 
 def state_of(window, code):
@@ -38,18 +39,18 @@ def test_notes_say_that_they_are_all_there_is(window, project):
     assert "\n".join(state_of(window, "H03")).endswith("ei vielä tekstiä")
 
 
-def test_a_recording_waits_and_tells_how_far_its_transcribing_is(window, project):
-    sound = NewRecording("h02.m4a", "0" * 64, 60_000, True, 1, 2)
-    new = NewInterview("H02", SourceKind.AUDIO, "fi")
-    number = recording(project, add_recorded_interview(project, new, sound)).interview_id
+def test_a_recording_waits_and_tells_how_far_it_is_transcribed(window, project):
+    number = recorded(project, "H02")
     assert state_of(window, "H02") == ["nauhoite odottaa litterointia"]
-    recordings = window.interviews.recordings
-    recordings.at_work_on = number
-    recordings._note_progress(43, 100)
-    assert state_of(window, "H02") == ["litteroidaan, 43 %"]
-    recordings.at_work_on = None
-    recordings.moved.emit()
-    assert state_of(window, "H02") == ["nauhoite odottaa litterointia"]
+    run = begun(project, number)
+    assert state_of(window, "H02") == ["litteroitu kohtaan 0:00"]
+    store(project, run, plan(4))
+    store(project, run, heard(0, "ensin minä vain kuorin perunoita"))
+    store(project, run, heard(1, "ja sitten leivoin pullaa"))
+    assert state_of(window, "H02") == ["litteroitu kohtaan 0:20"]
+    window.interviews.recordings.at_work_on = recording(project, number).interview_id
+    window.interviews.recordings.moved.emit()
+    assert state_of(window, "H02") == ["litterointi alkaa"]
 
 
 def test_a_key_goes_from_interview_to_interview_and_stays_in_the_talk(window, project, qtbot):
