@@ -39,8 +39,8 @@ from small_stories_app.session import Session
 SCREEN = QSize(1366, 768)
 MODES = (Mode.LIGHT, Mode.DARK)
 DIALOGS = (
-    "file.new", "file.notes", "file.settings", "edit.history", "view.jobs", "view.find_command",
-    "help.view", "help.keys", "help.about", "types.new",
+    "file.new", "file.notes", "file.models", "file.settings", "edit.history", "view.jobs",
+    "view.find_command", "help.view", "help.keys", "help.about", "types.new",
 )  # fmt: skip
 Picture = tuple[str, QWidget]
 # A screen without a screen, in the words of Qt's platform "offscreen".

@@ -1,6 +1,7 @@
 """Finding one's way: any command by its name, settings, help, and what the program rests on."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,6 +9,9 @@ from small_stories_app.commands import Command, Commands
 from small_stories_app.dialogs.opening import open_once
 from small_stories_app.session import Session
 from small_stories_app.window.look import Look
+
+if TYPE_CHECKING:
+    from small_stories_app.models.work import ModelWork
 
 # Each dialog is imported when it is asked for: the window is there the sooner.
 
@@ -34,12 +38,14 @@ class Guidance:
         self._window = window
         self._step = step
         self._free = free
+        self._model_work: ModelWork | None = None
 
     def commands(self) -> list[Command]:
         """Return the commands in the order of the menus."""
         return [
             Command("view.find_command", self.find_command, "Ctrl+Shift+P"),
             Command("view.jobs", self.show_jobs, "Ctrl+Shift+J"),
+            Command("file.models", self.show_models),
             Command("file.settings", self.show_settings, "F9"),
             Command("help.view", self._show_help, "F1"),
             Command("help.keys", self._show_keys, "Ctrl+F1"),
@@ -58,6 +64,22 @@ class Guidance:
         from small_stories_app.dialogs.jobs import JobsDialog
 
         open_once(JobsDialog(self._session, self._window))
+
+    def show_models(self) -> None:
+        """Show the speech models; work on them goes on when they are closed."""
+        from small_stories_app.models.dialog import ModelsDialog
+        from small_stories_app.models.work import ModelWork
+
+        if self._model_work is None:
+            self._model_work = ModelWork(self._session, self._window)
+            self._model_work.failed.connect(self._tell_unless_shown)
+        open_once(ModelsDialog(self._session, self._model_work, self._window))
+
+    def _tell_unless_shown(self, sentence: str) -> None:
+        from small_stories_app.models.dialog import ModelsDialog
+
+        if not self._window.findChildren(ModelsDialog):
+            self._session.failed.emit(sentence)
 
     def show_settings(self, page: int = 0) -> None:
         """Show the settings, at one of their pages."""

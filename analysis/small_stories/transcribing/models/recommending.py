@@ -60,13 +60,14 @@ def in_order(language: str, known: Known | None = None) -> list[KnownModel]:
     advice = advice_for(language, listed)
     names = _LADDERS.get(language, _OTHER)
 
-    def place(model: KnownModel) -> tuple[bool, bool, bool, int]:
-        of_language = model.name in names
+    def place(model: KnownModel) -> tuple[bool, bool, int, float]:
+        rung = _OTHER.index(model.name) if model.name in _OTHER else len(_OTHER)
+        rung = names.index(model.name) if model.name in names else rung
         taught_another = model.language not in ("", language)
-        rung = names.index(model.name) if of_language else -int(model.time)
-        return model != advice.first, not of_language, taught_another, rung
+        return model.name not in names, taught_another, rung, -model.time
 
-    return sorted(listed, key=place)
+    first = [advice.first]
+    return first + [model for model in sorted(listed, key=place) if model != advice.first]
 
 
 def _has_memory_for(model: KnownModel) -> bool:

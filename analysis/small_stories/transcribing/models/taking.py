@@ -44,8 +44,9 @@ def take(
 ) -> Taken:
     """Copy a model from a folder into the models of this computer, and check it.
 
-    With ``name`` it has to be that known model; without, its weights tell which one it is, and one
-    that the program does not know is taken as what it calls itself. ``progress`` is told bytes done
+    With ``name`` it has to be that known model, or where no checksum of that is published, none of
+    the others; without, its weights tell which one it is, and one that the program does not know is
+    taken as what it calls itself. ``progress`` is told bytes done
     and of how many. Raises SmallStoriesError naming what is missing or wrong; nothing is kept then.
     """
     listed = known_models() if known is None else known
@@ -54,11 +55,12 @@ def take(
     model = known_model(name, listed) if name else None
     if name and model is None:
         raise SmallStoriesError("models.unknown", model=name)
-    folder = folder_of(model) if model else None
-    if folder is None:
+    if model is None or not model.is_published:
         weights = _hash(source / WEIGHTS)
-        model = next((one for one in listed if weights in _published(one)), None)
+        model = next((one for one in listed if weights in _published(one)), model)
         folder = folder_of(model) if model else _free_folder(source, weights, listed)
+    else:
+        folder = folder_of(model)
     checked = checked_before(folder) or _copy(source, folder, model, progress)
     return Taken(model.name if model else folder.name, model is not None, checked)
 
