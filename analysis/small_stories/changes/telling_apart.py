@@ -5,16 +5,23 @@ Draft turns are cut anew where the voice changes; checked ones stay as a person 
 
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 
 from small_stories.changes.interviewing import NewTurn
 from small_stories.changes.recutting import Cut, recut, stripped
-from small_stories.changes.writing_down import GoesOn, LastTurn, add_voice, insert_places
+from small_stories.changes.writing_down import (
+    GoesOn,
+    LastTurn,
+    add_voice,
+    better_roles,
+    insert_places,
+    spoken_turns,
+)
 from small_stories.errors import SmallStoriesError
 from small_stories.heard import Doubt, HeardWord, Voices
-from small_stories.model import Span
+from small_stories.model import Role, Span
 from small_stories.storage.interviews import Turn, speakers, turns
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import delete, update
@@ -23,6 +30,8 @@ from small_stories.storage.transcriptions import Written, state
 
 SaidBy = Callable[[Sequence[HeardWord]], Sequence[int | None]]
 """Tells which voice says each of the words of an interview, in the order they are spoken."""
+RolesOf = Callable[[Sequence[NewTurn]], Mapping[int, Role]]
+"""Proposes who asks and who tells, by the number of the voice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,12 @@ class _Said:
 
 
 def tell_apart(
-    project: Project, interview: int, voices: Voices, said_by: SaidBy, goes_on: GoesOn
+    project: Project,
+    interview: int,
+    voices: Voices,
+    said_by: SaidBy,
+    goes_on: GoesOn,
+    roles_of: RolesOf,
 ) -> None:
     """Give the words of an interview to voices that were told apart anew, as one change.
 
@@ -59,6 +73,9 @@ def tell_apart(
                 said = [part for turn in group for part in _parts(turn, words, voice_of)]
                 _cut(project, said, speaker_of, goes_on)
         _remove_unheard(project, interview)
+        roles = roles_of(spoken_turns(project, interview))
+        for speaker, role in better_roles(project, interview, roles).items():
+            update(project.db, "speaker", speaker, role=role)
 
 
 def _words(project: Project, turn: Turn) -> list[TimedWord]:

@@ -14,8 +14,9 @@ from small_stories.heard import HeardPiece, Piece, UnsurePlace, Voices, Wishes
 from small_stories.model import Role
 from small_stories.storage.interviews import interview as interview_of
 from small_stories.storage.interviews import recording, speakers
+from small_stories.storage.interviews import turns as turns_of
 from small_stories.storage.project_file import Project
-from small_stories.storage.rows import delete, insert, thing, things, update
+from small_stories.storage.rows import delete, insert, thing, update
 from small_stories.storage.setup import project_facts
 from small_stories.storage.transcriptions import Run, wishes_text
 from small_stories.storage.transcriptions import run as run_of
@@ -31,15 +32,6 @@ class LastTurn:
     speaker: int | None
     start_ms: int | None
     end_ms: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Proposed:
-    """A speaker whose role nobody has confirmed yet."""
-
-    id: int
-    voice: int
-    role: str
 
 
 GoesOn = Callable[[LastTurn, NewTurn], bool]
@@ -199,18 +191,41 @@ def _note_language(project: Project, run: Run, heard: str) -> None:
         update(project.db, "interview", run.interview_id, language=heard)
 
 
+def spoken_turns(project: Project, interview: int) -> list[NewTurn]:
+    """Return what is said in an interview, with the number of the voice that says it."""
+    voices = {each.id: each.voice for each in speakers(project, interview)}
+    return [
+        NewTurn(
+            turn.text,
+            None if turn.speaker_id is None else voices[turn.speaker_id],
+            turn.start_ms,
+            turn.end_ms,
+        )
+        for turn in turns_of(project, interview)
+    ]
+
+
 def propose_roles(project: Project, run: Run, roles: Mapping[int, Role]) -> None:
     """Propose who asks and who tells, by voice; what anybody has touched stays as it is."""
-    wanted = [
-        (each.id, roles[each.voice])
-        for each in _proposed(project, run)
-        if each.voice in roles and each.role != roles[each.voice]
-    ]
-    if not wanted:
-        return
-    with project.growing(run.change_id):
-        for speaker, role in wanted:
-            update(project.db, "speaker", speaker, role=role)
+    wanted = {
+        speaker: role
+        for speaker, role in better_roles(project, run.interview_id, roles).items()
+        if _only_of(project, run, "speaker", speaker)
+    }
+    if wanted:
+        with project.growing(run.change_id):
+            for speaker, role in wanted.items():
+                update(project.db, "speaker", speaker, role=role)
+
+
+def better_roles(project: Project, interview: int, roles: Mapping[int, Role]) -> dict[int, Role]:
+    """Return the speakers whose role nobody has confirmed and another is proposed for."""
+    return {
+        each.id: roles[each.voice]
+        for each in speakers(project, interview)
+        if each.proposed and each.voice is not None and each.voice in roles
+        and each.role != roles[each.voice]
+    }  # fmt: skip
 
 
 def _last_turn(project: Project, run: Run) -> LastTurn | None:
@@ -243,9 +258,3 @@ def _add_turns(project: Project, run: Run, turns: Sequence[NewTurn]) -> None:
     for number, turn in enumerate(turns):
         speaker = None if turn.speaker is None else ids.get(turn.speaker)
         insert_turn(project, run.interview_id, int(position) + number, turn, speaker)
-
-
-def _proposed(project: Project, run: Run) -> list[Proposed]:
-    query = "SELECT * FROM speaker WHERE interview_id = ? AND voice IS NOT NULL AND proposed"
-    found = things(project.db, Proposed, query, [run.interview_id])
-    return [each for each in found if _only_of(project, run, "speaker", each.id)]

@@ -10,7 +10,9 @@ from small_stories.changes.recordings import add_recorded_interview
 from small_stories.changes.writing_down import (
     begin,
     note_voices_failed,
+    propose_roles,
     run_going_on,
+    spoken_turns,
     store_piece,
     store_plan,
     store_voices,
@@ -32,6 +34,7 @@ from small_stories.storage.transcriptions import Run, unfinished
 from small_stories.transcribing.canonical import CanonicalSound, Progress
 from small_stories.transcribing.draft_turns import continues, turns_of
 from small_stories.transcribing.model_files import model_sha256
+from small_stories.transcribing.roles import propose_roles as roles_by_voice
 from small_stories.transcribing.run import Event, Plan, VoicesFailed, written_down
 from small_stories.transcribing.run import Progress as RunProgress
 from small_stories.transcribing.storing import Remark, store_sounds
@@ -160,5 +163,6 @@ def _store_piece(project: Project, run: Run, heard: HeardPiece, leave: int | Non
         raise SmallStoriesError("changes.undone_meanwhile")
     turns = turns_of(piece, heard, run.voices, pauses=run.wishes.pauses, after_ms=before)
     store_piece(project, run, heard, turns, continues, leave)
+    propose_roles(project, run, roles_by_voice(spoken_turns(project, run.interview_id)))
     if run_going_on(project, run.id).is_done:
         find_words_in_all(project, run.interview_id)

@@ -8,6 +8,7 @@ from small_stories.storage.project_file import Project
 from small_stories.storage.transcriptions import run_of_interview
 from small_stories.transcribing.draft_turns import continues
 from small_stories.transcribing.pauses import silences_before
+from small_stories.transcribing.roles import propose_roles
 from small_stories.transcribing.word_voices import voices_of_words
 
 
@@ -23,4 +24,4 @@ def tell_apart(project: Project, interview: int, voices: Voices) -> None:
     def said_by(words: Sequence[HeardWord]) -> list[int | None]:
         return voices_of_words(words, voices, silences_before(words, speech, None))
 
-    telling_apart.tell_apart(project, interview, voices, said_by, continues)
+    telling_apart.tell_apart(project, interview, voices, said_by, continues, propose_roles)

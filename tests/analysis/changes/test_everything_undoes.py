@@ -85,6 +85,8 @@ NO_CHANGE_OF_THEIR_OWN = {
     writing_down.run_going_on,
     # These let the change of ``begin`` grow: see test_writing_down.py.
     writing_down.add_voice,
+    writing_down.better_roles,
+    writing_down.spoken_turns,
     writing_down.insert_places,
     writing_down.take_speakers_away,
     writing_anew.holds_work,
@@ -369,7 +371,12 @@ DONE: dict[Callable[..., object], Do] = {
         p, None, Wanted("virastoon"), "Kelaan"
     ),
     telling_apart.tell_apart: lambda p, x: telling_apart.tell_apart(
-        p, x.timed, VOICES, lambda words: [n % 2 for n in range(len(words))], lambda *_: False
+        p,
+        x.timed,
+        VOICES,
+        lambda words: [n % 2 for n in range(len(words))],
+        lambda *_: False,
+        lambda _: {0: Role.INTERVIEWER},
     ),
     transcriptions.settle_place: lambda p, x: transcriptions.settle_place(p, x.place),
     writing_anew.take_draft_away: lambda p, x: writing_anew.take_draft_away(p, x.timed),
