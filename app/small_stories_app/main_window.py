@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
             self.commands.add(view.commands(), view)
             press_by_enter(view)
         self.way.take(self.interviews)
+        self.interviews.models_asked.connect(self.guidance.show_models)
         self.commands.action("story.leave").triggered.connect(self.way.leave_alone)
         panel = self.interviews.page.panel
         for key, again in (("story.read", panel.read), ("story.type", panel.type)):

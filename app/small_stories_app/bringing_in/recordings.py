@@ -75,11 +75,16 @@ class Recordings(QObject):
         """Store a recording as an interview, and then write it down."""
         self._wait(_Waiting(partial(self._store, path, facts, wishes)))
 
-    def write_down(self, recording_id: int, wishes: Wishes | None = None) -> None:
-        """Write a stored recording down, as is wished or else as is proposed."""
+    def write_down(
+        self, recording_id: int, wishes: Wishes | None = None, *, anew: bool = False
+    ) -> None:
+        """Write a stored recording down, as is wished or else as is proposed.
+
+        ``anew`` is in the place of the draft that is there.
+        """
         found = recording(self._session.project, recording_id)
         how = wishes or proposed(self._session, found.language)
-        self._wait(self._to_write(recording_id, found.interview_id, how))
+        self._wait(self._to_write(recording_id, found.interview_id, how, anew=anew))
 
     def go_on_with(self, recording_id: int) -> None:
         """Go on with a recording whose writing down broke off."""
@@ -162,8 +167,10 @@ class Recordings(QObject):
         how = wishes or proposed(self._session, facts.language)
         self._waiting.appendleft(self._to_write(number, found.interview_id, how))
 
-    def _to_write(self, recording_id: int, interview: int, wishes: Wishes) -> _Waiting:
-        write = partial(self.writing.begin, wishes=wishes)
+    def _to_write(
+        self, recording_id: int, interview: int, wishes: Wishes, *, anew: bool = False
+    ) -> _Waiting:
+        write = partial(self.writing.begin, wishes=wishes, anew=anew)
         return _Waiting(partial(self._work_on, interview, write, recording_id), interview)
 
     def _work_on(self, interview: int, begin: Callable[[int], None], recording_id: int) -> None:

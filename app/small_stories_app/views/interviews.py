@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from small_stories.changes.interviewing import remove_interview
@@ -37,9 +37,13 @@ _LISTED: Final = frozenset(
 
 
 class InterviewsView(View):
-    """All interviews by code; the one that is chosen is on the page beside the list."""
+    """All interviews by code; the one that is chosen is on the page beside the list.
+
+    ``models_asked`` comes where the analyst wants to see all speech models.
+    """
 
     key = "interviews"
+    models_asked = Signal()
 
     def __init__(self, session: Session, line: ProgressLine) -> None:
         super().__init__(session)
@@ -99,6 +103,8 @@ class InterviewsView(View):
         self.run_line.places_asked.connect(self.page.again.show_list)
         self.page.who.voices_asked.connect(self._tell_voices)
         self.bringing.brought_in.connect(self._show_new)
+        for asking in (self.bringing, self.writing):
+            asking.models_asked.connect(self.models_asked)
         self.recordings.moved.connect(self._reread)
         self.find_page.hit.connect(self._show_hit)
         self.find_page.left.connect(self._show_page_or_empty)

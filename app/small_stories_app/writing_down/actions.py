@@ -6,6 +6,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from small_stories.changes.writing_anew import holds_work
+from small_stories.errors import SmallStoriesError
 from small_stories.heard import Wishes
 from small_stories.storage.interviews import Interview, recording
 from small_stories_app.bringing_in.recordings import Recordings
@@ -84,9 +86,12 @@ class WritingDown(QObject):
     def begin_anew(self) -> None:
         """Ask how, and write the recording down once more in the place of the text there is."""
         found = self._current()
-        if found is not None and found.recording_id is not None:
-            about = self._session.text("writing_down.anew")
-            self._ask(found, partial(self._recordings.write_anew, found.recording_id), about)
+        if found is None or found.recording_id is None:
+            return
+        if holds_work(self._session.project, found.id):
+            raise SmallStoriesError("transcribing.work_in_draft")
+        about = self._session.text("writing_down.anew")
+        self._ask(found, partial(self._recordings.write_down, found.recording_id, anew=True), about)
 
     def go_on(self) -> None:
         """Go on where writing down broke off."""

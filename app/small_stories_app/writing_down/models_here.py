@@ -1,12 +1,8 @@
 """The speech models on this computer, in the words of the form."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from small_stories_app.session import Session
-from small_stories_app.writing_down.standing import length_in_words
-
-_MINUTE_MS: Final = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +20,13 @@ def models_here(session: Session, language: str) -> list[ModelHere]:
     its folder.
     """
     from small_stories.transcribing.models.at_hand import State, own_models, state_of
+    from small_stories.transcribing.models.in_words import hour_in_words
     from small_stories.transcribing.models.known import KnownModel, known_models
     from small_stories.transcribing.models.recommending import in_order
-    from small_stories.transcribing.models.trying import hour_takes
 
     def words(model: KnownModel) -> str:
-        takes = hour_takes(model)
-        if takes is None:
-            return model.title
-        length = length_in_words(session, round(takes.minutes) * _MINUTE_MS)
-        return session.text("writing_down.model_takes", model=model.title, length=length)
+        takes = hour_in_words(model, session.language)
+        return " · ".join(filter(None, [model.title, takes]))
 
     usable = (State.HERE, State.COMES_ALONG)
     here = [model for model in in_order(language) if state_of(model) in usable]

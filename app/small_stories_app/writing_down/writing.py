@@ -47,13 +47,17 @@ class Writing(QObject):
         """Whether a model is being made ready."""
         return self._then is not None
 
-    def begin(self, recording_id: int, wishes: Wishes) -> None:
-        """Write a recording down from its beginning, or say why this computer cannot."""
+    def begin(self, recording_id: int, wishes: Wishes, *, anew: bool = False) -> None:
+        """Write a recording down from its beginning, or say why this computer cannot.
+
+        ``anew`` takes the draft that is there away when the model is ready, in the same change.
+        """
         if hindrance := hindrance_of(self._session, wishes):
             self._session.failed.emit(hindrance)
             self.gave_up.emit()
             return
-        self._prepare(wishes.model, partial(self._begin, recording_id, wishes))
+        begin = self._begin_anew if anew else self._begin
+        self._prepare(wishes.model, partial(begin, recording_id, wishes))
 
     def go_on(self, recording_id: int) -> None:
         """Go on where a run broke off, with the model and the wishes that it began with."""
@@ -106,6 +110,16 @@ class Writing(QObject):
         from small_stories.transcribing.bring_in import begin_writing
 
         number = begin_writing(self._session.project, recording_id, folder, wishes)
+        self._go_on(number, recording_id, folder)
+
+    def _begin_anew(self, recording_id: int, wishes: Wishes, folder: Path) -> None:
+        from small_stories.changes.writing_anew import take_draft_away
+        from small_stories.transcribing.bring_in import begin_writing
+
+        project = self._session.project
+        with project.change("interview.transcribed"):
+            take_draft_away(project, recording(project, recording_id).interview_id)
+            number = begin_writing(project, recording_id, folder, wishes)
         self._go_on(number, recording_id, folder)
 
     def _go_on(self, transcription: int, recording_id: int, folder: Path) -> None:
