@@ -7,7 +7,7 @@ left to chance: a piece comes out the same whether or not the run was broken off
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -25,8 +25,6 @@ from small_stories.transcribing.models.graphics import (
 )
 from small_stories.transcribing.models.loading import loaded
 from small_stories.transcribing.models.memory import physical_cores
-from small_stories.transcribing.planning import plan
-from small_stories.transcribing.speech import speech_in
 from small_stories.transcribing.words_in_place import in_place
 
 if TYPE_CHECKING:
@@ -158,12 +156,15 @@ class Recogniser:
         return in_place(self._asked(write), piece)
 
     def _asked(self, ask: "Callable[[WhisperModel], Asked]") -> Asked:
-        """Ask the model; a graphics card that fails meanwhile gives way to the processor."""
+        """Ask the model; a graphics card that fails meanwhile gives way to the processor.
+
+        Raises SmallStoriesError when memory runs out, and when the model is not made as it says.
+        """
         try:
             return ask(self._model)
-        except RuntimeError:
+        except (RuntimeError, ValueError, MemoryError) as error:
             if self.device == PROCESSOR:
-                raise
+                raise SmallStoriesError("transcribing.model_unusable") from error
             use_card(Graphics.FAILED)
             self._model, self.device = self._load(PROCESSOR)
             return ask(self._model)
@@ -195,23 +196,3 @@ def _words(segment: Any, offset_ms: int) -> Iterator[HeardWord]:
             joined = place > 0 and not word.word[0].isspace()
             probability = round(float(word.probability), 4)
             yield HeardWord(text, start_ms, end_ms, probability, joined)
-
-
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """A few words said together; times in milliseconds from the beginning of the recording."""
-
-    start_ms: int
-    end_ms: int
-    words: tuple[HeardWord, ...]
-
-
-RecognisedWord = HeardWord
-
-
-def recognise(sound: CanonicalSound, recogniser: Recogniser) -> Iterator[Recognised]:
-    """Recognise a whole sound in order; a sound without speech yields nothing."""
-    for piece in plan(speech_in(sound), sound.duration_ms):
-        words = recogniser.heard(sound, piece).words
-        if words:
-            yield Recognised(words[0].start_ms, words[-1].end_ms, words)

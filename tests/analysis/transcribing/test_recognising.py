@@ -1,4 +1,6 @@
 import io
+import json
+import shutil
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -12,8 +14,9 @@ from small_stories.heard import Doubt, HeardPiece, Piece, Wishes
 from small_stories.transcribing.canonical import CanonicalSound, wave_head
 from small_stories.transcribing.decoding import RATE
 from small_stories.transcribing.doubts import loops
+from small_stories.transcribing.models.memory import physical_cores
 from small_stories.transcribing.planning import plan
-from small_stories.transcribing.recognising import Recogniser, physical_cores, shown_before
+from small_stories.transcribing.recognising import Recogniser, shown_before
 from small_stories.transcribing.speech import speech_in
 
 OpenSound = Callable[[Path], CanonicalSound]
@@ -198,5 +201,11 @@ def test_a_spoilt_model_is_told(tmp_path: Path) -> None:
         Recogniser(tmp_path, FINNISH)
 
 
-def test_there_is_at_least_one_core() -> None:
-    assert physical_cores() >= 1
+def test_a_model_that_takes_other_sounds_than_it_says_is_told(
+    model: Path, tmp_path: Path, talk: CanonicalSound, pieces: tuple[Piece, ...]
+) -> None:
+    other = shutil.copytree(model, tmp_path / "other")
+    (other / "preprocessor_config.json").write_text(json.dumps({"feature_size": 128}))
+    recogniser = Recogniser(other, FINNISH)
+    with pytest.raises(SmallStoriesError, match=r"transcribing\.model_unusable"):
+        recogniser.heard(talk, pieces[0])
