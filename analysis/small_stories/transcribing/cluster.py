@@ -5,6 +5,7 @@ work. Workers are sent the samples, a megabyte at a time, over the cluster's own
 a worker had when it was lost is done again by another: every task gives the same for the same.
 """
 
+import asyncio
 import logging
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -186,6 +187,8 @@ def cluster_at(address: str, patience_s: float = 120) -> Iterator[OnCluster]:
     # What it would say of lost connections is said in sentences here.
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     try:
+        # A client that cannot connect leaves a mess behind: somebody else looks first.
+        asyncio.run(_answers(address))
         client = Client(address, timeout=_CONNECT_S, set_as_default=False)
     except (OSError, TimeoutError, ValueError, TypeError, RuntimeError) as error:
         raise SmallStoriesError("cluster.no_answer", address=address) from error
@@ -193,6 +196,14 @@ def cluster_at(address: str, patience_s: float = 120) -> Iterator[OnCluster]:
         yield OnCluster(client, patience_s)
     finally:
         client.close(timeout=_CONNECT_S)
+
+
+async def _answers(address: str) -> None:
+    from distributed import Security
+    from distributed.comm import connect
+
+    keys = Security().get_connection_args("client")
+    (await connect(address, timeout=_CONNECT_S, **keys)).abort()
 
 
 @contextmanager
