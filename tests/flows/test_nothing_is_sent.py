@@ -1,11 +1,19 @@
 """No part of the program, and no library in it, reaches for the network."""
 
+import ast
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 SPOKEN = Path(__file__).parents[1] / "analysis" / "transcribing" / "spoken_interview.ogg"
+
+ROOT = Path(__file__).parents[2]
+NETWORK = {
+    "aiohttp", "distributed", "ftplib", "http", "httpx", "requests", "smtplib", "socket", "urllib",
+    "urllib3", "websockets",
+}  # fmt: skip
 
 # Runs the heavy libraries for real. onnxruntime's telemetry works below Python, where no socket
 # of it can be seen, but makes a folder of its own before it sends anything (tried with 1.31.1).
@@ -18,7 +26,7 @@ def told(event, arguments):
         asked.append((event, arguments))
 sys.addaudithook(told)
 from small_stories.anonymising.finding import find_marks
-from small_stories.transcribing.model_files import starter_model
+from small_stories.transcribing.models.starter import starter_model
 from small_stories.transcribing.canonical import CanonicalSound, wave_head
 from small_stories.transcribing.decoding import decode
 from small_stories.heard import Wishes
@@ -35,7 +43,8 @@ print(len(heard), len(marks), asked)
 
 
 def test_recognising_and_searching_ask_nothing_of_the_network(tmp_path: Path) -> None:
-    from small_stories.transcribing.model_files import models_folder, starter_model
+    from small_stories.transcribing.models.places import models_folder
+    from small_stories.transcribing.models.starter import starter_model
 
     starter_model()
     environment = {
@@ -52,3 +61,36 @@ def test_recognising_and_searching_ask_nothing_of_the_network(tmp_path: Path) ->
     heard, marks, asked = done.stdout.split(" ", 2)
     assert (int(heard) > 0, int(marks) > 0, asked.strip()) == (True, True, "[]")
     assert not [path for path in tmp_path.rglob("*") if "Microsoft" in path.name]
+
+
+def test_one_module_alone_can_open_a_connection_and_one_file_names_an_address() -> None:
+    """What fetches a speech model; and a cluster's own way to its workers, which is asked for."""
+    reaching = {
+        file.relative_to(ROOT).as_posix()
+        for package in ("analysis", "app")
+        for file in (ROOT / package).rglob("*.py")
+        if NETWORK & set(_imported(file))
+    }
+    cluster = {name for name in reaching if "/cluster" in name}
+    assert reaching - cluster == {"analysis/small_stories/transcribing/models/source.py"}
+    assert not {"urllib", "http", "socket"} & {
+        name for path in cluster for name in _imported(ROOT / path)
+    }
+    windows = (ROOT / "app").rglob("*.py")
+    assert not [file for file in windows if "QtNetwork" in file.read_text(encoding="utf-8")]
+    naming = {
+        file.name
+        for package in ("analysis", "app", "resources")
+        for file in (ROOT / package).rglob("*")
+        if file.suffix in (".py", ".toml") and "huggingface.co" in file.read_text("utf-8")
+    }
+    assert naming == {"known.toml"}
+
+
+def _imported(file: Path) -> Iterator[str]:
+    """Yield the top names of what a module imports, but for taking addresses apart."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module != "urllib.parse":
+            yield str(node.module).partition(".")[0]

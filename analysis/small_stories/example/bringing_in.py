@@ -85,7 +85,7 @@ def transcribe(example: Example, progress: Progress) -> None:
     """Store the recording and write it down."""
     from small_stories.transcribing.bring_in import import_recording
     from small_stories.transcribing.bring_in import transcribe as write_down
-    from small_stories.transcribing.model_files import starter_model
+    from small_stories.transcribing.models.starter import starter_model
 
     for each in example.decisions["interviews"]:
         if each["source"] == "audio":

@@ -33,7 +33,7 @@ from small_stories.storage.setup import project_facts
 from small_stories.storage.transcriptions import Run, unfinished
 from small_stories.transcribing.canonical import CanonicalSound, Progress
 from small_stories.transcribing.draft_turns import continues, turns_of
-from small_stories.transcribing.model_files import model_sha256
+from small_stories.transcribing.models.at_hand import model_sha256
 from small_stories.transcribing.roles import propose_roles as roles_by_voice
 from small_stories.transcribing.run import Event, Plan, VoicesFailed, written_down
 from small_stories.transcribing.run import Progress as RunProgress

@@ -12,7 +12,7 @@ import pytest
 from small_stories.heard import Wishes
 from small_stories.transcribing.canonical import CanonicalSound, wave_head
 from small_stories.transcribing.decoding import RATE, decode
-from small_stories.transcribing.model_files import starter_model
+from small_stories.transcribing.models.starter import starter_model
 from small_stories.transcribing.recognising import Recogniser
 
 HERE = Path(__file__).parent
