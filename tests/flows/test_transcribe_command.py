@@ -168,6 +168,18 @@ def test_a_file_and_a_project_give_the_same_turns(tmp_path: Path, four_pieces: P
     ]
 
 
+def test_a_disk_that_fills_up_is_said_in_one_sentence(tmp_path: Path, two_turns: Path) -> None:
+    # No file of the process may grow beyond 100 kB: the sound of 16 seconds needs five times that.
+    command = " ".join([*PROGRAM, str(two_turns), *FI, "--out", str(tmp_path / "out")])
+    done = subprocess.run(
+        ["bash", "-c", f"ulimit -f 100; exec {command}"],
+        capture_output=True, encoding="utf-8", check=False, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("The disk is full, so no transcript was made.")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -24,7 +24,7 @@ class Unfinished:
         self._of = json.loads(json.dumps(of))
 
     def events(self) -> list[Event]:
-        """Return what an earlier run came to, and begin anew where it was another one.
+        """Return what an earlier run came to; that of another recording or wish is forgotten.
 
         A line that a crash cut off is left out. Raises SmallStoriesError where the folder cannot
         be written.
@@ -37,7 +37,7 @@ class Unfinished:
             except ValueError:  # A disk that lost power can leave anything.
                 told = []
             if not told or told[0] != self._of:
-                self._path.write_bytes(json.dumps(self._of).encode() + b"\n")
+                self.remove()
                 return []
             with self._path.open("r+b") as file:
                 file.truncate(sum(len(line) + 1 for line in lines))
@@ -47,6 +47,8 @@ class Unfinished:
     def add(self, event: Event) -> None:
         """Keep an event, so that not even a power cut can take it away."""
         with self._said(), self._path.open("a", encoding="utf-8", newline="\n") as file:
+            if not file.tell():
+                file.write(json.dumps(self._of) + "\n")
             tell_event(file, event)
             os.fsync(file.fileno())
 
