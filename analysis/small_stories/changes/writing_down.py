@@ -7,6 +7,7 @@ again. So marking and correcting while the text comes are undone and done again 
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from typing import Final
 
 from small_stories.changes.interviewing import NewTurn, insert_turn, insert_words
 from small_stories.errors import SmallStoriesError
@@ -33,6 +34,8 @@ class LastTurn:
     start_ms: int | None
     end_ms: int | None
 
+
+_TURNS_OF_A_PIECE: Final = 1000
 
 GoesOn = Callable[[LastTurn, NewTurn], bool]
 
@@ -176,7 +179,7 @@ def store_piece(
         last = _last_turn(project, run) if rest else None
         if last and last.id != leave and goes_on(last, rest[0]):
             _append(project, last, rest.pop(0))
-        _add_turns(project, run, rest)
+        _add_turns(project, run, heard.number, rest)
         insert_places(project, run.interview_id, heard.unsure)
 
 
@@ -251,10 +254,11 @@ def _append(project: Project, last: LastTurn, new: NewTurn) -> None:
     insert_words(project, last.id, words)
 
 
-def _add_turns(project: Project, run: Run, turns: Sequence[NewTurn]) -> None:
-    query = "SELECT coalesce(max(position) + 1, 0) FROM turn WHERE interview_id = ?"
-    (position,) = project.db.execute(query, [run.interview_id]).fetchone()
+def _add_turns(project: Project, run: Run, piece: int, turns: Sequence[NewTurn]) -> None:
+    # Each piece has positions of its own: turns that were joined or split, and come back when
+    # that is undone, never stand among those that came meanwhile.
+    position = piece * _TURNS_OF_A_PIECE
     ids = {each.voice: each.id for each in speakers(project, run.interview_id)}
     for number, turn in enumerate(turns):
         speaker = None if turn.speaker is None else ids.get(turn.speaker)
-        insert_turn(project, run.interview_id, int(position) + number, turn, speaker)
+        insert_turn(project, run.interview_id, position + number, turn, speaker)
