@@ -145,3 +145,20 @@ def test_the_only_connection_is_the_fetchs_to_the_address_shown(
     port = server.server_port
     assert told == f"""0 ["('127.0.0.1', {port})"]"""
     assert watched("models", "fetch", "base") == "0 []"
+
+
+def test_too_large_a_model_is_told_before_anything_starts(
+    server: ModelServer, tmp_path: Path, run
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    for name, content in invented_files().items():
+        (own / name).write_bytes(content)
+    with (own / "model.bin").open("ab") as file:
+        file.truncate(4 * 10**12)
+    out = tmp_path / "out"
+    told = run("transcribe", SPOKEN, "--model", own, "--format", "txt", "--out", out)
+    assert told.returncode == 1
+    assert "needs about" in told.stderr
+    assert "choose the model Whisper base" in told.stderr
+    assert not out.exists() or not list(out.iterdir())

@@ -154,7 +154,9 @@ def _refuse_unknown_language(wishes: Wishes) -> None:
 def _on_this_computer(wishes: Wishes) -> "Recognising":
     from small_stories.transcribing.file_run import OnThisComputer
     from small_stories.transcribing.models.at_hand import model_for, model_sha256
+    from small_stories.transcribing.models.memory import refuse_too_large
 
+    refuse_too_large(wishes.model)
     model = model_for(wishes.model)
     return OnThisComputer(model, model_sha256(model))
 

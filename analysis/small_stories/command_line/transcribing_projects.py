@@ -58,12 +58,14 @@ def _write_down(
 ) -> bool:
     from small_stories.transcribing.bring_in import transcribe
     from small_stories.transcribing.models.at_hand import model_for
+    from small_stories.transcribing.models.memory import refuse_too_large
 
     assert interview.recording_id is not None
     begun = unfinished(project, interview.recording_id)
     name = begun.wishes.model if begun and not chosen else wishes.model
     spoken = replace(wishes, languages=wishes.languages or (interview.language,))
     try:
+        refuse_too_large(name)
         if begun:
             terminal.say("files.going_on", file=interview.code)
         transcribe(project, interview.recording_id, model_for(name), spoken, told)
