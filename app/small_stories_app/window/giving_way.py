@@ -18,6 +18,8 @@ LIST_PANES: Final = Option("interviews/panes", "")
 _STEPS_NEED: Final = 165
 _LIST_NEEDS: Final = 138
 _PANEL_NEEDS: Final = 75
+# In lines of it.
+_SPEAKERS_NEED: Final = 28
 
 
 class GivingWay(QObject):
@@ -42,6 +44,8 @@ class GivingWay(QObject):
         """Look after the parts of the step of interviews, which has just been made."""
         self._view = view
         view.page.again.turned.connect(self.fit)
+        # A recording has a bar above the talk, which takes room.
+        view.list.selectionModel().currentChanged.connect(lambda: self.fit())
         splitter = view.all.parentWidget()
         if isinstance(splitter, QSplitter):
             kept = self._session.options.get(LIST_PANES).split()
@@ -75,14 +79,17 @@ class GivingWay(QObject):
             wanted = _wanted(self._panel, room, self.alone)
             page.panel.setVisible(wanted and places.isHidden())
             page.header.setVisible(not self.alone)
-            page.speakers.give_way(alone=self.alone)
+            lines = self._window.height() // max(self._window.fontMetrics().lineSpacing(), 1)
+            page.speakers.give_way(on=self.alone or lines < _SPEAKERS_NEED)
+            self._view.run_line.give_way(alone=self.alone)
 
     def _needed_with_panel(self) -> int:
         """Return how wide a window is in which nothing has to be scrolled into sight."""
         assert self._view is not None
         page = self._view.page
-        talk = page.text.minimumWidth() + page.panes.handleWidth()
-        return self._side.minimumSizeHint().width() + talk + page.panel.minimumWidth()
+        talk = max(page.text.minimumWidth(), page.area.bar.minimumSizeHint().width())
+        beside = page.panes.handleWidth() + page.panel.minimumWidth()
+        return self._side.minimumSizeHint().width() + talk + beside
 
     def switch_alone(self) -> None:
         """Leave only the talk, or bring everything back."""

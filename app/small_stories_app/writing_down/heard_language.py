@@ -33,19 +33,22 @@ class HeardLanguage(QPushButton):
             names = [language_name(self._session, self._interview.language)]
             names += [language_name(self._session, code) for code in (run.languages if run else ())]
             listed = ", ".join(dict.fromkeys(names))
-            self.setText(self._session.text("writing_down.heard_language", language=listed))
+            self.setText(self._session.text("writing_down.heard_language", name=listed))
         self.setVisible(self._interview is not None)
 
-    def _ask(self) -> None:
-        if self._interview is None:
-            return
+    def choices(self, interview: Interview) -> QMenu:
+        """Return every language to choose from, with the one the interview is said to be in."""
         menu = QMenu(self)
         for code, name in languages_by_name(self._session):
             action = menu.addAction(name)
             action.setCheckable(True)
-            action.setChecked(code == self._interview.language)
-            action.triggered.connect(partial(self._set, self._interview.id, code))
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+            action.setChecked(code == interview.language)
+            action.triggered.connect(partial(self._set, interview.id, code))
+        return menu
+
+    def _ask(self) -> None:
+        if self._interview is not None:
+            self.choices(self._interview).popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _set(self, interview: int, language: str) -> None:
         project = self._session.project

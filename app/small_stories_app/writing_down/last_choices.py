@@ -41,6 +41,6 @@ def keep_choices(session: Session, wishes: Wishes) -> None:
 def proposed(session: Session, language: str) -> Wishes:
     """Return how a recording in a language is written down if nothing else is chosen."""
     last = last_choices(session)
-    here = [model.name for model in models_here(session, language)]
+    here = [model.name for model in models_here(language)]
     model = last.model if last.model in here or not here else here[0]
     return replace(last, model=model, languages=(language,) if language else ())

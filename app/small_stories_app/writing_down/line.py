@@ -20,6 +20,7 @@ class RunLine(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self._alone = False
         self.words = QLabel()
         self.stop = QPushButton(session.text("progress.stop"))
         self.go_on = QPushButton(session.text("writing_down.go_on"))
@@ -43,11 +44,22 @@ class RunLine(QWidget):
         for button in (self.stop, self.go_on, self.voices, self.places):
             button.hide()
             row.addWidget(button)
+        row.addStretch()
+
+    def give_way(self, *, alone: bool) -> None:
+        """Leave the room to the talk alone, or come back."""
+        self._alone = alone
+        self._show()
 
     def say(self, sentence: str, *offered: QPushButton) -> None:
         """Say a sentence with the buttons that are offered, or nothing."""
         if self.words.text() != sentence:
             self.words.setText(sentence)
+            # No wider than its words: the buttons stand beside them, and both wrap in a narrow row.
+            self.words.setMaximumWidth(self.words.fontMetrics().horizontalAdvance(sentence) + 4)
         for button in (self.stop, self.go_on, self.voices, self.places):
             button.setVisible(button in offered)
-        self.setVisible(bool(sentence))
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(bool(self.words.text()) and not self._alone)

@@ -21,7 +21,7 @@ from small_stories_app.widgets.still import StillBox
 from small_stories_app.writing_down.expected import expected_words_of
 from small_stories_app.writing_down.languages import languages_by_name
 from small_stories_app.writing_down.last_choices import keep_choices
-from small_stories_app.writing_down.models_here import better_elsewhere, models_here
+from small_stories_app.writing_down.models_here import about_model, models_here
 
 MOST_SPEAKERS: Final = 6
 HEARD: Final = ""
@@ -44,10 +44,11 @@ class WishesForm(QWidget):
         super().__init__()
         self._session = session
         self._chose_model = False
+        self._language = HEARD
         text = session.text
         self.model = StillBox()
         self.models = QPushButton(text("writing_down.models"))
-        self.better = explanation()
+        self.about_model = explanation()
         self.speakers = StillBox()
         self.more = QPushButton(text("writing_down.more"))
         self.more.setCheckable(True)
@@ -80,7 +81,7 @@ class WishesForm(QWidget):
         )
         form = _form()
         form.addRow(text("writing_down.model"), model)
-        form.addRow("", self.better)
+        form.addRow("", self.about_model)
         form.addRow(text("writing_down.speakers"), self.speakers)
         for field, key in ((self.model, "model_name"), (self.second, "second"),
                            (self.expected, "expect_words")):  # fmt: skip
@@ -159,15 +160,13 @@ class WishesForm(QWidget):
 
     def _offer_models(self, language: str, chosen: str) -> None:
         self.model.clear()
-        for model in models_here(self._session, language):
-            self.model.addItem(model.words, model.name)
+        for model in models_here(language):
+            self.model.addItem(model.title, model.name)
         if not self.model.count():
             self.model.addItem(self._session.text("writing_down.no_model"), "")
         self.model.setCurrentIndex(max(self.model.findData(chosen), 0))
-        better = better_elsewhere(self._session, language)
-        self.better.setText(better)
-        self.better.setVisible(bool(better))
-        self.opened.emit()
+        self._language = language
+        self._say_about_model()
 
     def keep(self) -> None:
         """Propose the same the next time."""
@@ -175,6 +174,13 @@ class WishesForm(QWidget):
 
     def _note_model(self) -> None:
         self._chose_model = True
+        self._say_about_model()
+
+    def _say_about_model(self) -> None:
+        words = about_model(self._session, str(self.model.currentData()), self._language)
+        self.about_model.setText(words)
+        self.about_model.setVisible(bool(words))
+        self.opened.emit()
 
     def _show_rest(self, on: bool) -> None:
         self.rest.setVisible(on)
