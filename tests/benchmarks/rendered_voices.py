@@ -7,6 +7,7 @@ noise and a listener's *joo* while the other one talks make it what a phone on a
 
 import difflib
 import io
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,16 +17,19 @@ from typing import Final
 import numpy as np
 from rendered import ASKS, INTERVIEW, TELLS, bare, spoken_samples
 
-from small_stories.heard import HeardWord
+from small_stories.heard import HeardWord, Voices
 from small_stories.transcribing.canonical import CanonicalSound, wave_head
 from small_stories.transcribing.decoding import RATE
+from small_stories.transcribing.pauses import silences_before
+from small_stories.transcribing.word_voices import voices_of_words
 
 _RENDERED_RATE: Final = 22_050
 _PAUSES_MS: Final = (450, 700, 350, 900, 500, 1200, 400, 600)
-_LISTENING: Final = ("Joo.", "Niin.", "Aivan.", "Joo joo.")
+_LISTENING: Final = ("Joo.", "Niin.", "Aivan.")
 _BREATHS_MS: Final = (450, 300, 800, 600, 350)
+_WAITED_MS: Final = 600
+_AFTER_MS: Final = 200
 _OVER_MS: Final = 200
-_AFTER_MS: Final = 100
 _SENTENCE: Final = re.compile(r"\S[^.?!]*[.?!]")
 
 
@@ -113,12 +117,12 @@ def talk(
 ) -> Talk:
     """Have voices say turns of (speaker, words) one after the other, with breaths in between.
 
-    ``listening``: the first speaker says *joo* and the like between the others' sentences, every
-    second time while they still talk. ``noise_db`` is how much louder speech is than noise.
+    ``listening``: the first speaker says *joo* and the like where the others take a long breath,
+    and now and then while they still talk. ``noise_db`` is how much louder speech is than noise.
     """
     said: list[Said] = []
     pieces: list[tuple[int, np.ndarray]] = []
-    at = _PAUSES_MS[0]
+    at, listened = _PAUSES_MS[0], 0
 
     def says(speaker: int, sentence: str, begin: int, loud: float = 1.0) -> int:
         samples = voices[speaker].says(sentence) * loud
@@ -131,10 +135,13 @@ def talk(
         sentences = _SENTENCE.findall(text)
         for place, sentence in enumerate(sentences):
             end = says(speaker, sentence, at)
-            at = end + _BREATHS_MS[len(said) % len(_BREATHS_MS)]
+            at = end + _BREATHS_MS[len(pieces) % len(_BREATHS_MS)]
             if listening and speaker and place + 1 < len(sentences):
-                over = _OVER_MS if len(said) % 2 else -_AFTER_MS
-                says(0, _LISTENING[len(said) % len(_LISTENING)], end - over, 0.6)
+                listened += 1
+                if at - end >= _WAITED_MS:
+                    says(0, _LISTENING[listened % 3], end + _AFTER_MS, 0.7)
+                elif listened % 4 == 0:
+                    says(0, _LISTENING[listened % 3], end - _OVER_MS, 0.7)
         at = end + _PAUSES_MS[number % len(_PAUSES_MS)]
     samples = np.zeros(at * RATE // 1000)
     for begin, sound in pieces:
@@ -147,6 +154,29 @@ def interview(asks: Voice, tells: Voice, turns: int | None = None, **how: object
     """Return the invented interview, or its first turns, with any two voices."""
     said = [(0 if who == ASKS else 1, text) for who, text in INTERVIEW[:turns]]
     return talk((asks, tells), said, **how)
+
+
+def right_words(of: Talk, voices: Voices) -> float:
+    """Return the share of words whose voice is their speaker's, at the times they are said."""
+    words = [word for word, _ in of.words()]
+    speakers = voices_of_words(words, voices, silences_before(words, [], None))
+    return rightly_given([speaker for _, speaker in of.words()], speakers)
+
+
+def rightly_given(said_by: Sequence[int | None], given: Sequence[int | None]) -> float:
+    """Return the share of words given to their speaker; words that nobody said do not count.
+
+    Voices are numbered as they are heard and speakers as they are listed: the best match counts.
+    """
+    pairs = [(one, other) for one, other in zip(said_by, given, strict=True) if one is not None]
+    voices = sorted({other for _, other in pairs if other is not None})
+    speakers = sorted({one for one, _ in pairs})
+    matches = itertools.permutations(speakers, min(len(voices), len(speakers)))
+    most = max(
+        sum(dict(zip(voices, match, strict=False)).get(other) == one for one, other in pairs)
+        for match in matches
+    )
+    return most / len(pairs)
 
 
 CLEARLY_TWO: Final = (Voice(ASKS), Voice(TELLS))

@@ -5,9 +5,9 @@ voices are not known, a new turn begins where the talk pauses, which is where sp
 often. Silences of the recording are shown in the text as ``(.)`` and ``(3 s)``.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 from small_stories.changes.interviewing import NewTurn, NewWord
 from small_stories.heard import HeardPiece, HeardWord, Piece, Voices
@@ -154,14 +154,3 @@ def _turn(words: Sequence[HeardWord], marks: Sequence[str], speaker: int | None)
         state="draft",
         words=tuple(places),
     )
-
-
-def turns_from(segments: Iterable[Any]) -> list[NewTurn]:
-    """Return the draft turns of what was recognised, in order, by the times of the words alone."""
-    words = tuple(
-        HeardWord(word.text, word.start_ms, word.end_ms, word.probability, word.joined)
-        for segment in segments
-        for word in segment.words
-    )
-    speech = tuple((word.start_ms, word.end_ms) for word in words)
-    return turns_of(Piece(0, 0, 0, speech), HeardPiece(0, "", words), None, pauses=False)

@@ -11,9 +11,12 @@ from typing import Final
 from small_stories.heard import HeardWord, Voices, VoiceStretch
 
 SENTENCE_ENDS: Final = (".", "?", "!", "…")
-# In sure milliseconds; a word lasts some 300 of them.
-_CHANGE: Final = 60.0
-_CHANGE_AT_SENTENCE: Final = 15.0
+_COMMAS: Final = (",", ";", ":", "-", "–")
+# What a change costs, in milliseconds of a voice that is sure; a word lasts some 300 of them.
+_CHANGE: Final = 140.0
+_CHANGE_AT_BREATH: Final = 110.0
+_CHANGE_AT_COMMA: Final = 60.0
+_CHANGE_AT_SENTENCE: Final = 20.0
 _BREATH_MS: Final = 250
 # Of two words that no voice is heard in, the nearer voice says them, however unsure.
 _NEAREST: Final = 1.0
@@ -51,8 +54,12 @@ def voices_of_words(
 def _change_costs(before: HeardWord, word: HeardWord, silence_ms: int) -> float:
     if word.joined:
         return float("inf")
-    parted = before.text.endswith(SENTENCE_ENDS) or silence_ms >= _BREATH_MS
-    return _CHANGE_AT_SENTENCE if parted else _CHANGE
+    breath = silence_ms >= _BREATH_MS
+    if before.text.endswith(SENTENCE_ENDS):
+        return 0.0 if breath else _CHANGE_AT_SENTENCE
+    if before.text.endswith(_COMMAS):
+        return _CHANGE_AT_COMMA
+    return _CHANGE_AT_BREATH if breath else _CHANGE
 
 
 def _heard_in(word: HeardWord, voices: Voices) -> list[float]:
