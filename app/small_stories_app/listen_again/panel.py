@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -24,9 +24,11 @@ from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation, heading
 from small_stories_app.widgets.rows import Column, RowsModel
 
-LEAST_WIDTH: Final = 280
+LEAST_WIDTH: Final = 240
 _LINES: Final = 2
 _AROUND: Final = 10
+# In lines.
+_EXPLAINED_FROM: Final = 20
 
 
 class _TwoLines(QStyledItemDelegate):
@@ -58,6 +60,8 @@ class PlacesPanel(QWidget):
         self.play = QPushButton(say("listen_again.play"))
         self.heard = QPushButton(say("listen_again.heard"))
         self.close_button = QPushButton(say("listen_again.close"))
+        self.what = explanation(say("listen_again.what"))
+        self.keys = explanation(say("listen_again.keys"))
         self.nothing = QLabel(say("listen_again.none"))
         self.inside = QStackedWidget()
         self.setMinimumWidth(LEAST_WIDTH)
@@ -78,13 +82,13 @@ class PlacesPanel(QWidget):
         places = QWidget()
         listed = QVBoxLayout(places)
         listed.setContentsMargins(0, 0, 0, 0)
-        listed.addWidget(explanation(say("listen_again.what")))
+        listed.addWidget(self.what)
         listed.addWidget(self.list, 1)
         row = QHBoxLayout()
         row.addWidget(self.play)
         row.addWidget(self.heard, 1)
         listed.addLayout(row)
-        listed.addWidget(explanation(say("listen_again.keys")))
+        listed.addWidget(self.keys)
         self.inside.addWidget(places)
         self.inside.addWidget(self.nothing)
         head = QHBoxLayout()
@@ -121,6 +125,13 @@ class PlacesPanel(QWidget):
         """Hold nothing of a project."""
         self._where = None
         self.model.show([])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the places where there is little of it."""
+        super().resizeEvent(event)
+        has_room = self.height() >= _EXPLAINED_FROM * self.fontMetrics().lineSpacing()
+        self.what.setVisible(has_room)
+        self.keys.setVisible(has_room)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """End on Esc."""

@@ -8,7 +8,7 @@ from small_stories.storage.project_file import Project
 from small_stories.storage.spoken import timed_words
 from small_stories.storage.transcriptions import StoredPlace
 
-_BEFORE: Final = 24
+_BEFORE: Final = 12
 _AFTER: Final = 40
 
 

@@ -5,7 +5,7 @@ from time import perf_counter
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from small_stories.changes.replacing_words import Wanted, places_of_words, replace_words
 from small_stories.storage.interviews import interviews
@@ -54,17 +54,13 @@ class ReplaceLine(QWidget):
         self.field.setAccessibleName(say("replace.with"))
         self.field.setClearButtonEnabled(True)
         self.whole.setChecked(True)
-        first = QHBoxLayout()
-        first.addWidget(self.field, 1)
-        first.addWidget(self.whole)
-        first.addWidget(self.case)
-        second = FlowingRow()
-        second.addWidget(self.here)
-        second.addWidget(self.all)
+        row = FlowingRow()
+        for part in (self.whole, self.case, self.here, self.all):
+            row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(first)
-        column.addLayout(second)
+        column.addWidget(self.field)
+        column.addLayout(row)
 
     def wanted(self, words: str) -> Wanted:
         """Return what is looked for when these words are."""

@@ -27,12 +27,12 @@ def everywhere(analyst, line, qtbot):
 def test_places_are_counted_here_and_everywhere(analyst, line, qtbot):
     analyst.type("perunoita")
     assert line.count.text() == "1 kohta"
-    assert line.replacing.here.text() == "Korvaa tästä haastattelusta (1 kohta)"
-    assert everywhere(analyst, line, qtbot).endswith("(3 kohtaa)")
+    assert line.replacing.here.text() == "Korvaa haastattelusta (1)"
+    assert everywhere(analyst, line, qtbot).endswith("(3)")
     line.replacing.whole.setChecked(False)
-    assert everywhere(analyst, line, qtbot).endswith("(4 kohtaa)")
+    assert everywhere(analyst, line, qtbot).endswith("(4)")
     line.replacing.case.setChecked(True)
-    assert everywhere(analyst, line, qtbot).endswith("(3 kohtaa)")
+    assert everywhere(analyst, line, qtbot).endswith("(3)")
 
 
 def test_words_are_replaced_here_as_one_change_and_undone(analyst, line, qtbot):
