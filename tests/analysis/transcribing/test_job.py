@@ -9,9 +9,8 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
-from rendered import INTERVIEW, SHORT, spoken_samples
+from rendered_apart import questions_apart
 
 from small_stories.errors import SmallStoriesError
 from small_stories.heard import (
@@ -30,7 +29,6 @@ from small_stories.storage.transcriptions import Written, state
 from small_stories.strings import LANGUAGES, error_text
 from small_stories.transcribing import speakers_job
 from small_stories.transcribing.bring_in import begin_writing, import_recording, store
-from small_stories.transcribing.canonical import wave_head
 from small_stories.transcribing.job import event_from, needs, tell_event
 from small_stories.transcribing.run import Event, Plan, VoicesFailed
 
@@ -80,15 +78,8 @@ def stored(events: list[Told]) -> list[Event]:
 
 @pytest.fixture(scope="module")
 def recording(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Six turns that are three pieces, for the silences between two and two are long."""
-    silence = np.zeros(6 * 22_050, np.int16)
-    parts = [silence]
-    for number, turn in enumerate(spoken_samples(INTERVIEW[:SHORT])):
-        parts += [turn, silence[: 8000 if number % 2 == 0 else None]]
-    samples = np.concatenate(parts)
-    samples = np.interp(np.arange(0, len(samples), 22.05 / 16), np.arange(len(samples)), samples)
     path = tmp_path_factory.mktemp("recording") / "talk.wav"
-    path.write_bytes(wave_head(len(samples)) + samples.astype("<i2").tobytes())
+    path.write_bytes(questions_apart())
     return path
 
 

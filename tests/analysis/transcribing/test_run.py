@@ -1,9 +1,8 @@
-import io
 from pathlib import Path
 
 import numpy as np
 import pytest
-from rendered import INTERVIEW, SHORT, spoken_samples
+from rendered_apart import questions_apart, sound_of
 
 from small_stories.heard import HeardPiece, Voices, Wishes
 from small_stories.transcribing.canonical import CanonicalSound, wave_head
@@ -16,19 +15,7 @@ FINNISH = Wishes(languages=("fi",))
 
 @pytest.fixture(scope="module")
 def talk() -> CanonicalSound:
-    """Six turns with so long silences between each two that they are three pieces."""
-    turns = spoken_samples(INTERVIEW[:SHORT])
-    silence = np.zeros(6 * 22_050, np.int16)
-    apart = np.concatenate(
-        [
-            part
-            for at, turn in enumerate(turns)
-            for part in ([silence, turn] if at % 2 == 0 else [turn])
-        ]
-    )
-    moments = np.arange(0, len(apart), 22_050 / RATE)
-    samples = np.interp(moments, np.arange(len(apart)), apart)
-    return CanonicalSound(io.BytesIO(wave_head(len(samples)) + samples.astype("<i2").tobytes()))
+    return sound_of(questions_apart())
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +92,7 @@ def test_the_language_of_the_first_pieces_is_kept_also_by_a_run_that_goes_on(
 @pytest.mark.parametrize("seconds", [0, 3])
 def test_silence_has_an_empty_plan_and_needs_no_model(seconds: int) -> None:
     samples = np.zeros(seconds * RATE, "<i2")
-    silence = CanonicalSound(io.BytesIO(wave_head(len(samples)) + samples.tobytes()))
+    silence = sound_of(wave_head(len(samples)) + samples.tobytes())
     assert list(written_down(silence, Path("no model"), FINNISH)) == [Plan(())]
 
 
