@@ -24,6 +24,7 @@ sys.path.append(str(Path(__file__).parents[1] / "tests" / "benchmarks"))
 from generated import Size, generate
 
 from small_stories.errors import SmallStoriesError
+from small_stories.heard import Wishes
 from small_stories.storage.project_file import open_project
 from small_stories.storage.stories import stories
 from small_stories.strings import LANGUAGES
@@ -35,6 +36,7 @@ from small_stories_app.dialogs.recovery_code import RecoveryCodeDialog
 from small_stories_app.main_window import MainWindow
 from small_stories_app.options import LANGUAGE, Options
 from small_stories_app.session import Session
+from small_stories_app.writing_down.sheet import WriteDownSheet
 
 SCREEN = QSize(1366, 768)
 MODES = (Mode.LIGHT, Mode.DARK)
@@ -105,9 +107,17 @@ def dialogs(window: MainWindow) -> Iterator[Picture]:
         ("passphrase", PassphraseDialog(window.session, folder, window)),
         ("recovery_code", RecoveryCodeDialog(window.session, code, window)),
         ("crash", CrashDialog(window.session, trouble, window)),
+        ("write_down", _write_down_sheet(window)),
     ):
         dialog.open()
         yield from _shown(window, name)
+
+
+def _write_down_sheet(window: MainWindow) -> WriteDownSheet:
+    """Return the sheet before a recording is written down, with all that can be chosen."""
+    wishes = Wishes(languages=("fi",), expected=("Keittola", "perhekeskus"))
+    about = window.session.text("writing_down.anew")
+    return WriteDownSheet(window.session, "H07", wishes, lambda _: "", about, window)
 
 
 def _shown(window: MainWindow, name: str) -> Iterator[Picture]:

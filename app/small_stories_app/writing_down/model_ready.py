@@ -1,5 +1,6 @@
 """A speech model made ready beside the window: joined or looked at, which takes its time."""
 
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -19,6 +20,9 @@ class ModelReady(QThread):
 
     def run(self) -> None:
         """Write the starter model where it is first asked for; hash what was never hashed."""
+        # What stores the results comes along: in the window it would take a moment too long.
+        for each in ("bring_in", "job"):
+            import_module(f"small_stories.transcribing.{each}")
         # The weights of a model are hundreds of megabytes: what is found here is remembered.
         from small_stories.transcribing.models.at_hand import model_for, model_sha256
 
