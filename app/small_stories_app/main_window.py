@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
+from small_stories.model import Span
 from small_stories_app.commands import Command, Commands
 from small_stories_app.dialogs.opening import open_once
 from small_stories_app.messages import Messages
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
         )
         for view in views:
             view.story_asked.connect(self.show_story)
+            view.turn_asked.connect(self.show_turn)
             view.step_asked.connect(self.show_step_of)
             view.alone_asked.connect(self.way.show_only_view)
             self.views.append(view)
@@ -199,6 +201,15 @@ class MainWindow(QMainWindow):
         self._before = None
         self.show_step_of("interviews")
         self.interviews.show_interview(number)
+
+    def show_turn(self, number: int) -> None:
+        """Show a turn of the talk in its interview."""
+        from small_stories.storage.interviews import turn
+
+        found = turn(self.session.project, number)
+        if found is not None:
+            self.show_interview(found.interview_id)
+            self.interviews.page.show_words(Span(number, 0, 0))
 
     def show_history(self) -> None:
         """Show every change there has been."""

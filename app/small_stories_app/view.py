@@ -13,12 +13,14 @@ from small_stories_app.session import Session
 class View(QWidget):
     """A step of the work on screen.
 
-    ``story_asked`` asks the window to show a story in its transcript, by id; ``step_asked`` asks
-    for another step, by its key; ``alone_asked`` to have nothing beside the view, or no longer.
+    ``story_asked`` asks the window to show a story in its transcript, by id, and ``turn_asked`` a
+    turn; ``step_asked`` asks for another step, by its key; ``alone_asked`` to have nothing beside
+    the view, or no longer.
     """
 
     key: str
     story_asked = Signal(int)
+    turn_asked = Signal(int)
     step_asked = Signal(str)
     alone_asked = Signal(bool)
 

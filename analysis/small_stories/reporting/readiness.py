@@ -35,11 +35,15 @@ class Hindrance:
 
 @dataclass(frozen=True, slots=True)
 class Caution:
-    """One thing to look at before an export; ``kind`` is a key under ``report.warnings``."""
+    """One thing to look at before an export; ``kind`` is a key under ``report.warnings``.
+
+    ``turn_id`` is the turn to look at, where it is one.
+    """
 
     kind: str
     quote_id: int | None = None
     fields: dict[str, str] = field(default_factory=dict)
+    turn_id: int | None = None
 
 
 def hindrances(project: Project) -> list[Hindrance]:
@@ -130,7 +134,7 @@ def _draft_turns(project: Project, quote: Quote, code: str) -> Iterator[Caution]
         found = turn(project, number)
         if found and found.state == "draft":
             fields = {"quote": code, "turn": str(turn_number(project, number))}
-            yield Caution("draft_turn", quote.id, fields)
+            yield Caution("draft_turn", quote.id, fields, number)
 
 
 def _hidden_names(project: Project) -> Iterator[Caution]:

@@ -188,7 +188,9 @@ class ExportTab(Tab):
     def _go(self) -> None:
         found: Open | None = self.open.current()
         if isinstance(found, Caution):
-            if found.quote_id is not None:
+            if found.turn_id is not None:
+                self.turn_asked.emit(found.turn_id)
+            elif found.quote_id is not None:
                 self.quote_asked.emit(found.quote_id)
             else:
                 self.step_asked.emit("prepare")

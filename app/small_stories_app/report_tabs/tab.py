@@ -12,13 +12,14 @@ from small_stories_app.session import Session
 class Tab(QWidget):
     """A tab of the report step.
 
-    It asks for what stands elsewhere: ``story_asked`` for a story, ``step_asked`` for a step,
-    ``quote_asked`` and ``marks_asked`` for a quote and for the marks of a quote, by id, and
-    ``export_asked`` for the tab of the export.
+    It asks for what stands elsewhere: ``story_asked`` for a story, ``turn_asked`` for a turn of
+    the talk, ``step_asked`` for a step, ``quote_asked`` and ``marks_asked`` for a quote and for the
+    marks of a quote, by id, and ``export_asked`` for the tab of the export.
     """
 
     key: str
     story_asked = Signal(int)
+    turn_asked = Signal(int)
     step_asked = Signal(str)
     quote_asked = Signal(int)
     marks_asked = Signal(int)

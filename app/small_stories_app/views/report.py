@@ -31,6 +31,7 @@ class ReportView(View):
         for tab in self._list:
             self.tabs.addTab(tab, session.text(f"report_view.tabs.{tab.key}"))
             tab.story_asked.connect(self.story_asked)
+            tab.turn_asked.connect(self.turn_asked)
             tab.step_asked.connect(self.step_asked)
             tab.quote_asked.connect(self._show_quote)
             tab.marks_asked.connect(self._show_marks)

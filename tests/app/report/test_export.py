@@ -15,7 +15,8 @@ from small_stories.model import Decision
 from small_stories.storage.exports import exports
 from small_stories.storage.identities import marks
 from small_stories.storage.project_file import Project
-from small_stories.storage.quotes import quote, quotes
+from small_stories.storage.quotes import quote, quote_spans, quotes
+from small_stories.storage.rows import update
 from small_stories.storage.setup import interviewees
 from small_stories_app.main_window import MainWindow
 from small_stories_app.report_tabs.export_tab import ExportTab
@@ -150,3 +151,24 @@ def test_a_consent_taken_back_stops_the_export_and_leads_to_preparation(
     with qtbot.waitSignal(view.step_asked) as asked:
         tab.go.click()
     assert asked.args == ["prepare"]
+
+
+def test_a_quote_from_an_unchecked_turn_is_pointed_out_and_its_turn_is_led_to(
+    qtbot: QtBot, project: Project, marked: Quotes, tab: ExportTab, window: MainWindow
+) -> None:
+    settle(project)
+    place = quote_spans(project, marked[0])[0]
+    with project.change("turn.corrected"):
+        update(project.db, "turn", place.turn_id, state="draft")
+    assert "jota ei ole tarkistettu" in open_things(tab)[0]
+    tab.open.setFocus()
+    tab.open.selectRow(0)
+    qtbot.keyClick(tab.open, Qt.Key.Key_Return)
+    page = window.interviews.page
+    assert window.step_on_screen() == "interviews"
+    assert page.text.turn_here() == place.turn_id
+    assert page.text.hasFocus()
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(page.text, Qt.Key.Key_Return, keys)
+    window.show_step_of("report")
+    assert not any("tarkistettu" in words for words in open_things(tab))
