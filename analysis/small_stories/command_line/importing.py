@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,7 +66,8 @@ def _preview(
     shown: list[dict[str, object]] = []
     for file in files:
         try:
-            found = _recording_preview(file) or as_json(_read(terminal, file, interviewer))
+            found = _recording_preview(terminal, file)
+            found = found or as_json(_read(terminal, file, interviewer))
         except SmallStoriesError as error:
             click.echo(error_text(error, terminal.language), err=True)
             continue
@@ -79,15 +80,17 @@ def _preview(
     return len(files) - len(shown)
 
 
-def _recording_preview(file: Path) -> dict[str, object] | None:
+def _recording_preview(terminal: Terminal, file: Path) -> dict[str, object] | None:
     """Decode a recording to its end, so that what is wrong with it shows already now."""
     if not _is_recording(file):
         return None
     from small_stories.transcribing.decoding import decode
+    from small_stories.transcribing.storing import remarks_on
 
     with decode(file) as decoding:
         for _ in decoding.blocks():
             pass
+    _tell(terminal, remarks_on(file.name, decoding))
     return {"file": file.name, "layout": "recording", "language": None, "turns": []}
 
 
@@ -149,12 +152,16 @@ def _import_one(
         with terminal.progress("importing_recording", file=file.name) as advance:
             import_recording(project, file, code, progress=advance, remark=remarks.append)
         terminal.say("imported_recording", file=file.name, code=code)
-        for remark in remarks:
-            click.echo(text(remark.key, terminal.language, None, **remark.fields), err=True)
+        _tell(terminal, remarks)
         return
     draft = _read(terminal, file, interviewer)
     bring_in(project, draft, code, kind)
     terminal.say("imported", len(draft.turns), file=file.name, code=code)
+
+
+def _tell(terminal: Terminal, remarks: "Iterable[Remark]") -> None:
+    for remark in remarks:
+        click.echo(text(remark.key, terminal.language, None, **remark.fields), err=True)
 
 
 def _is_recording(file: Path) -> bool:

@@ -157,6 +157,17 @@ def recording(project: Project, number: int) -> Recording:
     return found
 
 
+def codes_of_same_file(project: Project, number: int) -> list[str]:
+    """Return the codes of the other interviews whose recording is the same file, byte for byte."""
+    rows = project.db.query(
+        "SELECT interview.code FROM recording AS this JOIN recording ON recording.id != this.id"
+        " AND recording.sha256 = this.sha256 JOIN interview ON interview.id ="
+        " recording.interview_id WHERE this.id = ? ORDER BY interview.code",
+        [number],
+    )
+    return [str(row["code"]) for row in rows]
+
+
 def turn_number(project: Project, turn: int) -> int:
     """Return which turn of its interview a turn is, counted from 1; 0 when it is gone."""
     found = project.db.execute(

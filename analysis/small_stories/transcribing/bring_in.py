@@ -21,7 +21,7 @@ from small_stories.changes.writing_down import (
 from small_stories.errors import SmallStoriesError
 from small_stories.heard import HeardPiece, Voices, Wishes
 from small_stories.model import SourceKind
-from small_stories.storage.interviews import recording
+from small_stories.storage.interviews import codes_of_same_file, recording
 from small_stories.storage.project_file import Project
 from small_stories.storage.recordings import (
     SoundFile,
@@ -69,9 +69,21 @@ def import_recording(
             for sound in unused:
                 delete_sound(sounds, sound)
             raise
-    for each in stored.remarks:
+    for each in (*stored.remarks, *remarks_on_same_file(project, number)):
         remark(each)
     return number
+
+
+def remarks_on_same_file(project: Project, number: int) -> tuple[Remark, ...]:
+    """Return what has to be said where the same file is in the project already."""
+    codes = codes_of_same_file(project, number)
+    if not codes:
+        return ()
+    fields: dict[str, str | int] = {
+        "name": recording(project, number).file_name,
+        "codes": ", ".join(codes),
+    }
+    return (Remark("transcribing.already_here", fields),)
 
 
 def transcribe(

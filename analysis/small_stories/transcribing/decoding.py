@@ -150,9 +150,11 @@ def stated_length_ms(path: Path) -> int:
     import av
 
     try:
+        if not path.stat().st_size:
+            return 0
         with (
             path.open("rb") as file,
-            av.open(file, options=_NO_OTHER_FILE, metadata_errors="ignore") as container,
+            av.open(file, "r", options=_NO_OTHER_FILE, metadata_errors="ignore") as container,
         ):
             return max(0, container.duration or 0) // 1000
     except (av.error.FFmpegError, OSError, ValueError):
@@ -163,10 +165,14 @@ def stated_length_ms(path: Path) -> int:
 def decode(path: Path) -> Iterator[Decoding]:
     """Open a file for decoding; the file is closed at the end of the with block."""
     try:
-        with path.open("rb") as file:
-            yield Decoding(file, path.name)
+        file = path.open("rb")
     except OSError as error:
         raise SmallStoriesError("recording.not_found", name=path.name) from error
+    with file:
+        try:
+            yield Decoding(file, path.name)
+        except OSError as error:
+            raise SmallStoriesError("recording.reading_stopped", name=path.name) from error
 
 
 def _is_text(start: bytes) -> bool:

@@ -1,10 +1,11 @@
 """Recordings on their way: stored encrypted, then written down, one after the other."""
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +20,9 @@ from small_stories_app.widgets.progress_line import ProgressLine
 from small_stories_app.writing_down.last_choices import proposed
 from small_stories_app.writing_down.standing import STAGES, Stand
 from small_stories_app.writing_down.writing import Writing
+
+if TYPE_CHECKING:
+    from small_stories.transcribing.storing import Remark
 
 Event = Mapping[str, object]
 
@@ -155,14 +159,19 @@ class Recordings(QObject):
         if event.get("event") == "done":
             stored = recording_from(event)
             self._session.attempt(partial(self._make_interview, stored, facts, wishes))
-            for remark in remarks_from(event):
-                self._session.failed.emit(self._session.text(remark.key, None, **remark.fields))
+            self._tell(remarks_from(event))
+
+    def _tell(self, remarks: "Iterable[Remark]") -> None:
+        for remark in remarks:
+            self._session.failed.emit(self._session.text(remark.key, None, **remark.fields))
 
     def _make_interview(self, stored: object, facts: Facts, wishes: Wishes | None) -> None:
         from small_stories.changes.recordings import NewRecording
+        from small_stories.transcribing.bring_in import remarks_on_same_file
 
         assert isinstance(stored, NewRecording)
         number = store_recording(self._session.project, stored, facts)
+        self._tell(remarks_on_same_file(self._session.project, number))
         found = recording(self._session.project, number)
         how = wishes or proposed(self._session, facts.language)
         self._waiting.appendleft(self._to_write(number, found.interview_id, how))

@@ -21,6 +21,7 @@ from small_stories.storage.project_file import Project
 from small_stories.storage.recordings import SoundFile, open_recordings
 from small_stories.strings import LANGUAGES, error_text, text
 from small_stories.transcribing import storing_job
+from small_stories.transcribing.bring_in import import_recording
 from small_stories.transcribing.canonical import CanonicalSound, wave_head
 from small_stories.transcribing.decoding import RATE
 from small_stories.transcribing.storing import store_sounds
@@ -153,6 +154,25 @@ def test_what_a_recording_lacks_is_told_in_every_language(
     for language in LANGUAGES:
         for remark in remarks:
             assert "0:00:" in text(remark.key, language, None, **remark.fields)
+
+
+def test_the_same_file_again_is_told(project: Project, make_recording: Make) -> None:
+    path = make_recording("sound.mp3", 3)
+    told: list[str] = []
+    for code in ("H01", "H02", "H03"):
+        import_recording(
+            project, path, code, remark=lambda each: told.append(str(each.fields["codes"]))
+        )
+    assert told == ["H01", "H01, H02"]
+
+
+@pytest.mark.parametrize("count", [0, 1, 12, 100])
+def test_a_file_of_a_few_bytes_is_told(
+    project: Project, make_recording: Make, tmp_path: Path, count: int
+) -> None:
+    path = tmp_path / "sound.mp3"
+    path.write_bytes(make_recording("whole.mp3", 1).read_bytes()[100 : 100 + count])
+    assert refused(project, path) == f"recording.{'unreadable' if count else 'empty'}"
 
 
 def _written(file: object) -> None:

@@ -166,6 +166,13 @@ def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
     assert error_of(tmp_path / "sound.mp3") == "recording.not_found"
 
 
+def test_a_file_that_cannot_be_read_on_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "sound.mp3"
+    path.symlink_to("/proc/self/mem")
+    assert error_of(path) == "recording.reading_stopped"
+    assert is_recording(path)
+
+
 @pytest.mark.parametrize("name", ["talk.txt", "talk.mp3"])
 def test_text_is_no_recording(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
