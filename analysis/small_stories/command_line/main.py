@@ -63,7 +63,7 @@ class PlainErrors(click.Group):
 @click.version_option(package_name="small-stories")
 @click.pass_context
 def commands(ctx: click.Context, language: str) -> None:
-    """Small Success Stories on your own computer: nothing is sent anywhere."""
+    """Small Success Stories on your own computer: nothing is sent anywhere unasked."""
     ctx.obj = Terminal(language)
 
 
