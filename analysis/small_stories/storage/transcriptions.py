@@ -1,9 +1,12 @@
 """How far recordings are written down: runs and their pieces, and what a run goes on with."""
 
 import json
+from bisect import bisect_right
 from collections import Counter
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from itertools import accumulate
 from typing import Final
 
 from small_stories.heard import Doubt, Piece, UnsurePlace, Voices, VoiceStretch, Wishes
@@ -70,6 +73,14 @@ class StoredPlace:
     start_ms: int
     end_ms: int
     turn_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _TimedTurn:
+    id: int
+    start_ms: int
+    end_ms: int | None
+    checked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,19 +178,33 @@ def unsure_places(project: Project, interview: int) -> list[StoredPlace]:
 
     A place that a person has settled is heard, and so is one inside a checked turn.
     """
-    spoken = "turn.interview_id = place.interview_id AND turn.start_ms"
     query = (
-        "SELECT place.id, doubt, place.start_ms, place.end_ms, coalesce("
-        f" (SELECT id FROM turn WHERE {spoken} <= place.start_ms"
-        "   ORDER BY turn.start_ms DESC, position DESC LIMIT 1),"
-        f" (SELECT id FROM turn WHERE {spoken} > place.start_ms"
-        "   ORDER BY turn.start_ms, position LIMIT 1)) AS turn_id"
-        " FROM unsure_place AS place WHERE place.interview_id = ? AND NOT settled"
-        f" AND NOT EXISTS (SELECT 1 FROM turn WHERE {spoken} <= place.start_ms"
-        "   AND place.start_ms < turn.end_ms AND state = 'checked')"
-        " ORDER BY place.start_ms, place.end_ms, place.id"
+        "SELECT id, doubt, start_ms, end_ms, NULL AS turn_id FROM unsure_place"
+        " WHERE interview_id = ? AND NOT settled ORDER BY start_ms, end_ms, id"
     )
-    return things(project.db, StoredPlace, query, [interview])
+    places = things(project.db, StoredPlace, query, [interview])
+    query = (
+        "SELECT id, start_ms, end_ms, state = 'checked' AS checked FROM turn"
+        " WHERE interview_id = ? AND start_ms IS NOT NULL ORDER BY start_ms, position, id"
+    )
+    return _not_heard(places, things(project.db, _TimedTurn, query, [interview]))
+
+
+def _not_heard(places: Sequence[StoredPlace], talk: Sequence[_TimedTurn]) -> list[StoredPlace]:
+    """Return the places that lie in no checked turn, each with its turn.
+
+    Looked up here and not in SQL: an hour has hundreds of places in hundreds of turns.
+    """
+    starts = [turn.start_ms for turn in talk]
+    # Up to when checked turns last that began by then: turns may overlap.
+    heard_until = list(accumulate((t.end_ms or 0 if t.checked else 0 for t in talk), max))
+    found = []
+    for place in places:
+        at = bisect_right(starts, place.start_ms) - 1
+        if at < 0 or heard_until[at] <= place.start_ms:
+            turn_id = talk[max(at, 0)].id if talk else None
+            found.append(replace(place, turn_id=turn_id))
+    return found
 
 
 def wishes_text(wishes: Wishes) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 from small_stories.model import Span
 from small_stories.storage.interviews import Turn
 from small_stories.storage.project_file import Project
-from small_stories.storage.spoken import timed_words
+from small_stories.storage.spoken import TimedWord, timed_words
 from small_stories.storage.transcriptions import StoredPlace
 
 _BEFORE: Final = 12
@@ -18,6 +18,7 @@ class Whereabouts:
     def __init__(self, project: Project, turns: dict[int, Turn]) -> None:
         self._project = project
         self._turns = turns
+        self._words: dict[int, list[TimedWord]] = {}
 
     def words_of(self, place: StoredPlace) -> Span | None:
         """Return the words that are said in a place, or where there are none, between which.
@@ -27,7 +28,7 @@ class Whereabouts:
         turn = place.turn_id
         if turn is None or turn not in self._turns:
             return None
-        words = timed_words(self._project, turn)
+        words = self._words_in(turn)
         inside = [w for w in words if w.start_ms < place.end_ms and w.end_ms > place.start_ms]
         if inside:
             return Span(turn, min(w.start for w in inside), max(w.end for w in inside))
@@ -46,3 +47,8 @@ class Whereabouts:
         gap = " […] " if span.start == span.end else text[span.start : span.end]
         words = " ".join(f"{text[start : span.start]}{gap}{text[span.end : end]}".split())
         return f"{'…' if start else ''}{words}{'…' if end < len(text) else ''}"
+
+    def _words_in(self, turn: int) -> list[TimedWord]:
+        if turn not in self._words:
+            self._words[turn] = timed_words(self._project, turn)
+        return self._words[turn]
