@@ -45,11 +45,13 @@ def begin(
 ) -> int:
     """Begin to write a recording down, as the change that grows from now on; return its run.
 
-    Raises SmallStoriesError when the interview has turns: they are never written over.
+    The languages that were chosen are the interview's. Raises SmallStoriesError when the interview
+    has turns: they are never written over.
     """
     found = recording(project, recording_id)
     refuse_second_transcript(project, found.interview_id)
     with project.change("interview.transcribed"):
+        _write_languages(project, found.interview_id, wishes.languages)
         return insert(
             project.db,
             "transcription",
@@ -192,6 +194,22 @@ def _note_language(project: Project, run: Run, heard: str) -> None:
     )
     if project.db.execute(query, [run.interview_id, run.change_id]).fetchone() is None:
         update(project.db, "interview", run.interview_id, language=heard)
+
+
+def note_heard_languages(project: Project, run: Run) -> None:
+    """Note which languages were heard, where none was chosen and the interview is as it was."""
+    if run.wishes.languages or not run.languages:
+        return
+    query = "SELECT 1 FROM change_row WHERE table_name = ? AND row_id = ? AND change_id > ?"
+    row = ["interview", run.interview_id, run.change_id]
+    if project.db.execute(query, row).fetchone() is None:
+        with project.growing(run.change_id):
+            _write_languages(project, run.interview_id, run.languages)
+
+
+def _write_languages(project: Project, interview: int, languages: Sequence[str]) -> None:
+    for column, language in zip(("language", "second_language"), languages, strict=False):
+        update(project.db, "interview", interview, **{column: language})
 
 
 def spoken_turns(project: Project, interview: int) -> list[NewTurn]:

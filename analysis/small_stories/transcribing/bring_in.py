@@ -9,6 +9,7 @@ from small_stories.changes.interviewing import NewInterview, refuse_code
 from small_stories.changes.recordings import add_recorded_interview
 from small_stories.changes.writing_down import (
     begin,
+    note_heard_languages,
     note_voices_failed,
     propose_roles,
     run_going_on,
@@ -176,5 +177,7 @@ def _store_piece(project: Project, run: Run, heard: HeardPiece, leave: int | Non
     turns = turns_of(piece, heard, run.voices, pauses=run.wishes.pauses, after_ms=before)
     store_piece(project, run, heard, turns, continues, leave)
     propose_roles(project, run, roles_by_voice(spoken_turns(project, run.interview_id)))
-    if run_going_on(project, run.id).is_done:
+    run = run_going_on(project, run.id)
+    if run.is_done:
+        note_heard_languages(project, run)
         find_words_in_all(project, run.interview_id)

@@ -94,6 +94,7 @@ NO_CHANGE_OF_THEIR_OWN = {
     writing_down.store_plan,
     writing_down.store_voices,
     writing_down.note_voices_failed,
+    writing_down.note_heard_languages,
     writing_down.store_piece,
     writing_down.propose_roles,
     writing_down.take_back,

@@ -5,10 +5,16 @@ from dataclasses import replace
 import pytest
 from told_events import begun, heard, plan, recorded, voices
 
-from small_stories.changes.interviewing import check_turn, correct_turn, set_role
+from small_stories.changes.interviewing import (
+    check_turn,
+    correct_turn,
+    describe_interview,
+    set_role,
+)
 from small_stories.changes.marking import mark_story
+from small_stories.changes.writing_down import begin
 from small_stories.errors import SmallStoriesError
-from small_stories.heard import HeardPiece
+from small_stories.heard import HeardPiece, Wishes
 from small_stories.model import Role, Span
 from small_stories.storage.interviews import speakers, turns
 from small_stories.storage.project_file import Project
@@ -183,3 +189,32 @@ def test_a_role_that_was_said_is_not_proposed_otherwise(project: Project, number
         store(project, number, piece)
     assert speakers(project, 1)[0].role == Role.INTERVIEWEE
     assert not speakers(project, 1)[0].proposed
+
+
+def test_the_languages_chosen_or_heard_are_the_interviews(project: Project, recording: int) -> None:
+    def spoken() -> tuple[str, str | None]:
+        query = "SELECT language, second_language FROM interview"
+        (row,) = project.db.execute(query).fetchall()
+        return tuple(row)
+
+    number = begin(project, recording, "whisper-base", "0", Wishes(languages=("sv", "fi")))
+    assert spoken() == ("sv", "fi")
+    project.undo()
+    assert spoken() == ("fi", None)
+    number = begin(project, recording, "whisper-base", "0", Wishes())
+    for event in (plan(3), VOICES, FIRST, replace(SECOND, language="en")):
+        store(project, number, event)
+    assert spoken() == ("fi", None)
+    store(project, number, replace(THIRD, language="en"))
+    assert spoken() == ("en", "fi")
+    project.undo()
+    assert spoken() == ("fi", None)
+
+
+def test_a_language_that_was_said_meanwhile_stays(project: Project, recording: int) -> None:
+    number = begin(project, recording, "whisper-base", "0", Wishes())
+    store(project, number, plan(1))
+    describe_interview(project, 1, language="se")
+    store(project, number, FIRST)
+    query = "SELECT language, second_language FROM interview"
+    assert project.db.execute(query).fetchall() == [("se", None)]
