@@ -42,6 +42,34 @@ with open(sys.argv[1], "rb") as file:
 print(words, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """
 
+# Writes so many hours of noise down; prints the pieces and its peak of memory in MB.
+NOISE = """
+import io, resource, sys
+from pathlib import Path
+import numpy as np
+from small_stories.heard import Wishes
+from small_stories.transcribing.canonical import CanonicalSound
+from small_stories.transcribing.run import Plan, written_down
+
+BLOCK = np.random.default_rng(0).normal(0, 3000, 1 << 20).astype("<i2").tobytes()
+
+class Noise(io.RawIOBase):
+    size, at = 44 + int(float(sys.argv[1]) * 3600) * 32_000, 0
+    def readable(self):
+        return True
+    def seek(self, offset, whence=io.SEEK_SET):
+        self.at = offset + (self.size if whence == io.SEEK_END else 0)
+        return self.at
+    def readinto(self, buffer):
+        count = min(len(buffer), self.size - self.at, len(BLOCK))
+        buffer[:count] = BLOCK[:count]
+        self.at += count
+        return count
+
+(plan,) = written_down(CanonicalSound(Noise()), Path("no model"), Wishes())
+print(len(plan.pieces), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
 
 def samples_of(path: Path) -> np.ndarray:
     with decode(path) as decoding:
@@ -100,4 +128,15 @@ def test_an_hour_takes_little_memory(bars: Bars, tmp_path: Path) -> None:
     minutes = len(samples) // RATE // 60
     bars.note(f"memory of {minutes} minutes at most", 900, megabytes, "MB")
     assert words > 60
+    assert megabytes <= 900
+
+
+def test_ten_hours_of_noise_are_no_speech_and_take_little_memory(bars: Bars) -> None:
+    hours = 10 if bars.enabled else 0.1
+    told: list[str] = []
+    command = [sys.executable, "-c", NOISE, str(hours)]
+    bars.once(lambda: told.extend(subprocess.check_output(command, text=True).split()))
+    pieces, megabytes = map(int, told)
+    bars.note(f"memory of {hours} hours of noise at most", 900, megabytes, "MB")
+    assert pieces == 0
     assert megabytes <= 900
