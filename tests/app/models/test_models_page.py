@@ -92,7 +92,7 @@ def test_the_recommended_model_comes_first_for_each_language(dialog: ModelsDialo
         assert shown_rows(dialog)[0][0] == f"{title} (suositus)"
         assert title in dialog.advice.text()
         assert better in dialog.why.text()
-        assert "2 h 35 min" in dialog.why.text() or code == "sv"
+        assert "2 h 30 min" in dialog.why.text() or code == "sv"
     assert len(shown_rows(dialog)) == 10
 
 

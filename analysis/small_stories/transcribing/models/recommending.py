@@ -30,7 +30,7 @@ _LONGEST_HOUR: Final = 240
 _PART_OF_MEMORY: Final = 0.6
 _MB: Final = 1_000_000
 # Until a model was tried here: with fewer cores than this, the slow ones are not proposed.
-_SLOW: Final = 10
+_SLOW: Final = 8
 _CORES_FOR_SLOW: Final = 8
 _CORES_FOR_MIDDLE: Final = 4
 

@@ -81,8 +81,8 @@ def test_the_likest_model_that_was_tried_tells_most(models: Path) -> None:
     large, small = hour_takes(named("large-v3")), hour_takes(named("small"))
     assert large
     assert small
-    assert large.minutes == pytest.approx(100 * 20 / 6.5)
-    assert small.minutes == pytest.approx(100 * 3 / 6.5)
+    assert large.minutes == pytest.approx(100 * 14 / 6.2)
+    assert small.minutes == pytest.approx(100 * 2.9 / 6.2)
 
 
 def test_the_clip_is_half_a_minute_of_talk() -> None:
