@@ -41,7 +41,8 @@ from small_stories_app.writing_down.sheet import WriteDownSheet
 SCREEN = QSize(1366, 768)
 MODES = (Mode.LIGHT, Mode.DARK)
 DIALOGS = (
-    "file.new", "file.notes", "file.models", "file.settings", "edit.history", "view.jobs",
+    "file.new", "file.notes", "edit.turns.rename", "file.models", "file.settings",
+    "edit.history", "view.jobs",
     "view.find_command", "help.view", "help.keys", "help.about", "types.new",
 )  # fmt: skip
 Picture = tuple[str, QWidget]
@@ -90,6 +91,10 @@ def pictures(window: MainWindow, project: Path) -> Iterator[Picture]:
     window.show_story(stories(window.session.project)[0].id)
     settle()
     yield "story", window
+    for key in ("edit.replace", "view.listen_again"):
+        window.commands.action(key).trigger()
+        settle()
+        yield key.replace(".", "-"), window
     yield from dialogs(window)
 
 

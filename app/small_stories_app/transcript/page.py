@@ -22,6 +22,7 @@ from small_stories_app.transcript.marking import Marking
 from small_stories_app.transcript.menus import context_menu, speaker_menu
 from small_stories_app.transcript.naming_words import NamingWords
 from small_stories_app.transcript.open_interview import OpenInterview
+from small_stories_app.transcript.place_in_words import place_in_words
 from small_stories_app.transcript.place_keeping import PlaceKeeping
 from small_stories_app.transcript.recutting import Recutting
 from small_stories_app.transcript.repairing import Repairing
@@ -97,7 +98,7 @@ class TranscriptPage(QWidget):
         self.header.read_to_end.connect(self._set_read_to_end)
         self.speakers.third_asked.connect(self.again.go_to_third_voice)
         self.who.menu_asked.connect(self.show_speakers)
-        self.find_line.hit.connect(self._show_hit)
+        self.find_line.hit.connect(self.text.select)
         self.find_line.left.connect(self.text.setFocus)
         self.panel.left.connect(self.area.take_focus)
         self.panel.place_asked.connect(self.show_place)
@@ -246,15 +247,10 @@ class TranscriptPage(QWidget):
         self._describe_place()
 
     def _describe_place(self) -> None:
-        """Say in words which stories the cursor is in, for those who do not see the stripes."""
-        content, here = self.opened.content, self.text.here()
-        found = content.stories_at(*here) if content and here else []
-        words = ". ".join(self.opened.story_sentence(story) for story in found)
+        """Say in words who speaks at the cursor, and in which stories it is."""
+        words = place_in_words(self.opened, self.text.here())
         if self.text.accessibleDescription() != words:
             self.text.setAccessibleDescription(words)
-
-    def _show_hit(self, span: Span) -> None:
-        self.text.select(span)
 
     def _set_read_to_end(self, read: bool) -> None:
         number = self.opened.shown.interview.id

@@ -129,3 +129,12 @@ def test_checking_goes_on_to_the_next_draft(analyst, draft):
     analyst.page.text.go_to(first, 0)
     analyst.press(Key.Key_Return, control=True, shift=True)
     assert analyst.page.text.turn_here() == last
+
+
+def test_who_speaks_and_whether_it_was_checked_is_told_in_words(analyst, draft):
+    text = analyst.page.text
+    analyst.choose("tapahtui")
+    assert text.accessibleDescription() == "Puhuja 1, luonnos"
+    analyst.press(Key.Key_Return, control=True, shift=True)
+    analyst.choose("menin")
+    assert text.accessibleDescription() == "Puhuja 2, tarkistettu"
