@@ -19,6 +19,8 @@ class View(QWidget):
     """
 
     key: str
+    follows_growth = False
+    """Whether the view shows words of a transcript as they come."""
     story_asked = Signal(int)
     turn_asked = Signal(int)
     step_asked = Signal(str)

@@ -43,6 +43,7 @@ class InterviewsView(View):
     """
 
     key = "interviews"
+    follows_growth = True
     models_asked = Signal()
 
     def __init__(self, session: Session, line: ProgressLine) -> None:

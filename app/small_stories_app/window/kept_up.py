@@ -1,11 +1,18 @@
 """Keeping views up to date: at once what is on screen, the rest when it is looked at."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from small_stories.storage.change_record import Changed
     from small_stories_app.view import View
+
+
+GROWING: Final = "interview.transcribed"
+# What a transcript that grows moves, every few seconds for an hour.
+_GROWTH: Final = frozenset(
+    {"turn", "turn_word", "piece", "unsure_place", "speaker", "transcription", "search"}
+)
 
 
 class KeptUp:
@@ -21,12 +28,18 @@ class KeptUp:
         self._missed.clear()
 
     def follow(self, views: "list[View]", shown: object, changed: "Changed") -> None:
-        """Let the view on screen follow a change, and the others later."""
+        """Let the view on screen follow a change, and the others later.
+
+        Words that come to a transcript at its end are not told to a view of other things, which
+        would read everything anew for each piece: it hears of them with the next change.
+        """
+        grows = changed.change.name == GROWING and changed.rows.keys() <= _GROWTH
         for view in views:
-            if view is shown:
-                view.refresh(changed)
+            missed = joined(self._missed.pop(view, None), changed)
+            if view is shown and (view.follows_growth or not grows):
+                view.refresh(missed)
             else:
-                self._missed[view] = joined(self._missed.get(view), changed)
+                self._missed[view] = missed
 
     def bring_up_to_date(self, view: "View") -> None:
         """Let a view that is about to be shown read what it has missed."""

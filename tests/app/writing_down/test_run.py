@@ -207,3 +207,17 @@ def test_the_line_leaves_the_room_to_the_talk_alone(window: MainWindow, project:
     assert line.isHidden()
     window.way.leave_alone()
     assert line.isVisible()
+
+
+def test_what_came_while_another_step_was_on_screen_is_there_afterwards(
+    window: MainWindow, project: Project
+) -> None:
+    growing = Growing(window, project, 3, speakers=0)
+    growing.tell(heard(0, "ensin minä"))
+    window.show_step_of("report")
+    growing.tell(heard(1, "sitten hän"), heard(2, "lopuksi me"))
+    assert growing.words == ["ensin minä sitten hän lopuksi me"]
+    window.show_step_of("interviews")
+    (line,) = window.interviews.page.text.talk.lines
+    assert line.text == growing.words[0]
+    assert "0:40" not in window.interviews.run_line.words.text()
