@@ -78,7 +78,7 @@ class Guidance:
     def _tell_unless_shown(self, sentence: str) -> None:
         from small_stories_app.models.dialog import ModelsDialog
 
-        if not self._window.findChildren(ModelsDialog):
+        if not any(one.isVisible() for one in self._window.findChildren(ModelsDialog)):
             self._session.failed.emit(sentence)
 
     def show_settings(self, page: int = 0) -> None:

@@ -20,7 +20,7 @@ from small_stories_app.models.dialog import ModelsDialog
 from small_stories_app.session import Session
 
 FINNISH = "finnish-large-v3"
-PATIENCE_MS = 60_000
+PATIENCE_MS = 120_000
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ def in_order(language: str, known: Known | None = None) -> list[KnownModel]:
 def _has_memory_for(model: KnownModel) -> bool:
     import psutil
 
-    return model.memory_mb <= psutil.virtual_memory().total / _MB * _PART_OF_MEMORY
+    return bool(model.memory_mb <= psutil.virtual_memory().total / _MB * _PART_OF_MEMORY)
 
 
 def _has_time_for(model: KnownModel, known: Known) -> bool:
