@@ -11,7 +11,8 @@ def place_in_words(opened: OpenInterview, here: tuple[int, int] | None) -> str:
     somebody else had checked it, or not.
     """
     content = opened.content
-    if content is None or here is None:
+    # While another interview comes onto the page, the cursor is still in the words of the last.
+    if content is None or here is None or here[0] not in content.turns:
         return ""
     turn, say = content.turns[here[0]], opened.session.text
     parts = []
