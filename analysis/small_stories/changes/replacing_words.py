@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from small_stories.changes.interviewing import forget_search
 from small_stories.changes.positions import edited, moved_by
 from small_stories.changes.standing import move_within_turn
+from small_stories.heard import PAUSE
 from small_stories.model import Span
 from small_stories.storage.interviews import Turn, interviews, turns
 from small_stories.storage.project_file import Project
@@ -18,15 +19,20 @@ from small_stories.storage.rows import update
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked for: a whole word or any letters, with capitals as they are or any."""
+    """What is looked for: a whole word or any letters, with capitals as they are or any.
+
+    ``over_pauses`` finds words between which a pause was made, which is not to be replaced.
+    """
 
     words: str
     whole_words: bool = True
     same_case: bool = False
+    over_pauses: bool = False
 
     def places_in(self, text: str) -> list[tuple[int, int]]:
         """Return from where to where the words stand in a text."""
-        words = r"\s+".join(re.escape(word) for word in self.words.split())
+        between = rf"\s+(?:{PAUSE}\s+)*" if self.over_pauses else r"\s+"
+        words = between.join(re.escape(word) for word in self.words.split())
         if not words:
             return []
         pattern = rf"(?<!\w){words}(?!\w)" if self.whole_words else words

@@ -9,16 +9,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 
-from small_stories.changes.interviewing import NewTurn
-from small_stories.changes.recutting import Cut, recut, stripped
-from small_stories.changes.writing_down import (
-    GoesOn,
-    LastTurn,
+from small_stories.changes.heard_voices import (
     add_voice,
     better_roles,
     insert_places,
     spoken_turns,
 )
+from small_stories.changes.interviewing import NewTurn
+from small_stories.changes.recutting import Cut, recut, stripped
+from small_stories.changes.writing_down import GoesOn, LastTurn
 from small_stories.errors import SmallStoriesError
 from small_stories.heard import Doubt, HeardWord, Voices
 from small_stories.model import Role, Span

@@ -1,6 +1,6 @@
 """Taking a draft transcript away, so that its recording can be written down anew."""
 
-from small_stories.changes.writing_down import take_speakers_away
+from small_stories.changes.heard_voices import take_speakers_away
 from small_stories.errors import SmallStoriesError
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import delete, update

@@ -9,19 +9,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Final
 
+from small_stories.changes.heard_voices import (
+    add_voice,
+    better_roles,
+    insert_places,
+)
 from small_stories.changes.interviewing import NewTurn, insert_turn, insert_words
 from small_stories.errors import SmallStoriesError
-from small_stories.heard import HeardPiece, Piece, UnsurePlace, Voices, Wishes
+from small_stories.heard import HeardPiece, Piece, Voices, Wishes
 from small_stories.model import Role
 from small_stories.storage.interviews import interview as interview_of
 from small_stories.storage.interviews import recording, speakers
-from small_stories.storage.interviews import turns as turns_of
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import delete, insert, thing, update
-from small_stories.storage.setup import project_facts
 from small_stories.storage.transcriptions import Run, wishes_text
 from small_stories.storage.transcriptions import run as run_of
-from small_stories.strings import text
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,37 +120,6 @@ def store_voices(project: Project, run: Run, voices: Voices) -> None:
         insert_places(project, run.interview_id, voices.unsure)
 
 
-def add_voice(project: Project, interview: int, voice: int) -> int:
-    """Add a speaker for a voice, with a neutral name, as part of a change; return the speaker."""
-    language = project_facts(project).language
-    names = (text("transcribing.speaker", language, None, number=n) for n in range(1, 1000))
-    taken = {each.label for each in speakers(project, interview)}
-    return insert(
-        project.db,
-        "speaker",
-        interview_id=interview,
-        label=next(name for name in names if name not in taken),
-        role=Role.OTHER,
-        voice=voice,
-        proposed=1,
-    )
-
-
-def insert_places(project: Project, interview: int, places: Sequence[UnsurePlace]) -> None:
-    """Store places to listen to again, as part of a change."""
-    for place in places:
-        insert(project.db, "unsure_place", interview_id=interview, **asdict(place))
-
-
-def take_speakers_away(project: Project, interview: int) -> None:
-    """Remove the speakers who say nothing in an interview, as part of a change."""
-    project.db.execute(
-        "DELETE FROM speaker WHERE interview_id = ?"
-        " AND id NOT IN (SELECT speaker_id FROM turn WHERE speaker_id IS NOT NULL)",
-        [interview],
-    )
-
-
 def note_voices_failed(project: Project, run: Run, error_key: str) -> None:
     """Note that the voices could not be told apart, and why; the words come all the same."""
     with project.growing(run.change_id):
@@ -212,20 +183,6 @@ def _write_languages(project: Project, interview: int, languages: Sequence[str])
         update(project.db, "interview", interview, **{column: language})
 
 
-def spoken_turns(project: Project, interview: int) -> list[NewTurn]:
-    """Return what is said in an interview, with the number of the voice that says it."""
-    voices = {each.id: each.voice for each in speakers(project, interview)}
-    return [
-        NewTurn(
-            turn.text,
-            None if turn.speaker_id is None else voices[turn.speaker_id],
-            turn.start_ms,
-            turn.end_ms,
-        )
-        for turn in turns_of(project, interview)
-    ]
-
-
 def propose_roles(project: Project, run: Run, roles: Mapping[int, Role]) -> None:
     """Propose who asks and who tells, by voice; what anybody has touched stays as it is."""
     wanted = {
@@ -237,16 +194,6 @@ def propose_roles(project: Project, run: Run, roles: Mapping[int, Role]) -> None
         with project.growing(run.change_id):
             for speaker, role in wanted.items():
                 update(project.db, "speaker", speaker, role=role)
-
-
-def better_roles(project: Project, interview: int, roles: Mapping[int, Role]) -> dict[int, Role]:
-    """Return the speakers whose role nobody has confirmed and another is proposed for."""
-    return {
-        each.id: roles[each.voice]
-        for each in speakers(project, interview)
-        if each.proposed and each.voice is not None and each.voice in roles
-        and each.role != roles[each.voice]
-    }  # fmt: skip
 
 
 def _last_turn(project: Project, run: Run) -> LastTurn | None:

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Final
 
 from small_stories.changes.by_ear import find_words_in_all
+from small_stories.changes.heard_voices import spoken_turns
 from small_stories.changes.interviewing import NewInterview, refuse_code
 from small_stories.changes.recordings import add_recorded_interview
 from small_stories.changes.writing_down import (
@@ -13,7 +15,6 @@ from small_stories.changes.writing_down import (
     note_voices_failed,
     propose_roles,
     run_going_on,
-    spoken_turns,
     store_piece,
     store_plan,
     store_voices,
@@ -39,6 +40,9 @@ from small_stories.transcribing.roles import propose_roles as roles_by_voice
 from small_stories.transcribing.run import Event, Plan, VoicesFailed, written_down
 from small_stories.transcribing.run import Progress as RunProgress
 from small_stories.transcribing.storing import Remark, store_sounds
+
+# After so many pieces who asks and who tells is known; it is looked at again at the end.
+_ROLES_OPEN: Final = 20
 
 
 def import_recording(
@@ -176,8 +180,9 @@ def _store_piece(project: Project, run: Run, heard: HeardPiece, leave: int | Non
         raise SmallStoriesError("changes.undone_meanwhile")
     turns = turns_of(piece, heard, run.voices, pauses=run.wishes.pauses, after_ms=before)
     store_piece(project, run, heard, turns, continues, leave)
-    propose_roles(project, run, roles_by_voice(spoken_turns(project, run.interview_id)))
-    run = run_going_on(project, run.id)
-    if run.is_done:
-        note_heard_languages(project, run)
+    whole = len(run.done | {heard.number}) == len(run.pieces or ())
+    if whole or heard.number < _ROLES_OPEN:
+        propose_roles(project, run, roles_by_voice(spoken_turns(project, run.interview_id)))
+    if whole:
+        note_heard_languages(project, run_going_on(project, run.id))
         find_words_in_all(project, run.interview_id)

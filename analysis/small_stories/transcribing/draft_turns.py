@@ -63,6 +63,7 @@ def turns_of(
     named and turns are told by silences alone.
     """
     silences = silences_before(heard.words, piece.speech, after_ms)
+    voices = voices and _near(voices, piece)
     speakers = voices_of_words(heard.words, voices, silences)
     before = _voice_before(voices, piece.start_ms)
     turns = []
@@ -101,6 +102,19 @@ def joined(last: NewTurn, first: NewTurn) -> NewTurn:
         end_ms=first.end_ms,
         words=(*last.words, *moved),
     )
+
+
+def _near(voices: Voices, piece: Piece) -> Voices:
+    """Return the voices of a piece alone, with the last one before it and the first one after."""
+    stretches = voices.stretches
+    inside = [
+        number
+        for number, stretch in enumerate(stretches)
+        if stretch.end_ms > piece.start_ms and stretch.start_ms < piece.end_ms
+    ]
+    before = [n for n, stretch in enumerate(stretches) if stretch.end_ms <= piece.start_ms][-1:]
+    after = [n for n, stretch in enumerate(stretches) if stretch.start_ms >= piece.end_ms][:1]
+    return replace(voices, stretches=tuple(stretches[n] for n in (*before, *inside, *after)))
 
 
 def _voice_before(voices: Voices | None, at_ms: int) -> int | None:
