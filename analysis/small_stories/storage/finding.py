@@ -7,6 +7,7 @@ as slow, and held words that have to go when somebody withdraws.
 """
 
 import json
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
+from small_stories.heard import PAUSE
 from small_stories.storage.change_record import Changed
 from small_stories.storage.project_file import Project
 from small_stories.storage.stories import WRITTEN_FIELDS
@@ -57,13 +59,10 @@ class _Text:
     letters: str
 
     def hits(self, wanted: str) -> Iterator[Hit]:
-        at = self.letters.find(wanted)
-        while at >= 0:
+        for at, end in _over_pauses(self.letters, wanted):
             number = bisect_right(self.starts, at) - 1
             of, start = self.places[number], at - self.starts[number]
-            end = start + len(wanted)
-            yield Hit(of.interview_id, start, end, of.turn_id, of.story_id, of.field)
-            at = self.letters.find(wanted, at + len(wanted))
+            yield Hit(of.interview_id, start, start + end - at, of.turn_id, of.story_id, of.field)
 
 
 class ProjectWords:
@@ -174,6 +173,19 @@ def folded(text: str) -> str:
     if len(small) != len(text):
         small = "".join(each if len(each.lower()) != 1 else each.lower() for each in text)
     return small.replace("\n", " ")
+
+
+def _over_pauses(letters: str, wanted: str) -> Iterator[tuple[int, int]]:
+    """Yield from where to where words stand; pauses may have been made between them."""
+    if " " in wanted:
+        words = map(re.escape, wanted.split(" "))
+        for found in re.finditer(f" (?:{PAUSE} )*".join(words), letters):
+            yield found.span()
+        return
+    at = letters.find(wanted)
+    while at >= 0:
+        yield at, at + len(wanted)
+        at = letters.find(wanted, at + len(wanted))
 
 
 def _joined(texts: Iterable[tuple[Hit, str]]) -> _Text:

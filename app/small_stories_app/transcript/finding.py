@@ -37,7 +37,7 @@ class FindLine(QWidget):
         self._hits: list[Span] = []
         self._at = -1
         self.field = QLineEdit()
-        self.field.setPlaceholderText(session.text("transcript.find_here"))
+        self.field.setPlaceholderText(session.text("transcript.find"))
         self.field.setAccessibleName(session.text("transcript.find_here"))
         self.field.setClearButtonEnabled(True)
         self.count = QLabel()
@@ -97,7 +97,8 @@ class FindLine(QWidget):
     def _look(self) -> None:
         content, words = self._opened.content, self.field.text()
         replaces = not self.replacing.isHidden()
-        wanted = self.replacing.wanted(words) if replaces else Wanted(words, whole_words=False)
+        anywhere = Wanted(words, whole_words=False, over_pauses=True)
+        wanted = self.replacing.wanted(words) if replaces else anywhere
         self._hits = hits(content.turns.values(), wanted) if content else []
         if replaces and content:
             self.replacing.show_found(wanted, len(self._hits))

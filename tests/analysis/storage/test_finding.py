@@ -105,3 +105,14 @@ def test_the_sentence_around_words_is_cut_at_its_ends() -> None:
     sentence, start = sentence_of(long, at, at + 5)
     assert len(sentence) < 500
     assert sentence[start : start + 5] == "tässä"
+
+
+def test_words_are_found_over_the_pauses_between_them(
+    project: Project, words: ProjectWords, talk: list[Turn]
+) -> None:
+    correct_turn(project, talk[1].id, "Mä (3 s) sitten (.) menin (.) (2 s) sinne (nauraa) taas")
+    assert shown(project, found(words, "sitten menin sinne")) == [
+        "sitten (.) menin (.) (2 s) sinne"
+    ]
+    assert shown(project, found(words, "sinne taas")) == []
+    assert shown(project, found(words, "(3 s) sit")) == ["(3 s) sit"]

@@ -63,3 +63,14 @@ def test_edges_move_by_words_and_keep_one():
     assert TALK[moved_start(TALK, start, end, on=False) : end] == "minä-itse soitin"
     assert moved_start(TALK, start, end, on=True) == start
     assert moved_end(TALK, start, len(TALK), on=True) == len(TALK)
+
+
+def test_words_are_found_over_a_pause_but_not_replaced_over_it(analyst):
+    from small_stories.changes.interviewing import correct_turn
+
+    correct_turn(analyst.project, analyst.talk[1].id, "No mä (.) sitten menin.")
+    analyst.press(Key.Key_F, control=True)
+    analyst.type("mä sitten")
+    assert analyst.page.find_line.count.text() == "1 kohta"
+    analyst.press(Key.Key_H, control=True, shift=True)
+    assert analyst.page.find_line.count.text() == "Ei löytynyt"
