@@ -38,10 +38,11 @@ def voices_in(
     if not stretches:
         return Voices(count, ())
     windows = embedded(sound, windows_of(stretches), told)
-    centroids = centroids_of(windows.vectors, count)
+    whole = windows.whole()
+    centroids = centroids_of(whole, count)
     alike = likeness(windows.vectors, centroids)
     heard = tuple(_numbered_as_heard(list(voice_stretches(stretches, windows.places, alike))))
-    others = another_voice(windows.places, windows.vectors, centroids)
+    others = another_voice(whole, centroids)
     third = [UnsurePlace(Doubt.THIRD_VOICE, start, end) for start, end in others]
     told(sound.duration_ms)
     return Voices(count, heard, (*third, *_unsure(heard)))

@@ -7,6 +7,7 @@ is told to nobody: not to a file, a log, or the process that asked.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import as_file, files
+from itertools import compress
 from typing import TYPE_CHECKING, Any, Final
 
 from small_stories.heard import Stretch
@@ -24,6 +25,8 @@ HOP_MS: Final = 400
 _FRAMES: Final = 1 + (WINDOW_MS * RATE // 1000 - FRAME) // STEP
 _STEP_MS: Final = STEP * 1000 // RATE
 _AT_A_TIME: Final = 16
+_LONG_MS: Final = 1000
+_FEW: Final = 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +35,13 @@ class Windows:
 
     places: tuple[Stretch, ...]
     vectors: "npt.NDArray[np.float32]"
+
+    def whole(self) -> "Windows":
+        """Return those that are as good as whole; all of them where hardly any is."""
+        long = [end - start >= _LONG_MS for start, end in self.places]
+        if sum(long) < _FEW:
+            return self
+        return Windows(tuple(compress(self.places, long)), self.vectors[long])
 
 
 def windows_of(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:

@@ -69,4 +69,5 @@ def _bands() -> "npt.NDArray[np.float32]":
     points = mel(np.arange(_POINTS // 2) * RATE / _POINTS)[:, None]
     left, centre, right = edges[:-2], edges[1:-1], edges[2:]
     rising, falling = (points - left) / (centre - left), (right - points) / (right - centre)
-    return np.maximum(0.0, np.minimum(rising, falling)).astype(np.float32)
+    weights: npt.NDArray[np.float32] = np.maximum(0.0, np.minimum(rising, falling))
+    return weights.astype(np.float32)
