@@ -37,6 +37,7 @@ from small_stories_app.widgets.still import StillBox
 from small_stories_app.writing_down.languages import language_name, languages_by_name
 
 _LEAST_ROWS = 5
+_WORTH_SAYING = (Graphics.WORKS, Graphics.FAILED, Graphics.OTHER_WORDS)
 
 
 class ModelsDialog(QDialog):
@@ -59,6 +60,7 @@ class ModelsDialog(QDialog):
         self.table = RowsTable(self._rows, text("models.page.title"), (0, 11, 26, 20))
         self.facts = ModelFacts(session)
         self.buttons = ModelButtons(session)
+        self.card = explanation()
         self.notice = Notice()
         self.line = WorkLine(session, work)
         self._lay_out()
@@ -69,27 +71,27 @@ class ModelsDialog(QDialog):
         self.table.setFocus()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(0, 0, 0, 0)
         top = QHBoxLayout()
         label = QLabel(self._session.text("models.page.language"))
         label.setBuddy(self.language)
         top.addWidget(label)
         top.addWidget(self.language)
         top.addStretch(1)
-        column.addLayout(top)
+        inside.addLayout(top)
         for words in (self.advice, self.why):
-            column.addWidget(words)
-        self.table.setMinimumHeight(self.table.verticalHeader().defaultSectionSize() * _LEAST_ROWS)
-        column.addWidget(self.table, 3)
-        below = QWidget()
-        inside = QVBoxLayout(below)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.facts)
-        inside.addStretch(1)
-        column.addWidget(scrolling(below), 2)
-        for part in (self.buttons, self.notice, self.line):
-            column.addWidget(part)
-        column.addWidget(explanation(self._session.text("models.page.about_fetching")))
+            inside.addWidget(words)
+        row = self.table.verticalHeader().defaultSectionSize()
+        self.table.setMinimumHeight(row * _LEAST_ROWS)
+        inside.addWidget(self.table, 1)
+        about = explanation(self._session.text("models.page.about_fetching"))
+        for part in (self.facts, self.buttons, self.card, self.notice, self.line, about):
+            inside.addWidget(part)
+        column = QVBoxLayout(self)
+        self._area = scrolling(page)
+        column.addWidget(self._area, 1)
         column.addWidget(close_only(self, self._session))
 
     def _connect(self) -> None:
@@ -117,6 +119,9 @@ class ModelsDialog(QDialog):
         if advice.with_time:
             words.append(text("models.page.with_time", model=advice.with_time.title))
         self.why.setText(" ".join(words))
+        card = card_tried()
+        self.card.setVisible(card in _WORTH_SAYING)
+        self.card.setText(text(f"models.card.{card}") if card else "")
         self.table.show_rows(rows_for(language))
         self._offer()
 
@@ -140,6 +145,7 @@ class ModelsDialog(QDialog):
     def _say(self, sentence: str) -> None:
         self.notice.say(sentence)
         self._read_soon()
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.notice))
 
     def _begin(self) -> None:
         self.notice.say("")
