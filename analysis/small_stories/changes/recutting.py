@@ -6,7 +6,7 @@ stands in the words moves along with them.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -60,6 +60,7 @@ class _Recutting:
         self._old = {turn.id: turn for turn in old}
         self._cuts = cuts
         self._words = {turn.id: _timed(project, turn.id) for turn in old}
+        self._parts = _parts_of(cuts)
 
     def done(self) -> list[int]:
         kept = self._kept()
@@ -83,11 +84,10 @@ class _Recutting:
 
     def _kept(self) -> list[int | None]:
         kept: list[int | None] = [None] * len(self._cuts)
-        for turn in self._old:
-            for number, cut in enumerate(self._cuts):
-                if kept[number] is None and any(part.turn_id == turn for part in cut.parts):
-                    kept[number] = turn
-                    break
+        for turn, parts in self._parts.items():
+            free = [number for number, _, _ in parts if kept[number] is None]
+            if free:
+                kept[free[0]] = turn
         return kept
 
     def _positions(self, kept: Sequence[int | None]) -> list[float]:
@@ -147,7 +147,10 @@ class _Recutting:
         return spoken[-1] if spoken else _about(turn, part.end)
 
     def _places(self, numbers: Sequence[int], turn: int, start: int, end: int) -> list[NewPlace]:
-        parts = list(self._parts_of(numbers, turn))
+        parts = [(numbers[cut], part, offset) for cut, part, offset in self._parts.get(turn, [])]
+        if not parts:
+            # A turn without words leaves nothing behind but the place where it was.
+            return [(numbers[0], 0, 0)]
         found = [
             (number, offset + max(start, part.start) - part.start,
              offset + min(end, part.end) - part.start)
@@ -161,14 +164,16 @@ class _Recutting:
         point = offset + max(0, min(start, part.end) - part.start)
         return [(number, point, point)]
 
-    def _parts_of(self, numbers: Sequence[int], turn: int) -> Iterator[tuple[int, Span, int]]:
-        """Yield the new turn, the part and its place in the new text, for each part of a turn."""
-        for number, cut in zip(numbers, self._cuts, strict=True):
-            offset = 0
-            for part in cut.parts:
-                if part.turn_id == turn:
-                    yield number, part, offset
-                offset += part.end - part.start + 1
+
+def _parts_of(cuts: Sequence[Cut]) -> dict[int, list[tuple[int, Span, int]]]:
+    """Return for each old turn the cuts that have parts of it, and where these begin there."""
+    found: dict[int, list[tuple[int, Span, int]]] = {}
+    for number, cut in enumerate(cuts):
+        offset = 0
+        for part in cut.parts:
+            found.setdefault(part.turn_id, []).append((number, part, offset))
+            offset += part.end - part.start + 1
+    return found
 
 
 def _timed(project: Project, turn: int) -> list[TimedWord]:

@@ -85,8 +85,9 @@ def move_between_turns(
                 [row.id, *_copies(project, table, row.id, len(new) - 1)], new, strict=True
             ):
                 came_from[row_id] = row.turn_id
-                turn, start, end = place
-                update(project.db, table, row_id, turn_id=turn, start=start, end=end)
+                if row_id != row.id or place != (row.turn_id, row.start, row.end):
+                    turn, start, end = place
+                    update(project.db, table, row_id, turn_id=turn, start=start, end=end)
         if table in _OWNERS:
             _join_again(project, table, came_from, texts)
 

@@ -45,15 +45,15 @@ def join_turns(project: Project, turn: int, following: int) -> None:
     joined = talk[first : last + 1]
     if len(joined) > 1:
         with project.change("turn.joined"):
-            parts = tuple(whole(each) for each in joined)
-            recut(project, joined, [Cut(parts, joined[0].speaker_id)])
+            spoken = [whole(each) for each in joined if each.text.strip()] or [whole(joined[0])]
+            recut(project, joined, [Cut(tuple(spoken), joined[0].speaker_id)])
 
 
 def move_words(project: Project, turn: int, start: int, end: int, to: Beside) -> int | None:
     """Move the first words of a turn to the turn before, or its last ones to the turn after.
 
     The first words are those up to ``end``, the last those from ``start``; all words moved leave
-    no turn. Returns the turn that has them now, or None where there is none beside.
+    no turn. Returns the turn that has them now, or None where there is none beside, or no word.
     """
     found = _found(project, turn)
     talk = turns_of(project, found.interview_id)
@@ -64,10 +64,13 @@ def move_words(project: Project, turn: int, start: int, end: int, to: Beside) ->
     other = talk[beside]
     edge = _word_end(found.text, end) if to == Beside.PREVIOUS else _word_start(found.text, start)
     head, tail = (_filled(found, piece) for piece in ((0, edge), (edge, len(found.text))))
+    if not (head if to == Beside.PREVIOUS else tail):
+        return None
+    beside_it = [whole(other)] if other.text.strip() else []
     if to == Beside.PREVIOUS:
-        old, cuts = [other, found], [((whole(other), *head), other), (tuple(tail), found)]
+        old, cuts = [other, found], [((*beside_it, *head), other), (tuple(tail), found)]
     else:
-        old, cuts = [found, other], [(tuple(head), found), ((*tail, whole(other)), other)]
+        old, cuts = [found, other], [(tuple(head), found), ((*tail, *beside_it), other)]
     with project.change("turn.words_moved"):
         new = [Cut(parts, speaker.speaker_id) for parts, speaker in cuts if parts]
         numbers = recut(project, old, new)

@@ -139,7 +139,7 @@ _TO_TURNS: dict[str, Any] = {
 }
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @example([*[("piece", 0, 0)] * 3, ("join", 8, 0), ("piece", 0, 0), ("undo", 0, 0)])
 @given(st.lists(STEP, min_size=4, max_size=24))
 def test_a_growing_transcript_and_its_analyst_never_undo_each_other(

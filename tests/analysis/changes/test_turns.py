@@ -13,6 +13,7 @@ from small_stories.changes.interviewing import (
     NewWord,
     add_interview,
     check_turn,
+    correct_turn,
     mark_theme,
 )
 from small_stories.changes.marking import mark_story
@@ -165,6 +166,21 @@ def test_a_turn_that_gives_all_its_words_away_is_gone(project: Project, told: li
     move_words(project, told[2].id, 0, len(told[2].text), Beside.NEXT)
     assert texts(project)[2:] == ["Mitä sitten? Mä avaan sen oven."]
     assert turns(project, 1)[2].start_ms == told[2].start_ms
+
+
+def test_a_turn_without_words_is_joined_and_filled_without_a_trace(
+    project: Project, told: list[Turn]
+) -> None:
+    mark_theme(project, told[2].id, 1)
+    correct_turn(project, told[2].id, "")
+    move_words(project, told[1].id, told[1].text.index("Niin"), len(told[1].text), Beside.NEXT)
+    assert texts(project)[2] == "Niin sit mä jäin."
+    project.undo()
+    join_turns(project, told[2].id, told[3].id)
+    assert texts(project)[2:] == ["Mä avaan sen oven."]
+    assert project.db.execute("SELECT turn_id FROM theme_marker").fetchone()[0] == told[3].id
+    assert move_words(project, told[0].id, 0, 0, Beside.PREVIOUS) is None
+    assert move_words(project, told[0].id, 19, 19, Beside.NEXT) is None
 
 
 def test_words_in_the_middle_are_given_to_another_speaker(
