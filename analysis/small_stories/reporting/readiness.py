@@ -144,4 +144,3 @@ def _hidden_names(project: Project) -> Iterator[Caution]:
         code = quote_names[leak.row] if leak.where == "attribution" else code
         fields = {"where": leak.where, "code": f" ({code})" if code else ""}
         yield Caution("hidden_name", None, fields)
-
