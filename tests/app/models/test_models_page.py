@@ -36,8 +36,10 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModelSer
 
 
 @pytest.fixture
-def dialog(server: ModelServer, window: MainWindow) -> ModelsDialog:
-    return opened(window)
+def dialog(qtbot: QtBot, server: ModelServer, window: MainWindow) -> Iterator[ModelsDialog]:
+    yield opened(window)
+    # What has come of a child is told before it has ended.
+    qtbot.waitUntil(lambda: not window.session.jobs.running, timeout=PATIENCE_MS)
 
 
 def opened(window: MainWindow) -> ModelsDialog:
