@@ -65,3 +65,20 @@ def test_what_was_undone_does_not_grow(project: Project, interview: int) -> None
     project.redo()
     _grow(project, interview, number, "kaksi")
     assert _texts(project, interview) == ["yksi", "kaksi"]
+
+
+def test_what_a_long_job_stores_is_on_the_disk(project: Project, interview: int) -> None:
+    def waits() -> bool:
+        return int(project.db.execute("PRAGMA synchronous").fetchone()[0]) == 2
+
+    number = _begin(project, interview)
+    assert not waits()
+    with project.growing(number):
+        insert(project.db, "turn", interview_id=interview, position=11, text="kaksi")
+        assert waits()
+    assert not waits()
+    with pytest.raises(ZeroDivisionError), project.growing(number):
+        insert(project.db, "turn", interview_id=interview, position=12, text="kolme")
+        assert 1 / 0
+    assert not waits()
+    assert _texts(project, interview) == ["yksi", "kaksi"]
