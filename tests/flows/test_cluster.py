@@ -142,6 +142,23 @@ def test_without_any_worker_left_what_is_finished_is_kept_and_gone_on_with(
     ]
 
 
+def test_a_lost_scheduler_is_said_in_one_sentence(
+    cluster: Cluster, four_pieces: Path, tmp_path: Path
+) -> None:
+    cluster.add_worker()
+    out = tmp_path / "out"
+    program = [sys.executable, "-m", "small_stories_app", "--language", "en", "transcribe"]
+    command = [*program, four_pieces, *FI, "--out", out, "--cluster", cluster.address]
+    process = subprocess.Popen([str(word) for word in command], stderr=subprocess.PIPE)
+    wait_until(lambda: (out / ".palat.json.unfinished").is_file())
+    cluster.others[0].kill()
+    said = process.communicate(timeout=240)[1].decode().splitlines()
+    assert process.returncode == 1
+    assert said[-1].startswith("The connection to the cluster was lost")
+    assert not any("distributed" in line or "Error" in line for line in said)
+    assert [path.name for path in out.iterdir()] == [".palat.json.unfinished"]
+
+
 def test_a_language_that_was_not_named_is_heard_on_the_workers_as_here(
     cluster: Cluster, two_turns: Path, run
 ) -> None:

@@ -118,7 +118,10 @@ class OnCluster:
         return heard
 
     def _refuse_without_workers(self) -> None:
-        if self.client.scheduler_info()["workers"]:
+        if self.client.status == "closed":
+            raise SmallStoriesError("cluster.lost")
+        # While a lost connection is sought again, the cluster tells nothing.
+        if self.client.scheduler_info().get("workers"):
             self._last_seen = time.monotonic()
         elif time.monotonic() - self._last_seen > self.patience_s:
             raise SmallStoriesError("cluster.no_workers")
@@ -185,7 +188,8 @@ def cluster_at(address: str, patience_s: float = 120) -> Iterator[OnCluster]:
     except ImportError as error:
         raise SmallStoriesError("cluster.not_installed") from error
     # What it would say of lost connections is said in sentences here.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for talks in ("distributed", "distributed.client"):
+        logging.getLogger(talks).setLevel(logging.CRITICAL)
     try:
         # A client that cannot connect leaves a mess behind: somebody else looks first.
         asyncio.run(_answers(address))
