@@ -9,10 +9,14 @@ from small_stories.errors import SmallStoriesError
 
 
 class ModelReady(QThread):
-    """Makes sure that a model is whole; ``ready`` carries its folder, ``refused`` why it is not."""
+    """Makes sure that a model is whole; ``ready`` carries its folder, ``refused`` why it is not.
 
-    ready = Signal(Path)
-    refused = Signal(object)
+    Both carry the thread itself too: what one that nobody waits for any more tells can be told
+    apart.
+    """
+
+    ready = Signal(object, Path)
+    refused = Signal(object, object)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +34,6 @@ class ModelReady(QThread):
             folder = model_for(self._name)
             model_sha256(folder)
         except SmallStoriesError as error:
-            self.refused.emit(error)
+            self.refused.emit(self, error)
         else:
-            self.ready.emit(folder)
+            self.ready.emit(self, folder)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from small_stories.errors import SmallStoriesError
 from small_stories.heard import Voices, Wishes
 from small_stories.storage.interviews import interview, recording
+from small_stories.storage.transcriptions import Run as StoredRun
 from small_stories.storage.transcriptions import newest_run, unfinished
 from small_stories.strings import error_text
 from small_stories_app.jobs import Job
@@ -39,22 +40,20 @@ class Writing(QObject):
         super().__init__(parent)
         self._session = session
         self._start = start
-        self._then: Callable[[Path], None] | None = None
+        self._awaited: tuple[ModelReady, Callable[[Path], None]] | None = None
         self.corrected: Callable[[], int | None] = _nothing
 
     @property
     def is_preparing(self) -> bool:
         """Whether a model is being made ready."""
-        return self._then is not None
+        return self._awaited is not None
 
     def begin(self, recording_id: int, wishes: Wishes, *, anew: bool = False) -> None:
         """Write a recording down from its beginning, or say why this computer cannot.
 
         ``anew`` takes the draft that is there away when the model is ready, in the same change.
         """
-        if hindrance := hindrance_of(self._session, wishes):
-            self._session.failed.emit(hindrance)
-            self.gave_up.emit()
+        if self._hinders(wishes):
             return
         begin = self._begin_anew if anew else self._begin
         self._prepare(wishes.model, partial(begin, recording_id, wishes))
@@ -64,8 +63,8 @@ class Writing(QObject):
         run = unfinished(self._session.project, recording_id)
         if run is None:
             self.gave_up.emit()
-        else:
-            self._prepare(run.wishes.model, partial(self._go_on, run.id, recording_id))
+        elif not self._hinders(run.wishes):
+            self._prepare(run.wishes.model, partial(self._resume, run))
 
     def tell_voices(self, recording_id: int, speakers: int) -> None:
         """Tell so many voices apart, whatever was told of them before; no word is touched."""
@@ -82,29 +81,49 @@ class Writing(QObject):
 
     def forget(self) -> None:
         """Begin nothing any more, as when the project closes."""
-        self._then = None
+        self._awaited = None
         with waiting():
             for ready in self.findChildren(ModelReady):
                 ready.wait()
 
     def _prepare(self, model: str, then: Callable[[Path], None]) -> None:
-        self._then = then
         ready = ModelReady(model, self)
+        self._awaited = ready, then
         ready.ready.connect(self._take_model)
         ready.refused.connect(self._say_why)
         ready.finished.connect(ready.deleteLater)
         ready.start()
 
-    def _take_model(self, folder: Path) -> None:
-        then, self._then = self._then, None
+    def _take_model(self, ready: ModelReady, folder: Path) -> None:
+        then = self._then(ready)
         if then is not None and not self._session.attempt(partial(then, folder)):
             self.gave_up.emit()
 
-    def _say_why(self, error: SmallStoriesError) -> None:
-        then, self._then = self._then, None
-        if then is not None:
+    def _say_why(self, ready: ModelReady, error: SmallStoriesError) -> None:
+        if self._then(ready) is not None:
             self._session.failed.emit(error_text(error, self._session.language))
             self.gave_up.emit()
+
+    def _then(self, ready: ModelReady) -> Callable[[Path], None] | None:
+        """Return what was to be done with a model, unless nobody waits for it any more."""
+        if self._awaited is None or self._awaited[0] is not ready:
+            return None
+        then, self._awaited = self._awaited[1], None
+        return then
+
+    def _hinders(self, wishes: Wishes) -> bool:
+        """Say what stands in the way of wishes, and return whether anything does."""
+        hindrance = hindrance_of(self._session, wishes)
+        if hindrance:
+            self._session.failed.emit(hindrance)
+            self.gave_up.emit()
+        return bool(hindrance)
+
+    def _resume(self, run: StoredRun, folder: Path) -> None:
+        from small_stories.transcribing.bring_in import refuse_other_model
+
+        refuse_other_model(run, folder)
+        self._go_on(run.id, run.recording_id, folder)
 
     def _begin(self, recording_id: int, wishes: Wishes, folder: Path) -> None:
         from small_stories.transcribing.bring_in import begin_writing
@@ -124,6 +143,7 @@ class Writing(QObject):
 
     def _go_on(self, transcription: int, recording_id: int, folder: Path) -> None:
         from small_stories.transcribing.job import needs
+        from small_stories.transcribing.models.graphics import device_in_use
 
         project = self._session.project
         given = needs(project, transcription, folder)
@@ -131,6 +151,14 @@ class Writing(QObject):
         job = self._start("transcribe", given, what, "transcribing.crashed")
         Run(self._session, transcription, job, self.corrected)
         job.finished.connect(partial(self._say, "interviews.transcribed"))
+        job.finished.connect(partial(self._say_if_card_failed, device_in_use()))
+
+    def _say_if_card_failed(self, began_on: str) -> None:
+        """Say that the processor went on where the graphics card could not."""
+        from small_stories.transcribing.models.graphics import device_in_use
+
+        if device_in_use() != began_on:
+            self._session.failed.emit(self._session.text("models.card.failed"))
 
     def _take_voices(self, interview: int, told: Mapping[str, object]) -> None:
         from small_stories.transcribing.job import event_from
