@@ -48,7 +48,12 @@ class Terminal:
             click.echo(words, err=True)
             yield lambda done, total: None
             return
-        columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeLeft())
+        columns = (
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            TaskProgressColumn(),
+            TimeLeft(),
+        )
         with Progress(*columns, console=console) as bars:
             bar = bars.add_task(words, total=None)
             yield lambda done, total: bars.update(bar, completed=done, total=total)

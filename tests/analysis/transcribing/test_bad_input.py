@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from small_stories.command_line.terminal import Terminal
 from small_stories.errors import SmallStoriesError
 from small_stories.storage.project_file import Project
 from small_stories.storage.recordings import SoundFile, open_recordings
@@ -173,6 +174,15 @@ def test_a_file_of_a_few_bytes_is_told(
     path = tmp_path / "sound.mp3"
     path.write_bytes(make_recording("whole.mp3", 1).read_bytes()[100 : 100 + count])
     assert refused(project, path) == f"recording.{'unreadable' if count else 'empty'}"
+
+
+def test_a_name_in_brackets_is_shown_whole(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with Terminal("fi").progress("importing_recording", file="puhe [uusi].wav") as advance:
+        advance(1, 2)
+    assert "puhe [uusi].wav" in capsys.readouterr().err
 
 
 def _written(file: object) -> None:
