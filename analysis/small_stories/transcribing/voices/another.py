@@ -20,6 +20,8 @@ _SHORTEST_MS: Final = 4000
 _MOST_PLACES: Final = 3
 # One that came in is 0.76 alike at most; a voice that moves away from the microphone, 0.84.
 _TOO_ALIKE: Final = 0.8
+# To a voice that it was counted to it may be more alike, but not as one to itself.
+_THE_SAME: Final = 0.95
 _PAUSE_MS: Final = 1000
 _SHOWN_MS: Final = 2000
 
@@ -31,6 +33,7 @@ def another_voice(windows: Windows, centroids: "Vectors") -> tuple[Stretch, ...]
         heard = list(_together(itertools.compress(windows.places, newcomer)))
         if (
             sum(map(_lasting, heard)) >= _SHORTEST_MS
+            and float((centroids @ more[-1]).max()) <= _THE_SAME
             and float((more[:-1] @ more[-1]).max()) <= _TOO_ALIKE
             and widths_apart(windows.vectors, more) >= CLEARLY_APART
         ):

@@ -46,14 +46,17 @@ def centroids_of(windows: Windows, count: int) -> "Vectors":
     return max(_ways(windows, count), key=lambda way: _how_well(windows, way))
 
 
-def one_more(windows: Windows, centroids: "Vectors") -> tuple["Vectors", "Vectors"]:
+def one_more(windows: Windows, centroids: "Vectors") -> tuple["Vectors", ...]:
     """Return two ways of hearing one more voice; the last one of each is the newcomer.
 
     One looks at all windows anew, which finds a voice that speaks much, and the other keeps the
-    voices and adds what fits them least, which finds one that speaks little.
+    voices and adds what fits them least, which finds one that speaks little. A few words are too
+    little to hear anybody in.
     """
     import numpy as np
 
+    if len(windows.places) <= len(centroids) + _KIN:
+        return ()
     anew = _by_links(windows.vectors, len(centroids) + 1)
     added = np.vstack([centroids, _loneliest(windows, centroids)])
     order = np.argsort(-_sizes(windows, anew), kind="stable")
