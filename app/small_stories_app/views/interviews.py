@@ -102,7 +102,7 @@ class InterviewsView(View):
         self.untranscribed.started.connect(self.writing.begin)
         self.recordings.progressed.connect(self._say_progress)
         self.run_line.places_asked.connect(self.page.again.show_list)
-        self.page.who.voices_asked.connect(self._tell_voices)
+        self.page.who.voices_asked.connect(self.writing.tell_voices)
         self.bringing.brought_in.connect(self._show_new)
         for asking in (self.bringing, self.writing):
             asking.models_asked.connect(self.models_asked)
@@ -123,7 +123,13 @@ class InterviewsView(View):
             Command("edit.previous_found", partial(step, -1), "Shift+F3", possible=opened),
             Command("go.next_interview", partial(self.all.go, 1), "Alt+PgDown", self),
             Command("go.previous_interview", partial(self.all.go, -1), "Alt+PgUp", self),
-            Command("edit.remove_interview", self._remove, "Delete", self.list, self._has_current),
+            Command(
+                "edit.remove_interview",
+                self._remove,
+                "Delete",
+                self.list,
+                lambda: self.current is not None,
+            ),
             *self.page.commands(),
         ]
 
@@ -210,11 +216,6 @@ class InterviewsView(View):
         """Show what is in files, and let the analyst bring them in."""
         self.bringing.bring_in(paths)
 
-    def _tell_voices(self, count: int) -> None:
-        """Tell so many voices apart in the recording of the interview at hand, once more."""
-        if self.current and self.current.recording_id is not None:
-            self.recordings.tell_voices(self.current.recording_id, count)
-
     def _show_new(self, numbers: list[int]) -> None:
         if numbers:
             self.show_interview(numbers[0])
@@ -271,9 +272,6 @@ class InterviewsView(View):
 
     def _is_open(self) -> bool:
         return self.session.is_open
-
-    def _has_current(self) -> bool:
-        return self.current is not None
 
     def _waits_for_words(self) -> bool:
         found = self.current

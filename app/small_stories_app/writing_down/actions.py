@@ -42,7 +42,7 @@ class WritingDown(QObject):
         line = standings.line
         line.stop_asked.connect(recordings.stop)
         line.go_on_asked.connect(self.go_on)
-        line.voices_asked.connect(self.tell_voices)
+        line.voices_asked.connect(self._tell_voices_again)
 
     def commands(self) -> Iterable[Command]:
         """Return the commands of writing down, which stand with those of files."""
@@ -99,12 +99,18 @@ class WritingDown(QObject):
         if found is not None and found.recording_id is not None:
             self._recordings.go_on_with(found.recording_id)
 
-    def tell_voices(self) -> None:
+    def tell_voices(self, count: int) -> None:
+        """Tell so many voices apart in the recording at hand, once more."""
+        found = self._current()
+        if found is not None and found.recording_id is not None:
+            self._recordings.tell_voices(found.recording_id, count)
+
+    def _tell_voices_again(self) -> None:
         """Tell the voices apart once more, as many as were wished for."""
         found = self._current()
         run = self._standings.run_of(found.id) if found else None
         if run is not None:
-            self._recordings.tell_voices(run.recording_id, run.wishes.speakers)
+            self.tell_voices(run.wishes.speakers)
 
     def _stand(self) -> object:
         found = self._current()
