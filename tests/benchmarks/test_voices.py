@@ -13,12 +13,12 @@ import pytest
 from bars import Bars
 from rendered import SHORT
 from rendered_voices import CLEARLY_TWO, MUCH_ALIKE, Talk, interview, right_words, rightly_given
-from small_stories.transcribing.model_files import starter_model
 
 from small_stories.heard import HeardPiece, Voices, Wishes
 from small_stories.transcribing.canonical import wave_head
 from small_stories.transcribing.decoding import RATE
 from small_stories.transcribing.file_run import folded
+from small_stories.transcribing.models.starter import starter_model
 from small_stories.transcribing.run import Plan, written_down
 from small_stories.transcribing.speech import speech_in
 from small_stories.transcribing.voices import voices_in
