@@ -16,7 +16,7 @@ from small_stories.errors import SmallStoriesError
 from small_stories.heard import HeardPiece, HeardWord, Piece, Wishes
 from small_stories.transcribing.canonical import CanonicalSound
 from small_stories.transcribing.decoding import RATE
-from small_stories.transcribing.doubts import doubts, loops
+from small_stories.transcribing.doubts import doubts, loops, without_words
 from small_stories.transcribing.models.graphics import (
     PROCESSOR,
     Graphics,
@@ -52,6 +52,8 @@ _FILLERS: Final = {
     "sv": "Jo, öh, alltså jag, jag vet inte, hmm, nå, eh, det var liksom, eller alltså.",
     "en": "Well, uh, I mean I, I don't, um, you know, hmm, er, it was like, or rather.",
 }
+# Sound on both sides of what is heard alone; no recognised word is so near.
+_EDGE_MS: Final = 200
 # The language is heard in the first pieces together, for the first may be a greeting or music.
 _TO_HEAR_LANGUAGE: Final = 3
 
@@ -97,6 +99,10 @@ class Recogniser:
         samples = sound.read(*_samples(piece))
         language = self._language_of(samples)
         words = self._words(samples, language, piece, progress)
+        for left_out in _left_out(words, piece):
+            alone = sound.read(*_samples(left_out))
+            more = self._words(alone, language, left_out, None, hotwords=None)
+            words = tuple(sorted([*words, *more], key=lambda word: word.start_ms))
         if went_round := loops(words):
             again = self._words(samples, language, piece, None, **_AGAINST_LOOPS)
             words = min(words, again or words, key=_in_loops_ms)
@@ -140,11 +146,9 @@ class Recogniser:
         **settings: Any,
     ) -> tuple[HeardWord, ...]:
         def write(model: "WhisperModel") -> list[HeardWord]:
+            shown = {"hotwords": shown_before(self._wishes, language)}
             segments, _ = model.transcribe(
-                samples,
-                language=language,
-                hotwords=shown_before(self._wishes, language),
-                **{**SETTINGS, **settings},
+                samples, language=language, **{**SETTINGS, **shown, **settings}
             )
             words: list[HeardWord] = []
             for segment in segments:
@@ -182,6 +186,26 @@ def shown_before(wishes: Wishes, language: str) -> str | None:
 
 def _samples(piece: Piece) -> tuple[int, int]:
     return piece.start_ms * RATE // 1000, piece.end_ms * RATE // 1000
+
+
+def _left_out(words: Sequence[HeardWord], piece: Piece) -> list[Piece]:
+    """Return the stretches of a piece that Whisper went over without a word, to be heard alone.
+
+    It does so above all when words are shown before: 20 seconds of 133 were lost that way.
+    """
+    found: list[Piece] = []
+    for start, end in without_words(words, piece.speech):
+        begin, finish = max(piece.start_ms, start - _EDGE_MS), min(piece.end_ms, end + _EDGE_MS)
+        last = found[-1] if found else None
+        if last and not any(last.end_ms <= word.start_ms < begin for word in words):
+            begin = found.pop().start_ms
+        speech = tuple(
+            (max(begin, first), min(finish, until))
+            for first, until in piece.speech
+            if first < finish and until > begin
+        )
+        found.append(Piece(piece.number, begin, finish, speech))
+    return found
 
 
 def _in_loops_ms(words: Sequence[HeardWord]) -> int:

@@ -10,13 +10,13 @@ import pytest
 from rendered import ASKS, SHORT, TELLS, Rendered, character_error, rendered, rendered_interview
 
 from small_stories.errors import SmallStoriesError
-from small_stories.heard import Doubt, HeardPiece, Piece, Wishes
+from small_stories.heard import Doubt, HeardPiece, HeardWord, Piece, Wishes
 from small_stories.transcribing.canonical import CanonicalSound, wave_head
 from small_stories.transcribing.decoding import RATE
 from small_stories.transcribing.doubts import loops
 from small_stories.transcribing.models.memory import physical_cores
 from small_stories.transcribing.planning import plan
-from small_stories.transcribing.recognising import Recogniser, shown_before
+from small_stories.transcribing.recognising import Recogniser, _left_out, shown_before
 from small_stories.transcribing.speech import speech_in
 
 OpenSound = Callable[[Path], CanonicalSound]
@@ -215,3 +215,13 @@ def test_a_model_that_takes_other_sounds_than_it_says_is_told(
     recogniser = Recogniser(other, FINNISH)
     with pytest.raises(SmallStoriesError, match=r"transcribing\.model_unusable"):
         recogniser.heard(talk, pieces[0])
+
+
+def test_speech_that_was_left_out_is_heard_alone() -> None:
+    speech = ((0, 2000), (2400, 9000), (9700, 12_000), (14_000, 20_000), (20_600, 23_000))
+    piece = Piece(0, 0, 23_100, speech)
+    words = [HeardWord("no", 500, 2000, 0.9), HeardWord("niin", 14_500, 15_000, 0.9)]
+    assert _left_out(words, piece) == [
+        Piece(0, 2300, 12_200, ((2400, 9000), (9700, 12_000))),
+        Piece(0, 15_300, 23_100, ((15_300, 20_000), (20_600, 23_000))),
+    ]
