@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from bars import Bars
-from rendered import SHORT, rendered_interview
+from rendered import rendered_interview
 
 AT_MOST = 1 / 1.6
 COMMAND = [sys.executable, "-m", "small_stories_app", "transcribe"]
@@ -49,8 +49,8 @@ def cluster(folder: Path, workers: int) -> Iterator[str]:
 
 @pytest.fixture
 def recordings(tmp_path: Path, bars: Bars) -> list[Path]:
-    """Four recordings of 42 seconds; two of 6 when time is not taken."""
-    sound = rendered_interview(tmp_path, SHORT if bars.enabled else 1).path
+    """Four recordings of two minutes; two of 6 seconds when time is not taken."""
+    sound = rendered_interview(tmp_path, None if bars.enabled else 1).path
     paths = [tmp_path / f"haastattelu {number}.wav" for number in range(4 if bars.enabled else 2)]
     for path in paths:
         shutil.copy(sound, path)
