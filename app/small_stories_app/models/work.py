@@ -79,6 +79,7 @@ class ModelWork(QObject):
     ) -> Job:
         job = Job(name, self._session.language, self, crashed="models.crashed")
         self.listed = self._session.jobs.follow(job, what)
+        self.moved.emit()
         job.reported.connect(partial(self._take, ended))
         job.failed.connect(self.failed)
         for ending in (job.finished, job.failed, job.stopped):
