@@ -99,13 +99,13 @@ class Recogniser:
         samples = sound.read(*_samples(piece))
         language = self._language_of(samples)
         words = self._words(samples, language, piece, progress)
+        if went_round := loops(words):
+            again = self._words(samples, language, piece, None, hotwords=None, **_AGAINST_LOOPS)
+            words = min(words, again or words, key=_in_loops_ms)
         for left_out in _left_out(words, piece):
             alone = sound.read(*_samples(left_out))
             more = self._words(alone, language, left_out, None, hotwords=None)
             words = tuple(sorted([*words, *more], key=lambda word: word.start_ms))
-        if went_round := loops(words):
-            again = self._words(samples, language, piece, None, **_AGAINST_LOOPS)
-            words = min(words, again or words, key=_in_loops_ms)
         return HeardPiece(piece.number, language, words, doubts(words, piece, went_round))
 
     def settle_language(self, sound: CanonicalSound, pieces: Sequence[Piece]) -> Wishes:
