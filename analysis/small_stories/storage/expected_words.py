@@ -1,18 +1,20 @@
 """Names and terms that a project knows, for a recogniser to expect."""
 
 import re
+from itertools import accumulate
 from typing import Final
 
 from small_stories.storage.project_file import Project
 
-_MOST: Final = 50
+# Whisper heeds no more than about 220 pieces of words, two letters each in Finnish.
+_MOST_LETTERS: Final = 400
 
 
 def expected_words(project: Project) -> tuple[str, ...]:
     """Return the names of the project's ledger and the words it uses of itself, each once.
 
-    At most 50, the names first: what a recogniser cannot know. They go no further than the
-    recogniser on this computer, and only when the analyst asks.
+    No more than a recogniser heeds, the names first: what it cannot know. They go no further than
+    the recogniser on this computer, and only when the analyst asks.
     """
     names = project.db.execute(
         "SELECT base FROM identity WHERE kind IN ('person', 'place', 'organisation') ORDER BY id"
@@ -23,7 +25,11 @@ def expected_words(project: Project) -> tuple[str, ...]:
     )
     found = [str(row[0]).strip() for row in names]
     found += [name for row in terms for name in _terms(str(row[0]))]
-    return tuple(dict.fromkeys(word for word in found if word))[:_MOST]
+    words = list(dict.fromkeys(word for word in found if word))
+    letters = accumulate(len(word) + len(", ") for word in words)
+    return tuple(
+        word for word, so_far in zip(words, letters, strict=True) if so_far <= _MOST_LETTERS
+    )
 
 
 def _terms(text: str) -> list[str]:
