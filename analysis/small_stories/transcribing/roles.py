@@ -30,7 +30,7 @@ def propose_roles(turns: Sequence[NewTurn]) -> dict[int, Role]:
     order = sorted(said, key=lambda voice: (-talk[voice], voice))
     roles = dict.fromkeys(sorted(said), Role.OTHER)
     if len(order) < 2:
-        return {voice: Role.INTERVIEWEE for voice in roles}
+        return dict.fromkeys(roles, Role.INTERVIEWEE)
     main = order[:2]
     asks = _who_asks(said, main)
     for voice in main:
