@@ -44,6 +44,22 @@ CREATE TABLE change_state (
 INSERT INTO change_state VALUES (1, 'closed', NULL);
 """
 
+# The first row that a change makes is what grows. Done again, a removal from before would take the
+# rows away that came meanwhile, of which it knows nothing: undoing it could not bring them back.
+_LEAVE_TAKING_AWAY = """
+UPDATE change SET state = 'left' WHERE state = 'undone' AND id >= (
+    SELECT min(removal.change_id)
+    FROM (
+        SELECT table_name, row_id FROM change_row WHERE change_id = ? AND before IS NULL
+        ORDER BY id LIMIT 1
+    ) AS made
+    JOIN change_row AS removal
+        ON removal.table_name = made.table_name AND removal.row_id = made.row_id
+        AND removal.after IS NULL
+    JOIN change AS undone ON undone.id = removal.change_id AND undone.state = 'undone'
+)
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -131,7 +147,8 @@ def continued(db: Database, number: int) -> Iterator[None]:
     """Open a change again and let it grow, in one transaction.
 
     What was undone before stays ready to be done again: a change that grows adds to the project
-    and never writes what another one wrote. Raises SmallStoriesError when it was undone itself.
+    and never writes what another one wrote. Only what would take away that which grows, with all
+    that has come meanwhile, is left for good. Raises SmallStoriesError when it was undone itself.
     """
     with plain_errors(), db.atomic():
         if not _first(db, f"id = {int(number)} AND state IN ('done', 'kept')"):
@@ -139,6 +156,7 @@ def continued(db: Database, number: int) -> Iterator[None]:
         db.execute("UPDATE change_state SET mode = 'recording', change_id = ?", [number])
         yield
         db.execute("UPDATE change_state SET mode = 'closed', change_id = NULL")
+        db.execute(_LEAVE_TAKING_AWAY, [number])
 
 
 def forget(db: Database, number: int) -> None:

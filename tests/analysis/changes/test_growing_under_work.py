@@ -7,17 +7,24 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from told_events import begun, heard, plan, recorded, voices
+from whole_project import troubles
 
 from small_stories.changes.by_ear import mark_by_ear
-from small_stories.changes.interviewing import check_turn, correct_turn, mark_theme
+from small_stories.changes.interviewing import (
+    check_turn,
+    correct_turn,
+    mark_theme,
+    remove_interview,
+)
 from small_stories.changes.marking import mark_story
+from small_stories.changes.replacing_words import Wanted, replace_words
 from small_stories.changes.setting_up import begin_project
 from small_stories.changes.speakers import confirm_roles, rename_here, rename_speaker
 from small_stories.changes.turns import Beside, give_words, join_turns, move_words, split_turn
 from small_stories.errors import SmallStoriesError
 from small_stories.model import Span
 from small_stories.storage.change_record import UNRECORDED
-from small_stories.storage.interviews import speakers, turns
+from small_stories.storage.interviews import interview, speakers, turns
 from small_stories.storage.project_file import Project
 from small_stories.storage.stories import stories, story_words
 from small_stories.storage.transcriptions import Written, state
@@ -36,7 +43,7 @@ ERRORS = ("changes.nothing_to_split", "changes.no_words_chosen", "changes.undone
 STEP = st.tuples(
     st.sampled_from(
         ["piece", "piece", "undo", "redo", "mark", "ear", "theme", "check", "correct", "split",
-         "join", "move", "give", "rename", "here", "confirm"]
+         "join", "move", "give", "rename", "here", "confirm", "replace", "remove"]
     ),
     st.integers(0, 9),
     st.integers(0, 99),
@@ -91,13 +98,23 @@ class Work:
     def _redo(self, _number: int, _at: int) -> None:
         self.project.redo()
 
+    def _replace(self, number: int, at: int) -> None:
+        letter = "aeiouyäöks"[number]
+        wanted = Wanted(letter, whole_words=False)
+        replace_words(self.project, self.interview, wanted, letter.upper())
+
+    def _remove(self, number: int, _at: int) -> None:
+        remove_interview(self.project, self.interview)
+
     def _turn(self, number: int) -> Any:
         talk = turns(self.project, self.interview)
         # Mostly the newest turns: there the transcript grows.
         return talk[-1 - number % min(3, len(talk))] if talk else None
 
     def _ear(self, number: int, at: int) -> None:
-        mark_by_ear(self.project, self.interview, number * 4_000, number * 4_000 + at * 50)
+        if interview(self.project, self.interview):
+            start = number * 4_000
+            mark_by_ear(self.project, self.interview, start, start + at * 50)
 
     def _confirm(self, _number: int, _at: int) -> None:
         confirm_roles(self.project, self.interview)
@@ -141,6 +158,7 @@ _TO_TURNS: dict[str, Any] = {
 
 @settings(max_examples=80, deadline=None)
 @example([*[("piece", 0, 0)] * 3, ("join", 8, 0), ("piece", 0, 0), ("undo", 0, 0)])
+@example([(step, 0, 0) for step in ("piece", "remove", "undo", "piece", "redo", "undo")])
 @given(st.lists(STEP, min_size=4, max_size=24))
 def test_a_growing_transcript_and_its_analyst_never_undo_each_other(
     shared: Project, steps: list[tuple[str, int, int]]
@@ -156,6 +174,7 @@ def test_a_growing_transcript_and_its_analyst_never_undo_each_other(
         work.step(*step)
         told = [story_words(project, each.id) for each in stories(project, work.interview)]
         assert all("  " not in words for words in told)
+        assert troubles(project) == []
     if state(project, work.interview) != Written.NONE:
         assert work.said() == " ".join(SAID[: work.next])
     whole = tables(project)

@@ -84,3 +84,22 @@ def test_a_run_that_was_taken_away_stores_nothing_more(project: Project) -> None
     project.undo()
     store(project, number, PIECES[1])
     assert state(project, 1) == Written.DONE
+
+
+def test_going_on_with_the_draft_leaves_the_anew_that_was_undone(
+    project: Project, recording: int
+) -> None:
+    project.undo()
+    assert turns(project, 1) == []
+    number = begun(project, recording)
+    for event in (plan(2), VOICES, PIECES[0]):
+        store(project, number, event)
+    with project.change("interview.transcribed"):
+        take_draft_away(project, 1)
+        begun(project, recording)
+    project.undo()
+    store(project, number, PIECES[1])
+    assert project.redo() is None
+    words = " ".join(turn.text for turn in turns(project, 1))
+    assert words == "Miten tulit mukaan mä jäin siihen ovelle ja nyt avaan"
+    assert state(project, 1) == Written.DONE
