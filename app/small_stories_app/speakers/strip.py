@@ -55,7 +55,9 @@ class SpeakersStrip(QWidget):
     def follow(self, *, third_voice: bool) -> None:
         """Say what is proposed of the interview on the page, and whether a third voice is heard."""
         there = self._who.speakers
-        proposed = any(each.proposed for each in there)
+        # Before anything is said, nobody is known to ask or to tell.
+        known = any(each.role != Role.OTHER for each in there)
+        proposed = known and any(each.proposed for each in there)
         self.roles.setText(self._in_words(there) if proposed else "")
         for part in self._proposal:
             part.setVisible(proposed)

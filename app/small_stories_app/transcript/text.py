@@ -88,7 +88,10 @@ class TranscriptText(TalkView):
         at_end, last = self._reads_at_end(), self._last_turn()
         if self._take(content, at_hand):
             self.restore(place, anchor)
-            if at_end and self._last_turn() != last:
+            if last[0] is None:
+                # Words that come into an empty talk take the cursor to their end.
+                self.moveCursor(QTextCursor.MoveOperation.Start)
+            elif at_end and self._last_turn() != last:
                 self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
             else:
                 self.scroll_back(top, offset)

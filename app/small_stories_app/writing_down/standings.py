@@ -9,6 +9,7 @@ from small_stories.storage.transcriptions import (
     Written,
     run_of_interview,
     states,
+    unsure_places,
     written_until,
 )
 from small_stories_app.bringing_in.recordings import Recordings
@@ -35,6 +36,7 @@ class Standings:
         self._states: dict[int, Written] = {}
         self._runs: dict[int, Run | None] = {}
         self._until: dict[int, int] = {}
+        self._doubted: dict[int, bool] = {}
         self._covered: tuple[int, Coverage | None] | None = None
         self.line = RunLine(session)
 
@@ -43,6 +45,7 @@ class Standings:
         self._states = states(self._session.project)
         self._runs.clear()
         self._until.clear()
+        self._doubted.clear()
 
     def unfinished(self) -> list[int]:
         """Return the interviews whose writing down broke off."""
@@ -102,7 +105,14 @@ class Standings:
         else:
             covered = self._coverage(run)
             words = coverage_in_words(self._session, covered) if covered else ""
-            self.line.say(words, *((self.line.places,) if covered and covered.gaps else ()))
+            listed = covered and (covered.gaps or self._is_doubted(run.interview_id))
+            self.line.say(words, *((self.line.places,) if listed else ()))
+
+    def _is_doubted(self, interview: int) -> bool:
+        """Tell whether there are places to listen to again, read once after each change."""
+        if interview not in self._doubted:
+            self._doubted[interview] = bool(unsure_places(self._session.project, interview))
+        return self._doubted[interview]
 
     def _coverage(self, run: Run) -> Coverage | None:
         """Return how much of the speech has text; not read again for every correction."""

@@ -27,7 +27,7 @@ def test_checked_drafts_and_read_to_the_end(window, project):
     assert state_of(window, "H01") == ["luettu loppuun"]
     talk = (NewTurn("No moi.", state="draft"), NewTurn("Joo.", state="draft"))
     number = add_interview(project, NewInterview("H02", SourceKind.AUDIO, "fi", (), talk))
-    assert "\n".join(state_of(window, "H02")).startswith("2 puheenvuoroa tarkistettavana")
+    assert "\n".join(state_of(window, "H02")).startswith("2 tarkistettavana")
     check_turns(project, [turn.id for turn in turns(project, number)])
     assert "\n".join(state_of(window, "H02")).endswith("tarkistettu")
 

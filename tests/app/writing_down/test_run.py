@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from told_events import begun, heard, plan, recorded, voices
 
+from small_stories.changes.interviewing import check_turns
 from small_stories.changes.marking import mark_story
 from small_stories.changes.writing_down import begin
-from small_stories.heard import Wishes
+from small_stories.heard import Doubt, UnsurePlace, Wishes
 from small_stories.model import Span
 from small_stories.storage.interviews import interview, interview_by_code, turns
 from small_stories.storage.project_file import Project
@@ -80,6 +81,19 @@ def test_who_reads_at_the_very_end_sees_what_comes(window: MainWindow, project: 
     shown = bar.value()
     growing.tell(heard(9, LONG))
     assert bar.value() == shown < bar.maximum()
+
+
+def test_who_reads_from_the_beginning_is_left_there(window: MainWindow, project: Project) -> None:
+    growing = Growing(window, project, 12)
+    text = window.interviews.page.text
+    growing.tell(heard(0, LONG))
+    for number in range(1, 8):
+        growing.tell(heard(number, LONG))
+        assert (text.verticalScrollBar().value(), text.textCursor().position()) == (0, 0)
+    window.session.undo()
+    window.session.redo()
+    assert growing.words
+    assert text.verticalScrollBar().value() == 0 < text.verticalScrollBar().maximum()
 
 
 def test_a_story_marked_meanwhile_stays_where_it_is(window: MainWindow, project: Project) -> None:
@@ -154,6 +168,32 @@ def test_a_whole_text_says_how_much_of_the_speech_has_words(
     line = window.interviews.run_line
     assert line.words.text().startswith("Puhetta on 29 s. Kaikella on teksti, paitsi yhdellä")
     assert not line.places.isHidden()
+
+
+def test_a_whole_text_leads_to_what_is_doubtful_in_it(window: MainWindow, project: Project) -> None:
+    growing = Growing(window, project, 2, speakers=0)
+    doubtful = UnsurePlace(Doubt.UNLIKELY_WORDS, 1_000, 3_000)
+    growing.tell(heard(0, LONG, [doubtful]), heard(1, LONG))
+    view = window.interviews
+    assert view.run_line.words.text().endswith("kaikella on teksti.")
+    view.run_line.places.click()
+    assert view.page.again.panel.isVisible()
+    (place,) = view.page.again.panel.model.rows
+    assert place.start_ms == 1_000
+    (turn,) = turns(project, growing.interview)
+    check_turns(project, [turn.id])
+    assert view.run_line.places.isHidden()
+
+
+def test_nobody_is_proposed_to_ask_before_anything_is_said(
+    window: MainWindow, project: Project
+) -> None:
+    growing = Growing(window, project, 4)
+    strip = window.interviews.page.speakers
+    growing.tell(voices(10_000, 20_000, 30_000, end_ms=40_000))
+    assert not strip.isVisible()
+    growing.tell(heard(0, "miten sinä tulit tänne?"), heard(1, LONG))
+    assert strip.roles.text() == "Ehdotus: Puhuja 1 kysyy, Puhuja 2 kertoo."
 
 
 def test_a_language_nobody_told_is_shown_as_heard_and_can_be_set(
