@@ -75,7 +75,7 @@ def test_a_model_is_taken_and_removed(server: ModelServer, tmp_path: Path, run) 
         (stick / name).write_bytes(content)
     taken = run("models", "take", stick)
     assert taken.returncode == 0, taken.stderr
-    assert "could not be compared" in taken.stderr
+    assert "was not compared" in taken.stderr
     assert "\nstick " in run("models").stdout
     (stick / "config.json").unlink()
     refused = run("models", "take", stick)

@@ -130,7 +130,7 @@ def test_after_a_kill_only_what_is_missing_is_done_again(
     kept.write_text("".join(lines) + '{"event": "pie', encoding="utf-8")
     done = run("transcribe", *command, out)
     assert done.returncode == 0, done.stderr
-    assert "palat.wav: going on where the last time broke off" in done.stderr
+    assert "palat.wav: continuing from where the last run stopped" in done.stderr
     assert [path.name for path in out.iterdir()] == ["palat.json"]
     told = json.loads((out / "palat.json").read_text(encoding="utf-8"))
     assert told["turns"][0]["words"][0]["text"] == "MERKKI"
