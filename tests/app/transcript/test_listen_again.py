@@ -60,7 +60,7 @@ def test_places_are_listed_with_time_reason_and_words(analyst, unsure):
     assert listed(analyst) == [
         "0:10 · Sanat ovat epävarmoja\nNo ensin minä menin sinne tota noin.",
         "0:12 · Tässä puhuu ehkä joku kolmas\n…minä menin sinne tota noin.",
-        "0:19 · Puhetta, josta ei ole tekstiä\n…tota noin. […]",
+        "0:19 · Puhetta, mutta ei tekstiä\n…tota noin. […]",
     ]
 
 
@@ -112,7 +112,7 @@ def test_the_list_has_the_same_key_and_esc_leads_back(analyst, unsure):
 def test_a_checked_turn_was_listened_to(analyst, unsure):
     analyst.press(Key.Key_F4)
     analyst.press(Key.Key_Return, control=True, shift=True)
-    assert listed(analyst) == ["0:19 · Puhetta, josta ei ole tekstiä\n…tota noin. […]"]
+    assert listed(analyst) == ["0:19 · Puhetta, mutta ei tekstiä\n…tota noin. […]"]
 
 
 def test_what_is_corrected_is_the_place_at_hand(analyst, unsure):
@@ -139,5 +139,5 @@ def test_a_third_voice_is_pointed_out_and_led_to(analyst, unsure):
 
 def test_nothing_to_listen_to_is_one_sentence(analyst):
     analyst.press(Key.Key_F4)
-    assert "ei ole kohtia" in analyst.heard[-1]
+    assert "ei löytänyt" in analyst.heard[-1]
     assert analyst.page.again.panel.nothing.isVisible()

@@ -27,7 +27,7 @@ def everywhere(analyst, line, qtbot):
 def test_places_are_counted_here_and_everywhere(analyst, line, qtbot):
     analyst.type("perunoita")
     assert line.count.text() == "1 kohta"
-    assert line.replacing.here.text() == "Korvaa haastattelusta (1)"
+    assert line.replacing.here.text() == "Korvaa haastattelussa (1)"
     assert everywhere(analyst, line, qtbot).endswith("(3)")
     line.replacing.whole.setChecked(False)
     assert everywhere(analyst, line, qtbot).endswith("(4)")

@@ -166,7 +166,7 @@ def test_a_whole_text_says_how_much_of_the_speech_has_words(
     growing = Growing(window, project, 3, speakers=0)
     growing.tell(heard(0, LONG), heard(1, ""), heard(2, LONG))
     line = window.interviews.run_line
-    assert line.words.text().startswith("Puhetta on 29 s. Kaikella on teksti, paitsi yhdellä")
+    assert line.words.text().startswith("Puhetta on 29 s. Kaikki on litteroitu paitsi yksi")
     assert not line.places.isHidden()
 
 
@@ -175,7 +175,7 @@ def test_a_whole_text_leads_to_what_is_doubtful_in_it(window: MainWindow, projec
     doubtful = UnsurePlace(Doubt.UNLIKELY_WORDS, 1_000, 3_000)
     growing.tell(heard(0, LONG, [doubtful]), heard(1, LONG))
     view = window.interviews
-    assert view.run_line.words.text().endswith("kaikella on teksti.")
+    assert view.run_line.words.text().endswith("se on kokonaan litteroitu.")
     view.run_line.places.click()
     assert view.page.again.panel.isVisible()
     (place,) = view.page.again.panel.model.rows
@@ -209,7 +209,7 @@ def test_a_language_nobody_told_is_shown_as_heard_and_can_be_set(
     window.show_step_of("interviews")
     view.show_interview(found.id)
     assert view.heard.isVisible()
-    assert view.heard.text() == "kuultu kieli: englanti"
+    assert view.heard.text() == "tunnistettu kieli: englanti"
     choices = view.heard.choices(found).actions()
     assert [action.text() for action in choices if action.isChecked()] == ["englanti"]
     next(action for action in choices if action.text() == "ruotsi").trigger()
