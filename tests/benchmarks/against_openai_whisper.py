@@ -25,10 +25,10 @@ from rendered import INTERVIEW, character_error, rendered_interview
 
 from small_stories.heard import HeardPiece, Wishes
 from small_stories.transcribing import planning
-from small_stories.transcribing.canonical import CanonicalSound, wave_head
-from small_stories.transcribing.decoding import decode
 from small_stories.transcribing.models.starter import starter_model
 from small_stories.transcribing.recognising import Recogniser
+from small_stories.transcribing.sound.canonical import CanonicalSound, wave_head
+from small_stories.transcribing.sound.decoding import decode
 from small_stories.transcribing.speech import speech_in
 
 BAR: Final = 4.0

@@ -5,8 +5,8 @@ import io
 import numpy as np
 from rendered import INTERVIEW, spoken_samples
 
-from small_stories.transcribing.canonical import CanonicalSound, wave_head
-from small_stories.transcribing.decoding import RATE
+from small_stories.transcribing.sound.canonical import CanonicalSound, wave_head
+from small_stories.transcribing.sound.decoding import RATE
 
 _SPOKEN_RATE = 22_050
 _LONG_S = 6

@@ -18,10 +18,10 @@ import numpy as np
 from rendered import ASKS, INTERVIEW, TELLS, bare, spoken_samples
 
 from small_stories.heard import HeardWord, Voices
-from small_stories.transcribing.canonical import CanonicalSound, wave_head
-from small_stories.transcribing.decoding import RATE
-from small_stories.transcribing.pauses import silences_before
-from small_stories.transcribing.word_voices import voices_of_words
+from small_stories.transcribing.sound.canonical import CanonicalSound, wave_head
+from small_stories.transcribing.sound.decoding import RATE
+from small_stories.transcribing.turns.pauses import silences_before
+from small_stories.transcribing.turns.word_voices import voices_of_words
 
 _RENDERED_RATE: Final = 22_050
 _PAUSES_MS: Final = (450, 700, 350, 900, 500, 1200, 400, 600)

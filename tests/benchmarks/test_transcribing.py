@@ -16,13 +16,13 @@ from bars import Bars
 from rendered import SHORT, rendered_interview
 
 from small_stories.heard import HeardPiece, Wishes
-from small_stories.transcribing.canonical import CanonicalSound, wave_head
-from small_stories.transcribing.decoding import RATE, decode
 from small_stories.transcribing.models.graphics import COMPUTE_TYPE
 from small_stories.transcribing.models.memory import physical_cores
 from small_stories.transcribing.models.starter import starter_model
 from small_stories.transcribing.recognising import SETTINGS
 from small_stories.transcribing.run import written_down
+from small_stories.transcribing.sound.canonical import CanonicalSound, wave_head
+from small_stories.transcribing.sound.decoding import RATE, decode
 
 ROUNDS = 3
 MINUTES = 60
@@ -32,7 +32,7 @@ PEAK = """
 import resource, sys
 from pathlib import Path
 from small_stories.heard import HeardPiece, Wishes
-from small_stories.transcribing.canonical import CanonicalSound
+from small_stories.transcribing.sound.canonical import CanonicalSound
 from small_stories.transcribing.run import written_down
 words = 0
 with open(sys.argv[1], "rb") as file:
@@ -48,7 +48,7 @@ import io, resource, sys
 from pathlib import Path
 import numpy as np
 from small_stories.heard import Wishes
-from small_stories.transcribing.canonical import CanonicalSound
+from small_stories.transcribing.sound.canonical import CanonicalSound
 from small_stories.transcribing.run import Plan, written_down
 
 BLOCK = np.random.default_rng(0).normal(0, 3000, 1 << 20).astype("<i2").tobytes()

@@ -15,12 +15,12 @@ from bars import Bars
 from rendered import SHORT, character_error, rendered_interview, word_error
 
 from small_stories.heard import HeardPiece, Wishes
-from small_stories.transcribing.canonical import CanonicalSound, wave_head
-from small_stories.transcribing.decoding import RATE, decode
 from small_stories.transcribing.models.graphics import COMPUTE_TYPE
 from small_stories.transcribing.models.memory import physical_cores
 from small_stories.transcribing.models.starter import starter_model
 from small_stories.transcribing.run import written_down
+from small_stories.transcribing.sound.canonical import CanonicalSound, wave_head
+from small_stories.transcribing.sound.decoding import RATE, decode
 
 READ_ALOUD: Final = Path("/usr/share/pocketsphinx/test/data/librivox")
 

@@ -15,11 +15,11 @@ from rendered import SHORT
 from rendered_voices import CLEARLY_TWO, MUCH_ALIKE, Talk, interview, right_words, rightly_given
 
 from small_stories.heard import HeardPiece, Voices, Wishes
-from small_stories.transcribing.canonical import wave_head
-from small_stories.transcribing.decoding import RATE
 from small_stories.transcribing.file_run import folded
 from small_stories.transcribing.models.starter import starter_model
 from small_stories.transcribing.run import Plan, written_down
+from small_stories.transcribing.sound.canonical import wave_head
+from small_stories.transcribing.sound.decoding import RATE
 from small_stories.transcribing.speech import speech_in
 from small_stories.transcribing.voices import voices_in
 
@@ -33,7 +33,7 @@ CHILD = """
 import os, resource, sys, time
 if hasattr(os, "sched_setaffinity"):
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-from small_stories.transcribing.canonical import CanonicalSound
+from small_stories.transcribing.sound.canonical import CanonicalSound
 from small_stories.transcribing.speech import speech_in
 from small_stories.transcribing.voices import voices_in
 with open(sys.argv[1], "rb") as file:

@@ -27,8 +27,8 @@ def told(event, arguments):
 sys.addaudithook(told)
 from small_stories.anonymising.finding import find_marks
 from small_stories.transcribing.models.starter import starter_model
-from small_stories.transcribing.canonical import CanonicalSound, wave_head
-from small_stories.transcribing.decoding import decode
+from small_stories.transcribing.sound.canonical import CanonicalSound, wave_head
+from small_stories.transcribing.sound.decoding import decode
 from small_stories.heard import Wishes
 from small_stories.transcribing.run import written_down
 import io

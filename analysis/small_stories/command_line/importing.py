@@ -18,7 +18,7 @@ from small_stories.storage.project_file import PROJECT_DATABASE, SUFFIX, Project
 from small_stories.strings import error_text, text
 
 if TYPE_CHECKING:
-    from small_stories.transcribing.storing import Remark
+    from small_stories.transcribing.sound.storing import Remark
 
 WRITTEN = [kind.value for kind in SourceKind if kind is not SourceKind.AUDIO]
 
@@ -84,8 +84,8 @@ def _recording_preview(terminal: Terminal, file: Path) -> dict[str, object] | No
     """Decode a recording to its end, so that what is wrong with it shows already now."""
     if not _is_recording(file):
         return None
-    from small_stories.transcribing.decoding import decode
-    from small_stories.transcribing.storing import remarks_on
+    from small_stories.transcribing.sound.decoding import decode
+    from small_stories.transcribing.sound.storing import remarks_on
 
     with decode(file) as decoding:
         for _ in decoding.blocks():
@@ -165,7 +165,7 @@ def _tell(terminal: Terminal, remarks: "Iterable[Remark]") -> None:
 
 
 def _is_recording(file: Path) -> bool:
-    from small_stories.transcribing.decoding import is_recording
+    from small_stories.transcribing.sound.decoding import is_recording
 
     return file.is_file() and is_recording(file)
 

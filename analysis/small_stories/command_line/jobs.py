@@ -8,7 +8,7 @@ import click
 
 # Each of these has ``run``, which reads one JSON line of needs and writes JSON lines of events.
 _JOBS: Final = {
-    "store-recording": "small_stories.transcribing.storing_job",
+    "store-recording": "small_stories.transcribing.sound.storing_job",
     "transcribe": "small_stories.transcribing.job",
     "tell-speakers": "small_stories.transcribing.speakers_job",
     "fetch-model": "small_stories.transcribing.models.fetch_job",

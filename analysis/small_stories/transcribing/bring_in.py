@@ -33,13 +33,13 @@ from small_stories.storage.recordings import (
 )
 from small_stories.storage.setup import project_facts
 from small_stories.storage.transcriptions import Run, unfinished
-from small_stories.transcribing.canonical import CanonicalSound, Progress
-from small_stories.transcribing.draft_turns import continues, turns_of
 from small_stories.transcribing.models.at_hand import model_sha256
-from small_stories.transcribing.roles import propose_roles as roles_by_voice
 from small_stories.transcribing.run import Event, Plan, VoicesFailed, written_down
 from small_stories.transcribing.run import Progress as RunProgress
-from small_stories.transcribing.storing import Remark, store_sounds
+from small_stories.transcribing.sound.canonical import CanonicalSound, Progress
+from small_stories.transcribing.sound.storing import Remark, store_sounds
+from small_stories.transcribing.turns.draft_turns import continues, turns_of
+from small_stories.transcribing.turns.roles import propose_roles as roles_by_voice
 
 # After so many pieces who asks and who tells is known; it is looked at again at the end.
 _ROLES_OPEN: Final = 20

@@ -18,7 +18,6 @@ from uuid import uuid4
 from small_stories.errors import SmallStoriesError
 from small_stories.heard import HeardPiece, Piece, Voices, Wishes
 from small_stories.transcribing import planning
-from small_stories.transcribing.canonical import CanonicalSound
 from small_stories.transcribing.cluster_tasks import (
     PART,
     Asked,
@@ -28,8 +27,9 @@ from small_stories.transcribing.cluster_tasks import (
     settled,
     told_apart,
 )
-from small_stories.transcribing.decoding import RATE
 from small_stories.transcribing.run import Event, Plan, Progress, VoicesFailed
+from small_stories.transcribing.sound.canonical import CanonicalSound
+from small_stories.transcribing.sound.decoding import RATE
 from small_stories.transcribing.speech import speech_in
 
 if TYPE_CHECKING:

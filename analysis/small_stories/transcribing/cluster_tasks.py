@@ -13,11 +13,11 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from small_stories.heard import HeardPiece, Piece, Voices, Wishes
-from small_stories.transcribing.canonical import HEAD_BYTES, SAMPLE_BYTES, CanonicalSound
-from small_stories.transcribing.decoding import RATE
 from small_stories.transcribing.models.at_hand import model_for, model_sha256
 from small_stories.transcribing.recognising import Recogniser
 from small_stories.transcribing.run import VoicesFailed, voices_told
+from small_stories.transcribing.sound.canonical import HEAD_BYTES, SAMPLE_BYTES, CanonicalSound
+from small_stories.transcribing.sound.decoding import RATE
 from small_stories.transcribing.speech import Speech
 
 if TYPE_CHECKING:

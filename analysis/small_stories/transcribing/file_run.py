@@ -10,13 +10,13 @@ from typing import Final, Protocol
 from small_stories.changes.interviewing import NewTurn
 from small_stories.errors import SmallStoriesError
 from small_stories.heard import HeardPiece, Voices, Wishes
-from small_stories.transcribing.canonical import CanonicalSound
-from small_stories.transcribing.decoding import Decoding
-from small_stories.transcribing.draft_turns import continues, joined, turns_of
-from small_stories.transcribing.roles import propose_roles
 from small_stories.transcribing.run import Event, Plan, Progress, VoicesFailed, written_down
-from small_stories.transcribing.sealed_sound import sealed_sound
-from small_stories.transcribing.storing import Remark, bytes_of, remarks_on
+from small_stories.transcribing.sound.canonical import CanonicalSound
+from small_stories.transcribing.sound.decoding import Decoding
+from small_stories.transcribing.sound.sealed import sealed_sound
+from small_stories.transcribing.sound.storing import Remark, bytes_of, remarks_on
+from small_stories.transcribing.turns.draft_turns import continues, joined, turns_of
+from small_stories.transcribing.turns.roles import propose_roles
 from small_stories.transcribing.unfinished import Unfinished
 from small_stories.transcribing.writing_out.transcript import (
     Transcript,

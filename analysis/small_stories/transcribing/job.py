@@ -28,8 +28,8 @@ from small_stories.storage.recordings import SoundFile, open_recordings
 from small_stories.storage.transcriptions import run as run_of
 from small_stories.storage.transcriptions import wishes_in, wishes_text
 from small_stories.telling import tell, tell_error
-from small_stories.transcribing.canonical import CanonicalSound
 from small_stories.transcribing.run import Event, Plan, Progress, VoicesFailed, written_down
+from small_stories.transcribing.sound.canonical import CanonicalSound
 
 _TELL_EVERY_S: Final = 0.3
 _NAMES: Final = {

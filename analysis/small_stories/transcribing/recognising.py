@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from small_stories.errors import SmallStoriesError
 from small_stories.heard import HeardPiece, HeardWord, Piece, Wishes
-from small_stories.transcribing.canonical import CanonicalSound
-from small_stories.transcribing.decoding import RATE
 from small_stories.transcribing.doubts import doubts, loops, without_words
 from small_stories.transcribing.models.graphics import (
     PROCESSOR,
@@ -25,6 +23,8 @@ from small_stories.transcribing.models.graphics import (
 )
 from small_stories.transcribing.models.loading import loaded
 from small_stories.transcribing.models.memory import physical_cores
+from small_stories.transcribing.sound.canonical import CanonicalSound
+from small_stories.transcribing.sound.decoding import RATE
 from small_stories.transcribing.words_in_place import in_place
 
 if TYPE_CHECKING:

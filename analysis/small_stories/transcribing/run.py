@@ -8,8 +8,8 @@ from pathlib import Path
 from small_stories.errors import SmallStoriesError
 from small_stories.heard import HeardPiece, Piece, Voices, Wishes
 from small_stories.transcribing import planning
-from small_stories.transcribing.canonical import CanonicalSound
 from small_stories.transcribing.recognising import Recogniser
+from small_stories.transcribing.sound.canonical import CanonicalSound
 from small_stories.transcribing.speech import Speech, speech_in
 
 Progress = Callable[[str, int, int], None]

@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
 from small_stories.heard import Stretch
-from small_stories.transcribing.canonical import CanonicalSound, Progress
+from small_stories.transcribing.sound.canonical import CanonicalSound, Progress
 
 if TYPE_CHECKING:
     import numpy as np

@@ -6,10 +6,10 @@ from small_stories.changes import telling_apart
 from small_stories.heard import HeardWord, Voices
 from small_stories.storage.project_file import Project
 from small_stories.storage.transcriptions import run_of_interview
-from small_stories.transcribing.draft_turns import continues
-from small_stories.transcribing.pauses import silences_before
-from small_stories.transcribing.roles import propose_roles
-from small_stories.transcribing.word_voices import voices_of_words
+from small_stories.transcribing.turns.draft_turns import continues
+from small_stories.transcribing.turns.pauses import silences_before
+from small_stories.transcribing.turns.roles import propose_roles
+from small_stories.transcribing.turns.word_voices import voices_of_words
 
 
 def tell_apart(project: Project, interview: int, voices: Voices) -> None:

@@ -91,7 +91,7 @@ def found_in(path: Path) -> "Draft | SmallStoriesError | None":
     """Return the draft in a file, None for a recording, or why it cannot be brought in."""
     # These wake libraries of documents and of sound; the window does without until now.
     from small_stories.importing.draft import read_interview
-    from small_stories.transcribing.decoding import is_recording
+    from small_stories.transcribing.sound.decoding import is_recording
 
     try:
         if path.is_file() and is_recording(path):

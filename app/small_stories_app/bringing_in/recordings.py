@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,9 +22,11 @@ from small_stories_app.writing_down.standing import STAGES, Stand
 from small_stories_app.writing_down.writing import Writing
 
 if TYPE_CHECKING:
-    from small_stories.transcribing.storing import Remark
+    from small_stories.transcribing.sound.storing import Remark
 
 Event = Mapping[str, object]
+# All of the recording is there.
+_MILD: Final = ("transcribing.tracks", "transcribing.already_here")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,31 +149,41 @@ class Recordings(QObject):
         self._go_on()
 
     def _store(self, path: Path, facts: Facts, wishes: Wishes | None) -> None:
-        from small_stories.transcribing import storing_job
+        from small_stories.transcribing.sound import storing_job
 
         what = self._session.text("interviews.storing_recording", code=facts.code)
         job = self._start("store-recording", storing_job.needs(self._session.project, path), what)
         job.reported.connect(partial(self._take_sounds, facts, wishes))
 
     def _take_sounds(self, facts: Facts, wishes: Wishes | None, event: Event) -> None:
-        from small_stories.transcribing.storing_job import recording_from, remarks_from
+        from small_stories.transcribing.sound.storing_job import recording_from, remarks_from
 
         if event.get("event") == "done":
             stored = recording_from(event)
-            self._session.attempt(partial(self._make_interview, stored, facts, wishes))
-            self._tell(remarks_from(event))
+            remarks = remarks_from(event)
+            self._session.attempt(partial(self._make_interview, stored, facts, wishes, remarks))
 
     def _tell(self, remarks: "Iterable[Remark]") -> None:
+        """Say what is worth knowing of a recording; what is missing from it, in a box."""
+        mild = []
         for remark in remarks:
-            self._session.failed.emit(self._session.text(remark.key, None, **remark.fields))
+            sentence = self._session.text(remark.key, None, **remark.fields)
+            if remark.key in _MILD:
+                mild.append(sentence)
+            else:
+                self._session.failed.emit(sentence)
+        if mild:
+            self._session.said.emit(" ".join(mild))
 
-    def _make_interview(self, stored: object, facts: Facts, wishes: Wishes | None) -> None:
+    def _make_interview(
+        self, stored: object, facts: Facts, wishes: Wishes | None, remarks: "Iterable[Remark]"
+    ) -> None:
         from small_stories.changes.recordings import NewRecording
         from small_stories.transcribing.bring_in import remarks_on_same_file
 
         assert isinstance(stored, NewRecording)
         number = store_recording(self._session.project, stored, facts)
-        self._tell(remarks_on_same_file(self._session.project, number))
+        self._tell((*remarks, *remarks_on_same_file(self._session.project, number)))
         found = recording(self._session.project, number)
         how = wishes or proposed(self._session, facts.language)
         self._waiting.appendleft(self._to_write(number, found.interview_id, how))

@@ -11,7 +11,7 @@ from small_stories_app.session import Session
 from small_stories_app.window.look import Look
 
 if TYPE_CHECKING:
-    from small_stories_app.models.work import ModelWork
+    from small_stories_app.speech_models.work import ModelWork
 
 # Each dialog is imported when it is asked for: the window is there the sooner.
 
@@ -67,8 +67,8 @@ class Guidance:
 
     def show_models(self) -> None:
         """Show the speech models; work on them goes on when they are closed."""
-        from small_stories_app.models.dialog import ModelsDialog
-        from small_stories_app.models.work import ModelWork
+        from small_stories_app.speech_models.dialog import ModelsDialog
+        from small_stories_app.speech_models.work import ModelWork
 
         if self._model_work is None:
             self._model_work = ModelWork(self._session, self._window)
@@ -76,7 +76,7 @@ class Guidance:
         open_once(ModelsDialog(self._session, self._model_work, self._window))
 
     def _tell_unless_shown(self, sentence: str) -> None:
-        from small_stories_app.models.dialog import ModelsDialog
+        from small_stories_app.speech_models.dialog import ModelsDialog
 
         if not any(one.isVisible() for one in self._window.findChildren(ModelsDialog)):
             self._session.failed.emit(sentence)

@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from small_stories.heard import Wishes
-from small_stories.transcribing.canonical import CanonicalSound, wave_head
-from small_stories.transcribing.decoding import RATE, decode
 from small_stories.transcribing.models.starter import starter_model
 from small_stories.transcribing.recognising import Recogniser
+from small_stories.transcribing.sound.canonical import CanonicalSound, wave_head
+from small_stories.transcribing.sound.decoding import RATE, decode
 
 HERE = Path(__file__).parent
 CODECS = {"wav": "pcm_s16le", "flac": "flac", "mp3": "libmp3lame", "m4a": "aac", "mp4": "aac",

@@ -21,11 +21,11 @@ from small_stories.errors import SmallStoriesError
 from small_stories.storage.project_file import Project
 from small_stories.storage.recordings import SoundFile, open_recordings
 from small_stories.strings import LANGUAGES, error_text, text
-from small_stories.transcribing import storing_job
 from small_stories.transcribing.bring_in import import_recording
-from small_stories.transcribing.canonical import CanonicalSound, wave_head
-from small_stories.transcribing.decoding import RATE
-from small_stories.transcribing.storing import store_sounds
+from small_stories.transcribing.sound import storing_job
+from small_stories.transcribing.sound.canonical import CanonicalSound, wave_head
+from small_stories.transcribing.sound.decoding import RATE
+from small_stories.transcribing.sound.storing import store_sounds
 
 Make = Callable[..., Path]
 Event = dict[str, object]

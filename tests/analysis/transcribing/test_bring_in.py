@@ -14,7 +14,7 @@ from small_stories.storage.project_file import Project, open_project
 from small_stories.storage.recordings import SoundFile, open_recordings
 from small_stories.storage.transcriptions import Written, state, unfinished
 from small_stories.transcribing.bring_in import import_recording, transcribe
-from small_stories.transcribing.canonical import CanonicalSound
+from small_stories.transcribing.sound.canonical import CanonicalSound
 
 Make = Callable[..., Path]
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from small_stories.errors import SmallStoriesError
-from small_stories.transcribing.decoding import RATE, Decoding, decode, is_recording
+from small_stories.transcribing.sound.decoding import RATE, Decoding, decode, is_recording
 
 Make = Callable[..., Path]
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from small_stories.changes.interviewing import NewTurn
 from small_stories.heard import HeardPiece, HeardWord, Piece, Voices, VoiceStretch
-from small_stories.transcribing.draft_turns import continues, joined, turns_of
-from small_stories.transcribing.pauses import pause_mark
+from small_stories.transcribing.turns.draft_turns import continues, joined, turns_of
+from small_stories.transcribing.turns.pauses import pause_mark
 
 texts = st.text(st.characters(exclude_categories=["Z", "C"]), min_size=1, max_size=6)
 

@@ -11,7 +11,7 @@ import pytest
 from recorded import recorded
 from rendered import INTERVIEW, spoken_samples
 
-from small_stories.transcribing.decoding import RATE, Decoding, decode, is_recording
+from small_stories.transcribing.sound.decoding import RATE, Decoding, decode, is_recording
 
 HERE = Path(__file__).parent
 FRAME_MS = 10

@@ -14,7 +14,7 @@ from small_stories.storage.project_file import Project
 from small_stories.storage.recordings import SoundFile, delete_sound, open_recordings
 from small_stories.transcribing import job, speakers_job
 from small_stories.transcribing.bring_in import begin_writing, import_recording, transcribe
-from small_stories.transcribing.canonical import CanonicalSound
+from small_stories.transcribing.sound.canonical import CanonicalSound
 
 
 @pytest.fixture

@@ -11,12 +11,12 @@ from rendered import ASKS, SHORT, TELLS, Rendered, character_error, rendered, re
 
 from small_stories.errors import SmallStoriesError
 from small_stories.heard import Doubt, HeardPiece, HeardWord, Piece, Wishes
-from small_stories.transcribing.canonical import CanonicalSound, wave_head
-from small_stories.transcribing.decoding import RATE
 from small_stories.transcribing.doubts import loops
 from small_stories.transcribing.models.memory import physical_cores
 from small_stories.transcribing.planning import plan
 from small_stories.transcribing.recognising import Recogniser, _left_out, shown_before
+from small_stories.transcribing.sound.canonical import CanonicalSound, wave_head
+from small_stories.transcribing.sound.decoding import RATE
 from small_stories.transcribing.speech import speech_in
 
 OpenSound = Callable[[Path], CanonicalSound]

@@ -1,6 +1,6 @@
 from small_stories.changes.interviewing import NewTurn
 from small_stories.model import Role
-from small_stories.transcribing.roles import propose_roles
+from small_stories.transcribing.turns.roles import propose_roles
 
 ASKS, TELLS = Role.INTERVIEWER, Role.INTERVIEWEE
 

@@ -5,9 +5,9 @@ import pytest
 from rendered_apart import questions_apart, sound_of
 
 from small_stories.heard import HeardPiece, Voices, Wishes
-from small_stories.transcribing.canonical import CanonicalSound, wave_head
-from small_stories.transcribing.decoding import RATE
 from small_stories.transcribing.run import Event, Plan, written_down
+from small_stories.transcribing.sound.canonical import CanonicalSound, wave_head
+from small_stories.transcribing.sound.decoding import RATE
 
 Progress = list[tuple[str, int, int]]
 FINNISH = Wishes(languages=("fi",))

@@ -9,8 +9,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as some
 
-from small_stories.transcribing.decoding import Decoding, decode
-from small_stories.transcribing.sealed_sound import SealedFile, sealed_sound
+from small_stories.transcribing.sound.decoding import Decoding, decode
+from small_stories.transcribing.sound.sealed import SealedFile, sealed_sound
 
 SPOKEN = Path(__file__).parent / "spoken_interview.ogg"
 

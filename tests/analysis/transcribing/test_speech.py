@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from small_stories.transcribing.canonical import CanonicalSound, wave_head
+from small_stories.transcribing.sound.canonical import CanonicalSound, wave_head
 from small_stories.transcribing.speech import FRAME_MS, Speech, speech_in
 
 OpenSound = Callable[[Path], CanonicalSound]

@@ -14,9 +14,9 @@ from rendered_voices import CLEARLY_TWO, MUCH_ALIKE, Talk, Voice, interview, rig
 from small_stories.heard import Doubt, Voices
 from small_stories.storage.project_file import Project
 from small_stories.transcribing.bring_in import import_recording
-from small_stories.transcribing.canonical import wave_head
-from small_stories.transcribing.decoding import RATE
 from small_stories.transcribing.job import needs_of_sound
+from small_stories.transcribing.sound.canonical import wave_head
+from small_stories.transcribing.sound.decoding import RATE
 from small_stories.transcribing.speech import speech_in
 from small_stories.transcribing.voices import voices_in
 from small_stories.transcribing.voices.embedding import WINDOW_MS, embedded, windows_of

@@ -6,7 +6,7 @@ import pytest
 from faster_whisper.tokenizer import _LANGUAGE_CODES
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 from told_events import begun, heard, plan, recorded
 
@@ -21,8 +21,8 @@ from small_stories.transcribing.bring_in import store
 from small_stories_app.bringing_in.incoming import Facts
 from small_stories_app.bringing_in.sheet import ImportSheet
 from small_stories_app.main_window import MainWindow
-from small_stories_app.models.dialog import ModelsDialog
 from small_stories_app.session import Session
+from small_stories_app.speech_models.dialog import ModelsDialog
 from small_stories_app.writing_down.languages import RECOGNISED, languages_by_name
 from small_stories_app.writing_down.last_choices import proposed
 from small_stories_app.writing_down.memory import hindrance_of
@@ -51,6 +51,15 @@ def test_one_enter_starts_with_what_is_proposed(qtbot: QtBot, sheet: WriteDownSh
     QTest.keyClick(sheet, Qt.Key.Key_Return)
     assert wanted == [Wishes(model="base", languages=("fi",), speakers=2)]
     assert not sheet.isVisible()
+
+
+def test_the_sheet_is_as_high_as_what_is_in_it(qtbot: QtBot, sheet: WriteDownSheet) -> None:
+    area = sheet.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    for part in (sheet.form.more, sheet.form.expect, sheet.form.more):
+        part.click()
+        qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+        assert area.height() - area.widget().layout().totalSizeHint().height() < 40
 
 
 def test_every_wish_can_be_told(qtbot: QtBot, sheet: WriteDownSheet) -> None:

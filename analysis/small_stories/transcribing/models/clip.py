@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from small_stories.errors import SmallStoriesError
-from small_stories.transcribing.canonical import CanonicalSound, wave_head
-from small_stories.transcribing.decoding import RATE, Decoding
+from small_stories.transcribing.sound.canonical import CanonicalSound, wave_head
+from small_stories.transcribing.sound.decoding import RATE, Decoding
 
 _EXAMPLE: Final = "h04-nauhoite.m4a"
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from small_stories.heard import Doubt, UnsurePlace, Voices, VoiceStretch
-from small_stories.transcribing.canonical import CanonicalSound, Progress
+from small_stories.transcribing.sound.canonical import CanonicalSound, Progress
 from small_stories.transcribing.speech import Speech
 
 _UNSURE: Final = 0.3

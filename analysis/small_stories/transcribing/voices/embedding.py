@@ -11,9 +11,9 @@ from itertools import compress
 from typing import TYPE_CHECKING, Any, Final
 
 from small_stories.heard import Stretch
-from small_stories.transcribing.canonical import CanonicalSound
-from small_stories.transcribing.decoding import RATE
 from small_stories.transcribing.models.memory import physical_cores
+from small_stories.transcribing.sound.canonical import CanonicalSound
+from small_stories.transcribing.sound.decoding import RATE
 from small_stories.transcribing.voices.fbank import FRAME, STEP, fbank
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from small_stories.transcribing.models.in_words import size_in_words
-from small_stories_app.models.work import ModelWork
 from small_stories_app.session import Session
+from small_stories_app.speech_models.work import ModelWork
 from small_stories_app.widgets.progress_line import time_left
 
 _BAR_WIDTH = 160

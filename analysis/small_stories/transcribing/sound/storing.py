@@ -15,8 +15,12 @@ from small_stories.changes.recordings import NewRecording
 from small_stories.errors import SmallStoriesError
 from small_stories.storage.connection import Database, plain_errors
 from small_stories.storage.recordings import CHUNK_BYTES, SoundFile, SoundKind, write_sound
-from small_stories.transcribing.canonical import CANONICAL_BYTES_A_MS, Progress, store_canonical
-from small_stories.transcribing.decoding import Decoding, stated_length_ms
+from small_stories.transcribing.sound.canonical import (
+    CANONICAL_BYTES_A_MS,
+    Progress,
+    store_canonical,
+)
+from small_stories.transcribing.sound.decoding import Decoding, stated_length_ms
 
 _SPARE_BYTES: Final = 16 * 1024 * 1024
 _PLACES_TOLD: Final = 5

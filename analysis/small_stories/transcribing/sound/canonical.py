@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from small_stories.storage.connection import Database
 from small_stories.storage.recordings import SoundKind, rewrite_start, write_sound
-from small_stories.transcribing.decoding import RATE, Decoding
+from small_stories.transcribing.sound.decoding import RATE, Decoding
 
 if TYPE_CHECKING:
     import numpy as np

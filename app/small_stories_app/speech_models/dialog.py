@@ -21,12 +21,12 @@ from small_stories.transcribing.models.known import STARTER, known_model
 from small_stories.transcribing.models.recommending import advice_for
 from small_stories_app.dialogs.buttons import close_only
 from small_stories_app.dialogs.opening import open_once
-from small_stories_app.models.buttons import ModelButtons
-from small_stories_app.models.facts import ModelFacts
-from small_stories_app.models.rows import ModelRow, columns, rows_for
-from small_stories_app.models.work import ModelWork
-from small_stories_app.models.work_line import WorkLine
 from small_stories_app.session import Session
+from small_stories_app.speech_models.buttons import ModelButtons
+from small_stories_app.speech_models.facts import ModelFacts
+from small_stories_app.speech_models.rows import ModelRow, columns, rows_for
+from small_stories_app.speech_models.work import ModelWork
+from small_stories_app.speech_models.work_line import WorkLine
 from small_stories_app.widgets.fitting import fit
 from small_stories_app.widgets.headings import explanation, heading
 from small_stories_app.widgets.notice import Notice

@@ -11,8 +11,8 @@ from typing import Final, Protocol
 
 from small_stories.changes.interviewing import NewTurn, NewWord
 from small_stories.heard import HeardPiece, HeardWord, Piece, Voices
-from small_stories.transcribing.pauses import pause_mark, silences_before
-from small_stories.transcribing.word_voices import SENTENCE_ENDS, voices_of_words
+from small_stories.transcribing.turns.pauses import pause_mark, silences_before
+from small_stories.transcribing.turns.word_voices import SENTENCE_ENDS, voices_of_words
 
 _PAUSE_MS: Final = 800
 """Where voices are not known, a silence this long begins a turn."""

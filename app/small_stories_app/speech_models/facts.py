@@ -10,8 +10,8 @@ from small_stories.transcribing.models.in_words import (
     state_in_words,
 )
 from small_stories.transcribing.models.known import KnownModel
-from small_stories_app.models.rows import ModelRow
 from small_stories_app.session import Session
+from small_stories_app.speech_models.rows import ModelRow
 from small_stories_app.widgets.headings import heading
 
 _MB = 1_000_000

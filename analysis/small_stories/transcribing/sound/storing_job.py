@@ -16,7 +16,7 @@ from small_stories.errors import SmallStoriesError
 from small_stories.storage.project_file import Project
 from small_stories.storage.recordings import open_recordings
 from small_stories.telling import tell, tell_error
-from small_stories.transcribing.storing import Remark, StoredSounds, store_sounds
+from small_stories.transcribing.sound.storing import Remark, StoredSounds, store_sounds
 
 _TELL_EVERY_MS: Final = 10_000
 

@@ -16,8 +16,8 @@ from small_stories.transcribing.models.places import folder_of, part_of
 from small_stories.transcribing.models.remembered import remember
 from small_stories_app.job_list import JobState
 from small_stories_app.main_window import MainWindow
-from small_stories_app.models.dialog import ModelsDialog
 from small_stories_app.session import Session
+from small_stories_app.speech_models.dialog import ModelsDialog
 
 FINNISH = "finnish-large-v3"
 PATIENCE_MS = 120_000

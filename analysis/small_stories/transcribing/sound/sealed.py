@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from small_stories.errors import SmallStoriesError
-from small_stories.transcribing.canonical import CanonicalSound, Progress, wave_head
-from small_stories.transcribing.decoding import Decoding
+from small_stories.transcribing.sound.canonical import CanonicalSound, Progress, wave_head
+from small_stories.transcribing.sound.decoding import Decoding
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from small_stories.transcribing.models.at_hand import State
 from small_stories.transcribing.models.graphics import Graphics, card_tried
 from small_stories.transcribing.models.in_words import address_in_words, size_in_words
-from small_stories_app.models.rows import ModelRow
 from small_stories_app.session import Session
+from small_stories_app.speech_models.rows import ModelRow
 from small_stories_app.widgets.flowing_row import FlowingRow
 
 

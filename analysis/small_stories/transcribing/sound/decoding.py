@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from small_stories.errors import SmallStoriesError
-from small_stories.transcribing.tracks import RATE, Hole, Track, put_together
+from small_stories.transcribing.sound.tracks import RATE, Hole, Track, put_together
 
 if TYPE_CHECKING:
-    from small_stories.transcribing.tracks import Block
+    from small_stories.transcribing.sound.tracks import Block
 
 __all__ = [
     "RATE",
