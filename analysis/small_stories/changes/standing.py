@@ -56,11 +56,21 @@ def move_within_turn(
     for table in STANDING:
         rows = _rows(project, table, [turn])
         new_places = find([(row.start, row.end) for row in rows])
+        if table == "turn_word":
+            new_places = [_without_spaces(after, *place) for place in new_places]
         for row, (start, end) in zip(rows, new_places, strict=True):
             values: dict[str, object] = {"start": start, "end": end}
             if STANDING[table] and start == end and row.start != row.end:
                 values["lost_words"] = before[row.start : row.end]
             update(project.db, table, row.id, **values)
+
+
+def _without_spaces(text: str, start: int, end: int) -> Place:
+    """Return a word's place without the spaces that a correction brought to its ends."""
+    words = text[start:end]
+    if not words.strip():
+        return start, start
+    return end - len(words.lstrip()), start + len(words.rstrip())
 
 
 def move_between_turns(

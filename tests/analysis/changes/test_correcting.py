@@ -1,5 +1,9 @@
 """Correcting a turn moves everything that stands in it, in the same change."""
 
+import pytest
+from told_events import begun, heard, plan, recorded
+from whole_project import troubles
+
 from small_stories.changes.hiding import NewMark, add_mark
 from small_stories.changes.interviewing import correct_turn
 from small_stories.changes.marking import mark_story
@@ -9,7 +13,9 @@ from small_stories.storage.identities import marks, searched
 from small_stories.storage.interviews import Turn, turn
 from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import quote_spans
+from small_stories.storage.spoken import timed_words
 from small_stories.storage.stories import spans, story_words, words
+from small_stories.transcribing.bring_in import store
 
 
 def span_of(turn: Turn, wanted: str) -> Span:
@@ -43,3 +49,17 @@ def test_a_story_that_loses_its_words_is_kept_for_repair(
     correct_turn(project, talk[3].id, "Ja nykyään mä avaan sen oven ite.")
     [span] = spans(project, story)
     assert (span.start, span.end, span.lost_words) == (0, 0, "Sit mä jäin.")
+
+
+@pytest.mark.parametrize("corrected", ["aivan uutta tekstiä tässä nyt on", "no", "vaan   mä jäin"])
+def test_times_stand_at_words_and_not_at_spaces(project: Project, corrected: str) -> None:
+    run = begun(project, recorded(project), speakers=0)
+    for event in (plan(1), heard(0, "no mä vaan")):
+        store(project, run, event)
+    (said,) = project.db.execute("SELECT turn_id FROM turn_word LIMIT 1").fetchone()
+    correct_turn(project, said, corrected)
+    assert troubles(project) == []
+    timed = [corrected[word.start : word.end] for word in timed_words(project, said)]
+    assert len(timed) == 3
+    assert timed == [word.strip() for word in timed]
+    assert any(timed)
