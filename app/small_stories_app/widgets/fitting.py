@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QScrollArea, QWidget
 
 from small_stories_app.appearance.interface_size import interface_share
 
@@ -19,13 +19,25 @@ def fit(window: QWidget, width: int, height: int) -> None:
 
 def fit_around(window: QWidget, area: QScrollArea, width: int) -> None:
     """Give a window the height at which an area in it need not scroll, or what the screen has."""
-    layout = window.layout()
-    assert layout is not None
-    words = max(layout.totalHeightForWidth(width), layout.totalSizeHint().height())
-    page = area.widget()
+    layout, page = window.layout(), area.widget()
     inside = page.layout() if page else None
+    assert layout is not None
     assert inside is not None
-    room = width - 2 * layout.contentsMargins().left()
-    wanted = max(inside.totalHeightForWidth(room), inside.totalSizeHint().height())
-    height = words - area.sizeHint().height() + wanted
-    window.resize(QSize(width, height).boundedTo(window.screen().availableSize() - _FRAME))
+    edges = layout.contentsMargins()
+    room = width - edges.left() - edges.right()
+    beside = [item for item in _items(layout) if item.widget() is not area]
+    heights = [_height(inside, room), *(_height(item, room) for item in beside)]
+    gaps = layout.spacing() * len(beside) + edges.top() + edges.bottom()
+    wanted = QSize(width, sum(heights) + gaps)
+    window.resize(wanted.boundedTo(window.screen().availableSize() - _FRAME))
+
+
+def _items(layout: QLayout) -> list[QLayoutItem]:
+    items = [layout.itemAt(place) for place in range(layout.count())]
+    return [item for item in items if item is not None and not item.isEmpty()]
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    """Return how high something is at a width; what was told of it before may be out of date."""
+    item.invalidate()
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -26,6 +27,9 @@ from small_stories_app.writing_down.models_here import about_model, models_here
 MOST_SPEAKERS: Final = 6
 HEARD: Final = ""
 _LINES: Final = 5
+_LEAST_LETTERS: Final = 12
+# Fusion's own, as between the labels and fields of other forms.
+_GAP: Final = 6
 _FIRST: Final = 3
 
 
@@ -50,13 +54,15 @@ class WishesForm(QWidget):
         self.models = QPushButton(text("writing_down.models"))
         self.about_model = explanation()
         self.speakers = StillBox()
-        self.more = QPushButton(text("writing_down.more"))
+        self.more = QPushButton()
         self.more.setCheckable(True)
+        self.more.setFlat(True)
         self.rest = QWidget()
         self.second = StillBox()
         self.pauses = QCheckBox(text("writing_down.pauses"))
         self.fillers = QCheckBox(text("writing_down.fillers"))
         self.expect = QCheckBox(text("writing_down.expect"))
+        self.expect_how = explanation(text("writing_down.expect_how"))
         self.expected = QPlainTextEdit()
         self._fill()
         self._lay_out()
@@ -79,35 +85,43 @@ class WishesForm(QWidget):
         self.model.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        form = _form()
-        form.addRow(text("writing_down.model"), model)
-        form.addRow("", self.about_model)
-        form.addRow(text("writing_down.speakers"), self.speakers)
+        self.model.setMinimumContentsLength(_LEAST_LETTERS)
+        with_what, who = _form(), _form()
+        with_what.addRow(text("writing_down.model"), model)
+        who.addRow(text("writing_down.speakers"), self.speakers)
         for field, key in ((self.model, "model_name"), (self.second, "second"),
                            (self.expected, "expect_words")):  # fmt: skip
             field.setAccessibleName(text(f"writing_down.{key}"))
+        self.expected.setAccessibleDescription(self.expect_how.text())
         self.expected.setTabChangesFocus(True)
         self.expected.setFixedHeight(self.expected.fontMetrics().lineSpacing() * _LINES + 12)
         self.expected.setPlaceholderText(text("writing_down.expect_none"))
         rest = _form()
         rest.addRow(text("writing_down.second"), self.second)
-        for part in (self.pauses, self.fillers, self.expect, self.expected):
-            rest.addRow(part)
-        self._stand_below_each_other(form, rest)
-        self.rest.setLayout(rest)
+        for tick in (self.pauses, self.fillers, self.expect):
+            rest.addRow(tick)
+        self._stand_below_each_other(with_what, who, rest)
+        below = QVBoxLayout(self.rest)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addLayout(rest)
+        below.addWidget(self.expect_how)
+        below.addWidget(self.expected)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(form)
+        column.addLayout(with_what)
+        column.addWidget(self.about_model)
+        column.addLayout(who)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.rest)
-        self.rest.hide()
-        self.expected.hide()
+        self._show_rest(False)
+        self._show_expected(False)
 
     def _stand_below_each_other(self, *forms: QFormLayout) -> None:
         """Let the fields begin where those of the language do."""
         named = ("interviews.language", "writing_down.second", "writing_down.model")
-        words = self.fontMetrics().horizontalAdvance
-        width = max(words(self._session.text(key)) for key in named)
+        width = max(QLabel(self._session.text(key)).sizeHint().width() for key in named)
+        # Not in a form of its own: that would give words that wrap the room of many lines.
+        self.about_model.setIndent(width + _GAP)
         for form in forms:
             for row in range(form.rowCount()):
                 item = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
@@ -177,6 +191,8 @@ class WishesForm(QWidget):
         self._say_about_model()
 
     def _say_about_model(self) -> None:
+        # Where there is little room its name is shortened.
+        self.model.setToolTip(self.model.currentText())
         words = about_model(self._session, str(self.model.currentData()), self._language)
         self.about_model.setText(words)
         self.about_model.setVisible(bool(words))
@@ -184,11 +200,14 @@ class WishesForm(QWidget):
 
     def _show_rest(self, on: bool) -> None:
         self.rest.setVisible(on)
-        self.more.setText(self._session.text(f"writing_down.{'less' if on else 'more'}"))
+        words = self._session.text(f"writing_down.{'less' if on else 'more'}")
+        self.more.setText(f"{'▾' if on else '▸'} {words}")
+        self.more.setAccessibleName(words)
         self.opened.emit()
 
     def _show_expected(self, on: bool) -> None:
-        self.expected.setVisible(on)
+        for part in (self.expect_how, self.expected):
+            part.setVisible(on)
         self.opened.emit()
 
 
@@ -206,6 +225,7 @@ def fill_with_languages(box: QComboBox, session: Session, *, heard: bool) -> Non
 def _form() -> QFormLayout:
     form = QFormLayout()
     form.setContentsMargins(0, 0, 0, 0)
+    form.setHorizontalSpacing(_GAP)
     form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)

@@ -209,7 +209,7 @@ def test_a_language_nobody_told_is_shown_as_heard_and_can_be_set(
     window.show_step_of("interviews")
     view.show_interview(found.id)
     assert view.heard.isVisible()
-    assert view.heard.text() == "tunnistettu kieli: englanti"
+    assert view.heard.text() == "Tunnistettu kieli: englanti"
     choices = view.heard.choices(found).actions()
     assert [action.text() for action in choices if action.isChecked()] == ["englanti"]
     next(action for action in choices if action.text() == "ruotsi").trigger()
