@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from small_stories.heard import PAUSE
 from small_stories.model import Role
 from small_stories.storage.interviews import Turn
 from small_stories_app.clock import clock
@@ -13,6 +14,7 @@ from small_stories_app.transcript.content import Content
 # Letters that would break a line's text into blocks of its own, or that Qt keeps for itself;
 # each is shown as one other letter, so that positions stay.
 _UNSHOWN: Final = re.compile("[\n\r\u2029\0\ufdd0\ufdd1\ufffc]")
+_PAUSE: Final = re.compile(PAUSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,12 @@ def _note(start_ms: int | None, state: str, session: Session) -> str:
 def _turn_line(turn: Turn, session: Session) -> Line:
     note = _note(turn.start_ms, turn.state, session)
     quiet = turn.role == Role.INTERVIEWER
-    return Line(turn.id, _UNSHOWN.sub(_shown, turn.text), quiet, turn.label, note)
+    return Line(turn.id, _whole(_UNSHOWN.sub(_shown, turn.text)), quiet, turn.label, note)
+
+
+def _whole(words: str) -> str:
+    """Return words whose marks of pauses stay on one line; every position stays."""
+    return _PAUSE.sub(lambda pause: pause[0].replace(" ", "\u00a0"), words)
 
 
 def _shown(letter: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from time import perf_counter
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from small_stories.changes.replacing_words import Wanted, places_of_words, replace_words
@@ -61,6 +62,15 @@ class ReplaceLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
         column.addLayout(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the room of the buttons where they go on in the next line."""
+        super().resizeEvent(event)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        # The splitter that the line stands in knows nothing of widths that take more height.
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def wanted(self, words: str) -> Wanted:
         """Return what is looked for when these words are."""

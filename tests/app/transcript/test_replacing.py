@@ -75,3 +75,11 @@ def test_find_alone_looks_for_letters_as_before(analyst, line):
 def test_nothing_typed_replaces_nothing(analyst, line):
     assert not line.replacing.here.isEnabled()
     assert not line.replacing.all.isEnabled()
+
+
+def test_in_a_narrow_window_the_buttons_keep_their_room(analyst, line, qtbot):
+    analyst.page.window().resize(480, 400)
+    there = line.replacing
+    qtbot.waitUntil(lambda: there.all.y() > there.whole.y())
+    for button in (there.here, there.all):
+        assert there.rect().contains(button.geometry())

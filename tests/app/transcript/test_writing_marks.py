@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview
 from small_stories.model import SourceKind
@@ -84,6 +85,18 @@ def test_what_is_no_word_stands_back(analyst, draft):
         if one.format.foreground().color() == _muted()
     ]
     assert drawn == ["(nauraa)"]
+
+
+def test_a_pause_is_not_torn_apart_at_the_end_of_a_line(analyst, draft):
+    analyst.choose("menin")
+    analyst.press(Key.Key_F2)
+    analyst.type(" (3 s)")
+    analyst.press(Key.Key_Return, control=True)
+    assert words(analyst)[1] == "No minä menin (3 s) 😀 sinne."
+    analyst.choose("(3 s)")
+    assert analyst.page.text.textCursor().selectedText() == "(3\u00a0s)"
+    analyst.press(Key.Key_C, control=True)
+    assert QApplication.clipboard().text() == "(3 s)"
 
 
 def _muted():
