@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
@@ -34,6 +35,8 @@ from small_stories_app.widgets.waiting import waiting
 from small_stories_app.writing_down.last_choices import proposed
 from small_stories_app.writing_down.memory import hindrance_of
 from small_stories_app.writing_down.wishes_form import WishesForm
+
+_LIST: Final = 300
 
 
 class ImportSheet(QDialog):
@@ -82,7 +85,7 @@ class ImportSheet(QDialog):
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setSpacing(3)
-        self.list.setFixedWidth(300)
+        self.list.setFixedWidth(min(_LIST, self.width() * 3 // 10))
         self.begins.setBuddy(self.preview)
         right = QVBoxLayout()
         for part in (self.wanted, self.about, self.facts, self.roles, self.wishes):
