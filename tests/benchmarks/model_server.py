@@ -155,6 +155,26 @@ def falls_silent(after: int, silence_s: float) -> Behaviour:
     return behave
 
 
+def never_ends(asked: Asked, content: bytes) -> None:
+    """Send on and on, without saying how much it will be."""
+    asked.send_response(200)
+    asked.end_headers()
+    while True:
+        asked.wfile.write(content)
+
+
+def says_it_is_long(length: str) -> Behaviour:
+    """Send the file, and say that it is of another length."""
+
+    def behave(asked: Asked, content: bytes) -> None:
+        asked.send_response(200)
+        asked.send_header("Content-Length", length)
+        asked.end_headers()
+        asked.wfile.write(content)
+
+    return behave
+
+
 def whole_whatever_is_asked(asked: Asked, content: bytes) -> None:
     asked.send(content, ranged=False)
 

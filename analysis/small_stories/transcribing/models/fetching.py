@@ -31,6 +31,7 @@ from small_stories.transcribing.models.writing import alone, refuse_full_disk
 Progress = Callable[[int, int], None]
 _PIECE: Final = 1024 * 1024
 _LONGEST_PAUSE_S: Final = 30
+_MOST_BESIDE_WEIGHTS: Final = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,18 +136,23 @@ class _Fetching:
     def _gather(self, file: ModelFile, answer: Answer, gathered: GatheringFile) -> None:
         """Write what comes; raises BrokenOffError when that is less than the whole."""
         whole = file.bytes or answer.total
-        if answer.total and answer.total != whole:
+        most = whole if file.bytes else self._most(file)
+        if answer.total and (answer.total != whole or whole > most):
             raise SmallStoriesError("models.wrong_length", file=file.name, model=self._model.title)
         if answer.start != gathered.size:
             gathered.begin_anew()
         while piece := answer.read(_PIECE):
             gathered.add(piece)
             self._tell(gathered)
-            if whole and gathered.size > whole:
+            if gathered.size > (whole or most):
                 gathered.close()
                 raise self._thrown_away(file.name)
         if gathered.size < whole:
             raise BrokenOffError
+
+    def _most(self, file: ModelFile) -> int:
+        """Return how long a file of unknown size may be, so that no source fills the disk."""
+        return self._model.bytes * 2 if file.name == WEIGHTS else _MOST_BESIDE_WEIGHTS
 
     def _thrown_away(self, name: str) -> SmallStoriesError:
         (self._part / name).unlink(missing_ok=True)

@@ -1,7 +1,6 @@
 """Sizes, times, places and states of speech models as sentences, for terminal and window alike."""
 
 from typing import Final
-from urllib.parse import urlsplit
 
 from small_stories.strings import text
 from small_stories.transcribing.models.at_hand import State, state_of
@@ -50,8 +49,7 @@ def hour_in_words(model: KnownModel, language: str, known: Known | None = None) 
 
 def address_in_words(model: KnownModel) -> str:
     """Return where a model comes from, with the host in front as it is known."""
-    parts = urlsplit(model.address)
-    return f"{parts.netloc}{parts.path}" if parts.scheme == "https" else model.address
+    return model.address.removeprefix("https://")
 
 
 def state_in_words(model: KnownModel, language: str) -> str:

@@ -24,7 +24,8 @@ _SERVER_ERRORS: Final = 500
 _PAST_THE_END: Final = 416
 _PART: Final = 206
 _SHA256: Final = re.compile(r'(?:W/)?"?([0-9a-f]{64})"?')
-_RANGE: Final = re.compile(r"bytes (?:(\d+)-\d+|\*)/(\d+)")
+_COUNT: Final = r"[0-9]{1,15}"
+_RANGE: Final = re.compile(rf"bytes (?:({_COUNT})-{_COUNT}|\*)/({_COUNT})")
 
 
 class BrokenOffError(Exception):
@@ -58,9 +59,7 @@ def asked(address: str, start: int, patience_s: float) -> Iterator[Answer]:
 
     Raises BrokenOffError when it is worth trying again, and else SmallStoriesError.
     """
-    host = urlsplit(address).hostname or address
-    if urlsplit(address).scheme not in ("https", "http"):
-        raise SmallStoriesError("models.bad_source", address=address)
+    host = _host_in(address)
     ways = _SafeWays()
     opener = build_opener(ways, *([ProxyHandler({})] if host in _LOOPBACK else []))
     request = Request(address, headers={"User-Agent": "small-stories"})
@@ -71,13 +70,25 @@ def asked(address: str, start: int, patience_s: float) -> Iterator[Answer]:
     except HTTPError as error:
         with error:
             yield _refused(error, address, start, ways)
-    except (OSError, HTTPException) as error:
+    # A ValueError comes of an address to go on to that is none.
+    except (OSError, HTTPException, ValueError) as error:
         if isinstance(getattr(error, "reason", None), ssl.SSLCertVerificationError):
             raise SmallStoriesError("models.not_trusted", host=host) from error
         raise BrokenOffError from error
     else:
         with body:
             yield _answer(body, start, ways)
+
+
+def _host_in(address: str) -> str:
+    """Return the host of an address; raises SmallStoriesError where it is no network address."""
+    try:
+        found = urlsplit(address)
+    except ValueError as error:
+        raise SmallStoriesError("models.bad_source", address=address) from error
+    if found.scheme not in ("https", "http") or not found.hostname:
+        raise SmallStoriesError("models.bad_source", address=address)
+    return found.hostname
 
 
 class _SafeWays(HTTPRedirectHandler):
@@ -92,7 +103,7 @@ class _SafeWays(HTTPRedirectHandler):
         """Follow over an encrypted way, or on this computer itself; refuse any other."""
         to = urlsplit(newurl)
         at_home = req.host.partition(":")[0] in _LOOPBACK and to.hostname in _LOOPBACK
-        if to.scheme != "https" and not at_home:
+        if to.scheme != "https" and not (at_home and to.scheme == "http"):
             fp.close()
             raise SmallStoriesError("models.unsafe_way", host=to.hostname)
         self.stated = _stated(headers) or self.stated
@@ -102,7 +113,8 @@ class _SafeWays(HTTPRedirectHandler):
 def _answer(body: HTTPResponse, start: int, ways: _SafeWays) -> Answer:
     stated = ways.stated or _stated(body.headers)
     if body.status != _PART:
-        return Answer(body, 0, int(body.headers.get("Content-Length") or 0), stated)
+        told = re.fullmatch(_COUNT, body.headers.get("Content-Length") or "")
+        return Answer(body, 0, int(told[0]) if told else 0, stated)
     first, total = _range_in(body.headers)
     if first != start:
         raise BrokenOffError

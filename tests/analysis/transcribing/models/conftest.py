@@ -37,6 +37,14 @@ def invented(server: ModelServer, files: dict[str, bytes], models: Path) -> Know
 
 
 @pytest.fixture
+def unpublished(server: ModelServer, files: dict[str, bytes], models: Path) -> KnownModel:
+    """A model that nobody has published checksums of."""
+    made = invented_model(files, source=server.address, name="unpublished", published=False)
+    server.serve(made, files)
+    return made
+
+
+@pytest.fixture
 def patience() -> Patience:
     """Little of it, so that a test does not take longer than it has to."""
     return Patience(answer_s=0.5, tries=3, pause_s=0.01)

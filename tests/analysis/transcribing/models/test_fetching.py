@@ -33,6 +33,7 @@ from small_stories.errors import SmallStoriesError
 from small_stories.transcribing.models.at_hand import State, model_for, model_sha256, state_of
 from small_stories.transcribing.models.checking import Compared, checked_before
 from small_stories.transcribing.models.fetching import Patience, fetch
+from small_stories.transcribing.models.in_words import address_in_words
 from small_stories.transcribing.models.known import KnownModel, ModelFile
 from small_stories.transcribing.models.places import folder_of, lock_of, part_of
 
@@ -239,14 +240,6 @@ def test_a_certificate_of_nobody_is_not_believed(
             fetch(model, patience=patience)
 
 
-@pytest.fixture
-def unpublished(server: ModelServer, files: Files, models: Path) -> KnownModel:
-    """A model that nobody has published checksums of."""
-    made = invented_model(files, source=server.address, name="unpublished", published=False)
-    server.serve(made, files)
-    return made
-
-
 def stated(server: ModelServer, files: Files) -> None:
     path = next(path for path in server.files if path.endswith("unpublished/resolve/r1/model.bin"))
     server.stated[path] = hashlib.sha256(files["model.bin"]).hexdigest()
@@ -383,10 +376,12 @@ def test_another_source_can_be_named(
     assert contents(fetch(model)).items() >= files.items()
 
 
+@pytest.mark.parametrize("source", ["file:///etc", "https://[nowhere", "https://", "models"])
 def test_a_source_that_is_no_address_is_told(
-    invented: KnownModel, monkeypatch: pytest.MonkeyPatch
+    invented: KnownModel, monkeypatch: pytest.MonkeyPatch, source: str
 ) -> None:
-    monkeypatch.setenv("SMALL_STORIES_MODEL_SOURCE", "file:///etc")
+    monkeypatch.setenv("SMALL_STORIES_MODEL_SOURCE", source)
+    assert address_in_words(invented).endswith("someone/invented")
     with pytest.raises(SmallStoriesError, match=r"models\.bad_source"):
         fetch(invented)
 
