@@ -20,7 +20,7 @@ from small_stories.model import SourceKind
 from small_stories.storage.identities import marks
 from small_stories.storage.interviews import interview_by_code, turns
 from small_stories.transcribing.bring_in import store
-from small_stories.transcribing.job import tell_event
+from small_stories.transcribing.events import tell_event
 from small_stories_app.bringing_in.incoming import Facts
 from small_stories_app.jobs import Job
 from small_stories_app.main_window import MainWindow

@@ -3,10 +3,9 @@
 Draft turns are cut anew where the voice changes; checked ones stay as a person found them right.
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import groupby
 
 from small_stories.changes.heard_voices import (
@@ -20,6 +19,7 @@ from small_stories.changes.recutting import Cut, recut, stripped
 from small_stories.changes.writing_down import GoesOn, LastTurn
 from small_stories.errors import SmallStoriesError
 from small_stories.heard import Doubt, HeardWord, Voices
+from small_stories.heard_as_json import as_json
 from small_stories.model import Role, Span
 from small_stories.storage.interviews import Turn, speakers, turns
 from small_stories.storage.project_file import Project
@@ -195,7 +195,7 @@ def _note_voices(project: Project, interview: int, voices: Voices) -> None:
     project.db.execute(
         "UPDATE transcription SET voices = ? WHERE recording_id IN"
         " (SELECT id FROM recording WHERE interview_id = ?)",
-        [json.dumps(asdict(voices)), interview],
+        [as_json(voices), interview],
     )
     for doubt in (Doubt.THIRD_VOICE, Doubt.UNSURE_SPEAKER):
         delete(project.db, "unsure_place", interview_id=interview, doubt=doubt)

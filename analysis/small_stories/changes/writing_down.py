@@ -6,7 +6,7 @@ again. So marking and correcting while the text comes are undone and done again 
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from small_stories.changes.heard_voices import (
@@ -17,12 +17,13 @@ from small_stories.changes.heard_voices import (
 from small_stories.changes.interviewing import NewTurn, insert_turn, insert_words
 from small_stories.errors import SmallStoriesError
 from small_stories.heard import HeardPiece, Piece, Voices, Wishes
+from small_stories.heard_as_json import as_json
 from small_stories.model import Role
 from small_stories.storage.interviews import interview as interview_of
 from small_stories.storage.interviews import recording, speakers
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import delete, insert, thing, update
-from small_stories.storage.transcriptions import Run, wishes_text
+from small_stories.storage.transcriptions import Run
 from small_stories.storage.transcriptions import run as run_of
 
 
@@ -60,7 +61,7 @@ def begin(
             recording_id=recording_id,
             model=model,
             model_sha256=model_sha256,
-            settings=wishes_text(wishes),
+            settings=as_json(wishes),
             language=wishes.languages[0] if wishes.languages else "",
             change_id=project.open_change,
         )
@@ -114,7 +115,7 @@ def store_voices(project: Project, run: Run, voices: Voices) -> None:
     if run.voices is not None or run.done:
         return
     with project.growing(run.change_id):
-        update(project.db, "transcription", run.id, voices=json.dumps(asdict(voices)))
+        update(project.db, "transcription", run.id, voices=as_json(voices))
         for voice in sorted({stretch.voice for stretch in voices.stretches}):
             add_voice(project, run.interview_id, voice)
         insert_places(project, run.interview_id, voices.unsure)

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 from small_stories.heard import Stretch
+from small_stories.heard_as_json import stretches_in
 from small_stories.storage.project_file import Project
 
 # Between two words nobody speaks for a moment, and their times are only about right.
@@ -53,7 +54,7 @@ def _speech(project: Project, interview: int) -> Iterator[Stretch]:
         " JOIN recording ON recording.id = recording_id WHERE interview_id = ? AND done"
     )
     for (stored,) in project.db.execute(query, [interview]):
-        yield from ((int(start), int(end)) for start, end in json.loads(stored))
+        yield from stretches_in(json.loads(stored))
 
 
 def _texts(project: Project, interview: int) -> list[Stretch]:

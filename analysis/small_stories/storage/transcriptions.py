@@ -4,12 +4,13 @@ import json
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate
 from typing import Final
 
-from small_stories.heard import Doubt, Piece, UnsurePlace, Voices, VoiceStretch, Wishes
+from small_stories.heard import Piece, Voices, Wishes
+from small_stories.heard_as_json import stretches_in, voices_in, wishes_in
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import thing, things
 
@@ -207,35 +208,11 @@ def _not_heard(places: Sequence[StoredPlace], talk: Sequence[_TimedTurn]) -> lis
     return found
 
 
-def wishes_text(wishes: Wishes) -> str:
-    """Return wishes as they are stored."""
-    return json.dumps(asdict(wishes), ensure_ascii=False)
-
-
-def wishes_in(stored: str) -> Wishes:
-    """Return the wishes that a stored text holds."""
-    values = json.loads(stored)
-    lists = {name: tuple(values[name]) for name in ("languages", "expected")}
-    return Wishes(**{**values, **lists})
-
-
-def voices_in(stored: str) -> Voices | None:
-    """Return the voices that a stored text holds, None where they are not told."""
-    values = json.loads(stored or "{}")
-    if "count" not in values:
-        return None
-    stretches = tuple(VoiceStretch(**stretch) for stretch in values["stretches"])
-    unsure = tuple(
-        UnsurePlace(Doubt(each["doubt"]), each["start_ms"], each["end_ms"])
-        for each in values["unsure"]
-    )
-    return Voices(values["count"], stretches, unsure)
-
-
 def _run_of(project: Project, row: _Row) -> Run:
     query = "SELECT * FROM piece WHERE transcription_id = ? ORDER BY number"
     pieces = things(project.db, _PieceRow, query, [row.id])
     plan = tuple(_piece(piece) for piece in pieces)
+    told = json.loads(row.voices or "{}")
     heard = Counter(piece.language for piece in pieces if piece.language)
     return Run(
         id=row.id,
@@ -244,18 +221,17 @@ def _run_of(project: Project, row: _Row) -> Run:
         change_id=row.change_id,
         model=row.model,
         model_sha256=row.model_sha256,
-        wishes=wishes_in(row.settings),
+        wishes=wishes_in(json.loads(row.settings)),
         pieces=plan or None,
-        voices=voices_in(row.voices),
-        voices_failed=str(json.loads(row.voices or "{}").get("failed", "")),
+        voices=voices_in(told) if "count" in told else None,
+        voices_failed=str(told.get("failed", "")),
         done=frozenset(piece.number for piece in pieces if piece.done),
         languages=tuple(language for language, _ in heard.most_common()),
     )
 
 
 def _piece(row: _PieceRow) -> Piece:
-    speech = tuple((start, end) for start, end in json.loads(row.speech))
-    return Piece(row.number, row.start_ms, row.end_ms, speech)
+    return Piece(row.number, row.start_ms, row.end_ms, stretches_in(json.loads(row.speech)))
 
 
 def _length(piece: Piece) -> int:

@@ -6,38 +6,24 @@ may kill the child at any moment. A child that is given what was stored goes on 
 
 import json
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Final, TextIO
+from typing import Final, TextIO
 
 from small_stories.errors import SmallStoriesError
-from small_stories.heard import (
-    Doubt,
-    HeardPiece,
-    HeardWord,
-    Piece,
-    UnsurePlace,
-    Voices,
-    VoiceStretch,
-)
+from small_stories.heard_as_json import Told, voices_in, wishes_in
 from small_stories.storage.interviews import recording
 from small_stories.storage.project_file import Project
 from small_stories.storage.recordings import SoundFile, open_recordings
 from small_stories.storage.transcriptions import run as run_of
-from small_stories.storage.transcriptions import wishes_in, wishes_text
 from small_stories.telling import tell, tell_error
-from small_stories.transcribing.run import Event, Plan, Progress, VoicesFailed, written_down
+from small_stories.transcribing.events import plan_in, tell_event
+from small_stories.transcribing.run import Plan, Progress, written_down
 from small_stories.transcribing.sound.canonical import CanonicalSound
 
 _TELL_EVERY_S: Final = 0.3
-_NAMES: Final = {
-    Plan: "plan",
-    Voices: "voices",
-    VoicesFailed: "voices_failed",
-    HeardPiece: "piece",
-}
 
 
 def needs(project: Project, transcription_id: int, model: Path) -> dict[str, object]:
@@ -52,7 +38,7 @@ def needs(project: Project, transcription_id: int, model: Path) -> dict[str, obj
     return {
         **needs_of_sound(project, run.recording_id),
         "model": str(model.absolute()),
-        "wishes": wishes_text(run.wishes),
+        "wishes": asdict(run.wishes),
         "plan": None if run.pieces is None else asdict(Plan(run.pieces)),
         "voices": run.voices and asdict(run.voices),
         "done": sorted(run.done),
@@ -71,7 +57,7 @@ def needs_of_sound(project: Project, recording_id: int) -> dict[str, object]:
 def run(stdin: TextIO, stdout: TextIO) -> None:
     """Read one JSON line of needs; write a JSON line for each thing that happens.
 
-    The events: progress (stage, and done and total in milliseconds), those of ``event_from``, and
+    The events: progress (stage, and done and total in milliseconds), those of ``events.py``, and
     at the end done or error (key and fields of a SmallStoriesError).
     """
     given = json.loads(stdin.readline())
@@ -80,32 +66,12 @@ def run(stdin: TextIO, stdout: TextIO) -> None:
             sound,
             Path(given["model"]),
             wishes_in(given["wishes"]),
-            plan=given["plan"] and _plan(given["plan"]),
-            voices=given["voices"] and _voices(given["voices"]),
+            plan=given["plan"] and plan_in(given["plan"]),
+            voices=given["voices"] and voices_in(given["voices"]),
             done=frozenset(given["done"]),
             progress=telling_progress(stdout),
         ):
             tell_event(stdout, event)
-
-
-def event_from(told: Mapping[str, Any]) -> Event | None:
-    """Return what an event of a child tells; None for progress, done and error."""
-    match told["event"]:
-        case "plan":
-            return _plan(told)
-        case "voices":
-            return _voices(told)
-        case "voices_failed":
-            return VoicesFailed(told["error_key"])
-        case "piece":
-            words = tuple(HeardWord(**word) for word in told["words"])
-            return HeardPiece(told["number"], told["language"], words, _unsure(told))
-    return None
-
-
-def tell_event(stdout: TextIO, event: Event) -> None:
-    """Write an event so that ``event_from`` gives it back."""
-    tell(stdout, _NAMES[type(event)], **asdict(event))
 
 
 @contextmanager
@@ -120,7 +86,7 @@ def told_whole(stdout: TextIO) -> Iterator[None]:
 
 
 @contextmanager
-def sound_of(given: Mapping[str, Any]) -> Iterator[CanonicalSound]:
+def sound_of(given: Told) -> Iterator[CanonicalSound]:
     """Open the sound that the needs name, for reading."""
     key = bytes.fromhex(given["key"])
     with closing(open_recordings(Path(given["folder"]), key, read_only=True)) as sounds:
@@ -139,24 +105,3 @@ def telling_progress(stdout: TextIO) -> Progress:
             tell(stdout, "progress", stage=stage, done=done_ms, total=total_ms)
 
     return progress
-
-
-def _plan(told: Mapping[str, Any]) -> Plan:
-    return Plan(
-        tuple(
-            Piece(**{**piece, "speech": tuple((start, end) for start, end in piece["speech"])})
-            for piece in told["pieces"]
-        )
-    )
-
-
-def _voices(told: Mapping[str, Any]) -> Voices:
-    stretches = tuple(VoiceStretch(**stretch) for stretch in told["stretches"])
-    return Voices(told["count"], stretches, _unsure(told))
-
-
-def _unsure(told: Mapping[str, Any]) -> tuple[UnsurePlace, ...]:
-    return tuple(
-        UnsurePlace(Doubt(place["doubt"]), place["start_ms"], place["end_ms"])
-        for place in told["unsure"]
-    )

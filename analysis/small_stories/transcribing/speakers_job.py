@@ -7,10 +7,10 @@ from typing import TextIO
 from small_stories.errors import SmallStoriesError
 from small_stories.storage.project_file import Project
 from small_stories.storage.transcriptions import run as run_of
+from small_stories.transcribing.events import tell_event
 from small_stories.transcribing.job import (
     needs_of_sound,
     sound_of,
-    tell_event,
     telling_progress,
     told_whole,
 )
@@ -32,7 +32,7 @@ def needs(project: Project, transcription_id: int, count: int) -> dict[str, obje
 def run(stdin: TextIO, stdout: TextIO) -> None:
     """Read one JSON line of needs; write a JSON line for each thing that happens.
 
-    The events: progress, voices or voices_failed (see ``job.event_from``), and at the end done or
+    The events: progress, voices or voices_failed (see ``events.py``), and at the end done or
     error.
     """
     given = json.loads(stdin.readline())

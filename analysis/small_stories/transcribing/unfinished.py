@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from small_stories.errors import SmallStoriesError
-from small_stories.transcribing.job import event_from, tell_event
+from small_stories.transcribing.events import event_from, tell_event
 from small_stories.transcribing.run import Event
 
 

@@ -44,7 +44,7 @@ class Run(QObject):
 
     def _store(self, event: Mapping[str, object]) -> None:
         from small_stories.transcribing.bring_in import store
-        from small_stories.transcribing.job import event_from
+        from small_stories.transcribing.events import event_from
 
         found, project = event_from(event), self._session.project
         if found is not None:

@@ -161,7 +161,7 @@ class Writing(QObject):
             self._session.failed.emit(self._session.text("models.card.failed"))
 
     def _take_voices(self, interview: int, told: Mapping[str, object]) -> None:
-        from small_stories.transcribing.job import event_from
+        from small_stories.transcribing.events import event_from
         from small_stories.transcribing.run import VoicesFailed
         from small_stories.transcribing.telling_apart import tell_apart
 

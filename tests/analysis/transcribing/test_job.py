@@ -29,7 +29,8 @@ from small_stories.storage.transcriptions import Written, state
 from small_stories.strings import LANGUAGES, error_text
 from small_stories.transcribing import speakers_job
 from small_stories.transcribing.bring_in import begin_writing, import_recording, store
-from small_stories.transcribing.job import event_from, needs, tell_event
+from small_stories.transcribing.events import event_from, tell_event
+from small_stories.transcribing.job import needs
 from small_stories.transcribing.run import Event, Plan, VoicesFailed
 
 # The child refuses to reach for the network, so that a call that tries it fails the test.

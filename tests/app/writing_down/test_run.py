@@ -14,7 +14,7 @@ from small_stories.model import Span
 from small_stories.storage.interviews import interview, interview_by_code, turns
 from small_stories.storage.project_file import Project
 from small_stories.transcribing.bring_in import store
-from small_stories.transcribing.job import tell_event
+from small_stories.transcribing.events import tell_event
 from small_stories.transcribing.run import Event, VoicesFailed
 from small_stories_app.jobs import Job
 from small_stories_app.main_window import MainWindow
