@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 from small_stories.heard import Stretch
 from small_stories.heard_as_json import stretches_in
 from small_stories.storage.project_file import Project
+from small_stories.stretches import joined, without
 
 # Between two words nobody speaks for a moment, and their times are only about right.
 _BETWEEN_WORDS_MS: Final = 1500
@@ -36,12 +36,12 @@ class Coverage:
 
 def coverage(project: Project, interview: int) -> Coverage | None:
     """Return how much of an interview's speech has text; None where no speech was looked for."""
-    speech = _joined(_speech(project, interview), 0)
+    speech = joined(_speech(project, interview))
     if not speech:
         return None
     gaps = tuple(
         (start, end)
-        for start, end in _without(speech, _texts(project, interview))
+        for start, end in without(speech, _texts(project, interview))
         if end - start >= _LEAST_GAP_MS
     )
     missing = _length(gaps)
@@ -70,35 +70,8 @@ def _texts(project: Project, interview: int) -> list[Stretch]:
         ' (SELECT 1 FROM turn_word WHERE turn_id = turn.id AND start < "end")',
         [interview],
     ).fetchall()
-    spoken = _joined(((int(start), int(end)) for start, end in [*words, *typed]), _BETWEEN_WORDS_MS)
-    return _joined(((start - _AT_AN_EDGE_MS, end + _AT_AN_EDGE_MS) for start, end in spoken), 0)
-
-
-def _joined(stretches: Iterable[Stretch], over_ms: int) -> list[Stretch]:
-    joined: list[Stretch] = []
-    for start, end in sorted(stretches):
-        if joined and start - joined[-1][1] <= over_ms:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _without(stretches: Iterable[Stretch], taken: Iterable[Stretch]) -> Iterator[Stretch]:
-    """Yield what is left of stretches without others, both in order and apart."""
-    others, passed = list(taken), 0
-    for start, end in stretches:
-        while passed < len(others) and others[passed][1] <= start:
-            passed += 1
-        at = start
-        for first, last in islice(others, passed, None):
-            if first >= end:
-                break
-            if first > at:
-                yield at, first
-            at = max(at, last)
-        if at < end:
-            yield at, end
+    spoken = joined(((int(start), int(end)) for start, end in [*words, *typed]), _BETWEEN_WORDS_MS)
+    return joined(((start - _AT_AN_EDGE_MS, end + _AT_AN_EDGE_MS) for start, end in spoken))
 
 
 def _length(stretches: Iterable[Stretch]) -> int:

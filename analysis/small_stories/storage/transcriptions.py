@@ -1,12 +1,9 @@
 """How far recordings are written down: runs and their pieces, and what a run goes on with."""
 
 import json
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from itertools import accumulate
 from typing import Final
 
 from small_stories.heard import Piece, Voices, Wishes
@@ -59,29 +56,6 @@ class Run:
     def planned_ms(self) -> int:
         """How much of the recording all pieces are, in milliseconds."""
         return sum(_length(piece) for piece in self.pieces or ())
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPlace:
-    """A place of a recording to listen to again, and why.
-
-    ``turn_id`` is the turn in which it lies, else the one before it, else the first; None where
-    nothing is written down.
-    """
-
-    id: int
-    doubt: str
-    start_ms: int
-    end_ms: int
-    turn_id: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class _TimedTurn:
-    id: int
-    start_ms: int
-    end_ms: int | None
-    checked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,40 +146,6 @@ def written_until(project: Project, interview: int) -> int:
     )
     found = project.db.execute(query, [interview]).fetchone()
     return int(found[0]) if found else 0
-
-
-def unsure_places(project: Project, interview: int) -> list[StoredPlace]:
-    """Return the places of an interview that nobody has listened to yet, in order.
-
-    A place that a person has settled is heard, and so is one inside a checked turn.
-    """
-    query = (
-        "SELECT id, doubt, start_ms, end_ms, NULL AS turn_id FROM unsure_place"
-        " WHERE interview_id = ? AND NOT settled ORDER BY start_ms, end_ms, id"
-    )
-    places = things(project.db, StoredPlace, query, [interview])
-    query = (
-        "SELECT id, start_ms, end_ms, state = 'checked' AS checked FROM turn"
-        " WHERE interview_id = ? AND start_ms IS NOT NULL ORDER BY start_ms, position, id"
-    )
-    return _not_heard(places, things(project.db, _TimedTurn, query, [interview]))
-
-
-def _not_heard(places: Sequence[StoredPlace], talk: Sequence[_TimedTurn]) -> list[StoredPlace]:
-    """Return the places that lie in no checked turn, each with its turn.
-
-    Looked up here and not in SQL: an hour has hundreds of places in hundreds of turns.
-    """
-    starts = [turn.start_ms for turn in talk]
-    # Up to when checked turns last that began by then: turns may overlap.
-    heard_until = list(accumulate((t.end_ms or 0 if t.checked else 0 for t in talk), max))
-    found = []
-    for place in places:
-        at = bisect_right(starts, place.start_ms) - 1
-        if at < 0 or heard_until[at] <= place.start_ms:
-            turn_id = talk[max(at, 0)].id if talk else None
-            found.append(replace(place, turn_id=turn_id))
-    return found
 
 
 def _run_of(project: Project, row: _Row) -> Run:

@@ -4,11 +4,12 @@ The marks are few on purpose: a list that is too long is not read.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
 from small_stories.heard import Doubt, HeardWord, Piece, Stretch, UnsurePlace
+from small_stories.stretches import joined, without
 
 # How often a word, a pair, or more words are said after each other before it is no way of talking.
 _TIMES: Final = {1: 6, 2: 4}
@@ -33,7 +34,7 @@ def doubts(
     ``went_round`` are places where the words had repeated themselves before these were found.
     """
     found = {
-        Doubt.REPEATED: _joined([*went_round, *loops(words)]),
+        Doubt.REPEATED: joined([*went_round, *loops(words)], _NEAR_MS),
         Doubt.UNLIKELY_WORDS: unlikely(words),
         Doubt.WORDS_WITHOUT_SPEECH: without_speech(words, piece.speech),
         Doubt.SPEECH_WITHOUT_WORDS: without_words(words, piece.speech),
@@ -56,7 +57,7 @@ def loops(words: Sequence[HeardWord]) -> list[Stretch]:
         if many:
             found.append((words[at].start_ms, words[at + many - 1].end_ms))
         at += many or 1
-    return _joined(found)
+    return joined(found, _NEAR_MS)
 
 
 def unlikely(words: Sequence[HeardWord]) -> list[Stretch]:
@@ -76,19 +77,20 @@ def unlikely(words: Sequence[HeardWord]) -> list[Stretch]:
 
 def without_speech(words: Sequence[HeardWord], speech: Sequence[Stretch]) -> list[Stretch]:
     """Return where words were written though nobody speaks near them."""
-    near = _joined((start - _NEAR_MS, end + _NEAR_MS) for start, end in speech)
-    return _joined(
+    near = joined([(start - _NEAR_MS, end + _NEAR_MS) for start, end in speech], _NEAR_MS)
+    far = [
         (word.start_ms, word.end_ms)
         for word in words
         if not any(start < word.end_ms and word.start_ms < end for start, end in near)
-    )
+    ]
+    return joined(far, _NEAR_MS)
 
 
 def without_words(words: Sequence[HeardWord], speech: Sequence[Stretch]) -> list[Stretch]:
     """Return where somebody speaks for a while and no word was written near it."""
-    near = _joined((word.start_ms - _NEAR_MS, word.end_ms + _NEAR_MS) for word in words)
-    rest = [part for stretch in speech for part in _outside(stretch, near)]
-    return [(start, end) for start, end in _joined(rest) if end - start >= _WITHOUT_WORDS_MS]
+    near = joined([(word.start_ms - _NEAR_MS, word.end_ms + _NEAR_MS) for word in words], _NEAR_MS)
+    rest = joined(without(speech, near), _NEAR_MS)
+    return [(start, end) for start, end in rest if end - start >= _WITHOUT_WORDS_MS]
 
 
 def _likely(words: Sequence[HeardWord]) -> float:
@@ -105,27 +107,3 @@ def _words_in_rounds(bare: Sequence[str], at: int) -> int:
         if times >= _TIMES.get(length, _TIMES_OF_MORE):
             return times * length
     return 0
-
-
-def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
-    """Return stretches in order, those that touch or nearly touch made one."""
-    joined: list[Stretch] = []
-    for start, end in sorted(stretches):
-        if joined and start <= joined[-1][1] + _NEAR_MS:
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _outside(stretch: Stretch, others: Sequence[Stretch]) -> Iterator[Stretch]:
-    """Yield the parts of a stretch that lie outside the others, which are in order."""
-    at, end = stretch
-    for first, last in others:
-        if first >= end:
-            break
-        if first > at:
-            yield at, first
-        at = max(at, last)
-    if at < end:
-        yield at, end

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from small_stories.heard import Piece, Stretch
+from small_stories.stretches import inside
 from small_stories.transcribing.speech import FRAME_MS, Speech, padded
 
 LONGEST_MS: Final = 60_000
@@ -30,7 +31,7 @@ def plan(speech: Speech, duration_ms: int) -> tuple[Piece, ...]:
     heard = speech.stretches(min_silence_ms=_HEARD_SILENCE_MS)
     together = list(_together(_short_enough(speech)))
     return tuple(
-        Piece(number, start, end, tuple(_inside(heard, start, end)))
+        Piece(number, start, end, tuple(inside(heard, start, end)))
         for number, (start, end) in enumerate(padded(together, _PAD_MS, duration_ms))
     )
 
@@ -71,7 +72,7 @@ def _short_enough(speech: Speech) -> Iterator[Stretch]:
         if end - start <= _ROOM_MS:
             yield start, end
         else:
-            for part in _inside(hardly, start, end):
+            for part in inside(hardly, start, end):
                 yield from _by_force(speech, *part)
 
 
@@ -84,10 +85,3 @@ def _by_force(speech: Speech, start: int, end: int) -> Iterator[Stretch]:
         yield start, cut
         start = cut
     yield start, end
-
-
-def _inside(stretches: tuple[Stretch, ...], start: int, end: int) -> Iterator[Stretch]:
-    """Yield the parts of the stretches that lie between two times."""
-    for first, last in stretches:
-        if last > start and first < end:
-            yield max(start, first), min(end, last)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from small_stories.errors import SmallStoriesError
 from small_stories.heard import HeardPiece, HeardWord, Piece, Wishes
+from small_stories.stretches import inside
 from small_stories.transcribing.doubts import doubts, loops, without_words
 from small_stories.transcribing.models.graphics import (
     PROCESSOR,
@@ -199,11 +200,7 @@ def _left_out(words: Sequence[HeardWord], piece: Piece) -> list[Piece]:
         last = found[-1] if found else None
         if last and not any(last.end_ms <= word.start_ms < begin for word in words):
             begin = found.pop().start_ms
-        speech = tuple(
-            (max(begin, first), min(finish, until))
-            for first, until in piece.speech
-            if first < finish and until > begin
-        )
+        speech = tuple(inside(piece.speech, begin, finish))
         found.append(Piece(piece.number, begin, finish, speech))
     return found
 

@@ -6,10 +6,10 @@ gives words of no length, and lets the last one reach over the end of the sound.
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from small_stories.heard import HeardWord, Piece, Stretch
+from small_stories.stretches import inside, joined
 
 # The silence before a double consonant is shorter than this; no word has a longer one in it.
 _INSIDE_A_WORD_MS: Final = 500
@@ -37,11 +37,7 @@ def in_place(words: Iterable[HeardWord], piece: Piece) -> tuple[HeardWord, ...]:
 
 def _to_speech(word: HeardWord, speech: list[Stretch]) -> HeardWord:
     """Take a word that reaches over a silence to where most of it is spoken."""
-    parts = [
-        (max(start, word.start_ms), min(end, word.end_ms))
-        for start, end in speech
-        if start < word.end_ms and end > word.start_ms
-    ]
+    parts = list(inside(speech, word.start_ms, word.end_ms))
     if not parts:
         return word
     start, end = max(parts, key=lambda part: part[1] - part[0])
@@ -50,12 +46,5 @@ def _to_speech(word: HeardWord, speech: list[Stretch]) -> HeardWord:
 
 def _lengthened(speech: tuple[Stretch, ...]) -> list[Stretch]:
     """Join what only a sound within a word parts, and lengthen the rest by what is not heard."""
-    if not speech:
-        return []
-    joined = [speech[0]]
-    for before, after in pairwise(speech):
-        if after[0] - before[1] < _INSIDE_A_WORD_MS:
-            joined[-1] = joined[-1][0], after[1]
-        else:
-            joined.append(after)
-    return [(start - _EDGE_MS, end + _EDGE_MS) for start, end in joined]
+    whole = joined(speech, _INSIDE_A_WORD_MS)
+    return [(start - _EDGE_MS, end + _EDGE_MS) for start, end in whole]

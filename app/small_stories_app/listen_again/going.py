@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from small_stories.changes.transcriptions import settle_place
 from small_stories.heard import Doubt
-from small_stories.storage.transcriptions import StoredPlace, unsure_places
+from small_stories.storage.unsure_places import StoredPlace, unsure_places
 from small_stories_app.listen_again.panel import PlacesPanel
 from small_stories_app.listen_again.whereabouts import Whereabouts
 from small_stories_app.transcript.listening import Listening

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from small_stories.storage.transcriptions import StoredPlace
+from small_stories.storage.unsure_places import StoredPlace
 from small_stories_app.clock import clock
 from small_stories_app.listen_again.whereabouts import Whereabouts
 from small_stories_app.session import Session

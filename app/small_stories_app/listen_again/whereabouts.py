@@ -6,7 +6,7 @@ from small_stories.model import Span
 from small_stories.storage.interviews import Turn
 from small_stories.storage.project_file import Project
 from small_stories.storage.spoken import TimedWord, timed_words
-from small_stories.storage.transcriptions import StoredPlace
+from small_stories.storage.unsure_places import StoredPlace
 
 _BEFORE: Final = 12
 _AFTER: Final = 40

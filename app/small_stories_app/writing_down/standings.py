@@ -9,9 +9,9 @@ from small_stories.storage.transcriptions import (
     Written,
     run_of_interview,
     states,
-    unsure_places,
     written_until,
 )
+from small_stories.storage.unsure_places import unsure_places
 from small_stories_app.bringing_in.recordings import Recordings
 from small_stories_app.session import Session
 from small_stories_app.writing_down.line import RunLine

@@ -12,7 +12,8 @@ from small_stories.model import Role, Span
 from small_stories.storage.interviews import speakers, turns
 from small_stories.storage.project_file import Project
 from small_stories.storage.stories import story_words
-from small_stories.storage.transcriptions import run, unsure_places
+from small_stories.storage.transcriptions import run
+from small_stories.storage.unsure_places import unsure_places
 from small_stories.transcribing.bring_in import store
 from small_stories.transcribing.run import VoicesFailed
 from small_stories.transcribing.telling_apart import tell_apart

@@ -11,7 +11,7 @@ from small_stories.model import SourceKind
 from small_stories.storage.interviews import turns
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import insert
-from small_stories.storage.transcriptions import unsure_places
+from small_stories.storage.unsure_places import unsure_places
 
 TURNS = (
     (1000, 3000, "draft"),

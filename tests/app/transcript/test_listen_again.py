@@ -7,7 +7,7 @@ from small_stories.changes.interviewing import NewInterview, NewTurn, NewWord, a
 from small_stories.heard import Doubt
 from small_stories.model import Role, SourceKind
 from small_stories.storage.rows import insert
-from small_stories.storage.transcriptions import unsure_places
+from small_stories.storage.unsure_places import unsure_places
 
 Key = Qt.Key
 TALK = ("Kerro lisää siitä päivästä.", "No ensin minä menin sinne tota noin.", "Ja sitten kotiin.")
