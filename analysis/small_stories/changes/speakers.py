@@ -1,6 +1,6 @@
 """Who speaks in an interview: names and roles of its speakers."""
 
-from small_stories.changes.turns import give_turn
+from small_stories.changes.turns import give_turn, give_words
 from small_stories.model import Role
 from small_stories.storage.interviews import speakers
 from small_stories.storage.interviews import turn as turn_of
@@ -14,10 +14,12 @@ def rename_speaker(project: Project, speaker: int, label: str) -> None:
         update(project.db, "speaker", speaker, label=label.strip())
 
 
-def rename_here(project: Project, turn: int, label: str) -> int | None:
-    """Say by name who speaks in one turn alone; a name that is new makes a speaker.
+def rename_here(
+    project: Project, turn: int, label: str, words: tuple[int, int] | None = None
+) -> int | None:
+    """Say by name who speaks in one turn alone, or says words of it; a new name makes a speaker.
 
-    Returns the speaker, or None when the turn is gone.
+    ``words`` are code points, first and end. Returns the speaker, or None when the turn is gone.
     """
     found = turn_of(project, turn)
     if found is None:
@@ -25,7 +27,10 @@ def rename_here(project: Project, turn: int, label: str) -> int | None:
     there = {each.label: each.id for each in speakers(project, found.interview_id)}
     with project.change("turn.given"):
         speaker = there.get(label.strip()) or add_speaker(project, found.interview_id, label)
-        give_turn(project, turn, speaker)
+        if words:
+            give_words(project, turn, *words, speaker)
+        else:
+            give_turn(project, turn, speaker)
     return speaker
 
 

@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from small_stories.changes.interviewing import set_role
 from small_stories.changes.speakers import (
-    add_speaker,
     confirm_roles,
-    rename_here,
     rename_speaker,
     swap_roles,
 )
@@ -124,13 +122,7 @@ class WhoSpeaks(QObject):
         return [each[0] for each in found] if all(len(each) == 1 for each in found) else []
 
     def _give_new(self, name: str) -> None:
-        project, turn = self._session.project, self._recutting.turn_at_work
-        if not self._recutting.has_some_words and turn is not None:
-            rename_here(project, turn, name)
-            return
-        there = {each.label: each.id for each in self.speakers}
-        number = self._opened.shown.interview.id
-        self.give(there.get(name) or add_speaker(project, number, name))
+        self._recutting.give_somebody(name)
 
     def _ask(self, asked: str, now: str, does: str, then: Callable[[str], object]) -> None:
         say = self._session.text

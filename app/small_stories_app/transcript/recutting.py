@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from small_stories.changes.speakers import rename_here
 from small_stories.changes.turns import (
     Beside,
     give_turn,
@@ -83,6 +84,18 @@ class Recutting:
             self._stay(lambda: give_words(project, turn, span.start, span.end, speaker))
         else:
             give_turn(project, turn, speaker)
+
+    def give_somebody(self, name: str) -> None:
+        """Say by name who speaks in the turn at work, or who says the words selected in it."""
+        project, turn = self._session.project, self.turn_at_work
+        if turn is None:
+            return
+        if self.has_some_words:
+            (span,) = self._text.selected()
+            words = span.start, span.end
+            self._stay(lambda: rename_here(project, turn, name, words))
+        else:
+            rename_here(project, turn, name)
 
     def _is_whole(self, span: Span) -> bool:
         text = self._opened.turn(span.turn_id).text

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview
-from small_stories.model import Role, SourceKind
+from small_stories.model import Role, SourceKind, Span
 from small_stories.storage.interviews import speakers
 from small_stories_app.speakers.naming import NameDialog
 
@@ -96,6 +96,20 @@ def test_somebody_else_says_one_turn_only(analyst, heard):
     analyst.page.text.setFocus()
     analyst.undo()
     assert labels(analyst)[0] == "Puhuja 1"
+    assert len(speakers(analyst.project, heard)) == 2
+
+
+def test_somebody_else_says_some_words_of_a_turn_in_one_change(analyst, heard):
+    first = next(iter(analyst.page.opened.shown.turns))
+    analyst.page.text.select(Span(first, 0, 6))
+    before = len(analyst.project.history())
+    analyst.page.who.give_somebody_else()
+    answer("Tulkki")
+    assert labels(analyst)[:3] == ["Tulkki", "Puhuja 1", "Puhuja 2"]
+    assert len(analyst.project.history()) == before + 1
+    analyst.page.text.setFocus()
+    analyst.undo()
+    assert labels(analyst) == ["Puhuja 1", "Puhuja 2"] * 2
     assert len(speakers(analyst.project, heard)) == 2
 
 
