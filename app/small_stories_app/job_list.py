@@ -26,7 +26,10 @@ class JobState(StrEnum):
 
 @dataclass(slots=True)
 class ListedJob:
-    """One long piece of work; ``at`` is when it began, or ended when it has."""
+    """One long piece of work; ``at`` is when it began, or ended when it has.
+
+    Of work in stages, the ``longest`` one tells how long all of it takes; the others do not.
+    """
 
     job: Job | None
     what: str
@@ -36,6 +39,7 @@ class ListedJob:
     done: int = 0
     total: int = 0
     sentence: str = ""
+    longest: str = ""
     _stage: str = field(default="", init=False)
     _stage_began: float = field(default=0.0, init=False)
     _stage_from: int = field(default=0, init=False)
@@ -45,13 +49,14 @@ class ListedJob:
         return monotonic() - self.began
 
     def seconds_left(self) -> float | None:
-        """Return about how long its stage still takes, once enough is done to tell.
+        """Return about how long it still takes, once enough is done to tell.
 
         What was done before, by a run that broke off, tells nothing of the pace now.
         """
         done = self.done - self._stage_from
         seconds = monotonic() - (self._stage_began or self.began)
         little = not self.total or done / self.total < _ENOUGH
+        little = little or self._stage not in ("", self.longest or self._stage)
         if self.state != JobState.RUNNING or little or seconds < _SECONDS:
             return None
         return seconds * (self.total - self.done) / done

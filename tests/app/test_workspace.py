@@ -305,3 +305,31 @@ def test_a_sentence_is_read_whole_beside_long_work(window: MainWindow, qtbot: Qt
     wanted = bar.fontMetrics().horizontalAdvance(sentence)
     parts = (window.status.progress, window.status.jobs, window.status.saved)
     qtbot.waitUntil(lambda: min(part.x() for part in parts if part.isVisible()) > wanted + 6)
+
+
+def test_how_long_work_takes_is_read_whole_and_what_is_cut_says_so(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1280, 720)
+    line = window.status.progress
+    listed = line.follow(Job("demo", "fi", window), "Litteroidaan haastattelua H03")
+    qtbot.waitUntil(line.isVisible)
+    listed.began -= 600
+    line.show_progress(0, 100)
+    listed.go_on(5, 100, "")
+    line.show_progress(5, 100)
+    assert line.label.text().endswith("noin 3 h 10 min jäljellä")
+    assert line.label.shown == line.label.text()
+    line.say("Litteroidaan haastattelua, jolla on hyvin pitkä koodi eikä mitään muuta nimeä")
+    assert line.label.shown.endswith("…")
+    assert line.label.toolTip() == line.label.text()
+
+
+def test_only_the_longest_stage_tells_how_long_a_recording_takes(window: MainWindow) -> None:
+    listed = window.session.jobs.follow(Job("demo", "fi", window), "Litteroidaan")
+    listed.longest = "recognising"
+    for stage, told in (("voices", False), ("recognising", True)):
+        listed.go_on(0, 100, stage)
+        listed._stage_began -= 60
+        listed.go_on(50, 100, stage)
+        assert (listed.seconds_left() is not None) == told

@@ -134,6 +134,7 @@ class Recordings(QObject):
     def _start(self, name: str, needs: dict[str, object], what: str, crashed: str = "") -> Job:
         job = self._job = Job(name, self._session.language, self, crashed)
         self._listed = self._line.follow(job, what)
+        self._listed.longest = Stand.RECOGNISING if name == "transcribe" else ""
         job.failed.connect(self._session.failed)
         job.progressed.connect(self.progressed)
         for ending in (job.finished, job.failed, job.stopped):

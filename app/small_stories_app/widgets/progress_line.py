@@ -3,35 +3,44 @@
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from small_stories_app.job_list import ListedJob
 from small_stories_app.jobs import Job
 from small_stories_app.session import Session
+from small_stories_app.widgets.cut_label import CutLabel
 
 _BAR_WIDTH: Final = 120
 _BAR_HEIGHT: Final = 10
 _SHOWN_AFTER_MS: Final = 300
 _MINUTE: Final = 60
+# In minutes.
+_HOUR: Final = 60
+_ROUNDED: Final = 10
 
 
 class ProgressLine(QWidget):
-    """Hidden while nothing runs, and for what is over at once; ``stop_asked`` comes from Stop."""
+    """Hidden while nothing runs, and for what is over at once; ``stop_asked`` comes from Stop.
+
+    ``came_or_went`` tells that it is shown or hidden.
+    """
 
     stop_asked = Signal()
+    came_or_went = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._what = ""
         self._listed: ListedJob | None = None
-        self.label = QLabel()
+        self.label = CutLabel()
         self.bar = QProgressBar()
         self.stop = QPushButton(session.text("progress.stop"))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SHOWN_AFTER_MS)
         self._soon.timeout.connect(self.show)
+        self._soon.timeout.connect(self.came_or_went)
         self._lay_out()
         self.stop.clicked.connect(self.stop_asked)
         self.hide()
@@ -60,7 +69,6 @@ class ProgressLine(QWidget):
         left = time_left(self._session, self._listed) if self._listed else ""
         words = f"{what} · {left}" if left else what
         self.label.setText(words)
-        self.label.setToolTip(words)
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how far the work is."""
@@ -73,6 +81,7 @@ class ProgressLine(QWidget):
         self._soon.stop()
         self._listed = None
         self.hide()
+        self.came_or_went.emit()
 
     def follow(self, job: Job, what: str) -> ListedJob:
         """Show a job that is about to start until it finishes, fails or is stopped."""
@@ -88,6 +97,13 @@ class ProgressLine(QWidget):
 def time_left(session: Session, listed: ListedJob) -> str:
     """Return in words how long a job still takes, or nothing while that cannot be told."""
     seconds = listed.seconds_left()
-    if seconds is None:
-        return ""
-    return session.text("progress.left", int(seconds / _MINUTE + 0.5))
+    return "" if seconds is None else left_in_words(session, seconds)
+
+
+def left_in_words(session: Session, seconds: float) -> str:
+    """Return how long something still takes: about 9 minutes, or about 3 h 20 min."""
+    minutes = int(seconds / _MINUTE + 0.5)
+    if minutes < _HOUR:
+        return session.text("progress.left", minutes)
+    hours, rest = divmod(round(minutes / _ROUNDED) * _ROUNDED, _HOUR)
+    return session.text("progress.hours_left", hours=hours, minutes=rest)

@@ -15,11 +15,14 @@ from PySide6.QtWidgets import (
 
 from small_stories_app.job_list import JobState, ListedJob
 from small_stories_app.session import Session
+from small_stories_app.widgets.cut_label import CutLabel
 from small_stories_app.widgets.lock_sign import LockSign
 from small_stories_app.widgets.progress_line import ProgressLine
 
-_PROGRESS_WIDTH: Final = 480
+_PROGRESS_WIDTH: Final = 560
+_WIDE: Final = 960
 _SHOWN_MS: Final = 8000
+_A_LETTER_MS: Final = 100
 _WORTH_A_NOTICE: Final = 60
 _APART: Final = 64  # pixels between the message and what stands beside it
 
@@ -32,7 +35,8 @@ class StatusLine:
         self._window = window
         self._bar = window.statusBar()
         self.progress = ProgressLine(session)
-        self.saved = QLabel()
+        self._progress_width = _PROGRESS_WIDTH
+        self.saved = CutLabel()
         self.saved.setContentsMargins(12, 0, 12, 0)
         self.jobs = QPushButton()
         self.jobs.setFlat(True)
@@ -42,13 +46,14 @@ class StatusLine:
         for part in (self.progress, self.jobs, self.saved, self._here):
             self._bar.addPermanentWidget(part)
         self._bar.messageChanged.connect(self._make_room)
+        self.progress.came_or_went.connect(lambda: self._make_room(self._bar.currentMessage()))
         session.said.connect(self.say)
         session.jobs.moved.connect(self._show_jobs)
         session.jobs.ended.connect(self._tell_of_end)
 
     def say(self, sentence: str) -> None:
         """Say a sentence for a while, and to readers of the screen at once."""
-        self._bar.showMessage(sentence, _SHOWN_MS)
+        self._bar.showMessage(sentence, max(_SHOWN_MS, len(sentence) * _A_LETTER_MS))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, sentence))
 
     def say_what_is_saved(self, *, just_now: bool) -> None:
@@ -61,7 +66,6 @@ class StatusLine:
             named = self._session.change_text(change)
             saved = f"{saved} · {text('window.next_undo', change=named)}"
         self.saved.setText(saved)
-        self.saved.setToolTip(saved)
 
     def clear(self) -> None:
         """Say nothing of a project."""
@@ -69,26 +73,30 @@ class StatusLine:
 
     def be_wide(self, width: int) -> None:
         """Share out the room that there is in a window so wide."""
-        self.progress.setFixedWidth(min(_PROGRESS_WIDTH, width * 2 // 5))
-        self._here.setVisible(width >= _PROGRESS_WIDTH * 2)
+        self._progress_width = min(_PROGRESS_WIDTH, width * 9 // 20)
         self._make_room(self._bar.currentMessage())
 
     def _make_room(self, message: str) -> None:
-        """Let a message be read whole: what was saved is said again after it."""
-        wanted = self._bar.fontMetrics().horizontalAdvance(message) if message else 0
-        parts = (self.progress, self.jobs, self._here)
-        widths = (max(part.sizeHint().width(), part.minimumWidth())
-                  for part in parts if not part.isHidden())  # fmt: skip
-        others = sum(widths)
-        left = self._bar.width() - others - wanted - _APART
-        self.saved.setMaximumWidth(max(left, 0))
-        self.saved.setVisible(left > self.saved.fontMetrics().averageCharWidth() * 8)
+        """Let a message be read whole: what stands beside it is said again after it."""
+        room = self._bar.width() - _APART
+        room -= self._bar.fontMetrics().horizontalAdvance(message) if message else 0
+        least = self.progress.minimumSizeHint().width()
+        self.progress.setFixedWidth(min(max(room, least), self._progress_width))
+        room -= 0 if self.progress.isHidden() else self.progress.minimumWidth()
+        wide = self._bar.width() >= _WIDE
+        for part, wanted in ((self.jobs, bool(self._session.jobs.jobs)), (self._here, wide)):
+            width = part.sizeHint().width()
+            stays = wanted and (width <= room or not message)
+            part.setVisible(stays)
+            room -= width if stays else 0
+        self.saved.setMaximumWidth(max(room, 0))
+        self.saved.setVisible(room >= self.saved.minimumSizeHint().width())
 
     def _show_jobs(self) -> None:
         listed, running = self._session.jobs.jobs, self._session.jobs.running
-        self.jobs.setVisible(bool(listed))
         key = "running" if running else "ended"
         self.jobs.setText(self._session.text(f"jobs.button_{key}", len(running or listed)))
+        self._make_room(self._bar.currentMessage())
 
     def _tell_of_end(self, listed: ListedJob) -> None:
         if listed.state == JobState.FINISHED and listed.seconds() > _WORTH_A_NOTICE:

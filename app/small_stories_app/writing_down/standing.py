@@ -7,6 +7,7 @@ from typing import Final
 from small_stories.storage.coverage import Coverage
 from small_stories_app.clock import clock
 from small_stories_app.session import Session
+from small_stories_app.widgets.progress_line import left_in_words
 
 _SECOND_MS: Final = 1000
 _MINUTE: Final = 60
@@ -53,7 +54,7 @@ def in_words(session: Session, standing: Standing) -> str:
     fields = {"to": clock(standing.to_ms), "whole": clock(standing.whole_ms)}
     words = session.text(f"writing_down.stands.{standing.stand}", None, **fields)
     if standing.stand == Stand.RECOGNISING and standing.seconds_left is not None:
-        left = session.text("progress.left", int(standing.seconds_left / _MINUTE + 0.5))
+        left = left_in_words(session, standing.seconds_left)
         return session.text("writing_down.with_left", words=words, left=left)
     return session.text("writing_down.sentence", words=words)
 

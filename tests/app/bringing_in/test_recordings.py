@@ -13,6 +13,7 @@ from small_stories.storage.interviews import (
 )
 from small_stories.storage.project_file import open_project
 from small_stories_app.bringing_in.sheet import ImportSheet
+from small_stories_app.jobs import Job
 from small_stories_app.main_window import MainWindow
 
 SPOKEN = Path(__file__).parents[2] / "analysis" / "transcribing" / "spoken_interview.ogg"
@@ -150,3 +151,29 @@ def test_without_a_model_the_recording_stays_and_the_sentence_says_what_to_do(
     found = stored(window)
     assert found is not None
     assert found.turns == 0
+
+
+def test_that_a_file_is_here_already_is_said_in_passing(qtbot: QtBot, window: MainWindow) -> None:
+    said: list[str] = []
+    window.session.said.connect(said.append)
+    recordings = window.interviews.recordings
+    for code in ("H02", "H03"):
+        bring_in(qtbot, window, SPOKEN)
+        qtbot.waitUntil(
+            lambda code=code: interview_by_code(window.session.project, code) is not None,
+            timeout=MINUTES,
+        )
+        recordings.stop_all()
+    (remark,) = (sentence for sentence in said if SPOKEN.name in sentence)
+    assert "jo haastatteluna H02" in remark
+    assert not window.messages.last
+    # So long a sentence is read whole, also while its recording is at work.
+    window.resize(1366, 768)
+    bar = window.statusBar()
+    window.progress.follow(Job("demo", "fi", window), "Litteroidaan haastattelua H03")
+    qtbot.waitUntil(window.progress.isVisible)
+    window.status.say(remark)
+    wanted = bar.fontMetrics().horizontalAdvance(remark)
+    qtbot.waitUntil(lambda: window.progress.x() > wanted)
+    window.status.say("Selvä.")
+    qtbot.waitUntil(window.status.jobs.isVisible)
