@@ -75,7 +75,7 @@ def test_a_model_is_taken_and_removed(server: ModelServer, tmp_path: Path, run) 
         (stick / name).write_bytes(content)
     taken = run("models", "take", stick)
     assert taken.returncode == 0, taken.stderr
-    assert "was not compared" in taken.stderr
+    assert "could not be compared" in taken.stderr
     assert "\nstick " in run("models").stdout
     (stick / "config.json").unlink()
     refused = run("models", "take", stick)
@@ -86,6 +86,18 @@ def test_a_model_is_taken_and_removed(server: ModelServer, tmp_path: Path, run) 
     gone = run("models", "remove", "stick")
     assert gone.returncode == 1
     assert "is not on this computer" in gone.stderr
+
+
+def test_a_known_model_is_not_said_to_be_the_published_one_where_nothing_is_published(
+    server: ModelServer, tmp_path: Path, run
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    for name, content in invented_files(mels=128).items():
+        (stick / name).write_bytes(content)
+    taken = run("models", "take", stick, "--as", "finnish-large-v3")
+    assert taken.returncode == 0, taken.stderr
+    assert "finnish-large-v3 is on this computer. It could not be compared" in taken.stderr
 
 
 def test_what_is_not_known_is_told(server: ModelServer, run) -> None:
@@ -99,7 +111,7 @@ def test_what_is_not_known_is_told(server: ModelServer, run) -> None:
 def test_the_starter_model_is_tried(server: ModelServer, run) -> None:
     tried = run("models", "try")
     assert tried.returncode == 0, tried.stderr
-    assert tried.stdout.startswith("Writing down an hour of recording takes about ")
+    assert tried.stdout.startswith("Transcribing an hour of recording takes about ")
     card = run("models", "try", "--graphics-card")
     assert card.returncode == 0, card.stderr
     assert "No graphics card" in card.stdout

@@ -69,11 +69,13 @@ def fetch_model(terminal: Terminal, name: str) -> None:
 @click.pass_obj
 def take_model(terminal: Terminal, folder: Path, name: str | None) -> None:
     """Take a model from FOLDER, such as one on a USB stick, after the same check."""
+    from small_stories.transcribing.models.checking import Compared
     from small_stories.transcribing.models.taking import take
 
     with terminal.progress("taking_model", folder=folder.name) as advance:
         taken = take(folder, name, advance)
-    terminal.say("model_taken" if taken.known else "model_taken_unknown", model=taken.name)
+    same = taken.checked.compared == Compared.PUBLISHED
+    terminal.say("model_taken" if same else "model_taken_unknown", model=taken.name)
 
 
 @models.command("remove")

@@ -220,7 +220,7 @@ def test_trying_tells_how_long_an_hour_takes(qtbot: QtBot, dialog: ModelsDialog)
     qtbot.mouseClick(dialog.buttons.try_out, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: is_over(dialog), timeout=PATIENCE_MS * 3)
     # Turbo is not here, so the starter model was tried, and the others follow from it.
-    assert dialog.notice.text().startswith("Whisper base: tunnin nauhoitteen kirjoittaminen vie")
+    assert dialog.notice.text().startswith("Whisper base: tunnin nauhoitteen litterointi vie")
     qtbot.waitUntil(lambda: all(row[2] != "ei kokeiltu" for row in shown_rows(dialog)))
     hours = {row[0].removesuffix(" (suositus)"): row[2] for row in shown_rows(dialog)}
     assert not hours["Whisper base"].startswith("arviolta")
