@@ -1,10 +1,13 @@
 """A process that is killed at any moment loses nothing that it had said was saved."""
 
+import os
 import random
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from small_stories.changes.setting_up import add_goal, begin_project
@@ -43,3 +46,31 @@ def test_every_change_that_was_said_to_be_saved_is_there(tmp_path: Path, seed: i
             pass
         assert not goals(project)
         assert add_goal(project, "jatkuu")
+
+
+# Starts a child as the window does, and waits for it.
+WINDOW = """
+import subprocess, sys
+with subprocess.Popen([sys.executable, "-m", "small_stories_app", "job", "transcribe"]) as child:
+    print(child.pid, flush=True)
+"""
+
+
+def test_a_child_does_not_outlive_its_window() -> None:
+    told, silence = os.pipe()
+    with subprocess.Popen(
+        [sys.executable, "-c", WINDOW], stdin=told, stdout=subprocess.PIPE, text=True
+    ) as window:
+        assert window.stdout is not None
+        child = psutil.Process(int(window.stdout.readline()))
+        # It waits for what it needs, and has nothing to tell: nothing else could end it.
+        begun = time.monotonic()
+        while len(child.threads()) < 2 and time.monotonic() - begun < 15:
+            time.sleep(0.05)
+        assert child.is_running()
+        window.kill()
+    psutil.wait_procs([child], timeout=20)
+    still_there = child.is_running()
+    os.close(silence)
+    os.close(told)
+    assert not still_there

@@ -1,7 +1,10 @@
 """The hidden command ``job``: what the window starts as its child process."""
 
+import os
 import sys
+import time
 from importlib import import_module
+from threading import Thread
 from typing import Final
 
 import click
@@ -18,6 +21,7 @@ _JOBS: Final = {
     "demo": "small_stories.example.job",
 }
 _LESS: Final = 10
+_LOOK_EVERY_S: Final = 1.0
 
 
 @click.command("job", hidden=True)
@@ -25,6 +29,7 @@ _LESS: Final = 10
 def job(name: str) -> None:
     """Read one JSON line of needs from standard input; write JSON lines of events."""
     _give_way()
+    _end_with_the_window()
     import_module(_JOBS[name]).run(sys.stdin, sys.stdout)
 
 
@@ -33,3 +38,21 @@ def _give_way() -> None:
     import psutil
 
     psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS if psutil.WINDOWS else _LESS)
+
+
+def _end_with_the_window() -> None:
+    """End soon after a window that was killed: nobody is there any more to take what comes.
+
+    Without this the next thing to tell would end the job, which a large model finds in minutes.
+    """
+    import psutil
+
+    window = psutil.Process().parent()
+
+    def watch(window: psutil.Process) -> None:
+        while os.getppid() == window.pid and window.is_running():
+            time.sleep(_LOOK_EVERY_S)
+        os._exit(1)
+
+    if window is not None:
+        Thread(target=watch, args=(window,), name="window's end", daemon=True).start()
