@@ -63,10 +63,9 @@ class WhoSpeaks(QObject):
 
     def give_other(self) -> None:
         """Let the other one of two speakers say it; where there are more, ask who."""
-        there = self.speakers
-        turn = self._recutting.turn_at_work
-        now = None if turn is None else self._opened.turn(turn).speaker_id
-        others = [each for each in there if each.id != now]
+        turns = self._recutting.turns_at_work
+        now = {self._opened.turn(turn).speaker_id for turn in turns}
+        others = [each for each in self.speakers if each.id not in now]
         if len(others) == 1:
             self.give(others[0].id)
             name = self.name_of(others[0])

@@ -1,6 +1,6 @@
 """Parting, joining and giving turns by key; the cursor and the selection stay at their words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from small_stories.changes.speakers import rename_here
 from small_stories.changes.turns import (
@@ -38,10 +38,10 @@ class Recutting:
         return chosen[0].turn_id if len(chosen) == 1 else self._turns.at_work
 
     @property
-    def has_some_words(self) -> bool:
-        """Whether words of one turn are selected, and not all of it."""
-        chosen = self._text.selected()
-        return len(chosen) == 1 and not self._is_whole(chosen[0])
+    def turns_at_work(self) -> set[int]:
+        """The turns of which something is said: all in which words are selected, or the one."""
+        one = self.turn_at_work
+        return {span.turn_id for span in self._text.selected()} or ({one} if one else set())
 
     def split(self) -> None:
         """Let a new turn begin at the cursor."""
@@ -75,31 +75,51 @@ class Recutting:
             self._stay(lambda: move_words(project, span.turn_id, span.start, span.end, to))
 
     def give(self, speaker: int | None) -> None:
-        """Say who speaks in the turn at work, or who says the words selected in it."""
-        project, turn = self._session.project, self.turn_at_work
-        if turn is None:
-            return
-        if self.has_some_words:
-            (span,) = self._text.selected()
-            self._stay(lambda: give_words(project, turn, span.start, span.end, speaker))
-        else:
-            give_turn(project, turn, speaker)
+        """Say who speaks in the turn at work, or who says the words selected."""
+        project = self._session.project
+        self._give(
+            lambda turn: give_turn(project, turn, speaker),
+            lambda span: give_words(project, span.turn_id, span.start, span.end, speaker),
+        )
 
     def give_somebody(self, name: str) -> None:
-        """Say by name who speaks in the turn at work, or who says the words selected in it."""
-        project, turn = self._session.project, self.turn_at_work
-        if turn is None:
-            return
-        if self.has_some_words:
-            (span,) = self._text.selected()
-            words = span.start, span.end
-            self._stay(lambda: rename_here(project, turn, name, words))
-        else:
-            rename_here(project, turn, name)
+        """Say by name who speaks in the turn at work, or who says the words selected."""
+        project = self._session.project
+        self._give(
+            lambda turn: rename_here(project, turn, name),
+            lambda span: rename_here(project, span.turn_id, name, (span.start, span.end)),
+        )
+
+    def _give(self, whole: Callable[[int], object], words: Callable[[Span], object]) -> None:
+        """Give whole turns, and of turns of which only some words are selected these words."""
+        chosen = [span for span in self._text.selected() if self._words(span).strip()]
+        turn = self.turn_at_work
+        if len(chosen) == 1 and not self._is_whole(chosen[0]):
+            self._stay(lambda: words(chosen[0]))
+        elif len(chosen) > 1:
+            self._stay(lambda: self._give_all(chosen, whole, words))
+        elif turn is not None:
+            whole(turn)
+
+    def _give_all(
+        self,
+        chosen: Sequence[Span],
+        whole: Callable[[int], object],
+        words: Callable[[Span], object],
+    ) -> None:
+        turns = self._opened.shown.turns
+        with self._session.project.change("turn.several_given"):
+            for span in chosen:
+                if _is_all(span, turns[span.turn_id].text):
+                    whole(span.turn_id)
+                else:
+                    words(span)
+
+    def _words(self, span: Span) -> str:
+        return self._opened.turn(span.turn_id).text[span.start : span.end]
 
     def _is_whole(self, span: Span) -> bool:
-        text = self._opened.turn(span.turn_id).text
-        return not text[: span.start].strip() and not text[span.end :].strip()
+        return _is_all(span, self._opened.turn(span.turn_id).text)
 
     def _stay(self, change: Callable[[], object], *, after_word: bool | None = None) -> None:
         """Make a change of turns, with cursor and selection at the same words after it."""
@@ -155,3 +175,7 @@ class Recutting:
 
     def _say(self, key: str) -> None:
         self._session.said.emit(self._session.text(f"transcript.{key}"))
+
+
+def _is_all(span: Span, text: str) -> bool:
+    return not text[: span.start].strip() and not text[span.end :].strip()

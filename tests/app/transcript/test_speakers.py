@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview
+from small_stories.changes.turns import give_turn
 from small_stories.model import Role, SourceKind, Span
 from small_stories.storage.interviews import speakers
 from small_stories_app.speakers.naming import NameDialog
@@ -111,6 +112,26 @@ def test_somebody_else_says_some_words_of_a_turn_in_one_change(analyst, heard):
     analyst.undo()
     assert labels(analyst) == ["Puhuja 1", "Puhuja 2"] * 2
     assert len(speakers(analyst.project, heard)) == 2
+
+
+def test_several_selected_turns_are_given_in_one_change(analyst, heard):
+    first, second, third, _ = analyst.page.opened.shown.turns
+    asks = speakers(analyst.project, heard)[1].id
+    with analyst.project.change("turn.given"):
+        for turn in (first, third):
+            give_turn(analyst.project, turn, asks)
+    text = analyst.page.text
+    text.select(Span(first, 0, 9))
+    selecting = text.textCursor()
+    selecting.setPosition(text.talk.position_of(third, 6), selecting.MoveMode.KeepAnchor)
+    text.setTextCursor(selecting)
+    assert [span.turn_id for span in text.selected()] == [first, second, third]
+    before = len(analyst.project.history())
+    analyst.press(Key.Key_G)
+    assert labels(analyst) == ["Puhuja 1", "Puhuja 1", "Puhuja 1", "Puhuja 2", "Puhuja 2"]
+    assert len(analyst.project.history()) == before + 1
+    analyst.undo()
+    assert labels(analyst) == ["Puhuja 2"] * 4
 
 
 def test_an_empty_name_changes_nothing(analyst, heard):
