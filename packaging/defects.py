@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QComboBox,
+    QDialogButtonBox,
     QLabel,
     QLayout,
     QLineEdit,
@@ -28,7 +29,7 @@ def defects_in(shown: QWidget) -> list[str]:
     """Return a line for each defect of a window or dialog."""
     seen = [each for each in shown.findChildren(QWidget) if each.isVisibleTo(shown)]
     found = [*_cut(seen), *_overlapping([shown, *seen]), *_outside(seen), *_nameless(seen)]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys([*found, *_out_of_order(shown)]))
 
 
 def _named(widget: QWidget) -> str:
@@ -124,3 +125,16 @@ def _nameless(seen: list[QWidget]) -> Iterator[str]:
         told = QAccessible.queryAccessibleInterface(widget)
         if not (told and told.text(QAccessible.Text.Name).strip()):
             yield f"no name: {_named(widget)}"
+
+
+def _out_of_order(shown: QWidget) -> Iterator[str]:
+    """Tell of what the Tab key comes to only after the buttons that end a dialog."""
+    at, ended = shown.nextInFocusChain(), False
+    while at is not shown:
+        by_keyboard = bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if by_keyboard and at.isVisibleTo(shown) and at.window() is shown:
+            ends = isinstance(QWidget.parentWidget(at), QDialogButtonBox)
+            if ended and not ends:
+                yield f"after the buttons by Tab: {_named(at)}"
+            ended = ended or ends
+        at = at.nextInFocusChain()

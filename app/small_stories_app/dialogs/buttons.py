@@ -1,4 +1,4 @@
-"""The row of buttons below a dialog."""
+"""The row of buttons below a dialog; made last of all in it, so that Tab comes to it last."""
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton
 

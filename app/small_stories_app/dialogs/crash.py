@@ -55,8 +55,11 @@ class CrashDialog(QDialog):
         self.copy = QPushButton(text("dialogs.copy"))
         self.copy.clicked.connect(self._copy)
         column = QVBoxLayout(self)
-        for part in (sentence, self.details, self.copy, close_only(self, session)):
+        for part in (sentence, self.details, self.copy):
             column.addWidget(part)
+        close = close_only(self, session)
+        column.addWidget(close)
+        close.buttons()[0].setFocus()
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.details.toPlainText())

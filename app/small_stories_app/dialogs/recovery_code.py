@@ -26,7 +26,6 @@ class RecoveryCodeDialog(QDialog):
         self.code = QLineEdit(code)
         self.copy = QPushButton(session.text("dialogs.copy"))
         self.written = QCheckBox(session.text("dialogs.code_written"))
-        self._buttons = close_only(self, session)
         self._lay_out()
         self.copy.clicked.connect(self._copy)
         self.written.toggled.connect(self._allow)
@@ -48,6 +47,7 @@ class RecoveryCodeDialog(QDialog):
         column.addWidget(why)
         column.addLayout(row)
         column.addWidget(self.written)
+        self._buttons = close_only(self, self._session)
         column.addWidget(self._buttons)
 
     def _copy(self) -> None:

@@ -32,8 +32,10 @@ class NameDialog(QDialog):
         label.setWordWrap(True)
         label.setBuddy(self.name)
         column = QVBoxLayout(self)
-        for part in (label, self.name, accept_or_cancel(self, session, does)):
-            column.addWidget(part)
+        column.addWidget(label)
+        column.addWidget(self.name)
+        # Only now, so that the keys come to the name first.
+        column.addWidget(accept_or_cancel(self, session, does))
 
     def accept(self) -> None:
         """Go on with the name."""

@@ -58,7 +58,6 @@ class MergeTypes(QDialog):
         self.both = explanation()
         self.roles: dict[int, QComboBox] = {}
         self._form = QFormLayout()
-        self.buttons = accept_or_cancel(self, session, session.text("types_view.merge"))
         self._lay_out()
         self._show_other()
 
@@ -88,6 +87,7 @@ class MergeTypes(QDialog):
         self._area = scrolling(inside)
         whole = QVBoxLayout(self)
         whole.addWidget(self._area, 1)
+        self.buttons = accept_or_cancel(self, self._session, say("types_view.merge"))
         whole.addWidget(self.buttons)
 
     def _other(self) -> StoryType:
@@ -113,12 +113,15 @@ class MergeTypes(QDialog):
         shared = [story for story in kept if story in other]
         contested = [story for story in shared if kept[story] != other[story]]
         self.roles = {story: self._choice(kept[story]) for story in contested}
+        before: QWidget = self.keep_other
         for story, choice in self.roles.items():
             line = self._told.lines[story]
             name = line.story.title or " ".join(line.words.split())[:40]
             words = f"{self._told.codes[story]} · {name}"
             choice.setAccessibleName(words)
             self._form.addRow(words, choice)
+            self.setTabOrder(before, choice)
+            before = choice
         key = "contested" if contested else "in_both"
         said = self._session.text(f"types_view.{key}", len(contested or shared)) if shared else ""
         self.both.setText(said)

@@ -40,7 +40,6 @@ class TypeWording(QDialog):
         self.fields = {part: QLineEdit() for part in PARTS}
         self.memo = QPlainTextEdit()
         self.starts = QComboBox()
-        self.buttons = accept_or_cancel(self, session, session.text("types_view.store"))
         self._lay_out(new=story_type is None)
         for part, field in self.fields.items():
             field.setText(getattr(story_type, part) if story_type else "")
@@ -72,6 +71,7 @@ class TypeWording(QDialog):
         column.addWidget(explanation(say("types_view.as_mechanism")))
         area = scrolling(inside)
         column.addWidget(area, 1)
+        self.buttons = accept_or_cancel(self, self._session, say("types_view.store"))
         column.addWidget(self.buttons)
         fit_around(self, area, self.fontMetrics().averageCharWidth() * _LETTERS)
         self.fields["name"].setFocus()
