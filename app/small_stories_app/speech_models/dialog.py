@@ -87,11 +87,13 @@ class ModelsDialog(QDialog):
         self.table.setMinimumHeight(row * _LEAST_ROWS)
         inside.addWidget(self.table, 1)
         about = explanation(self._session.text("models.page.about_fetching"))
-        for part in (self.facts, self.buttons, self.card, self.notice, self.line, about):
+        for part in (self.facts, self.buttons, self.card, about):
             inside.addWidget(part)
         column = QVBoxLayout(self)
-        self._area = scrolling(page)
-        column.addWidget(self._area, 1)
+        column.addWidget(scrolling(page), 1)
+        # What goes on is in sight wherever the page is scrolled to.
+        column.addWidget(self.notice)
+        column.addWidget(self.line)
         column.addWidget(close_only(self, self._session))
 
     def _connect(self) -> None:
@@ -145,7 +147,6 @@ class ModelsDialog(QDialog):
     def _say(self, sentence: str) -> None:
         self.notice.say(sentence)
         self._read_soon()
-        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.notice))
 
     def _begin(self) -> None:
         self.notice.say("")

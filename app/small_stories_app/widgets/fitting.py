@@ -17,6 +17,11 @@ def fit(window: QWidget, width: int, height: int) -> None:
     window.resize(wanted.boundedTo(window.screen().availableSize() - _FRAME))
 
 
+def most_height(window: QWidget) -> int:
+    """Return how high a window can be on its screen."""
+    return (window.screen().availableSize() - _FRAME).height()
+
+
 def fit_around(window: QWidget, area: QScrollArea, width: int) -> None:
     """Give a window the height at which an area in it need not scroll, or what the screen has."""
     layout, page = window.layout(), area.widget()

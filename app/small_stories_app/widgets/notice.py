@@ -3,6 +3,8 @@
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel
 
+from small_stories_app.widgets.fitting import most_height
+
 
 class Notice(QLabel):
     """Words in bold, hidden while there is nothing to say; readers of the screen hear them."""
@@ -28,5 +30,5 @@ class Notice(QLabel):
         layout = window.layout()
         if window is not self and layout is not None and layout.hasHeightForWidth():
             layout.activate()
-            wanted = layout.totalHeightForWidth(window.width())
+            wanted = min(layout.totalHeightForWidth(window.width()), most_height(window))
             window.resize(window.width(), max(window.height(), wanted))
