@@ -1,6 +1,8 @@
 """The transcript page: one interview, its stories, and the story at hand."""
 
 from collections.abc import Iterable
+from itertools import zip_longest
+from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -34,6 +36,7 @@ from small_stories_app.transcript.walking import StoryWalk
 from small_stories_app.transcript.writing_marks import WritingMarks
 
 PANES = Option("transcript/panes", "")
+_AT_FIRST: Final = (780, 345, 345)
 
 
 class TranscriptPage(QWidget):
@@ -80,8 +83,7 @@ class TranscriptPage(QWidget):
         self.panes.setStretchFactor(0, 1)
         self.panes.setStretchFactor(1, 0)
         self.panes.setStretchFactor(2, 0)
-        kept = self.session.options.get(PANES).split()
-        self.panes.setSizes([int(size) for size in kept] or [780, 345])
+        self.panes.setSizes(self._kept_panes())
         whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -260,5 +262,12 @@ class TranscriptPage(QWidget):
         if self.opened.is_shown:
             context_menu(self).popup(self.text.viewport().mapToGlobal(place))
 
+    def _kept_panes(self) -> list[int]:
+        """Return how wide talk, story panel and places were, or are at first."""
+        kept = [int(size) for size in self.session.options.get(PANES).split()]
+        return [was or first for was, first in zip_longest(kept, _AT_FIRST, fillvalue=0)]
+
     def _keep_panes(self) -> None:
-        self.session.options.set(PANES, " ".join(map(str, self.panes.sizes())))
+        # What is hidden now comes back as wide as it was.
+        both = zip(self.panes.sizes(), self._kept_panes(), strict=True)
+        self.session.options.set(PANES, " ".join(str(now or before) for now, before in both))

@@ -13,6 +13,7 @@ from small_stories.changes.quoting import add_quote
 from small_stories.changes.setting_up import rename_theme
 from small_stories.model import PartKind, Span
 from small_stories_app.options import LANGUAGE
+from small_stories_app.transcript.page import PANES
 
 Key = Qt.Key
 
@@ -126,3 +127,15 @@ class TestInEnglish(_Narrow):
     def options(self, options):
         options.set(LANGUAGE, "en")
         return options
+
+
+def test_the_panel_comes_back_as_wide_as_it_was_when_the_places_were_wider(analyst, qtbot):
+    page = analyst.page
+    page.window().resize(1600, 900)
+    page.panes.moveSplitter(page.panes.width() - 400, 1)
+    wide = page.panel.width()
+    analyst.press(Key.Key_L, control=True, shift=True)
+    page.panes.moveSplitter(page.panes.width() - 300, 2)
+    kept = page.session.options.get(PANES).split()
+    assert kept[1:] == [str(wide), str(page.again.panel.width())]
+    assert wide > page.again.panel.width() > 240
