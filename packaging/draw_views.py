@@ -3,8 +3,9 @@
     python packaging/draw_views.py OUT
 
 draws a generated project in Finnish, Swedish and English, light and dark, at 100 and 200 per cent,
-on a screen of 1366 × 768. It prints what ``defects.py`` finds: cut words, widgets over each other,
-controls without a name. The tests run it too; the pictures themselves are for people to look at.
+on a screen of 1366 × 768; ``--language``, ``--mode`` and ``--scale`` draw less. It prints what
+``defects.py`` finds: cut words, widgets over each other, controls without a name. The tests run it
+too; the pictures themselves are for people to look at.
 """
 
 import json
@@ -12,7 +13,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -22,9 +23,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
 
 sys.path.append(str(Path(__file__).parents[1] / "tests" / "benchmarks"))
 from generated import Size, generate
+from recorded_views import (
+    Stages,
+    bring_recordings_in,
+    recorded_dialogs,
+    recorded_views,
+    take_models_in,
+)
 
 from small_stories.errors import SmallStoriesError
-from small_stories.heard import Wishes
 from small_stories.storage.project_file import open_project
 from small_stories.storage.stories import stories
 from small_stories.strings import LANGUAGES
@@ -36,7 +43,6 @@ from small_stories_app.dialogs.recovery_code import RecoveryCodeDialog
 from small_stories_app.main_window import MainWindow
 from small_stories_app.options import LANGUAGE, Options
 from small_stories_app.session import Session
-from small_stories_app.writing_down.sheet import WriteDownSheet
 
 SCREEN = QSize(1366, 768)
 MODES = (Mode.LIGHT, Mode.DARK)
@@ -75,7 +81,7 @@ def new_window(folder: Path, language: str, scale: float) -> MainWindow:
     return window
 
 
-def pictures(window: MainWindow, project: Path) -> Iterator[Picture]:
+def pictures(window: MainWindow, project: Path, stages: Stages) -> Iterator[Picture]:
     """Yield the name of each picture and what is on it, one after the other."""
     yield "start", window
     window.start.open_folder(project)
@@ -95,6 +101,7 @@ def pictures(window: MainWindow, project: Path) -> Iterator[Picture]:
         window.commands.action(key).trigger()
         settle()
         yield key.replace(".", "-"), window
+    yield from recorded_views(window, stages, settle)
     yield from dialogs(window)
 
 
@@ -112,17 +119,11 @@ def dialogs(window: MainWindow) -> Iterator[Picture]:
         ("passphrase", PassphraseDialog(window.session, folder, window)),
         ("recovery_code", RecoveryCodeDialog(window.session, code, window)),
         ("crash", CrashDialog(window.session, trouble, window)),
-        ("write_down", _write_down_sheet(window)),
     ):
         dialog.open()
         yield from _shown(window, name)
-
-
-def _write_down_sheet(window: MainWindow) -> WriteDownSheet:
-    """Return the sheet before a recording is written down, with all that can be chosen."""
-    wishes = Wishes(languages=("fi",), expected=("Keittola", "perhekeskus"))
-    about = window.session.text("writing_down.anew")
-    return WriteDownSheet(window.session, "H07", wishes, lambda _: "", about, window)
+    for name, _ in recorded_dialogs(window, folder.parent, settle):
+        yield from _shown(window, name)
 
 
 def _shown(window: MainWindow, name: str) -> Iterator[Picture]:
@@ -149,19 +150,23 @@ def _too_large(shown: QWidget) -> Iterator[str]:
         yield f"larger than the screen: {shown.size()}"
 
 
-def draw(out: Path, scale: float) -> int:
+def draw(out: Path, scale: float, languages: Sequence[str], modes: Sequence[Mode]) -> int:
     """Draw everything at one scale; return how many defects were found and printed."""
     application = make_application([])
     found = 0
     with tempfile.TemporaryDirectory() as place:
+        os.environ["SMALL_STORIES_MODELS"] = str(Path(place) / "models")
+        take_models_in()
         project = Path(place) / "keittiö.smallstories"
         generate(project, Size(interviews=4, words=1500, stories=24)).close()
-        open_project(project).close()
-        for language in LANGUAGES:
-            for mode in MODES:
+        opened = open_project(project)
+        stages = bring_recordings_in(opened)
+        opened.close()
+        for language in languages:
+            for mode in modes:
                 show_palette(mode)
                 window = new_window(Path(place), language, scale)
-                for name, shown in pictures(window, project):
+                for name, shown in pictures(window, project, stages):
                     file = f"{name}-{language}-{mode}-{round(scale * 100)}.png"
                     shown.grab().save(str(out / file))
                     for defect in [*_too_large(shown), *defects_in(shown)]:
@@ -177,23 +182,26 @@ def draw(out: Path, scale: float) -> int:
 
 @click.command()
 @click.option("--scale", type=float, default=None, help="one scale alone, such as 2")
+@click.option("--language", type=click.Choice(LANGUAGES), multiple=True, default=LANGUAGES)
+@click.option("--mode", type=click.Choice([*map(str, MODES)]), multiple=True)
 @click.argument("out", type=click.Path(path_type=Path))
-def main(scale: float | None, out: Path) -> None:
+def main(scale: float | None, language: Sequence[str], mode: Sequence[str], out: Path) -> None:
     """Draw all views and dialogs into the folder OUT."""
     out.mkdir(parents=True, exist_ok=True)
-    if scale is not None:
-        sys.exit(min(draw(out, scale), 1))
+    if "SMALL_STORIES_DRAWS" in os.environ and scale is not None:
+        sys.exit(min(draw(out, scale, language, [Mode(each) for each in mode] or MODES), 1))
     # Qt reads the scale and the screen once, so each has a process of its own.
     with tempfile.TemporaryDirectory() as place:
         screen = Path(place) / "screen.json"
         screen.write_text(json.dumps(OFFSCREEN))
         environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={screen}"}
+        chosen = [f"--language={each}" for each in language] + [f"--mode={each}" for each in mode]
         runs = [
             subprocess.Popen(
-                [sys.executable, __file__, "--scale", each, str(out)],
-                env={**environment, "QT_SCALE_FACTOR": each},
+                [sys.executable, __file__, "--scale", str(each), *chosen, str(out)],
+                env={**environment, "SMALL_STORIES_DRAWS": "1", "QT_SCALE_FACTOR": str(each)},
             )
-            for each in ("1", "2")
+            for each in ([scale] if scale else (1, 2))
         ]
         sys.exit(max(run.wait() for run in runs))
 
