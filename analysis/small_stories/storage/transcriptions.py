@@ -52,11 +52,6 @@ class Run:
         """How much of the recording the pieces written down are, in milliseconds."""
         return sum(_length(piece) for piece in self.pieces or () if piece.number in self.done)
 
-    @property
-    def planned_ms(self) -> int:
-        """How much of the recording all pieces are, in milliseconds."""
-        return sum(_length(piece) for piece in self.pieces or ())
-
 
 @dataclass(frozen=True, slots=True)
 class _Row:

@@ -24,11 +24,6 @@ _PRE_EMPHASIS: Final = 0.97
 _FULL_SCALE: Final = 32768
 
 
-def frames_in(samples: int) -> int:
-    """Return how many whole frames so many samples have."""
-    return max(0, 1 + (samples - FRAME) // STEP) if samples >= FRAME else 0
-
-
 def fbank(samples: "npt.NDArray[np.float32]") -> "npt.NDArray[np.float32]":
     """Return the features of samples from -1 to 1: a row of 80 for each frame of 10 ms."""
     import numpy as np
