@@ -118,7 +118,7 @@ def test_a_model_is_fetched_by_its_button_and_looked_at(
     assert checked
     assert checked.compared == Compared.NOTHING
     row = next(row for row in shown_rows(dialog) if row[0].startswith("Finnish-NLP"))
-    qtbot.waitUntil(lambda: "täällä" in [each[3] for each in shown_rows(dialog)])
+    qtbot.waitUntil(lambda: "tällä koneella" in [each[3] for each in shown_rows(dialog)])
     assert row
     assert "Tällä tietokoneella; ei verrattu julkaistuun tarkistussummaan." in said(dialog)
     qtbot.waitUntil(dialog.buttons.remove.isEnabled)
@@ -183,7 +183,7 @@ def test_a_model_is_taken_from_a_folder_and_removed(
     dialog.table.go_to("turbo")
     dialog.take(folder)
     qtbot.waitUntil(lambda: is_over(dialog), timeout=PATIENCE_MS)
-    assert dialog.notice.text().startswith("Malli oma-malli on otettu.")
+    assert dialog.notice.text().startswith("Malli oma-malli on otettu kansiosta.")
     qtbot.waitUntil(lambda: shown_rows(dialog)[-1][0] == "oma-malli")
     dialog.table.go_to("oma-malli")
     assert not dialog.buttons.fetch.isEnabled()
