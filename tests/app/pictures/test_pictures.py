@@ -25,7 +25,7 @@ WORDS = [
 def test_no_view_or_dialog_has_a_defect_to_the_eye(tmp_path: Path) -> None:
     drawn = subprocess.run(
         [sys.executable, str(SCRIPT), str(tmp_path)],
-        capture_output=True, text=True, check=False, timeout=300,
+        capture_output=True, text=True, check=False, timeout=600,
     )  # fmt: skip
     assert drawn.stdout.splitlines() == []
     assert drawn.returncode == 0, drawn.stderr[-2000:]
