@@ -33,6 +33,7 @@ class SpeakersStrip(QWidget):
         self._proposal = (self.roles, self.confirm, self.swap)
         self._third = (self.third, self.listen)
         self.setAccessibleName(say("speakers.line"))
+        self.listen.setAccessibleDescription(self.third.text())
         row = FlowingRow()
         for part in (*self._proposal, *self._third):
             # As high as a button, so that words and buttons stand on one line.
@@ -61,6 +62,7 @@ class SpeakersStrip(QWidget):
         self.roles.setText(self._in_words(there) if proposed else "")
         for part in self._proposal:
             part.setVisible(proposed)
+            part.setAccessibleDescription(self.roles.text())
         self.swap.setVisible(proposed and self._who.can_swap)
         for part in self._third:
             part.setVisible(third_voice)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -91,6 +92,10 @@ class InterviewsView(View):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._whole)
         self.setFocusProxy(self.list)
+        # What was put between the list and the talk comes by Tab where it stands.
+        by_tab = (self.all.notes_button, self.heard, self.page.header.tick, *self.run_line.buttons)
+        for before, after in pairwise(by_tab):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._show_current)

@@ -26,6 +26,7 @@ class RunLine(QWidget):
         self.go_on = QPushButton(session.text("writing_down.go_on"))
         self.voices = QPushButton(session.text("writing_down.voices_again"))
         self.places = QPushButton(session.text("writing_down.places"))
+        self.buttons = (self.stop, self.go_on, self.voices, self.places)
         self.setAccessibleName(session.text("writing_down.line"))
         self._lay_out()
         for button, signal in ((self.stop, self.stop_asked), (self.go_on, self.go_on_asked),
@@ -41,7 +42,7 @@ class RunLine(QWidget):
         row.setContentsMargins(12, 0, 12, 6)
         row.setSpacing(8)
         row.addWidget(self.words, 1)
-        for button in (self.stop, self.go_on, self.voices, self.places):
+        for button in self.buttons:
             button.hide()
             row.addWidget(button)
         row.addStretch()
@@ -57,8 +58,9 @@ class RunLine(QWidget):
             self.words.setText(sentence)
             # No wider than its words: the buttons stand beside them, and both wrap in a narrow row.
             self.words.setMaximumWidth(self.words.fontMetrics().horizontalAdvance(sentence) + 4)
-        for button in (self.stop, self.go_on, self.voices, self.places):
+        for button in self.buttons:
             button.setVisible(button in offered)
+            button.setAccessibleDescription(sentence)
         self._show()
 
     def _show(self) -> None:
