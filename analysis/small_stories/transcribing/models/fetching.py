@@ -25,12 +25,13 @@ from small_stories.transcribing.models.form import refuse_wrong_form
 from small_stories.transcribing.models.gathering import GatheringFile
 from small_stories.transcribing.models.known import WEIGHTS, KnownModel, ModelFile
 from small_stories.transcribing.models.places import folder_of, part_of
-from small_stories.transcribing.models.source import Answer, BrokenOffError, asked
+from small_stories.transcribing.models.source import Answer, BrokenOffError, NotReachedError, asked
 from small_stories.transcribing.models.writing import alone, refuse_full_disk
 
 Progress = Callable[[int, int], None]
 _PIECE: Final = 1024 * 1024
 _LONGEST_PAUSE_S: Final = 30
+_TRIES_UNANSWERED: Final = 2
 _MOST_BESIDE_WEIGHTS: Final = 50_000_000
 
 
@@ -63,7 +64,12 @@ def fetch(
         forget_check(part)
         there = sum(path.stat().st_size for path in part.iterdir() if path.is_file())
         refuse_full_disk(max(model.bytes - there, 0), model.title)
-        _Fetching(model, part, progress, patience or Patience()).run()
+        try:
+            _Fetching(model, part, progress, patience or Patience()).run()
+        except SmallStoriesError:
+            if not any(part.iterdir()):
+                part.rmdir()
+            raise
         shutil.rmtree(folder, ignore_errors=True)
         part.replace(folder)
     return folder
@@ -80,6 +86,13 @@ class _Fetching:
         self._progress = progress
         self._patience = patience
         self._whole_files = 0
+        self._was_reached = False
+
+    @property
+    def _tries(self) -> int:
+        """How often in a row is enough: less where there may be no network at all."""
+        tries = self._patience.tries
+        return tries if self._was_reached or self._whole_files else min(tries, _TRIES_UNANSWERED)
 
     def run(self) -> None:
         """Fetch what is missing, look at the whole, and write down what was found."""
@@ -120,14 +133,17 @@ class _Fetching:
         """Ask for a file, again where it broke off; return the checksum that the source states."""
         address = self._model.address_of(file)
         failed, most = 0, gathered.size
-        while failed < self._patience.tries:
+        while True:
             try:
                 with asked(address, gathered.size, self._patience.answer_s) as answer:
                     self._gather(file, answer, gathered)
                     return answer.sha256
-            except BrokenOffError:
+            except BrokenOffError as error:
+                self._was_reached |= not isinstance(error, NotReachedError)
                 failed = 0 if gathered.size > most else failed + 1
                 most = max(most, gathered.size)
+                if failed >= self._tries:
+                    break
                 time.sleep(min(self._patience.pause_s * 2**failed, _LONGEST_PAUSE_S))
         key = "broken_off" if self._whole_files + most else "no_answer"
         host = urlsplit(address).hostname

@@ -32,6 +32,10 @@ class BrokenOffError(Exception):
     """The source did not answer, or stopped in the middle: to be tried again."""
 
 
+class NotReachedError(BrokenOffError):
+    """Nothing came from the source at all, as where there is no network."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a source sends: a file from ``start`` on; ``total`` is its whole size, 0 if not told.
@@ -74,7 +78,7 @@ def asked(address: str, start: int, patience_s: float) -> Iterator[Answer]:
     except (OSError, HTTPException, ValueError) as error:
         if isinstance(getattr(error, "reason", None), ssl.SSLCertVerificationError):
             raise SmallStoriesError("models.not_trusted", host=host) from error
-        raise BrokenOffError from error
+        raise NotReachedError from error
     else:
         with body:
             yield _answer(body, start, ways)

@@ -200,6 +200,16 @@ def test_a_source_that_does_not_answer_is_told(
     with pytest.raises(SmallStoriesError, match=r"models\.no_answer") as caught:
         fetch(model, patience=patience)
     assert caught.value.fields["host"] == "127.0.0.1"
+    assert state_of(model) == State.NOT_HERE
+
+
+def test_where_there_is_no_network_it_is_told_soon(files: Files, models: Path) -> None:
+    with serving() as gone:
+        model = invented_model(files, source=gone.address)
+    begun = time.monotonic()
+    with pytest.raises(SmallStoriesError, match=r"models\.no_answer"):
+        fetch(model, patience=Patience(pause_s=0.5))
+    assert time.monotonic() - begun < 5
 
 
 def test_the_storage_of_a_source_is_followed(
