@@ -1,5 +1,7 @@
 """A correction keeps every story at its words."""
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,3 +58,30 @@ def test_a_correction_before_or_after_leaves_the_words(
     for corrected in (f"{new} {words} {tail}", f"{head} {words} {new}"):
         [(start, end)] = moved(before, corrected, [place])
         assert corrected[start:end] == words
+
+
+def test_words_of_a_long_talk_stay_where_it_was_corrected_all_over() -> None:
+    """Letter by letter this would take hours, and the window would stand still for them."""
+    known = ["ja", "se", "niin", *(f"sana{n}" for n in range(300))]
+    before = random.Random(1).choices(known, k=6000)
+    now = [f"{word}kin" if n % 40 == 0 else word for n, word in enumerate(before)]
+    now[3000:3010] = ["aivan", "muuta"]
+    places, at = [], 0
+    for word in before:
+        places.append((at, at + len(word)))
+        at += len(word) + 1
+    corrected = " ".join(now)
+    found = [corrected[start:end] for start, end in moved(" ".join(before), corrected, places)]
+    assert found[:3000] == now[:3000]
+    assert found[3010:] == now[3002:]
+    lost = {words.strip() for words in found[3000:3010]}
+    assert lost <= {"aivan", "muuta", "aivan muuta", ""}
+
+
+@given(st.text("ab  ", max_size=20), st.text("ab  ", max_size=20), st.data())
+def test_a_space_is_never_taken_for_words(before: str, corrected: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(before)))
+    end = data.draw(st.integers(start, len(before)))
+    [(new_start, new_end)] = moved(before, corrected, [(start, end)])
+    if before[start:end].strip() and new_start < new_end:
+        assert corrected[new_start:new_end].strip()
