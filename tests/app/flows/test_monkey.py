@@ -24,15 +24,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from told_events import PIECE_MS, begun, heard, plan, recorded, voices
+from whole_project import troubles
 
 from small_stories.storage.change_record import UNRECORDED
 from small_stories.storage.project_file import Project
+from small_stories.storage.transcriptions import Run, newest_run
+from small_stories.transcribing.bring_in import store
+from small_stories.transcribing.run import Event
+from small_stories.transcribing.telling_apart import tell_apart
 from small_stories_app.main_window import MainWindow
 from small_stories_app.session import Session
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 STEPS = 350
+PIECES = 12
+SAID = ("mä", "jäin", "sitten", "siihen", "ovelle.", "miten?", "😀", "مرحبا", "COVID", "no")
 # What leaves the project, or starts a long job.
 LEFT_OUT = ("file.", "view.language_", "report.find", "report.write")
 LETTERS = ("x", "Marja meni", "  ", "12", "ä", "😀", "מרים", "\u2029")
@@ -130,6 +138,14 @@ class Monkey:
             else:
                 front.reject()
 
+    def look_at(self, recording: int) -> None:
+        project = self.window.session.project
+        query = "SELECT interview_id FROM recording WHERE id = ?"
+        found = project.db.execute(query, [recording]).fetchone()
+        if found and QApplication.activeModalWidget() is None:
+            self.done.append("look at the recording")
+            self.window.show_interview(found[0])
+
     def step(self) -> None:
         self.window.show_step(self.chance.randrange(7))
 
@@ -158,21 +174,47 @@ def tables(project: Project) -> Tables:
     return {name: project.db.execute(query).fetchall() for name, query in read.items()}
 
 
-def assert_whole(project: Project) -> None:
-    db = project.db
-    assert db.execute("PRAGMA foreign_key_check").fetchall() == []
-    assert db.execute("SELECT mode FROM change_state").fetchone() == ("closed",)
-    for table in ("span", "quote_span", "quote_decision"):
-        outside = db.execute(
-            f"SELECT words.id FROM {table} AS words JOIN turn ON turn.id = words.turn_id"
-            ' WHERE lost_words IS NULL AND (start < 0 OR start >= "end" OR "end" > length(text))'
-        )
-        assert outside.fetchall() == [], table
+class Child:
+    """What writes a recording down meanwhile: pieces come at any moment, and it is begun again."""
+
+    def __init__(self, window: MainWindow, seed: int) -> None:
+        self.window = window
+        self.chance = random.Random(seed)
+        self.recording, self.brought_in, self.spoken = 0, 0, 0
+
+    def tell(self) -> None:
+        """Tell the next thing; a recording that is gone is brought in once more."""
+        project = self.window.session.project
+        there = project.db.execute(
+            "SELECT interview_id FROM recording WHERE id = ?", [self.recording]
+        ).fetchone()
+        run = newest_run(project, self.recording)
+        if there is None:
+            self.brought_in += 1
+            self.recording = recorded(project, f"R0{self.brought_in}")
+        elif run is None:
+            begun(project, self.recording, self.chance.choice((0, 2)))
+        elif run.is_done:
+            changes = sorted(self.chance.sample(range(500, PIECES * PIECE_MS, 500), 5))
+            tell_apart(project, there[0], voices(*changes, end_ms=PIECES * PIECE_MS))
+        else:
+            store(project, run.id, self._next(run), self.window.interviews.page.editor.turn)
+        QApplication.processEvents()
+
+    def _next(self, run: Run) -> Event:
+        if run.pieces is None:
+            return plan(PIECES)
+        if run.wishes.speakers and not run.done and run.voices is None:
+            return voices(6_000, 14_000, 31_000, 52_000, end_ms=PIECES * PIECE_MS)
+        self.spoken += 1
+        words = (self.chance.choice(SAID) for _ in range(self.chance.randrange(14)))
+        return heard(min(set(range(PIECES)) - run.done), " ".join(words))
 
 
 @pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("grows", [False, True])
 def test_anything_at_all(
-    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path, seed: int
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path, seed: int, grows: bool
 ) -> None:
     project = generate(tmp_path / "b.smallstories", Size(2, 400, 12, seed=seed))
     while project.undo():
@@ -181,19 +223,11 @@ def test_anything_at_all(
     while project.redo():
         pass
     session.take(project)
-    turned_down = QTimer()
-    turned_down.timeout.connect(turn_down)
-    turned_down.start(20)
-    monkey = Monkey(window, seed)
-    for _ in range(STEPS):
-        monkey.act()
-        if not session.is_open:
-            # It found the button that locks the project.
-            session.open(tmp_path / "b.smallstories", None)
-    turned_down.stop()
-    put_away()
+    child = Child(window, seed) if grows else None
+    act_at_will(window, session, tmp_path / "b.smallstories", seed, child)
+    assert not grows or (child and child.spoken > 5)
     project = session.project
-    assert_whole(project)
+    assert troubles(project) == []
     session.project_closing.emit()
     while project.redo():
         pass
@@ -204,4 +238,25 @@ def test_anything_at_all(
     while project.redo():
         pass
     assert tables(project) == last
-    assert_whole(project)
+    assert troubles(project) == []
+
+
+def act_at_will(
+    window: MainWindow, session: Session, folder: Path, seed: int, child: Child | None
+) -> None:
+    turned_down = QTimer()
+    turned_down.timeout.connect(turn_down)
+    turned_down.start(20)
+    monkey = Monkey(window, seed)
+    for _ in range(STEPS):
+        monkey.act()
+        if not session.is_open:
+            # It found the button that locks the project.
+            session.open(folder, None)
+        if child and monkey.chance.random() < 0.15:
+            child.tell()
+            assert troubles(session.project) == [], monkey.done[-20:]
+        if child and monkey.chance.random() < 0.05:
+            monkey.look_at(child.recording)
+    turned_down.stop()
+    put_away()
