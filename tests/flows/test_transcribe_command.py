@@ -99,6 +99,30 @@ def test_transcripts_are_written_to_a_folder_and_replaced_by_the_next_ones(
         result.write_bytes(b"written over by the second round")
 
 
+def test_no_transcript_is_written_over_another_of_the_same_name(
+    tmp_path: Path, two_turns: Path, run
+) -> None:
+    sounds = [tmp_path / place for place in ("eka/a.wav", "toka/a.wav", "toka/a.mp4", "b.wav")]
+    for sound in sounds:
+        sound.parent.mkdir(exist_ok=True)
+        sound.write_bytes(two_turns.read_bytes())
+    out = tmp_path / "out"
+    done = run("transcribe", *sounds, "--language", "FI", "--speakers", 0, "--out", out)
+    assert done.returncode == 0, done.stderr
+    names = {path.name for path in out.iterdir()}
+    assert names == {"eka-a.wav.txt", "toka-a.wav.txt", "a.mp4.txt", "b.txt"}
+
+
+def test_what_cannot_be_printed_is_said(two_turns: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, two_turns, *FI, "--speakers", "0"],
+            stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False, timeout=120,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert "could not be printed to its end" in done.stderr.splitlines()[-1]
+
+
 def stop_in_the_middle(command: list[object], kept: Path, pieces: int) -> None:
     """Kill the real process as soon as it has kept so many pieces."""
     process = subprocess.Popen([str(word) for word in command], stderr=subprocess.DEVNULL)
@@ -190,7 +214,12 @@ def test_a_disk_that_fills_up_is_said_in_one_sentence(tmp_path: Path, two_turns:
         (["{sound}", "--model", "jättiläinen"], "jättiläinen"),
         (["{project}", "--format", "json"], "hankkeeseen"),
         (["{sound}", "--out", "{sound}/kansio"], "kansio"),
-        (["{sound}", "--format", "pdf"], "pdf"),
+        (["{sound}", "--format", "pdf"], "small-stories transcribe --help."),
+        (["{sound}", "--speaker", "2"], "'--speakers'? Ohje"),
+        (["{folder}"], "/*.m4a"),
+        (["{sound}", "{folder}", "--format", "json"], "/*.m4a"),
+        (["{sound}", "{folder}/../ääni.wav", "--format", "json"], "kahdesti"),
+        (["{sound}", "--model", "medium"], "models fetch medium"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_finnish(
@@ -200,7 +229,9 @@ def test_what_cannot_be_done_is_said_in_finnish(
         "sound": silent(tmp_path / "ääni.wav"),
         "other": silent(tmp_path / "toinen.wav"),
         "project": tmp_path / "koe.smallstories",
+        "folder": tmp_path / "kansio",
     }
+    places["folder"].mkdir()
     done = run("transcribe", *(each.format(**places) for each in arguments), language="fi")
     assert done.returncode in (1, 2)
     assert done.stdout == ""
@@ -208,11 +239,13 @@ def test_what_cannot_be_done_is_said_in_finnish(
     assert "error" not in done.stderr.lower()
 
 
-def test_a_terminal_is_shown_the_time_left(two_turns: Path) -> None:
+def on_a_screen(*command: object, **options: object) -> tuple[subprocess.Popen[bytes], str]:
+    """Run a command at a terminal of 100 signs; return its process and what was shown."""
     screen, end = pty.openpty()
     process = subprocess.Popen(
-        [*PROGRAM, two_turns, *FI, "--speakers", "0", "--format", "json"],
-        stdout=subprocess.PIPE, stderr=end, env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
+        [*PROGRAM, *map(str, command)],
+        stderr=end, env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
+        stdout=options.get("stdout", end),
     )  # fmt: skip
     os.close(end)
     shown = b""
@@ -222,10 +255,29 @@ def test_a_terminal_is_shown_the_time_left(two_turns: Path) -> None:
     except OSError:
         pass  # What Linux says when the other end is closed.
     os.close(screen)
+    return process, shown.decode()
+
+
+def test_a_terminal_is_shown_the_time_left(two_turns: Path) -> None:
+    command = (two_turns, *FI, "--speakers", "0", "--format", "json")
+    process, shown = on_a_screen(*command, stdout=subprocess.PIPE)
     printed = process.communicate()[0]
     assert process.returncode == 0
     assert json.loads(printed)["file"] == "interview.wav"
-    assert re.search(r"interview\.wav: transcribing.*100%.*\d:\d\d:\d\d", shown.decode(), re.S)
+    assert re.search(r"interview\.wav: transcribing.*100%.*\d:\d\d:\d\d", shown, re.S)
+
+
+def test_a_transcript_printed_on_a_terminal_stands_on_lines_of_its_own(
+    tmp_path: Path, two_turns: Path
+) -> None:
+    sound = tmp_path / "[bold]äiti.wav"
+    sound.write_bytes(two_turns.read_bytes())
+    process, shown = on_a_screen(sound, *FI, "--speakers", "0")
+    assert process.wait() == 0
+    assert "[bold]äiti.wav: transcribing" in shown
+    bars, _, words = shown.partition("[00:00:00")
+    assert bars[-1] in "\r\n"
+    assert "\x1b[2K" not in words, "a bar is drawn anew, and erases a line of the transcript"
 
 
 def test_help_says_what_leaves_the_computer_and_what_is_kept(run) -> None:

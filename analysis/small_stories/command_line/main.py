@@ -32,8 +32,7 @@ class PlainErrors(click.Group):
         try:
             sys.exit(super().main(*args, **options) or 0)
         except click.UsageError as error:
-            message = error.format_message().rstrip(".")
-            click.echo(text("terminal.usage", language, None, message=message), err=True)
+            click.echo(_not_understood(error, language), err=True)
             sys.exit(error.exit_code)
         except (click.Abort, KeyboardInterrupt):
             click.echo(text("terminal.stopped", language), err=True)
@@ -79,6 +78,17 @@ def _language_in(arguments: Sequence[str]) -> str:
     named = arguments[1:2] if arguments[:1] == ["--language"] else arguments[:1]
     asked = "".join(named).removeprefix("--language=")
     return asked if asked in LANGUAGES else system_language()
+
+
+def _not_understood(error: click.UsageError, language: str) -> str:
+    """Say what was not understood, and which command's help tells more."""
+    command, ctx = "", error.ctx
+    while ctx and ctx.parent:
+        command, ctx = f" {ctx.info_name}{command}", ctx.parent
+    message = error.format_message().rstrip(".")
+    message += "" if message.endswith("?") else "."
+    fields = {"message": message, "command": f"small-stories{command}"}
+    return text("terminal.usage", language, None, **fields)
 
 
 def _language(ctx: click.Context) -> str:

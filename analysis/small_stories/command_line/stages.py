@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Final
 
 from small_stories.command_line.terminal import Terminal
@@ -12,39 +12,66 @@ if TYPE_CHECKING:
 
 Told = Callable[[str, int, int], None]
 """Is told a stage (listening, voices or recognising), milliseconds done, and of how many."""
+StagesOf = Callable[[str], AbstractContextManager[Told]]
 _EVERY: Final = 0.1
 _EVERY_S: Final = 15.0
 
 
 @contextmanager
-def stages(terminal: Terminal) -> Iterator[Callable[[str], Told]]:
-    """Yield what shows the stages of a recording by its name; there may be several at a time."""
+def stages(terminal: Terminal) -> Iterator[StagesOf]:
+    """Yield what shows the stages of a recording by its name, as long as it is being written down.
+
+    There may be several at a time.
+    """
     from rich.console import Console
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield lambda file: _Lines(terminal, file)
+        yield lambda file: nullcontext(_Lines(terminal, file))
         return
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
     from rich.progress import TimeRemainingColumn as TimeLeft
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeLeft())
-    with Progress(*columns, console=console) as bars:
+    # A file may be called [draft].wav: its name is no markup.
+    described = TextColumn("{task.description}", markup=False)
+    columns = (described, BarColumn(), TaskProgressColumn(), TimeLeft())
+    bars = Progress(*columns, console=console, transient=True)
+    try:
         yield lambda file: _bars_of(bars, terminal, file)
+    finally:
+        bars.stop()
 
 
-def _bars_of(bars: "Progress", terminal: Terminal, file: str) -> Told:
-    """Show a bar for each stage, the last one alone: each counts its own time left."""
-    shown: dict[str, TaskID] = {}
+@contextmanager
+def _bars_of(bars: "Progress", terminal: Terminal, file: str) -> Iterator[Told]:
+    """Show a bar for each stage, the last one alone: each counts its own time left.
+
+    In the end there is none: a transcript may be printed where the bars were.
+    """
+    shown: list[TaskID] = []
+    at_stage = ""
 
     def told(stage: str, done: int, total: int) -> None:
-        if stage not in shown:
-            for earlier in shown.values():
-                bars.update(earlier, visible=False)
-            shown[stage] = bars.add_task(terminal.text(f"files.{stage}", file=file), total=None)
-        bars.update(shown[stage], completed=done, total=total or None)
+        nonlocal at_stage
+        if stage != at_stage:
+            at_stage = stage
+            _hide(bars, shown)
+            shown.append(bars.add_task(terminal.text(f"files.{stage}", file=file), total=None))
+            bars.start()
+        bars.update(shown[-1], completed=done, total=total or None)
 
-    return told
+    try:
+        yield told
+    finally:
+        bars.refresh()
+        _hide(bars, shown)
+        if not any(task.visible for task in bars.tasks):
+            bars.stop()
+
+
+def _hide(bars: "Progress", shown: "list[TaskID]") -> None:
+    for bar in shown:
+        bars.update(bar, visible=False)
 
 
 class _Lines:

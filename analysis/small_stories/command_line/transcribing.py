@@ -71,7 +71,7 @@ def transcribe(
     shows_pauses = in_project or written_as.shows_pauses
     wishes = Wishes(
         model=model or "base",
-        languages=tuple(dict.fromkeys(languages)),
+        languages=tuple(dict.fromkeys(code.lower() for code in languages)),
         speakers=speakers,
         pauses=shows_pauses if pauses is None else pauses,
         fillers=fillers,
@@ -89,4 +89,6 @@ def transcribe(
 
 
 def _is_project(path: Path) -> bool:
+    if path.is_dir() and path.suffix != SUFFIX and not (path / "key.json").is_file():
+        raise SmallStoriesError("writing_out.folder", name=path)
     return path.suffix == SUFFIX or project_folder(path).is_dir()

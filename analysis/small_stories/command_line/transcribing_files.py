@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from small_stories.command_line.stages import Told, stages
+from small_stories.command_line.stages import StagesOf, stages
 from small_stories.command_line.terminal import Terminal
 from small_stories.errors import SmallStoriesError
 from small_stories.heard import Wishes
@@ -102,9 +102,7 @@ def _hand_over(terminal: Terminal, task: Task, form: Format, run: "FileRun") -> 
     """Write or print a transcript, and say what has to be told of it."""
     file, content = task.path.name, written(run.transcript, form)
     if task.result is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        _print(content, file)
     else:
         _write(task.result, content)
         if task.kept:
@@ -120,7 +118,8 @@ def _hand_over(terminal: Terminal, task: Task, form: Format, run: "FileRun") -> 
 
 
 def _tasks(paths: Sequence[Path], form: Format, out: Path | None) -> list[Task]:
-    if again := [path for path, count in Counter(paths).items() if count > 1]:
+    places = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 links keep their names
+    if again := [place for place, count in Counter(places).items() if count > 1]:
         raise SmallStoriesError("writing_out.same_file", name=again[0].name)
     if out is None:
         if len(paths) > 1 and form is not Format.JSON:
@@ -134,12 +133,28 @@ def _tasks(paths: Sequence[Path], form: Format, out: Path | None) -> list[Task]:
         raise SmallStoriesError(
             "writing_out.not_written", name=paths[0].name, folder=out
         ) from error
-    stems = Counter(path.stem.casefold() for path in paths)
-    # Two recordings of one name keep their endings, so that neither's transcript is written over.
-    names = [path.stem if stems[path.stem.casefold()] == 1 else path.name for path in paths]
     return [
-        Task(path, out / f"{name}{form.suffix}") for path, name in zip(paths, names, strict=True)
+        Task(path, out / f"{name}{form.suffix}")
+        for path, name in zip(paths, _names(places), strict=True)
     ]
+
+
+def _names(places: Sequence[Path]) -> list[str]:
+    """Name the transcripts so that none is written over another of the same run.
+
+    A recording's name is enough where no other has it; else its ending follows, then the folders
+    that it lies in go before it, one after the other.
+    """
+    names = [place.stem for place in places]
+    for folders in range(max(len(place.parts) for place in places)):
+        counts = Counter(name.casefold() for name in names)
+        if len(counts) == len(names):
+            break
+        names = [
+            name if counts[name.casefold()] == 1 else "-".join(place.parts[1:][-1 - folders :])
+            for name, place in zip(names, places, strict=True)
+        ]
+    return names
 
 
 def _refuse_unknown_language(wishes: Wishes) -> None:
@@ -166,19 +181,33 @@ def _write_down(
     task: Task,
     wishes: Wishes,
     recognising: "Recognising",
-    stages_of: Callable[[str], Told],
+    stages_of: StagesOf,
 ) -> "FileRun":
     from small_stories.transcribing.file_run import write_down
 
+    if task.path.is_dir():
+        raise SmallStoriesError("writing_out.folder", name=task.path)
     file = task.path.name
-    return write_down(
-        task.path,
-        wishes,
-        recognising,
-        kept=task.kept,
-        progress=stages_of(file),
-        going_on=lambda: terminal.say("files.going_on", file=file),
-    )
+    with stages_of(file) as told:
+        return write_down(
+            task.path,
+            wishes,
+            recognising,
+            kept=task.kept,
+            progress=told,
+            going_on=lambda: terminal.say("files.going_on", file=file),
+        )
+
+
+def _print(content: bytes, file: str) -> None:
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise SmallStoriesError("writing_out.not_printed", name=file) from error
 
 
 def _write(result: Path, content: bytes) -> None:

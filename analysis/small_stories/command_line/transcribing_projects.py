@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from small_stories.command_line.stages import Told, stages
+from small_stories.command_line.stages import StagesOf, stages
 from small_stories.command_line.terminal import Terminal
 from small_stories.errors import SmallStoriesError
 from small_stories.heard import Wishes
@@ -32,8 +32,7 @@ def transcribe_project(
             terminal.say("nothing_to_transcribe")
         with stages(terminal) as stages_of:
             written = [
-                _write_down(terminal, project, each, wishes, chosen, stages_of(each.code))
-                for each in waiting
+                _write_down(terminal, project, each, wishes, chosen, stages_of) for each in waiting
             ]
     return written.count(False)
 
@@ -54,7 +53,7 @@ def _write_down(
     interview: Interview,
     wishes: Wishes,
     chosen: bool,
-    told: Told,
+    stages_of: StagesOf,
 ) -> bool:
     from small_stories.transcribing.bring_in import transcribe
     from small_stories.transcribing.models.at_hand import model_for
@@ -68,7 +67,8 @@ def _write_down(
         refuse_too_large(name)
         if begun:
             terminal.say("files.going_on", file=interview.code)
-        transcribe(project, interview.recording_id, model_for(name), spoken, told)
+        with stages_of(interview.code) as told:
+            transcribe(project, interview.recording_id, model_for(name), spoken, told)
     except SmallStoriesError as error:
         click.echo(error_text(error, terminal.language), err=True)
         return False

@@ -49,7 +49,7 @@ def model_for(name: str | Path, known: Known | None = None) -> Path:
     if model.name == STARTER and starter_comes_along():
         return starter_model()
     if not folder.is_dir():
-        raise SmallStoriesError("models.not_here", model=model.title)
+        raise SmallStoriesError("models.not_here", model=model.title, name=model.name)
     remember(folder, check(folder, model))
     return folder
 
@@ -83,7 +83,7 @@ def remove_model(name: str, known: Known | None = None) -> None:
     # Only what stands in the folder of models, by its very name: no path leads out of it.
     there = {path.name for path in models_folder().glob("*/")}
     if not there & {folder_name, f"{folder_name}.part"}:
-        raise SmallStoriesError("models.not_here", model=model.title if model else name)
+        raise SmallStoriesError("models.not_here", model=model.title if model else name, name=name)
     folder = models_folder() / folder_name
     with alone(folder, model.title if model else name):
         try:

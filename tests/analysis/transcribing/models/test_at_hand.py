@@ -89,7 +89,8 @@ def test_every_known_model_is_complete_and_has_its_words() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_error_is_a_sentence(language: str) -> None:
     fields = dict.fromkeys(
-        ("model", "file", "folder", "host", "address", "code", "needed", "free", "instead"), "x"
+        ("model", "file", "folder", "host", "address", "code", "needed", "free", "instead", "name"),
+        "x",
     )
     errors = entry("errors.models", language)
     assert isinstance(errors, dict)
