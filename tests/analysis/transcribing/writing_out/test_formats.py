@@ -10,9 +10,11 @@ from docx import Document
 from docx.oxml.ns import qn
 from said import transcript
 
+from small_stories.changes.interviewing import NewWord
 from small_stories.importing.draft import Draft, read_interview
 from small_stories.model import Role
 from small_stories.transcribing.writing_out.formats import Format, written
+from small_stories.transcribing.writing_out.transcript import Transcript, WrittenTurn
 
 READ_BACK = [form for form in Format if form is not Format.JSON]
 # What a form tells of times: to how many milliseconds, and whether the ends of turns too.
@@ -58,6 +60,16 @@ def test_words_and_times_come_back_where_voices_were_not_told_apart(
 )  # fmt: skip
 def test_speakers_are_named_in_the_language_of_the_talk(language: str, label: str) -> None:
     assert transcript(language).turns[0].speaker == label
+
+
+def test_json_puts_together_words_that_have_no_space_between() -> None:
+    words = (NewWord(0, 5, 0, 300, 0.9), NewWord(5, 8, 300, 700, 0.5), NewWord(9, 13, 800, 990, 1))
+    turn = WrittenTurn("Puhuja 1", Role.OTHER, 0, 990, "COVID-19 tuli", words)
+    told = json.loads(written(Transcript("a.wav", "fi", "base", (turn,)), Format.JSON))
+    assert told["turns"][0]["words"] == [
+        {"start": 0.0, "end": 0.7, "text": "COVID-19", "probability": 0.5},
+        {"start": 0.8, "end": 0.99, "text": "tuli", "probability": 1},
+    ]
 
 
 def test_json_is_what_the_help_says_and_nothing_more() -> None:
