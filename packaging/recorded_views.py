@@ -3,7 +3,7 @@
 The project's recordings are real sound; what is heard in them is told as a run would tell it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -89,12 +89,12 @@ def _written(
     store(project, run, plan(pieces))
     store(project, run, failed or voices(4_000, 10_000, 20_000, 22_000, end_ms=pieces * 10_000))
     for place in range(done):
-        store(project, run, _piece(place))
+        store(project, run, _piece(place, () if failed else UNSURE))
     return _interview(project, number)
 
 
-def _piece(number: int) -> HeardPiece:
-    told = heard(number, TALK[number], UNSURE if number == 0 else ())
+def _piece(number: int, unsure: Sequence[UnsurePlace]) -> HeardPiece:
+    told = heard(number, TALK[number], unsure if number == 0 else ())
     if number < len(TALK) - 1:
         return told
     # Half of its speech stays without text.

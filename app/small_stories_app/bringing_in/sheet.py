@@ -79,7 +79,7 @@ class ImportSheet(QDialog):
     def _lay_out(self) -> None:
         text = self._session.text
         self.setWindowTitle(text("interviews.sheet_title"))
-        fit(self, 980, 620)
+        fit(self, 980, 660)
         self.list.setModel(self._model)
         self.list.setAccessibleName(text("interviews.files"))
         self.list.setWordWrap(True)

@@ -57,6 +57,8 @@ class ReplaceLine(QWidget):
         self.whole.setChecked(True)
         row = FlowingRow()
         for part in (self.whole, self.case, self.here, self.all):
+            # As high as a button, so that all stand on one line.
+            part.setMinimumHeight(self.here.sizeHint().height())
             row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
