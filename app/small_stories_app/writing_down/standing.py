@@ -79,6 +79,8 @@ def length_in_words(session: Session, milliseconds: int) -> str:
 
 def coverage_in_words(session: Session, covered: Coverage) -> str:
     """Return how much of the speech has text: "All 52 min of speech have text, but for 1 min"."""
+    if covered.speech_ms < _SECOND_MS:
+        return session.text("writing_down.hardly_any_speech")
     speech = length_in_words(session, covered.speech_ms)
     if covered.without_text_ms < _SECOND_MS:
         return session.text("writing_down.all_covered", speech=speech)

@@ -170,6 +170,16 @@ def test_a_whole_text_says_how_much_of_the_speech_has_words(
     assert not line.places.isHidden()
 
 
+def test_music_is_not_said_to_have_all_its_speech_in_text(
+    window: MainWindow, project: Project
+) -> None:
+    growing = Growing(window, project, 1, speakers=0)
+    with project.change("turn.given"):
+        project.db.execute("UPDATE piece SET speech = '[[100, 400]]'")
+    growing.tell(heard(0, "että on se että on se"))
+    assert window.interviews.run_line.words.text().startswith("Nauhoitteessa on tuskin")
+
+
 def test_a_whole_text_leads_to_what_is_doubtful_in_it(window: MainWindow, project: Project) -> None:
     growing = Growing(window, project, 2, speakers=0)
     doubtful = UnsurePlace(Doubt.UNLIKELY_WORDS, 1_000, 3_000)
