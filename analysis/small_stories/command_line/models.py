@@ -99,7 +99,7 @@ def remove(terminal: Terminal, name: str) -> None:
 @click.option("--graphics-card", "card", is_flag=True, help="Try the graphics card with it.")
 @click.pass_obj
 def try_out(terminal: Terminal, name: str, recording: Path | None, card: bool) -> None:
-    """Write half a minute down and tell how long an hour takes on this computer."""
+    """Transcribe half a minute and tell how long an hour takes on this computer."""
     from small_stories.command_line.child import run_job
     from small_stories.transcribing.models.graphics import Graphics, use_card
     from small_stories.transcribing.models.in_words import length_in_words

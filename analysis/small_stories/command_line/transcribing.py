@@ -23,14 +23,14 @@ from small_stories.transcribing.writing_out.formats import Format
               help="A known model, or a folder of a Whisper model in CTranslate2's form; base by"
               " default.")  # fmt: skip
 @click.option("--speakers", type=click.IntRange(0, 10), default=2, show_default=True,
-              help="How many voices to tell apart; 0 leaves them untold.")  # fmt: skip
+              help="How many voices to tell apart; 0 tells none apart.")  # fmt: skip
 @click.option("--pauses/--no-pauses", default=None,
               help="Write silences as (.) and (3 s). By default in txt, docx, nvivo, f4 and in"
               " projects; json, vtt and srt tell them by their times.")  # fmt: skip
 @click.option("--fillers", is_flag=True,
-              help="Encourage hesitations and repairs to be written.")  # fmt: skip
+              help="Encourage the model to write hesitations and repairs too.")  # fmt: skip
 @click.option("--expect", "expected", multiple=True, metavar="WORDS",
-              help="Names and terms that may be said, parted by commas.")  # fmt: skip
+              help="Names and terms that may be said, separated by commas.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice([form.value for form in Format]),
               help="Of files' transcripts; txt by default. txt and docx are read by MAXQDA and"
               " ATLAS.ti with their times, nvivo is a table for NVivo, f4 is rich text for f4 and"
@@ -38,11 +38,11 @@ from small_stories.transcribing.writing_out.formats import Format
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
               help="Where transcripts are written, each under its recording's name; one that is"
               " there is replaced. Until one is whole, its finished pieces are kept beside it as"
-              " plain text, and the same command goes on where it broke off.")  # fmt: skip
+              " plain text, and the same command continues where it stopped.")  # fmt: skip
 @click.option("--cluster", metavar="ADDRESS",
               help="A Dask scheduler, such as tcp://host:8786: the pieces are recognised on its"
               " workers. The sound leaves this computer for that cluster, unencrypted unless the"
-              " address is tls://; in no other way does it ever leave.")  # fmt: skip
+              " address is tls://. It is sent nowhere else.")  # fmt: skip
 @click.pass_obj
 def transcribe(
     terminal: Terminal,
@@ -60,8 +60,8 @@ def transcribe(
     """Transcribe recordings: files, or those of a project.
 
     FILE… are recordings; their transcripts are printed, or written to the folder of --out.
-    PROJECT [CODES] writes down a project's recordings that have no text yet, all of them or those
-    of CODES, and goes on with what broke off.
+    PROJECT [CODES] transcribes a project's recordings that have no text yet, all of them or those
+    of CODES, and continues what broke off.
     """
     if len(languages) > 2:
         raise SmallStoriesError("writing_out.two_languages")
