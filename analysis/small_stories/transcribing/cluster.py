@@ -8,7 +8,7 @@ a worker had when it was lost is done again by another: every task gives the sam
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -27,7 +27,7 @@ from small_stories.transcribing.cluster_tasks import (
     settled,
     told_apart,
 )
-from small_stories.transcribing.run import Event, Plan, Progress, VoicesFailed
+from small_stories.transcribing.run import Event, Plan, Progress, SoFar, VoicesFailed
 from small_stories.transcribing.sound.canonical import CanonicalSound
 from small_stories.transcribing.sound.decoding import RATE
 from small_stories.transcribing.speech import speech_in
@@ -59,20 +59,14 @@ class OnCluster:
         return ""
 
     def written_down(
-        self,
-        sound: CanonicalSound,
-        wishes: Wishes,
-        *,
-        plan: Plan | None,
-        voices: Voices | None,
-        done: Collection[int],
-        progress: Progress,
+        self, sound: CanonicalSound, wishes: Wishes, so_far: SoFar, progress: Progress
     ) -> Iterator[Event]:
         """Yield the plan, and then the voices and the pieces as they come.
 
         Raises SmallStoriesError when the cluster is lost, has no workers left, or cannot do it.
         """
         speech = speech_in(sound, partial(progress, "listening"))
+        plan = so_far.plan
         if plan is None:
             plan = Plan(planning.plan(speech, sound.duration_ms))
             yield plan
@@ -80,9 +74,9 @@ class OnCluster:
             return
         sent = _Sent(self.client, sound, Asked(sound.samples, wishes.model, wishes))
         with _said(wishes.model), sent:
-            waiting = [piece for piece in plan.pieces if piece.number not in done]
+            waiting = [piece for piece in plan.pieces if piece.number not in so_far.heard]
             asked = sent.settled(plan.pieces) if waiting and not wishes.languages else sent.asked
-            if wishes.speakers and voices is None:
+            if wishes.speakers and so_far.voices is None:
                 sent.submit(None, told_apart, sent.asked, speech, sent.parts(0, sound.samples))
             for piece in waiting:
                 parts = sent.parts(piece.start_ms * _MS, piece.end_ms * _MS)

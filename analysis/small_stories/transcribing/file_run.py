@@ -1,16 +1,16 @@
 """A recording that is in no project, written down as a transcript of its own."""
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
 from small_stories.changes.interviewing import NewTurn
 from small_stories.errors import SmallStoriesError
 from small_stories.heard import HeardPiece, Voices, Wishes
-from small_stories.transcribing.run import Event, Plan, Progress, VoicesFailed, written_down
+from small_stories.transcribing.run import Event, Plan, Progress, SoFar, written_down
 from small_stories.transcribing.sound.canonical import CanonicalSound
 from small_stories.transcribing.sound.decoding import Decoding
 from small_stories.transcribing.sound.sealed import sealed_sound
@@ -41,16 +41,9 @@ class Recognising(Protocol):
         """The sha256 of the model's weights; empty where the model is not on this computer."""
 
     def written_down(
-        self,
-        sound: CanonicalSound,
-        wishes: Wishes,
-        *,
-        plan: Plan | None,
-        voices: Voices | None,
-        done: Collection[int],
-        progress: Progress,
+        self, sound: CanonicalSound, wishes: Wishes, so_far: SoFar, progress: Progress
     ) -> Iterator[Event]:
-        """Yield what ``run.written_down`` yields."""
+        """Yield what ``run.written_down`` yields, besides what a run has come to so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,40 +54,18 @@ class OnThisComputer:
     model_sha256: str
 
     def written_down(
-        self,
-        sound: CanonicalSound,
-        wishes: Wishes,
-        *,
-        plan: Plan | None,
-        voices: Voices | None,
-        done: Collection[int],
-        progress: Progress,
+        self, sound: CanonicalSound, wishes: Wishes, so_far: SoFar, progress: Progress
     ) -> Iterator[Event]:
         """Yield the plan, the voices and the pieces by number."""
         return written_down(
-            sound, self.model, wishes, plan=plan, voices=voices, done=done, progress=progress
+            sound,
+            self.model,
+            wishes,
+            plan=so_far.plan,
+            voices=so_far.voices,
+            done=frozenset(so_far.heard),
+            progress=progress,
         )
-
-
-@dataclass(slots=True)
-class _SoFar:
-    """What a run has come to, in whatever order it came."""
-
-    plan: Plan | None = None
-    voices: Voices | None = None
-    voices_failed: bool = False
-    heard: dict[int, HeardPiece] = field(default_factory=dict)
-
-    def add(self, event: Event) -> None:
-        match event:
-            case Plan():
-                self.plan = event
-            case Voices():
-                self.voices = event
-            case VoicesFailed():
-                self.voices_failed = True
-            case HeardPiece():
-                self.heard[event.number] = event
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +96,7 @@ def write_down(
     and tells so by ``going_on``. The sound itself is nowhere on the disk but in the recording,
     unless encrypted. Raises SmallStoriesError where there is nothing to write down.
     """
-    so_far = _SoFar()
+    so_far = SoFar()
     with _said_without_project():
         unfinished = _unfinished(kept, path, wishes, recognising)
         for event in unfinished.events() if unfinished else ():
@@ -134,14 +105,7 @@ def write_down(
         if went_on:
             going_on()
         with _decoded(path, progress) as (sound, decoding):
-            for event in recognising.written_down(
-                sound,
-                wishes,
-                plan=so_far.plan,
-                voices=so_far.voices,
-                done=frozenset(so_far.heard),
-                progress=progress,
-            ):
+            for event in recognising.written_down(sound, wishes, so_far, progress):
                 so_far.add(event)
                 if unfinished:
                     unfinished.add(event)
@@ -171,7 +135,7 @@ def folded(
     return turns
 
 
-def _transcript(path: Path, wishes: Wishes, so_far: _SoFar) -> Transcript:
+def _transcript(path: Path, wishes: Wishes, so_far: SoFar) -> Transcript:
     assert so_far.plan is not None
     heard = [so_far.heard[number] for number in sorted(so_far.heard)]
     turns = folded(so_far.plan, so_far.voices, heard, pauses=wishes.pauses)

@@ -1,7 +1,7 @@
 """A recording written down: what is to be done, who is heard when, and the words piece by piece."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +31,28 @@ class VoicesFailed:
 
 
 Event = Plan | Voices | VoicesFailed | HeardPiece
+
+
+@dataclass(slots=True)
+class SoFar:
+    """What a run has come to, in whatever order it came; ``heard`` is by number of piece."""
+
+    plan: Plan | None = None
+    voices: Voices | None = None
+    voices_failed: bool = False
+    heard: dict[int, HeardPiece] = field(default_factory=dict)
+
+    def add(self, event: Event) -> None:
+        """Keep one more thing that it has come to."""
+        match event:
+            case Plan():
+                self.plan = event
+            case Voices():
+                self.voices = event
+            case VoicesFailed():
+                self.voices_failed = True
+            case HeardPiece():
+                self.heard[event.number] = event
 
 
 def written_down(
