@@ -52,12 +52,14 @@ def tell_apart(
     said_by: SaidBy,
     goes_on: GoesOn,
     roles_of: RolesOf,
+    leave: int | None = None,
 ) -> None:
     """Give the words of an interview to voices that were told apart anew, as one change.
 
     A speaker keeps name and role by the words that both said. Turns that parted only because an
-    earlier telling heard another voice come together where ``goes_on`` says so. Raises
-    SmallStoriesError as long as the recording is not written down to its end.
+    earlier telling heard another voice come together where ``goes_on`` says so. The turn to
+    ``leave``, which somebody is correcting, is left like a checked one. Raises SmallStoriesError
+    as long as the recording is not written down to its end.
     """
     if state(project, interview) == Written.PARTLY:
         raise SmallStoriesError("transcribing.not_finished")
@@ -67,8 +69,8 @@ def tell_apart(
     with project.change("speakers.told_apart"):
         _note_voices(project, interview, voices)
         speaker_of = _speakers(project, interview, talk, voice_of)
-        for is_draft, group in groupby(talk, key=lambda turn: turn.state == "draft"):
-            if is_draft:
+        for is_free, group in groupby(talk, key=lambda t: t.state == "draft" and t.id != leave):
+            if is_free:
                 said = [part for turn in group for part in _parts(turn, words, voice_of)]
                 _cut(project, said, speaker_of, goes_on)
         _remove_unheard(project, interview)

@@ -12,11 +12,11 @@ from small_stories.transcribing.turns.roles import propose_roles
 from small_stories.transcribing.turns.word_voices import voices_of_words
 
 
-def tell_apart(project: Project, interview: int, voices: Voices) -> None:
+def tell_apart(project: Project, interview: int, voices: Voices, leave: int | None = None) -> None:
     """Give the words of an interview to voices, as one change that touches no word.
 
-    Checked turns stay as they are, and speakers keep their names and roles. Raises
-    SmallStoriesError as long as the recording is not written down to its end.
+    Checked turns and the one to ``leave`` stay as they are, and speakers keep their names and
+    roles. Raises SmallStoriesError as long as the recording is not written down to its end.
     """
     run = run_of_interview(project, interview)
     speech = [stretch for piece in (run.pieces if run else None) or () for stretch in piece.speech]
@@ -24,4 +24,4 @@ def tell_apart(project: Project, interview: int, voices: Voices) -> None:
     def said_by(words: Sequence[HeardWord]) -> list[int | None]:
         return voices_of_words(words, voices, silences_before(words, speech, None))
 
-    telling_apart.tell_apart(project, interview, voices, said_by, continues, propose_roles)
+    telling_apart.tell_apart(project, interview, voices, said_by, continues, propose_roles, leave)

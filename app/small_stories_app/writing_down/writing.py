@@ -77,7 +77,23 @@ class Writing(QObject):
             return
         what = self._session.text("writing_down.telling_voices", code=self._code(recording_id))
         job = self._start("tell-speakers", needs(project, run.id, speakers), what)
-        job.reported.connect(partial(self._take_voices, run.interview_id))
+        job.reported.connect(partial(self.take_voices, run.interview_id))
+
+    def take_voices(self, interview: int, told: Mapping[str, object]) -> None:
+        """Give words to voices that a child tells of, but for the turn that is being corrected."""
+        from small_stories.transcribing.events import event_from
+        from small_stories.transcribing.run import VoicesFailed
+        from small_stories.transcribing.telling_apart import tell_apart
+
+        match event_from(told):
+            case Voices() as voices:
+                project = self._session.project
+                leave = self.corrected()
+                if self._session.attempt(partial(tell_apart, project, interview, voices, leave)):
+                    self._say("writing_down.voices_told")
+            case VoicesFailed(error_key=key):
+                error = SmallStoriesError(key)
+                self._session.failed.emit(error_text(error, self._session.language))
 
     def forget(self) -> None:
         """Begin nothing any more, as when the project closes."""
@@ -159,20 +175,6 @@ class Writing(QObject):
 
         if device_in_use() != began_on:
             self._session.failed.emit(self._session.text("models.card.failed"))
-
-    def _take_voices(self, interview: int, told: Mapping[str, object]) -> None:
-        from small_stories.transcribing.events import event_from
-        from small_stories.transcribing.run import VoicesFailed
-        from small_stories.transcribing.telling_apart import tell_apart
-
-        match event_from(told):
-            case Voices() as voices:
-                project = self._session.project
-                if self._session.attempt(partial(tell_apart, project, interview, voices)):
-                    self._say("writing_down.voices_told")
-            case VoicesFailed(error_key=key):
-                error = SmallStoriesError(key)
-                self._session.failed.emit(error_text(error, self._session.language))
 
     def _code(self, recording_id: int) -> str:
         project = self._session.project

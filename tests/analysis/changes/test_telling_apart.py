@@ -144,3 +144,15 @@ def test_speakers_are_told_apart_when_all_is_written_down(project: Project) -> N
         store(project, number, event)
     with pytest.raises(SmallStoriesError, match=r"transcribing\.not_finished"):
         tell_apart(project, 1, TRUE)
+
+
+def test_the_turn_that_somebody_is_correcting_keeps_its_words(
+    project: Project, number: int
+) -> None:
+    first = turns(project, 1)[0]
+    corrected = first.text.replace("Mä", "Minä")
+    tell_apart(project, 1, TRUE, first.id)
+    correct_turn(project, first.id, corrected, first.text)
+    assert told(project)[0] == ("Puhuja 1", "Miten tulit mukaan? Minä")
+    words = " ".join(words for _, words in told(project))
+    assert words == "Miten tulit mukaan? Minä jäin siihen ovelle. Mitä sitten? Joo"

@@ -4,6 +4,7 @@ import io
 import json
 from dataclasses import replace
 
+from pytestqt.qtbot import QtBot
 from told_events import begun, heard, plan, recorded, voices
 
 from small_stories.changes.interviewing import check_turns
@@ -125,6 +126,22 @@ def test_a_turn_being_corrected_is_left_to_who_corrects_it(
     assert "ja sitten leivoin pullaa" in growing.words[1]
 
 
+def test_voices_told_while_a_turn_is_corrected_leave_its_words(
+    window: MainWindow, project: Project
+) -> None:
+    growing = Growing(window, project, 1, speakers=0)
+    growing.tell(heard(0, "miten tulit mukaan mä jäin siihen ovelle"))
+    page = window.interviews.page
+    (turn,) = turns(project, growing.interview)
+    page.turns.open(turn.id, 0)
+    page.editor.field.setPlainText("Miten tulit mukaan? Mä jäin siihen ovelle.")
+    told = io.StringIO()
+    tell_event(told, voices(4_000, end_ms=10_000))
+    window.interviews.recordings.writing.take_voices(growing.interview, json.loads(told.getvalue()))
+    page.editor.keep()
+    assert growing.words == ["Miten tulit mukaan? Mä jäin siihen ovelle."]
+
+
 def test_undo_stops_the_run_quietly_and_redo_brings_it_back(
     window: MainWindow, project: Project
 ) -> None:
@@ -144,6 +161,18 @@ def test_undo_stops_the_run_quietly_and_redo_brings_it_back(
     assert growing.words == ["ensin minä vain kuorin perunoita"]
     assert "kesken" in view.run_line.words.text()
     assert not view.run_line.go_on.isHidden()
+
+
+def test_a_run_that_is_undone_stops_before_its_child_tells_more(
+    window: MainWindow, project: Project, qtbot: QtBot
+) -> None:
+    growing = Growing(window, project, 3, speakers=0)
+    growing.tell(heard(0, "ensin minä vain kuorin perunoita"))
+    said: list[str] = []
+    window.session.said.connect(said.append)
+    with qtbot.waitSignal(growing.job.stopped):
+        window.session.undo()
+    assert said[-1] == window.session.text("writing_down.undone")
 
 
 def test_the_line_tells_where_the_run_stands_to_its_end(
