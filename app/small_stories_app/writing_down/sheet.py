@@ -91,6 +91,7 @@ class WriteDownSheet(QDialog):
         wishes = self.wishes()
         hindrance = self._hindrance(wishes)
         self.notice.say(hindrance)
+        self._fit()
         if not hindrance:
             self.form.keep()
             super().accept()
