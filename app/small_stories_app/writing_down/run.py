@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from small_stories.errors import SmallStoriesError
+from small_stories.storage.change_record import Changed
 from small_stories.strings import error_text
 from small_stories_app.jobs import Job
 from small_stories_app.session import Session
@@ -27,7 +28,26 @@ class Run(QObject):
         self._transcription = transcription
         self._job = job
         self._corrected = corrected
+        # Once the undo is over: what waits for its turn begins with a change of its own.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._stop_if_undone)
         job.reported.connect(self.take)
+        session.changed.connect(self._look)
+
+    def _look(self, changed: Changed) -> None:
+        if "transcription" in changed.rows:
+            self._soon.start()
+
+    def _stop_if_undone(self) -> None:
+        """Let no child go on with a run that was undone, for which it may take minutes to tell."""
+        from small_stories.storage.transcriptions import run
+
+        if self._session.is_open and run(self._session.project, self._transcription) is None:
+            self._stop_undone()
+
+    def _stop_undone(self) -> None:
+        self._job.stop()
+        self._session.said.emit(self._session.text("writing_down.undone"))
 
     def take(self, event: Mapping[str, object]) -> None:
         """Store what an event tells; when the child is done there is nothing more to store."""
@@ -36,10 +56,10 @@ class Run(QObject):
         try:
             self._store(event)
         except SmallStoriesError as error:
-            self._job.stop()
             if error.key == UNDONE:
-                self._session.said.emit(self._session.text("writing_down.undone"))
+                self._stop_undone()
             else:
+                self._job.stop()
                 self._session.failed.emit(error_text(error, self._session.language))
 
     def _store(self, event: Mapping[str, object]) -> None:
