@@ -100,7 +100,7 @@ def _steps(before: str, after: str) -> list[Step]:
     return [("equal", 0, head, 0, head), *shifted, ends]
 
 
-def _edits(old: str, new: str) -> list[Step]:
+def _edits(old: str, new: str) -> Sequence[Step]:
     """Return what became of a text letter by letter; where it is long, word by word at first.
 
     Comparing the letters of a talk of ten minutes would take minutes.
