@@ -83,7 +83,7 @@ def remove_model(name: str, known: Known | None = None) -> None:
     # Only what stands in the folder of models, by its very name: no path leads out of it.
     there = {path.name for path in models_folder().glob("*/")}
     if not there & {folder_name, f"{folder_name}.part"}:
-        raise SmallStoriesError("models.not_here", model=model.title if model else name, name=name)
+        raise SmallStoriesError("models.none_to_remove", model=model.title if model else name)
     folder = models_folder() / folder_name
     with alone(folder, model.title if model else name):
         try:

@@ -50,6 +50,8 @@ def take(
     and of how many. Raises SmallStoriesError naming what is missing or wrong; nothing is kept then.
     """
     listed = known_models() if known is None else known
+    if not source.is_dir():
+        raise SmallStoriesError("models.no_folder", folder=source)
     source = _folder_with_model(source)
     refuse_wrong_form(source)
     model = known_model(name, listed) if name else None

@@ -145,12 +145,17 @@ def test_another_kind_of_model_is_told(stick: Path, models: Path) -> None:
         take(stick, known=[])
 
 
+def test_a_folder_that_is_not_there_is_not_called_incomplete(tmp_path: Path) -> None:
+    with pytest.raises(SmallStoriesError, match=r"models\.no_folder"):
+        take(tmp_path / "poissa", known=[])
+
+
 def test_what_was_taken_can_be_removed(stick: Path, known: list[KnownModel], models: Path) -> None:
     take(stick, known=known)
     remove_model("invented", known)
     assert state_of(known[0]) == State.NOT_HERE
     assert [path.name for path in models.glob("*/")] == []
-    with pytest.raises(SmallStoriesError, match=r"models\.not_here"):
+    with pytest.raises(SmallStoriesError, match=r"models\.none_to_remove"):
         remove_model("invented", known)
 
 
@@ -160,7 +165,7 @@ def test_nothing_but_a_model_is_removed(
 ) -> None:
     take(stick, known=[])
     (tmp_path / "kept").touch()
-    with pytest.raises(SmallStoriesError, match=r"models\.not_here"):
+    with pytest.raises(SmallStoriesError, match=r"models\.none_to_remove"):
         remove_model(name, [])
     assert (tmp_path / "kept").exists()
     assert (models / "snapshot").is_dir()
