@@ -58,7 +58,10 @@ class QuotePanel(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 8, 16, 16)
         column.addWidget(self.code)
-        column.addWidget(QLabel(say("report_view.our_reading")))
+        ours = QLabel(say("report_view.our_reading"))
+        # In large letters it would push the rest out of sight.
+        ours.setWordWrap(True)
+        column.addWidget(ours)
         column.addWidget(self.reading)
         column.addWidget(QLabel(say("report_view.as_printed")))
         column.addWidget(self.words)

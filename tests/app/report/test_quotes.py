@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from small_stories.anonymising.printed import undecided
@@ -10,6 +11,7 @@ from small_stories.storage.identities import marks
 from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import quote, quotes
 from small_stories.storage.stories import reading
+from small_stories.strings import text
 from small_stories_app.main_window import MainWindow
 from small_stories_app.report_tabs.quotes_tab import QuotesTab
 from small_stories_app.views.report import ReportView
@@ -41,6 +43,13 @@ def test_a_quote_stands_as_it_is_printed_between_its_reading_and_its_effect(
     assert panel.goals.text() == "Tarinan tavoitteet: Tunne siitä, että kuuluu joukkoon"
     assert panel.attribution.placeholderText() == "– yhteiskeittiön kävijä"
     assert tab.model.index(0, 2).data() == "2 merkintää auki"
+
+
+def test_no_word_above_a_quote_makes_it_wider_than_there_is_room(tab: QuotesTab) -> None:
+    heading = text("report_view.our_reading", "fi")
+    (ours,) = (each for each in tab.panel.findChildren(QLabel) if each.text() == heading)
+    whole = ours.fontMetrics().horizontalAdvance(heading)
+    assert ours.minimumSizeHint().width() < whole
 
 
 def test_a_decision_shows_in_the_quote_at_once(project: Project, tab: QuotesTab) -> None:
