@@ -83,11 +83,11 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespace]
         yield SimpleNamespace(sound=sound, said=said(project, 1), lasted=lasted)
 
 
-@pytest.mark.parametrize("seed", range(3))
 def test_killed_at_random_moments_it_comes_to_the_same(
-    tmp_path: Path, whole: SimpleNamespace, seed: int
+    tmp_path: Path, whole: SimpleNamespace
 ) -> None:
-    chance = random.Random(seed)
+    # Twenty other moments are those of the benchmark.
+    chance = random.Random(0)
     folder = tmp_path / "koe.smallstories"
     with begin_project(folder, "Koe", PASSPHRASE, "fi") as project:
         number = import_recording(project, whole.sound, "H01", "fi")
