@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 from told_events import heard, plan, voices
 
@@ -48,6 +48,7 @@ def test_another_recording_wish_or_model_begins_anew(tmp_path: Path, key: str) -
     assert Unfinished(tmp_path / "run", OF).events() == []
 
 
+@settings(deadline=None)  # It waits for the disk.
 @given(some.integers(0, 10_000), some.binary(max_size=5).filter(lambda tail: b"\n" not in tail))
 def test_a_crash_at_any_byte_leaves_what_was_whole(
     tmp_path_factory: pytest.TempPathFactory, length: int, tail: bytes
