@@ -122,7 +122,7 @@ def test_a_lost_workers_pieces_are_done_again_elsewhere(
 
 
 def test_without_any_worker_left_what_is_finished_is_kept_and_gone_on_with(
-    cluster: Cluster, four_pieces: Path, tmp_path: Path, run
+    cluster: Cluster, four_pieces: Path, tmp_path: Path, pieces_told_here: dict
 ) -> None:
     only = cluster.add_worker()
     kept = tmp_path / "unfinished"
@@ -144,9 +144,8 @@ def test_without_any_worker_left_what_is_finished_is_kept_and_gone_on_with(
         gone_on = write_down(four_pieces, wishes, recognising, kept=kept)
     assert gone_on.went_on
     assert kept.read_bytes().count(b'"piece"') == 4
-    [local] = told(run, four_pieces)
     assert [turn.text for turn in gone_on.transcript.turns] == [
-        turn["text"] for turn in local["turns"]
+        turn["text"] for turn in pieces_told_here["turns"]
     ]
 
 
