@@ -55,6 +55,8 @@ _FILLERS: Final = {
 }
 # Sound on both sides of what is heard alone; no recognised word is so near.
 _EDGE_MS: Final = 200
+# Nobody talks faster than this.
+_LETTERS_A_SECOND: Final = 40
 # The language is heard in the first pieces together, for the first may be a greeting or music.
 _TO_HEAR_LANGUAGE: Final = 3
 
@@ -102,10 +104,13 @@ class Recogniser:
         words = self._words(samples, language, piece, progress)
         if went_round := loops(words):
             again = self._words(samples, language, piece, None, hotwords=None, **_AGAINST_LOOPS)
-            words = min(words, again or words, key=_in_loops_ms)
+            if again or not _can_be_said(words, piece):
+                words = min(words, again, key=_words_in_loops)
         for left_out in _left_out(words, piece):
             alone = sound.read(*_samples(left_out))
             more = self._words(alone, language, left_out, None, hotwords=None)
+            if loops(more):
+                more = self._words(alone, language, left_out, None, hotwords=None, **_AGAINST_LOOPS)
             words = tuple(sorted([*words, *more], key=lambda word: word.start_ms))
         return HeardPiece(piece.number, language, words, doubts(words, piece, went_round))
 
@@ -205,8 +210,17 @@ def _left_out(words: Sequence[HeardWord], piece: Piece) -> list[Piece]:
     return found
 
 
-def _in_loops_ms(words: Sequence[HeardWord]) -> int:
-    return sum(end - start for start, end in loops(words))
+def _can_be_said(words: Sequence[HeardWord], piece: Piece) -> bool:
+    """Return whether there is time for so many letters: in music a loop has hundreds a second."""
+    letters = sum(len(word.text) for word in words)
+    speech_ms = sum(end - start for start, end in piece.speech)
+    return letters * 1000 <= _LETTERS_A_SECOND * (speech_ms + 1000)
+
+
+def _words_in_loops(words: Sequence[HeardWord]) -> int:
+    # Not how long they last: words without sound behind them stand on top of each other.
+    rounds = loops(words)
+    return sum(any(start <= word.start_ms < end for start, end in rounds) for word in words)
 
 
 def _words(segment: Any, offset_ms: int) -> Iterator[HeardWord]:

@@ -114,6 +114,29 @@ def test_a_loop_is_broken_and_marked_the_same_each_time(
     assert wished().heard(sound, piece) == heard
 
 
+def test_hundreds_of_words_in_a_moment_of_music_are_left_out_and_marked(
+    recogniser: Recogniser,
+) -> None:
+    sound = sound_of(music(25))
+    (piece,) = plan(speech_in(sound), sound.duration_ms)
+    samples = sound.read(piece.start_ms * RATE // 1000, piece.end_ms * RATE // 1000)
+    assert len(recogniser._words(samples, "fi", piece, None)) > 100
+    heard = recogniser.heard(sound, piece)
+    assert not heard.words
+    assert [place.doubt for place in heard.unsure] == [Doubt.REPEATED]
+
+
+def music(seconds: int) -> np.ndarray:
+    """Notes of an invented instrument; a moment of them sounds like a voice."""
+    chance, notes = np.random.default_rng(1), [np.zeros(0)]
+    while sum(map(len, notes)) < seconds * RATE:
+        time = np.arange(int(RATE * chance.choice([0.25, 0.5, 1.0]))) / RATE
+        pitch = 220 * 2 ** (chance.integers(0, 24) / 12)
+        tones = sum(np.sin(2 * np.pi * pitch * n * time) / n for n in (1, 2, 3, 4))
+        notes.append(tones * np.exp(-2 * time) * 4000)
+    return np.concatenate(notes)[: seconds * RATE]
+
+
 def test_words_where_nobody_speaks_are_kept_and_marked(recogniser: Recogniser) -> None:
     heard = recogniser.heard(sound_of(np.zeros(20 * RATE)), Piece(0, 0, 20_000, ()))
     assert heard.words
