@@ -18,6 +18,13 @@ SMALL: Final = Size(interviews=3, words=600, stories=24)
 """What every one of them is when time is not taken."""
 
 
+# In the program of a child: the most memory that it has taken, in MB. What getrusage tells begins
+# with that of the process that started it.
+OWN_PEAK_MB = """int(
+    next(line for line in open("/proc/self/status") if line.startswith("VmHWM")).split()[1]
+) // 1024"""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A bar and what was measured, both in the same unit."""

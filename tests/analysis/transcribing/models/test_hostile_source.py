@@ -59,4 +59,5 @@ def test_what_is_no_way_over_the_network_is_not_followed(
     server.behave("config.json", sends_on(to))
     with pytest.raises(SmallStoriesError, match=r"models\.(not_there|unsafe_way)"):
         fetch(invented, patience=patience)
-    assert "config.json" not in contents(part_of(folder_of(invented)))
+    part = part_of(folder_of(invented))
+    assert not part.exists() or "config.json" not in contents(part)
