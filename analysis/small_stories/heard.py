@@ -15,7 +15,7 @@ Stretch = tuple[int, int]
 
 
 class Doubt(StrEnum):
-    """Why somebody should listen to a place again; nothing is ever taken away for it."""
+    """Why somebody should listen to a place again; nothing is taken away without such a mark."""
 
     UNLIKELY_WORDS = "unlikely_words"
     REPEATED = "repeated"
