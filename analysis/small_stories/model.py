@@ -72,12 +72,31 @@ class IdentityKind(StrEnum):
 
 
 class Decision(StrEnum):
-    """What the analyst decided about something that identifies."""
+    """What the analyst decided about something that identifies.
+
+    An invented name is ``replace``; ``role`` says who somebody is to the teller (*ystävä*).
+    """
 
     REPLACE = "replace"
+    ROLE = "role"
     COARSEN = "coarsen"
     REMOVE = "remove"
     KEEP = "keep"
+
+
+class Profile(StrEnum):
+    """For whose eyes an export is made; it chooses how wide the coarsened words are."""
+
+    INTERNAL = "internal"
+    PUBLIC = "public"
+    STRICT = "strict"
+
+
+class Brackets(StrEnum):
+    """How a change that hides somebody is shown: ``[ystävä]`` or ``[[ystävä]]``."""
+
+    SINGLE = "single"
+    DOUBLE = "double"
 
 
 class TypeRole(StrEnum):

@@ -25,7 +25,7 @@ def told(event, arguments):
     if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname"):
         asked.append((event, arguments))
 sys.addaudithook(told)
-from small_stories.anonymising.finding import find_marks
+from small_stories.anonymising.finding.found import find_marks
 from small_stories.transcribing.models.starter import starter_model
 from small_stories.transcribing.sound.canonical import CanonicalSound, wave_head
 from small_stories.transcribing.sound.decoding import decode

@@ -1,8 +1,9 @@
 """The project's own names: one decision for a person, place or organisation wherever it is said."""
 
-from small_stories.anonymising.known import KnownName, match_known
-from small_stories.anonymising.lexicon import listed, listed_plainly
+from small_stories.anonymising.finding.lexicon import listed, listed_plainly
+from small_stories.anonymising.matching.known import KnownName, match_known
 from small_stories.changes.hiding import (
+    Wordings,
     add_identity,
     decide_identity,
     decide_mark,
@@ -48,7 +49,7 @@ def enter(project: Project, mark: MarkInTurn, base: str, who: str = "") -> int:
 
 
 def decide_here(
-    project: Project, mark: MarkInTurn, base: str, decision: Decision, wording: str
+    project: Project, mark: MarkInTurn, base: str, decision: Decision, wordings: Wordings | str
 ) -> None:
     """Decide one mark by itself.
 
@@ -57,13 +58,13 @@ def decide_here(
     """
     with project.change("mark.decided"):
         inflected = base.casefold() != mark.words.casefold()
-        if wording and inflected and mark.identity_id is None and mark.kind in NAMED:
+        if wordings and inflected and mark.identity_id is None and mark.kind in NAMED:
             link_mark(project, mark.id, _entry(project, mark, base, ""))
-        decide_mark(project, mark.id, decision, wording)
+        decide_mark(project, mark.id, decision, wordings)
 
 
 def decide_everywhere(
-    project: Project, mark: MarkInTurn, base: str, decision: Decision, wording: str
+    project: Project, mark: MarkInTurn, base: str, decision: Decision, wordings: Wordings | str
 ) -> None:
     """Decide every mark of the same words or name alike, as one change.
 
@@ -75,9 +76,9 @@ def decide_everywhere(
         if number is None and hides:
             number = enter(project, mark, base)
         if number is not None:
-            decide_identity(project, number, decision, wording)
+            decide_identity(project, number, decision, wordings)
         else:
-            decide_same(project, same_marks(project, mark, base), decision, wording)
+            decide_same(project, same_marks(project, mark, base), decision, wordings)
 
 
 def _entry(project: Project, mark: MarkInTurn, base: str, who: str) -> int:

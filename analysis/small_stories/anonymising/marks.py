@@ -1,7 +1,7 @@
 """A mark: words that may tell who somebody is, until the analyst decides."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from small_stories.model import IdentityKind
@@ -18,7 +18,8 @@ class Tier(StrEnum):
 class Mark:
     """Code points ``start`` to ``end`` (end exclusive) of a text, and why they are marked.
 
-    ``reason`` is a key of a sentence under ``anonymising.reasons`` in the string files.
+    ``reason`` is a key of a sentence under ``anonymising.reasons`` in the string files; ``base``
+    is the base form of the words where the search knows it.
     """
 
     start: int
@@ -26,6 +27,7 @@ class Mark:
     kind: IdentityKind
     tier: Tier
     reason: str
+    base: str = ""
 
 
 def longest_first(marks: Iterable[Mark]) -> list[Mark]:
@@ -50,4 +52,4 @@ def _as_sure_as_its_parts(mark: Mark, found: list[Mark]) -> Mark:
         for other in found
     )
     tier = Tier.MARKED if sure else Tier.CHECK
-    return Mark(mark.start, mark.end, mark.kind, tier, mark.reason)
+    return replace(mark, tier=tier)

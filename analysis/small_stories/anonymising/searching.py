@@ -10,10 +10,10 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-from small_stories.anonymising.finding import find_marks_in
-from small_stories.anonymising.known import KnownMark, KnownName, match_known
-from small_stories.anonymising.leaks import tier_of
+from small_stories.anonymising.finding.found import find_marks_in
+from small_stories.anonymising.leaving.leaks import tier_of
 from small_stories.anonymising.marks import Mark, Tier
+from small_stories.anonymising.matching.known import KnownMark, KnownName, match_known
 from small_stories.changes.hiding import NewMark, store_marks
 from small_stories.model import IdentityKind
 from small_stories.storage.identities import aliases, identities
@@ -166,4 +166,5 @@ def _event(
         "tier": tier,
         "reason": reason,
         "identity_id": identity,
+        "base": mark.base if isinstance(mark, Mark) else "",
     }

@@ -22,6 +22,20 @@ class NewMark:
     reason: str
     identity_id: int | None = None
     found_by: str = "machine"
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """What stands in place of words that identify, by profile, in base form.
+
+    ``public`` in public exports; an empty ``internal`` or ``strict`` is as ``public``. ``--``
+    takes the words away.
+    """
+
+    public: str = ""
+    internal: str = ""
+    strict: str = ""
 
 
 def add_identity(
@@ -36,11 +50,11 @@ def add_identity(
 
 
 def decide_identity(
-    project: Project, identity: int, decision: Decision | None, wording: str = ""
+    project: Project, identity: int, decision: Decision | None, wordings: Wordings | str = ""
 ) -> None:
     """Decide once for all places of a ledger entry, in every interview."""
     with project.change("identity.decided"):
-        update(project.db, "identity", identity, decision=decision, wording=wording)
+        update(project.db, "identity", identity, decision=decision, **_columns(wordings))
         _open_quotes(project, "mark.identity_id = ?", identity)
 
 
@@ -86,20 +100,25 @@ def remove_mark(project: Project, mark: int) -> None:
         _delete_mark(project, mark)
 
 
-def decide_mark(project: Project, mark: int, decision: Decision | None, wording: str = "") -> None:
+def decide_mark(
+    project: Project, mark: int, decision: Decision | None, wordings: Wordings | str = ""
+) -> None:
     """Decide one mark by itself; None opens it again."""
     with project.change("mark.decided"):
-        update(project.db, "quote_decision", mark, decision=decision, wording=wording)
+        update(project.db, "quote_decision", mark, decision=decision, **_columns(wordings))
         _open_quotes(project, "mark.id = ?", mark)
 
 
 def decide_same(
-    project: Project, marks: Sequence[MarkInTurn], decision: Decision, wording: str = ""
+    project: Project,
+    marks: Sequence[MarkInTurn],
+    decision: Decision,
+    wordings: Wordings | str = "",
 ) -> None:
     """Decide several marks alike, as one change."""
     with project.change("mark.decided_alike"):
         for mark in marks:
-            decide_mark(project, mark.id, decision, wording)
+            decide_mark(project, mark.id, decision, wordings)
 
 
 def link_mark(project: Project, mark: int, identity: int | None) -> None:
@@ -107,6 +126,11 @@ def link_mark(project: Project, mark: int, identity: int | None) -> None:
     with project.change("mark.linked"):
         update(project.db, "quote_decision", mark, identity_id=identity)
         _open_quotes(project, "mark.id = ?", mark)
+
+
+def _columns(wordings: Wordings | str) -> dict[str, str]:
+    each = Wordings(wordings) if isinstance(wordings, str) else wordings
+    return {"wording": each.public, "internal": each.internal, "strict": each.strict}
 
 
 def _delete_mark(project: Project, mark: int) -> None:

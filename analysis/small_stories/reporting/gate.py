@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from small_stories.anonymising.file_texts import texts_in_file
-from small_stories.anonymising.hidden import HiddenWords, hidden_in, stops_export
+from small_stories.anonymising.leaving.file_texts import texts_in_file
+from small_stories.anonymising.leaving.hidden import HiddenWords, hidden_in, stops_export
 from small_stories.errors import SmallStoriesError
 from small_stories.strings import entry
 

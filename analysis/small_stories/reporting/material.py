@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from small_stories.anonymising.printed import marks_of_quote, quote_text
+from small_stories.anonymising.rewriting.printed import marks_of_quote, quote_text
 from small_stories.model import CheckState, Decision, StoryKind
 from small_stories.reporting.grammar import sentence
 from small_stories.storage.interviews import Interview, interviews

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from small_stories.anonymising.hidden import free_text_leaks
-from small_stories.anonymising.printed import undecided
+from small_stories.anonymising.leaving.hidden import free_text_leaks
+from small_stories.anonymising.rewriting.printed import undecided
 from small_stories.model import CheckState, StoryKind
 from small_stories.reporting.material import reading_text
 from small_stories.storage.identities import searched

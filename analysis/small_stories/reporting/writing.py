@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from small_stories.anonymising.hidden import hidden_words
+from small_stories.anonymising.leaving.hidden import hidden_words
 from small_stories.changes.exporting import log_exports
 from small_stories.errors import SmallStoriesError
 from small_stories.reporting.blocks import Section, texts

@@ -8,7 +8,11 @@ from small_stories.storage.rows import thing, things
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """A person, place, organisation or other thing, with the one decision about it."""
+    """A person, place, organisation or other thing, with the one decision about it.
+
+    ``wording`` stands in public exports; an empty ``internal`` or ``strict`` is as ``wording``.
+    ``sensitive`` tells that the name alone gives a trait away, as a shelter's does.
+    """
 
     id: int
     kind: str
@@ -17,14 +21,17 @@ class Identity:
     decision: str | None
     wording: str
     reason: str
+    internal: str
+    strict: str
+    sensitive: bool
 
 
 @dataclass(frozen=True, slots=True)
 class MarkInTurn:
     """Words of a turn that may identify somebody.
 
-    ``decision`` and ``wording`` are the mark's own, or else those of its identity; None as long
-    as nobody has decided.
+    ``decision`` and the three wordings are the mark's own, or else those of its identity; None
+    as long as nobody has decided. ``base`` is the identity's, or else what the search proposes.
     """
 
     id: int
@@ -41,16 +48,22 @@ class MarkInTurn:
     base: str
     decision: str | None
     wording: str
+    internal: str
+    strict: str
 
 
 _MARKS = """
     SELECT mark.id, mark.turn_id, turn.interview_id, mark.start, mark."end",
         substr(turn.text, mark.start + 1, mark."end" - mark.start) AS words,
         coalesce(identity.kind, mark.kind) AS kind, mark.tier, mark.reason, mark.found_by,
-        mark.identity_id, coalesce(identity.base, '') AS base,
+        mark.identity_id, coalesce(identity.base, mark.base) AS base,
         coalesce(mark.decision, identity.decision) AS decision,
         CASE WHEN mark.decision IS NULL THEN coalesce(identity.wording, '') ELSE mark.wording END
-            AS wording
+            AS wording,
+        CASE WHEN mark.decision IS NULL THEN coalesce(identity.internal, '') ELSE mark.internal END
+            AS internal,
+        CASE WHEN mark.decision IS NULL THEN coalesce(identity.strict, '') ELSE mark.strict END
+            AS strict
     FROM quote_decision AS mark JOIN turn ON turn.id = mark.turn_id
     JOIN interview ON interview.id = turn.interview_id
     LEFT JOIN identity ON identity.id = mark.identity_id

@@ -49,6 +49,58 @@ def m004_write_down_in_pieces(db: Database) -> None:
     change_record.make_triggers(db)
 
 
+@project_migrations()  # type: ignore[type-var]
+def m005_hide_by_level(db: Database) -> None:
+    """Let what identifies be hidden by role, and as coarsely as each export wants it.
+
+    ``wording`` is the public one; an empty ``internal`` or ``strict`` is as the public one.
+    """
+    change_record.drop_triggers(db)
+    for table in ("identity", "quote_decision"):
+        _let_decide_by_role(db, table)
+    for statement in filter(str.strip, _LEVELS.split(";\n")):
+        db.execute(statement)
+    change_record.make_triggers(db)
+
+
+def _let_decide_by_role(db: Database, table: str) -> None:
+    """Widen a check in place: a table made anew would lose the rows that refer to it."""
+    version = int(db.execute("PRAGMA schema_version").fetchone()[0])
+    db.execute("PRAGMA writable_schema = ON")
+    db.execute(
+        "UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE type = 'table' AND name = ?",
+        ["decision IN ('replace',", "decision IN ('replace', 'role',", table],
+    )
+    db.execute(f"PRAGMA schema_version = {version + 1}")
+    db.execute("PRAGMA writable_schema = OFF")
+
+
+_LEVELS: Final = """
+ALTER TABLE identity ADD COLUMN internal TEXT NOT NULL DEFAULT '';
+ALTER TABLE identity ADD COLUMN strict TEXT NOT NULL DEFAULT '';
+ALTER TABLE identity ADD COLUMN sensitive INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE quote_decision ADD COLUMN internal TEXT NOT NULL DEFAULT '';
+ALTER TABLE quote_decision ADD COLUMN strict TEXT NOT NULL DEFAULT '';
+ALTER TABLE quote_decision ADD COLUMN base TEXT NOT NULL DEFAULT '';
+ALTER TABLE project ADD COLUMN profile TEXT NOT NULL DEFAULT 'public'
+    CHECK (profile IN ('internal', 'public', 'strict'));
+ALTER TABLE project ADD COLUMN brackets TEXT NOT NULL DEFAULT 'single'
+    CHECK (brackets IN ('single', 'double'));
+ALTER TABLE project ADD COLUMN omission TEXT NOT NULL DEFAULT '(...)';
+ALTER TABLE project ADD COLUMN fewest_alike INTEGER NOT NULL DEFAULT 5;
+CREATE TABLE group_size (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    people INTEGER NOT NULL CHECK (people >= 0)
+);
+CREATE TABLE group_trait (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    group_size_id INTEGER NOT NULL REFERENCES group_size (id) ON DELETE CASCADE,
+    trait TEXT NOT NULL,
+    value TEXT NOT NULL,
+    UNIQUE (group_size_id, trait)
+);
+"""
+
 _PIECES: Final = """
 ALTER TABLE transcription DROP COLUMN done_until_ms;
 ALTER TABLE transcription ADD COLUMN change_id INTEGER;

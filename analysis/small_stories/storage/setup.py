@@ -9,7 +9,10 @@ from small_stories.storage.rows import thing, things
 
 @dataclass(frozen=True, slots=True)
 class ProjectFacts:
-    """What the evaluation says of itself."""
+    """What the evaluation says of itself, and how its exports hide people.
+
+    ``fewest_alike``: so many people have to fit what a quote tells of its teller.
+    """
 
     name: str
     language: str
@@ -22,6 +25,10 @@ class ProjectFacts:
     uses_components: bool
     uses_domains: bool
     retention_until: str | None
+    profile: str
+    brackets: str
+    omission: str
+    fewest_alike: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from small_stories.anonymising.ledger import NAMED, proposed_base
-from small_stories.anonymising.replacing import Replacement, wording_of
+from small_stories.anonymising.rewriting.replacing import Replacement, wording_of
 from small_stories.model import Decision, IdentityKind
 from small_stories.storage.identities import Identity, MarkInTurn
 from small_stories.strings import LANGUAGES, text

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from small_stories.anonymising.printed import quote_text, undecided
+from small_stories.anonymising.rewriting.printed import quote_text, undecided
 from small_stories.changes.quoting import edit_quote, pass_by_eye, remove_quote
 from small_stories.changes.reading import write_reading
 from small_stories.reporting.material import attribution, reading_text

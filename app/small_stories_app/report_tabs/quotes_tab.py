@@ -8,7 +8,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
 )
 
-from small_stories.anonymising.printed import quote_text, undecided
+from small_stories.anonymising.rewriting.printed import quote_text, undecided
 from small_stories.reporting.readiness import Hindrance, hindrances
 from small_stories.storage.quotes import Quote, quotes
 from small_stories.typology.codes import quote_codes

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListView, QPushButton, QVBoxLayout, QWidget
 
-from small_stories.anonymising.printed import quote_text
+from small_stories.anonymising.rewriting.printed import quote_text
 from small_stories.changes import quoting
 from small_stories.storage.quotes import Quote, quotes
 from small_stories.storage.stories import Story

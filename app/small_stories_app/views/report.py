@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
-from small_stories.anonymising.printed import marks_of_quote
+from small_stories.anonymising.rewriting.printed import marks_of_quote
 from small_stories_app.commands import Command
 from small_stories_app.report_tabs.export_tab import ExportTab
 from small_stories_app.report_tabs.marks_tab import MarksTab

@@ -5,9 +5,9 @@ from functools import lru_cache
 
 import pytest
 
-from small_stories.anonymising.endings import Case, Ending, Grade, endings
-from small_stories.anonymising.forms import stems_by_grade
-from small_stories.anonymising.stems import VOWELS, is_back, stems_of
+from small_stories.anonymising.finnish.endings import Case, Ending, Grade, endings
+from small_stories.anonymising.finnish.forms import stems_by_grade
+from small_stories.anonymising.finnish.stems import VOWELS, is_back, stems_of
 
 ADJECTIVES = ("uusi", "iso", "vähä", "pitkä", "vanha")
 

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from small_stories.anonymising.folding import folded
-from small_stories.anonymising.forms import beginning, ending_in
-from small_stories.anonymising.known import KnownName, match_known
+from small_stories.anonymising.finnish.folding import folded
+from small_stories.anonymising.finnish.forms import beginning, ending_in
+from small_stories.anonymising.matching.known import KnownName, match_known
 from small_stories.anonymising.words import lines
 from small_stories.model import IdentityKind
 

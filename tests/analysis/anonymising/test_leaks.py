@@ -8,11 +8,11 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from small_stories.anonymising.file_texts import texts_in_file
-from small_stories.anonymising.folding import folded
-from small_stories.anonymising.known import KnownName
-from small_stories.anonymising.leaks import leaks
+from small_stories.anonymising.finnish.folding import folded
+from small_stories.anonymising.leaving.file_texts import texts_in_file
+from small_stories.anonymising.leaving.leaks import leaks
 from small_stories.anonymising.marks import Tier
+from small_stories.anonymising.matching.known import KnownName
 from small_stories.model import IdentityKind
 
 URSULA = KnownName(1, IdentityKind.PERSON, "Ursula")

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from small_stories.anonymising.hidden import hidden_words
+from small_stories.anonymising.leaving.hidden import hidden_words
 from small_stories.anonymising.ledger import (
     decide_everywhere,
     decide_here,

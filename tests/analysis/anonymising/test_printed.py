@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from small_stories.anonymising.printed import quote_text, undecided
+from small_stories.anonymising.rewriting.printed import quote_text, undecided
 from small_stories.changes.hiding import NewMark, add_mark, decide_mark
 from small_stories.changes.interviewing import (
     NewInterview,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from small_stories.anonymising.finding import find_marks
+from small_stories.anonymising.finding.found import find_marks
 from small_stories.anonymising.marks import Mark, Tier
 
 QUOTES = Path(__file__).parent / "quotes.jsonl"

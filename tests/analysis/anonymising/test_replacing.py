@@ -2,10 +2,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from small_stories.anonymising.inflecting import inflect_like
-from small_stories.anonymising.known import KnownName
-from small_stories.anonymising.leaks import leaks
-from small_stories.anonymising.replacing import (
+from small_stories.anonymising.leaving.leaks import leaks
+from small_stories.anonymising.matching.known import KnownName
+from small_stories.anonymising.rewriting.inflecting import inflect_like
+from small_stories.anonymising.rewriting.replacing import (
     Replacement,
     apply_replacements,
 )

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from small_stories.anonymising.ledger import decide_everywhere
-from small_stories.anonymising.printed import undecided
+from small_stories.anonymising.rewriting.printed import undecided
 from small_stories.changes.hiding import NewMark, store_marks
 from small_stories.changes.quoting import pass_by_eye
 from small_stories.changes.reading import write_reading

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from small_stories.anonymising.printed import quote_text
+from small_stories.anonymising.rewriting.printed import quote_text
 from small_stories.changes.hiding import add_identity, store_marks
 from small_stories.model import Decision, IdentityKind
 from small_stories.storage.identities import identities, marks, marks_in_quotes

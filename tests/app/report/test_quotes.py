@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from small_stories.anonymising.printed import undecided
+from small_stories.anonymising.rewriting.printed import undecided
 from small_stories.changes.hiding import decide_mark
 from small_stories.changes.marking import remove_story
 from small_stories.model import Decision

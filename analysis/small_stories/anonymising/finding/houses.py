@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from small_stories.anonymising.endings import Case
-from small_stories.anonymising.lexicon import listed
+from small_stories.anonymising.finding.lexicon import listed
+from small_stories.anonymising.finding.names import Token
+from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.marks import Mark, Tier
-from small_stories.anonymising.names import Token
 from small_stories.model import IdentityKind
 
 _HOUSES: Final = re.compile(

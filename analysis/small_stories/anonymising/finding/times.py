@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from small_stories.anonymising.marks import Mark, Tier
-from small_stories.anonymising.numbers import (
+from small_stories.anonymising.finding.numbers import (
     EN_GROWN,
     EN_SAID,
     FI_DECADE,
@@ -16,6 +15,7 @@ from small_stories.anonymising.numbers import (
     SV_GROWN,
     SV_SAID,
 )
+from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 
 _AGE, _DATE = IdentityKind.AGE, IdentityKind.DATE

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from small_stories.anonymising.houses import house_marks
-from small_stories.anonymising.lexicon import listed
-from small_stories.anonymising.marks import Mark, Tier, longest_first
-from small_stories.anonymising.names import (
+from small_stories.anonymising.finding.houses import house_marks
+from small_stories.anonymising.finding.lexicon import listed
+from small_stories.anonymising.finding.names import (
     NAME,
     ORDINARY,
     Token,
@@ -19,9 +19,10 @@ from small_stories.anonymising.names import (
     tokens_of,
     with_full_names,
 )
-from small_stories.anonymising.patterns import pattern_marks
-from small_stories.anonymising.pauses import in_whole_text, without_pauses
-from small_stories.anonymising.pipeline import Entity, entities_in
+from small_stories.anonymising.finding.patterns import pattern_marks
+from small_stories.anonymising.finding.pauses import in_whole_text, without_pauses
+from small_stories.anonymising.finding.pipeline import Entity, entities_in
+from small_stories.anonymising.marks import Mark, Tier, longest_first
 from small_stories.anonymising.words import never_names
 from small_stories.model import IdentityKind
 
@@ -73,7 +74,7 @@ def _named(mark: Mark, by_word: list[Mark]) -> Mark:
         return mark
     kinds = [m.kind for m in by_word if m.start < mark.end and mark.start < m.end]
     kind = next((k for k in kinds if k is not IdentityKind.OTHER), mark.kind)
-    return Mark(mark.start, mark.end, kind, mark.tier, mark.reason)
+    return replace(mark, kind=kind)
 
 
 def _seen_by_pipeline(texts: list[str], tokens: list[list[Token]]) -> Iterator[list[Mark]]:

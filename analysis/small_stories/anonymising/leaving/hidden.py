@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from small_stories.anonymising.known import KnownName
-from small_stories.anonymising.leaks import Leak, leaks
+from small_stories.anonymising.leaving.leaks import Leak, leaks
 from small_stories.anonymising.marks import Tier
+from small_stories.anonymising.matching.known import KnownName
 from small_stories.model import Decision, IdentityKind
 from small_stories.storage.identities import aliases, identities, marks
 from small_stories.storage.project_file import Project

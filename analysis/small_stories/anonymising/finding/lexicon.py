@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 from typing import Final
 
 from small_stories.anonymising import words
-from small_stories.anonymising.endings import Case, Ending, Grade, endings
-from small_stories.anonymising.forms import stems_by_grade
-from small_stories.anonymising.stems import is_back, stems_of
+from small_stories.anonymising.finnish.endings import Case, Ending, Grade, endings
+from small_stories.anonymising.finnish.forms import stems_by_grade
+from small_stories.anonymising.finnish.stems import is_back, stems_of
 from small_stories.model import IdentityKind
 
 _SHORTEST_STEM: Final = 2

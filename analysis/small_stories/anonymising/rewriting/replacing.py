@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from small_stories.anonymising.inflecting import inflect_like
+from small_stories.anonymising.rewriting.inflecting import inflect_like
 from small_stories.model import Decision, IdentityKind
 
 REMOVED: Final = "[--]"

@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from small_stories.anonymising.endings import Case, Ending
-from small_stories.anonymising.forms import ending_in
-from small_stories.anonymising.lexicon import listed
-from small_stories.anonymising.stems import VOWELS, Stems, is_back, stems_of
+from small_stories.anonymising.finding.lexicon import listed
+from small_stories.anonymising.finnish.endings import Case, Ending
+from small_stories.anonymising.finnish.forms import ending_in
+from small_stories.anonymising.finnish.stems import VOWELS, Stems, is_back, stems_of
 from small_stories.model import IdentityKind
 
 _BASIC: Final = {

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from small_stories.anonymising.as_written import as_written
-from small_stories.anonymising.folding import folded, written_as
-from small_stories.anonymising.forms import heads_of_compounds
-from small_stories.anonymising.known import (
+from small_stories.anonymising.finding.names import NAME
+from small_stories.anonymising.finding.pipeline import capital_ratio
+from small_stories.anonymising.finnish.folding import folded, written_as
+from small_stories.anonymising.finnish.forms import heads_of_compounds
+from small_stories.anonymising.marks import Tier
+from small_stories.anonymising.matching.as_written import as_written
+from small_stories.anonymising.matching.known import (
     KnownName,
     Spelling,
     name_book,
@@ -22,9 +25,6 @@ from small_stories.anonymising.known import (
     spellings,
     word_spans,
 )
-from small_stories.anonymising.marks import Tier
-from small_stories.anonymising.names import NAME
-from small_stories.anonymising.pipeline import capital_ratio
 from small_stories.model import IdentityKind
 
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from small_stories.anonymising.replacing import Replacement, apply_replacements
+from small_stories.anonymising.rewriting.replacing import Replacement, apply_replacements
 from small_stories.model import Decision, IdentityKind, InTurn, Span
 from small_stories.storage.identities import (
     MarkInTurn,

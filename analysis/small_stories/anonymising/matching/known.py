@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from small_stories.anonymising.folding import folded, written_as
-from small_stories.anonymising.forms import beginning, ending_in
+from small_stories.anonymising.finnish.folding import folded, written_as
+from small_stories.anonymising.finnish.forms import beginning, ending_in
 from small_stories.model import IdentityKind
 
 _NAMED: Final = (

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from small_stories.anonymising import words
-from small_stories.anonymising.endings import Case
-from small_stories.anonymising.known import WORD
-from small_stories.anonymising.lexicon import Listed, listed, listed_plainly
+from small_stories.anonymising.finding.lexicon import Listed, listed, listed_plainly
+from small_stories.anonymising.finding.pipeline import capital_ratio, is_common
+from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.marks import Mark, Tier
-from small_stories.anonymising.pipeline import capital_ratio, is_common
+from small_stories.anonymising.matching.known import WORD
 from small_stories.model import IdentityKind
 
 NAME: Final = 1.5  # at and over this a word is a name

@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 from os.path import commonprefix
 from typing import Final
 
-from small_stories.anonymising.endings import Case, Ending, Grade, endings
-from small_stories.anonymising.folding import folded, written_as
-from small_stories.anonymising.stems import VOWELS, Stems, is_back, stems_of
+from small_stories.anonymising.finnish.endings import Case, Ending, Grade, endings
+from small_stories.anonymising.finnish.folding import folded, written_as
+from small_stories.anonymising.finnish.stems import VOWELS, Stems, is_back, stems_of
 
 # words that begin a place's name and are inflected with it: Uudessakaupungissa, Isossakyrössä
 _ADJECTIVES: Final = ("uusi", "iso", "vähä", "pitkä", "vanha")

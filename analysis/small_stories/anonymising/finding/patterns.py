@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from small_stories.anonymising.finding.numbers import BETWEEN, DIGIT, FI_SAID
+from small_stories.anonymising.finding.times import time_marks
 from small_stories.anonymising.marks import Mark, Tier
-from small_stories.anonymising.numbers import BETWEEN, DIGIT, FI_SAID
-from small_stories.anonymising.times import time_marks
 from small_stories.model import IdentityKind
 
 CHECK_CHARACTERS: Final = "0123456789ABCDEFHJKLMNPRSTUVWXY"

@@ -1,0 +1,1 @@
+"""Finnish inflection: stems, endings and forms of names and nouns."""

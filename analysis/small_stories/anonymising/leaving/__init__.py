@@ -1,0 +1,1 @@
+"""What no finished file may hold, and finding it there."""

@@ -1,0 +1,1 @@
+"""Where the names of a project's ledger stand, in any form."""
