@@ -30,13 +30,13 @@ def cluster(folder: Path, workers: int) -> Iterator[str]:
     place = ["--scheduler-file", str(file), "--host", "127.0.0.1", "--no-dashboard"]
     program = [sys.executable, "-m"]
     started = [[*program, "distributed.cli.dask_scheduler", *place, "--port", "0"]]
-    one = ["--nthreads", "1", "--no-nanny", "--local-directory", str(folder)]
+    one = ["--nthreads", "1", "--local-directory", str(folder)]
     started += [[*program, "distributed.cli.dask_worker", *place, *one]] * workers
     with (folder / "log.txt").open("wb") as log:
         running = [subprocess.Popen(command, stdout=log, stderr=log) for command in started]
     try:
         said = ""
-        while said.count("Starting established connection") < workers or not file.is_file():
+        while said.count("Registered to:") < workers or not file.is_file():
             assert all(process.poll() is None for process in running)
             time.sleep(0.1)
             said = (folder / "log.txt").read_text(encoding="utf-8")
