@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from small_stories.anonymising.rewriting.house_style import HouseStyle, house_style_of
 from small_stories.anonymising.rewriting.replacing import Replacement, apply_replacements
-from small_stories.model import Decision, IdentityKind, InTurn, Span
+from small_stories.model import Decision, IdentityKind, InTurn, Profile, Span
 from small_stories.storage.identities import (
     MarkInTurn,
     marks_in_turn,
@@ -15,10 +16,8 @@ from small_stories.storage.interviews import interview, turn
 from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import quote as quote_of
 from small_stories.storage.quotes import quote_spans
+from small_stories.storage.setup import project_facts
 from small_stories.storage.stories import spans
-
-CUT: Final = "(...)"
-UNDECIDED: Final = "[—]"
 
 _WORD: Final = re.compile(r"\w")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]*\s*$")
@@ -33,21 +32,41 @@ class _Hidden:
     mark: MarkInTurn
 
 
-def quote_text(project: Project, quote: int) -> str:
-    """Return the words of a quote as printed; ``(...)`` stands where words are left out.
+@dataclass(frozen=True, slots=True)
+class _Printing:
+    """How the words of a quote are printed: in which language, for whom, with which brackets."""
 
-    What is not decided yet is masked, never printed.
+    language: str
+    profile: Profile
+    style: HouseStyle
+
+
+def wording_for(mark: MarkInTurn, profile: Profile) -> str:
+    """Return what stands for a mark's words on a profile, in base form.
+
+    A profile without a wording of its own has the public one.
+    """
+    own = {Profile.INTERNAL: mark.internal, Profile.STRICT: mark.strict}
+    return own.get(profile, "").strip() or mark.wording
+
+
+def quote_text(project: Project, quote: int, profile: Profile | None = None) -> str:
+    """Return the words of a quote as printed for a profile; None is the project's own.
+
+    The house style's sign stands where words are left out. What is not decided yet is masked,
+    never printed.
     """
     places = _joined(
         project, [span for span in quote_spans(project, quote) if span.end > span.start]
     )
     if not places:
         return ""
-    language = _language(project, quote)
-    pieces = [_printed(project, place, language) for place in places]
+    style, facts = house_style_of(project), project_facts(project)
+    how = _Printing(_language(project, quote), profile or Profile(facts.profile), style)
+    pieces = [_printed(project, place, how) for place in places]
     before, after = _cut_ends(project, quote, places)
-    ends = ([CUT] if before else [], [CUT] if after else [])
-    return " ".join([*ends[0], f" {CUT} ".join(pieces), *ends[1]])
+    ends = ([style.omission] if before else [], [style.omission] if after else [])
+    return " ".join([*ends[0], f" {style.omission} ".join(pieces), *ends[1]])
 
 
 def undecided(project: Project, quote: int) -> list[MarkInTurn]:
@@ -93,19 +112,27 @@ def _joined(project: Project, places: Iterable[InTurn]) -> list[Span]:
     return joined
 
 
-def _printed(project: Project, place: Span, language: str) -> str:
+def _printed(project: Project, place: Span, how: _Printing) -> str:
     """Return one span as printed; a hidden name that its edge cuts through is replaced whole."""
     hidden = _hidden(_touching(project, place))
     start = min([place.start, *(each.start for each in hidden)])
     end = max([place.end, *(each.end for each in hidden)])
     words = _words_of(project, place.turn_id)
-    pieces, at = [], start
-    masks = [each for each in hidden if each.mark.decision is None]
-    for mask in masks:
-        pieces.append(_replaced(words, at, mask.start, hidden, language))
-        at = mask.end
-    pieces.append(_replaced(words, at, end, hidden, language))
-    return " ".join(UNDECIDED.join(pieces).split())
+    replacements = [_replacement(each, how.profile) for each in hidden]
+    printed = apply_replacements(words, replacements, how.language, how.style, (start, end))
+    return " ".join(printed.split())
+
+
+def _replacement(hidden: _Hidden, profile: Profile) -> Replacement:
+    mark = hidden.mark
+    return Replacement(
+        start=hidden.start,
+        end=hidden.end,
+        decision=Decision(mark.decision) if mark.decision is not None else None,
+        wording=wording_for(mark, profile),
+        kind=IdentityKind(mark.kind),
+        base=mark.base or mark.words,
+    )
 
 
 def _hidden(found: Iterable[MarkInTurn]) -> list[_Hidden]:
@@ -124,22 +151,6 @@ def _hidden(found: Iterable[MarkInTurn]) -> list[_Hidden]:
 def _deciding(one: MarkInTurn, other: MarkInTurn) -> MarkInTurn:
     """Return the mark that decides for both: an open one, or else the longer one."""
     return max(one, other, key=lambda mark: (mark.decision is None, mark.end - mark.start))
-
-
-def _replaced(words: str, start: int, end: int, hidden: Iterable[_Hidden], language: str) -> str:
-    replacements = [
-        Replacement(
-            start=each.start - start,
-            end=each.end - start,
-            decision=Decision(each.mark.decision),
-            wording=each.mark.wording,
-            kind=IdentityKind(each.mark.kind),
-            base=each.mark.base or each.mark.words,
-        )
-        for each in hidden
-        if each.mark.decision is not None and start <= each.start and each.end <= end
-    ]
-    return apply_replacements(words[start:end], replacements, language)
 
 
 def _cut_ends(project: Project, quote: int, places: list[Span]) -> tuple[bool, bool]:

@@ -1,62 +1,130 @@
 """What stands in a quote instead of the words that identify somebody.
 
-Square brackets tell that the analyst changed something: ``[asuinalueella]`` for a wider word,
-``[Ursula]`` for an invented name, ``[--]`` for words taken away. An omission that only shortens the
-quote is the analyst's own ``(...)``, and transcription marks such as ``[naurua]`` stay as they are.
+Brackets tell that the analyst changed something: ``[asuinalueella]`` for a wider word, ``[Ursula]``
+for an invented name, ``[--]`` for words taken away. An omission that only shortens the quote is
+the house style's own sign, and transcription marks such as ``[naurua]`` stay as they are.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from small_stories.anonymising.finnish.stems import VOWELS
+from small_stories.anonymising.rewriting.house_style import TAKEN_AWAY, HouseStyle
 from small_stories.anonymising.rewriting.inflecting import inflect_like
 from small_stories.model import Decision, IdentityKind
 
-REMOVED: Final = "[--]"
+_PLAIN: Final = HouseStyle()
+_BRACKETS: Final = re.compile(r"[\[\]]")
+_SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]*\s+[\"”’(\[–-]*\s*$")
+_NOTHING_SAID: Final = re.compile(r"[\s\"”’(\[–-]*$")
+_COMPOUND: Final = re.compile(r"[-–](?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
     """A decision on code points ``start`` to ``end`` of a text, end exclusive.
 
-    ``wording`` is the replacement's base form; ``base`` the base form of what it replaces.
+    ``wording`` is the replacement's base form; ``base`` the base form of what it replaces. What
+    nobody has decided (None) is masked.
     """
 
     start: int
     end: int
-    decision: Decision
+    decision: Decision | None
     wording: str
     kind: IdentityKind
     base: str
 
 
-def wording_of(text: str, replacement: Replacement, language: str = "fi") -> str:
+def wording_of(
+    text: str, replacement: Replacement, language: str = "fi", style: HouseStyle = _PLAIN
+) -> str:
     """Return what a replacement puts into the text, brackets and all.
 
     A replacement without a wording is a removal: nothing that identifies is left by oversight.
     """
     surface = text[replacement.start : replacement.end]
-    match replacement.decision:
-        case Decision.KEEP:
-            return surface
-        case Decision.REMOVE:
-            return REMOVED
-    wording = replacement.wording.strip().removeprefix("[").removesuffix("]").strip()
-    if not wording:
-        return REMOVED
-    return f"[{inflect_like(wording, surface, replacement.base, replacement.kind, language)}]"
+    if replacement.decision is None:
+        return style.undecided
+    if replacement.decision is Decision.KEEP:
+        return surface
+    words = _words(text, replacement, language)
+    return style.bracketed(words) if words else style.removed
 
 
-def apply_replacements(text: str, replacements: Sequence[Replacement], language: str = "fi") -> str:
+def bare(wording: str) -> str:
+    """Return a wording without the brackets that somebody typed; empty for words taken away."""
+    words = " ".join(_BRACKETS.sub(" ", wording).split())
+    return "" if words == TAKEN_AWAY else words
+
+
+def _words(text: str, replacement: Replacement, language: str) -> str:
+    """Return the words within the brackets in the form of what they replace, or nothing."""
+    wording = bare(replacement.wording)
+    if replacement.decision is Decision.REMOVE or not wording:
+        return ""
+    surface = text[replacement.start : replacement.end]
+    words = inflect_like(wording, surface, replacement.base, replacement.kind, language)
+    return words[:1].upper() + words[1:] if _begins_sentence(text, replacement.start) else words
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    """Tell whether a place begins a sentence, in a text that writes capitals at all."""
+    if text[start : start + 1].islower() or text.islower():
+        return False
+    before = text[:start]
+    return bool(_NOTHING_SAID.match(before) or _SENTENCE_END.search(before))
+
+
+def apply_replacements(
+    text: str,
+    replacements: Sequence[Replacement],
+    language: str = "fi",
+    style: HouseStyle = _PLAIN,
+    window: tuple[int, int] | None = None,
+) -> str:
     """Return the text with each replacement in the form of the words that it replaces.
 
-    Raises ValueError when two of them overlap.
+    ``window`` are the code points to return of it. Raises ValueError when two replacements
+    overlap, or one lies outside.
     """
-    pieces: list[str] = []
-    at = 0
+    start, end = window or (0, len(text))
+    return "".join(_pieces(text, replacements, language, style, start, end))
+
+
+def _pieces(
+    text: str,
+    replacements: Sequence[Replacement],
+    language: str,
+    style: HouseStyle,
+    at: int,
+    end: int,
+) -> Iterator[str]:
     for replacement in sorted(replacements, key=lambda r: r.start):
-        if not at <= replacement.start < replacement.end <= len(text):
+        if not at <= replacement.start < replacement.end <= end:
             raise ValueError("replacements overlap or lie outside the text")
-        pieces += (text[at : replacement.start], wording_of(text, replacement, language))
+        words = wording_of(text, replacement, language, style)
+        yield text[at : replacement.start] + words
         at = replacement.end
-    return "".join([*pieces, text[at:]])
+        if _joins(text, replacement, words):
+            at += 1
+    yield text[at:end]
+
+
+def _joins(text: str, replacement: Replacement, words: str) -> bool:
+    """Tell whether a plain word begins a compound without the hyphen that its name had.
+
+    *Mikkola-päivässä* is ``[kaupunginosa]päivässä``; a name, several words or two equal vowels
+    keep the hyphen.
+    """
+    letters = words.strip("[]")
+    if replacement.decision in (None, Decision.KEEP) or not letters.islower():
+        return False
+    found = _COMPOUND.match(text, replacement.end)
+    if found is None or " " in letters or not letters.isalpha():
+        return False
+    following = text[found.end()]
+    same = following == letters[-1] and following in VOWELS
+    return letters == bare(replacement.wording) and following.islower() and not same
