@@ -27,4 +27,5 @@ def never_names() -> frozenset[str]:
 @cache
 def ordinary(language: str) -> frozenset[str]:
     """Return a language's ordinary words that look like names, in small letters."""
-    return frozenset(lines(f"ordinary_{language}"))
+    name = f"ordinary_{language}"
+    return frozenset(lines(name)) if language in ("fi", "sv", "en") else frozenset()

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 from small_stories.anonymising.finding.houses import house_marks
+from small_stories.anonymising.finding.languages import has_pipeline
 from small_stories.anonymising.finding.lexicon import listed
 from small_stories.anonymising.finding.names import (
     NAME,
@@ -28,13 +29,13 @@ from small_stories.model import IdentityKind
 
 _BATCH: Final = 64
 _SPECIFIC_DATE = re.compile(r"\d{4}|kuu(?:ta|n|ssa|s|lla|ta)?\b.*\d|\d.*kuu", re.IGNORECASE)
-_OTHER_LANGUAGES: Final = ("sv", "en")
 
 
 def find_marks(text: str, language: str) -> list[Mark]:
     """Return what may identify somebody in a text, in order, without overlaps.
 
-    ``language`` is fi, sv or en; anything else is read as Finnish, with the Finnish pipeline.
+    In a language without rules of its own (see ``languages.has_rules``) capitals, lists and
+    patterns are all there is.
     """
     return next(find_marks_in([text], language))
 
@@ -44,19 +45,19 @@ def find_marks_in(texts: Iterable[str], language: str) -> Iterator[list[Mark]]:
     waiting = iter(texts)
     while batch := list(islice(waiting, _BATCH)):
         tokens = [tokens_of(text) for text in batch]
-        if language in _OTHER_LANGUAGES:
-            seen: Iterable[list[Mark]] = ([] for _ in batch)
+        if has_pipeline(language):
+            seen: Iterable[list[Mark]] = _seen_by_pipeline(batch, tokens, language)
         else:
-            seen = _seen_by_pipeline(batch, tokens)
+            seen = ([] for _ in batch)
         for text, row, entities in zip(batch, tokens, seen, strict=True):
             yield _marks_of(text, language, row, entities)
 
 
 def _marks_of(text: str, language: str, tokens: list[Token], seen: list[Mark]) -> list[Mark]:
-    if language in _OTHER_LANGUAGES:
-        single = [plain_word(token, language) for token in tokens]
-    else:
+    if language == "fi":
         single = [finnish_word(token) for token in tokens]
+    else:
+        single = [plain_word(token, language) for token in tokens]
     by_word = list(with_full_names(text, [mark for mark in single if mark is not None], tokens))
     houses = house_marks(text, tokens, language)
     marks = longest_first([*by_word, *houses, *seen, *_by_pattern(text, language)])
@@ -77,12 +78,14 @@ def _named(mark: Mark, by_word: list[Mark]) -> Mark:
     return replace(mark, kind=kind)
 
 
-def _seen_by_pipeline(texts: list[str], tokens: list[list[Token]]) -> Iterator[list[Mark]]:
+def _seen_by_pipeline(
+    texts: list[str], tokens: list[list[Token]], language: str
+) -> Iterator[list[Mark]]:
     """Yield the pipeline's names for each text, read as it is and with its names in capitals."""
     cased = [_with_capitals(text, row) for text, row in zip(texts, tokens, strict=True)]
     again = [new for old, new in zip(texts, cased, strict=True) if old != new]
-    as_is = entities_in(texts)
-    second = entities_in(again)
+    as_is = entities_in(texts, language)
+    second = entities_in(again, language)
     for text, new, row, found in zip(texts, cased, tokens, as_is, strict=True):
         marks = [m for e in found if (m := _entity_mark(e, text, row, Tier.MARKED))]
         if new != text:

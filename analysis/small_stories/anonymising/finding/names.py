@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from small_stories.anonymising import words
+from small_stories.anonymising.finding.commonness import capital_ratio, is_common
 from small_stories.anonymising.finding.lexicon import Listed, listed, listed_plainly
-from small_stories.anonymising.finding.pipeline import capital_ratio, is_common
 from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.anonymising.matching.known import WORD

@@ -1,4 +1,4 @@
-"""The Finnish spaCy pipeline: names in running text, and how often a word has a capital letter.
+"""The spaCy pipelines: names in running Finnish, and in English where that pipeline is installed.
 
 ``spacy-fi-experimental-web-md`` (MIT) is loaded once, with nothing but what its names need: the
 lemmatizer alone would ask for native libraries. Everything comes from the installed package.
@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from small_stories.anonymising.finding.languages import pipeline_of
 from small_stories.model import IdentityKind
 
-PIPELINE: Final = "spacy_fi_experimental_web_md"
-NOT_NEEDED: Final = ["tagger", "morphologizer", "parser", "attribute_ruler", "lemmatizer"]
-UNSEEN: Final = -16.5  # a little under the table's rarest word, in natural logarithms
+NOT_NEEDED: Final = (
+    "tagger", "morphologizer", "parser", "attribute_ruler", "lemmatizer", "lookups", "strings",
+)  # fmt: skip
 LONGEST: Final = 50_000  # code points that the pipeline reads at once
-COMMON: Final = -10.0
 _KINDS: Final = {
     "PERSON": IdentityKind.PERSON,
     "GPE": IdentityKind.PLACE,
@@ -36,24 +36,23 @@ class Entity:
 
 
 @cache
-def _pipeline() -> Any:
+def _pipeline(language: str) -> Any:
     import spacy
 
-    return spacy.load(PIPELINE, exclude=NOT_NEEDED)
+    name = pipeline_of(language)
+    assert name is not None, "asked for only where has_pipeline"
+    return spacy.load(name, exclude=NOT_NEEDED)
 
 
-@cache
-def _logarithms() -> Any:
-    return _pipeline().vocab.lookups.get_table("lexeme_prob")
-
-
-def entities_in(texts: Iterable[str]) -> Iterator[list[Entity]]:
+def entities_in(texts: Iterable[str], language: str) -> Iterator[list[Entity]]:
     """Yield each text's names, in order; the texts go through the pipeline in batches."""
     rows = list(texts)
     pieces = [(row, start) for row, text in enumerate(rows) for start in _cuts(text)]
     parts = (rows[row][start : start + LONGEST] for row, start in pieces)
     found: list[list[Entity]] = [[] for _ in rows]
-    for (row, start), doc in zip(pieces, _pipeline().pipe(parts, batch_size=64), strict=True):
+    for (row, start), doc in zip(
+        pieces, _pipeline(language).pipe(parts, batch_size=64), strict=True
+    ):
         found[row] += [
             Entity(start + entity.start_char, start + entity.end_char, _KINDS[entity.label_])
             for entity in doc.ents
@@ -65,21 +64,3 @@ def entities_in(texts: Iterable[str]) -> Iterator[list[Entity]]:
 def _cuts(text: str) -> range:
     """Return where a text is cut for the pipeline, which takes memory by a text's length."""
     return range(0, len(text), LONGEST)
-
-
-def capital_ratio(word: str) -> float | None:
-    """Return how much commoner a word is with a capital than without: a difference of logarithms.
-
-    *Pentti* 4.9, *Toivo* 0.2, *Vaan* -3.9; None when the table knows neither. At 1.5 and over a
-    word is a name, between -1.3 and 1.5 it can be both.
-    """
-    with_capital = _logarithms().get(word[:1].upper() + word[1:].lower())
-    without = _logarithms().get(word.lower())
-    if with_capital is None and without is None:
-        return None
-    return float((with_capital or UNSEEN) - (without or UNSEEN))
-
-
-def is_common(word: str) -> bool:
-    """Tell whether a word in small letters is among the language's few thousand commonest."""
-    return float(_logarithms().get(word.lower(), UNSEEN)) > COMMON
