@@ -10,6 +10,7 @@ import click
 
 from small_stories.command_line.demo import demo
 from small_stories.command_line.finding import find
+from small_stories.command_line.identifying import find_identifiers, inflect
 from small_stories.command_line.importing import import_interviews
 from small_stories.command_line.jobs import job
 from small_stories.command_line.models import models
@@ -66,7 +67,18 @@ def commands(ctx: click.Context, language: str) -> None:
     ctx.obj = Terminal(language)
 
 
-for command in (new, import_interviews, transcribe, models, find, report, demo, job):
+for command in (
+    new,
+    import_interviews,
+    transcribe,
+    models,
+    find,
+    find_identifiers,
+    inflect,
+    report,
+    demo,
+    job,
+):
     commands.add_command(command)
 
 

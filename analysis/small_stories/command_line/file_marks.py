@@ -1,0 +1,106 @@
+"""What may identify somebody anywhere in a file: in talk, labels, headers and notes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from small_stories.anonymising.finding.found import find_marks_in
+from small_stories.anonymising.marks import Mark, Tier, longest_first
+from small_stories.errors import SmallStoriesError
+from small_stories.importing.draft import Draft, draft_of
+from small_stories.importing.language import language_of
+from small_stories.importing.passages import Piece, pieces_of
+from small_stories.importing.role_words import is_known
+from small_stories.importing.source import Source, read_source
+from small_stories.importing.times import STAMP
+from small_stories.model import IdentityKind
+
+_LINE: Final = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_STAMP: Final = re.compile(STAMP)
+_LABEL: Final = re.compile(r"[^\W\d_]{3}")
+# White space, a word's hyphen at a line's end and the signs of Markdown cut no mark in two.
+_NO_CUT: Final = re.compile(r"[\s\u00ad\u200b\ufeff*_]*|[-‐]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words that are searched by themselves, and the pieces of the file that they come from."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+
+def marks_of_file(path: Path, language: str | None = None) -> tuple[str, list[Mark]]:
+    """Return a file's own text and its marks in order, in code points of that text.
+
+    The language is the talk's own unless it is told. A mark never goes on from one turn to the
+    next. Raises SmallStoriesError for a file that cannot be read.
+    """
+    source = read_source(path)
+    draft = _draft(source)
+    parts = list(_parts(source, draft))
+    spoken = language or (draft.language if draft else language_of(source.text))
+    found = find_marks_in([part.text for part in parts], spoken)
+    marks = [
+        placed
+        for part, row in zip(parts, found, strict=True)
+        for mark in row
+        for placed in _in_file(mark, part, source.text)
+    ]
+    return source.text, longest_first([*marks, *_labels(source.text, draft)])
+
+
+def _draft(source: Source) -> Draft | None:
+    try:
+        return draft_of(source)
+    except SmallStoriesError:  # no talk in it, but perhaps a letter or a list
+        return None
+
+
+def _parts(source: Source, draft: Draft | None) -> Iterator[_Part]:
+    turns = draft.turns if draft else ()
+    for turn in turns:
+        yield _Part(turn.text, turn.pieces)
+    talk = sorted(piece for turn in turns for piece in turn.pieces)
+    at = 0
+    for piece in [*talk, Piece(len(source.text), len(source.text))]:
+        yield from _beside_talk(source.text, at, piece.start)
+        at = max(at, piece.end)
+
+
+def _beside_talk(text: str, start: int, end: int) -> Iterator[_Part]:
+    """Yield the lines between two stretches of talk; time stamps in them are nobody's dates."""
+    for line in _LINE.finditer(text, start, end):
+        words = _STAMP.sub(lambda stamp: " " * len(stamp[0]), line[0])
+        first = line.start() + len(words) - len(words.lstrip())
+        words = words.strip()
+        if words and any(map(str.isalnum, words)):
+            yield _Part(words, (Piece(first, first + len(words)),))
+
+
+def _in_file(mark: Mark, part: _Part, text: str) -> Iterator[Mark]:
+    """Yield a mark at its place in the file, cut only where something stands within it."""
+    pieces = pieces_of(part.text, part.pieces, mark.start, mark.end)
+    start, end = pieces[0].start, pieces[0].end
+    for piece in pieces[1:]:
+        if not _NO_CUT.fullmatch(text, end, piece.start):
+            yield replace(mark, start=start, end=end)
+            start = piece.start
+        end = piece.end
+    yield replace(mark, start=start, end=end)
+
+
+def _labels(text: str, draft: Draft | None) -> Iterator[Mark]:
+    """Yield the labels of speakers that look like names, wherever they stand outside the talk."""
+    if draft is None:
+        return
+    talk = {i for turn in draft.turns for each in turn.pieces for i in range(each.start, each.end)}
+    for speaker in draft.speakers:
+        label = speaker.label.strip()
+        if is_known(label) or not _LABEL.search(label) or not label[0].isupper():
+            continue
+        for found in re.finditer(rf"(?<!\w){re.escape(label)}(?!\w)", text):
+            if found.start() not in talk:
+                yield Mark(*found.span(), IdentityKind.PERSON, Tier.CHECK, "speaker_label")

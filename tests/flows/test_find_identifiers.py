@@ -1,0 +1,89 @@
+"""Finding identifiers and putting names into cases, for batches: lines in, lines out."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+FIXTURES = Path(__file__).parents[1] / "analysis" / "importing" / "fixtures"
+TALK = """Haastattelu 27.2.2025
+Litteroi Aune Virtala
+
+Zaira: Missä sä asut?
+[00:01:10] Onni: Simontie 5:ssä. Mun numero on nolla neljäkymmentä
+[00:01:20] Zaira: viisi kuusi. Vai?
+"""
+
+
+def marks_in(run, *arguments: object) -> list[dict]:
+    done = run("find-identifiers", *arguments, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_a_file_is_searched_whole_and_no_mark_goes_over_a_turn(tmp_path: Path, run) -> None:
+    file = tmp_path / "puhe.txt"
+    file.write_text(TALK, encoding="utf-8")
+    marks = marks_in(run, file)
+    told = {(mark["text"], mark["kind"]) for mark in marks}
+    assert {("27.2.2025", "DATE"), ("Aune Virtala", "PERSON"), ("Zaira", "PERSON")} <= told
+    assert any(mark["text"].startswith("Simontie 5") for mark in marks)
+    assert not any("00:01" in mark["text"] or "\n" in mark["text"] for mark in marks)
+    assert sum(mark["text"] == "Zaira" for mark in marks) == 2
+    for mark in marks:
+        assert mark["text"] == TALK[mark["start"] : mark["end"]]
+        assert set(mark) == {"start", "end", "text", "kind", "tier", "reason", "base"}
+        assert mark["tier"] in ("marked", "check")
+
+
+@pytest.mark.parametrize("name", ["libreoffice-labels.docx", "teams.vtt", "player.srt"])
+def test_marks_stand_in_the_text_that_import_keeps(name: str, run) -> None:
+    shown = run("import", "--preview", "--format", "json", FIXTURES / name)
+    text = json.loads(shown.stdout)["text"]
+    marks = marks_in(run, FIXTURES / name)
+    assert marks
+    assert all(mark["text"] == text[mark["start"] : mark["end"]] for mark in marks)
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_others_go_on(tmp_path: Path, run) -> None:
+    good = tmp_path / "hyvä.txt"
+    good.write_text("Soita 045 678 9012 huomenna.", encoding="utf-8")
+    done = run("find-identifiers", tmp_path / "ei.txt", good, "--format", "json")
+    assert done.returncode == 1
+    assert "ei.txt" in done.stderr
+    lost, found = map(json.loads, done.stdout.splitlines())
+    assert lost is None
+    assert [(mark["text"], mark["kind"]) for mark in found] == [("045 678 9012", "PHONE")]
+    assert run("find-identifiers").returncode == 2
+
+
+def test_lines_are_answered_in_order_and_a_bad_one_alone_fails(run) -> None:
+    lines = [
+        {"id": "a", "text": "Numero on 045 678 9012.", "lang": "fi"},
+        {"id": 2, "text": "Det var den 3 maj 2019.", "lang": "sv"},
+        {"id": "tyhjä", "text": ""},
+    ]
+    said = [json.dumps(line) for line in lines]
+    done = run("find-identifiers", "--jsonl", says="\n".join([*said, "{", '{"id": 9}']))
+    assert done.returncode == 1
+    phone, date, empty, broken, without = map(json.loads, done.stdout.splitlines())
+    assert (phone["id"], phone["spans"][0]["text"]) == ("a", "045 678 9012")
+    assert (date["id"], date["spans"][0]["kind"]) == (2, "DATE")
+    assert empty == {"id": "tyhjä", "spans": []}
+    assert "4" in broken["error"]
+    assert (without["id"], "error" in without) == (9, True)
+
+
+def test_a_replacement_takes_the_case_of_what_it_replaces(run) -> None:
+    lines = [
+        {"surface": "Hannalle", "base": "Hanna", "replacement": "Virtanen", "id": 1},
+        {"surface": "Korsossa", "base": "Korso", "replacement": "kaupunki", "kind": "PLACE"},
+        {"surface": "Annas", "base": "Anna", "replacement": "Lisa", "lang": "sv"},
+        {"surface": "Annas"},
+    ]
+    done = run("inflect", "--jsonl", says="\n".join(map(json.dumps, lines)))
+    assert done.returncode == 1
+    told = list(map(json.loads, done.stdout.splitlines()))
+    assert told[0] == {"id": 1, "result": "Virtaselle"}
+    assert [line.get("result") for line in told[1:]] == ["kaupungissa", "Lisas", None]
+    assert run("inflect").returncode == 2
