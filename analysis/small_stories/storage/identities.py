@@ -1,5 +1,7 @@
 """What identifies people: the ledger of the project, and the marks in the turns."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from small_stories.storage.project_file import Project
@@ -116,6 +118,28 @@ def marks_in_quotes(project: Project) -> list[MarkInTurn]:
         ' AND quote_span.start < mark."end" AND mark.start < quote_span."end")'
     )
     return things(project.db, MarkInTurn, f"{_MARKS} {where} {_IN_ORDER}")
+
+
+def marks_among(
+    project: Project, numbers: Iterable[int], of_identities: Iterable[int]
+) -> list[MarkInTurn]:
+    """Return the marks of some numbers, and all marks of some ledger entries."""
+    among = (
+        "AND (mark.id IN (SELECT value FROM json_each(?))"
+        " OR mark.identity_id IN (SELECT value FROM json_each(?)))"
+    )
+    values = [json.dumps(list(numbers)), json.dumps(list(of_identities))]
+    return things(project.db, MarkInTurn, f"{_MARKS} {among} {_IN_ORDER}", values)
+
+
+def marks_quoted(project: Project) -> frozenset[int]:
+    """Return the numbers of the marks that touch words of any quote."""
+    rows = project.db.execute(
+        "SELECT mark.id FROM quote_span JOIN quote_decision AS mark"
+        " ON mark.turn_id = quote_span.turn_id"
+        ' AND quote_span.start < mark."end" AND mark.start < quote_span."end"'
+    )
+    return frozenset(int(row[0]) for row in rows)
 
 
 def searched(project: Project, interview: int) -> bool:

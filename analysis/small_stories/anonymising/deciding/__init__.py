@@ -1,0 +1,1 @@
+"""Deciding what identifies: what belongs together, what is proposed, and one decision for it."""
