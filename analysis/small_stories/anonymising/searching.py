@@ -125,38 +125,44 @@ def _with_known(
 ) -> list[Event]:
     """Join what was found with the names of the ledger.
 
-    A name of the ledger inside longer words that were found (first name and surname) gives the
-    longer mark its identity; elsewhere it stands by itself, and shorter finds give way to it.
+    Longer words that were found around a name of the ledger (a surname after it, the library of a
+    district) stay whole, and are asked about: they may be somebody or something else. Of one word
+    the name alone is marked, and shorter finds give way to it.
     """
     names = match_known(text, known)
     events: list[Event] = []
     for mark in marks:
         within = [name for name in names if mark.start <= name.start and name.end <= mark.end]
-        if within:
+        if any(is_longer(text, mark, name) for name in within):
             names = [name for name in names if name not in within]
-            sure = _sure(text, within[0])
-            events.append(_event(turn, mark, mark.tier, mark.reason, sure))
+            events.append(_event(turn, mark, mark.tier, mark.reason, None, mark.base))
         elif not any(name.start < mark.end and mark.start < name.end for name in names):
-            events.append(_event(turn, mark, mark.tier, mark.reason, None))
+            events.append(_event(turn, mark, mark.tier, mark.reason, None, mark.base))
     for name in names:
-        sure = _sure(text, name)
-        tier = Tier.CHECK if sure is None else Tier.MARKED
-        events.append(_event(turn, name, tier, "known", sure))
+        identity, tier = whose(text, name)
+        events.append(_event(turn, name, tier, "known", identity, name.called))
     return sorted(events, key=lambda event: int(event["start"]))
 
 
-def _sure(text: str, name: KnownMark) -> int | None:
-    """Return whose name it is, or None where the analyst has to say.
+def is_longer(text: str, mark: Mark, name: KnownMark) -> bool:
+    """Tell whether a mark holds more words than the name that stands in it."""
+    return len(text[mark.start : mark.end].split()) > len(text[name.start : name.end].split())
 
-    That is so when two people share it, and for an ordinary word in small letters: *toivo* may be
-    hope, and is not to become another name by itself.
+
+def whose(text: str, name: KnownMark) -> tuple[int | None, Tier]:
+    """Return whose name it is, or None where the analyst has to say, and how sure it is a name.
+
+    The analyst says it of a name that two share, of a part of a full name, and of an ordinary word
+    in small letters: *toivo* may be hope, and is not to become another name by itself.
     """
     ordinary = tier_of(text[name.start : name.end]) is Tier.CHECK
-    return None if ordinary else name.identity
+    if ordinary or name.identity is None:
+        return None, Tier.CHECK
+    return name.identity, Tier.MARKED
 
 
 def _event(
-    turn: int, mark: Mark | KnownMark, tier: Tier, reason: str, identity: int | None
+    turn: int, mark: Mark | KnownMark, tier: Tier, reason: str, identity: int | None, base: str
 ) -> Event:
     return {
         "turn_id": turn,
@@ -166,5 +172,5 @@ def _event(
         "tier": tier,
         "reason": reason,
         "identity_id": identity,
-        "base": mark.base if isinstance(mark, Mark) else "",
+        "base": base,
     }

@@ -1,7 +1,8 @@
 """Deciding what identifies people, and what stands in its place."""
 
+import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from small_stories.model import Decision, IdentityKind
@@ -55,7 +56,8 @@ def decide_identity(
     """Decide once for all places of a ledger entry, in every interview."""
     with project.change("identity.decided"):
         update(project.db, "identity", identity, decision=decision, **_columns(wordings))
-        _open_quotes(project, "mark.identity_id = ?", identity)
+        query = "SELECT id FROM quote_decision WHERE identity_id = ?"
+        open_quotes(project, [row[0] for row in project.db.execute(query, [identity]).fetchall()])
 
 
 def store_marks(project: Project, interview: int, marks: Sequence[NewMark]) -> None:
@@ -64,13 +66,14 @@ def store_marks(project: Project, interview: int, marks: Sequence[NewMark]) -> N
     Decided is also what its ledger entry decides: a search never brings hidden words back.
 
     An undecided mark of the machine that the new search does not find is taken away, as is every
-    mark that has lost its words; one inside words that are settled already is not made.
+    mark that has lost its words; one inside words that are settled already is not made. What the
+    ledger's names have found stays, and whose name it is stays as it was said.
     """
     with project.change("identities.searched"):
         there = _standing_marks(project, interview)
         found = {(mark.turn_id, mark.start, mark.end) for mark in marks}
         for mark in (mark for in_turn in there.values() for mark in in_turn):
-            gone = not mark.settled and (mark.turn_id, mark.start, mark.end) not in found
+            gone = not mark.kept and (mark.turn_id, mark.start, mark.end) not in found
             if gone or mark.start == mark.end:
                 _delete_mark(project, mark.id)
         for new in marks:
@@ -106,7 +109,7 @@ def decide_mark(
     """Decide one mark by itself; None opens it again."""
     with project.change("mark.decided"):
         update(project.db, "quote_decision", mark, decision=decision, **_columns(wordings))
-        _open_quotes(project, "mark.id = ?", mark)
+        open_quotes(project, [mark])
 
 
 def decide_same(
@@ -125,7 +128,7 @@ def link_mark(project: Project, mark: int, identity: int | None) -> None:
     """Say which person, place or organisation of the ledger a mark is."""
     with project.change("mark.linked"):
         update(project.db, "quote_decision", mark, identity_id=identity)
-        _open_quotes(project, "mark.id = ?", mark)
+        open_quotes(project, [mark])
 
 
 def _columns(wordings: Wordings | str) -> dict[str, str]:
@@ -134,7 +137,7 @@ def _columns(wordings: Wordings | str) -> dict[str, str]:
 
 
 def _delete_mark(project: Project, mark: int) -> None:
-    _open_quotes(project, "mark.id = ?", mark)
+    open_quotes(project, [mark])
     delete(project.db, "quote_decision", id=mark)
 
 
@@ -149,15 +152,20 @@ class _Standing:
     start: int
     end: int
     identity_id: int | None
+    decided: bool
     settled: bool
+    kept: bool
 
 
 def _standing_marks(project: Project, interview: int) -> dict[int, list[_Standing]]:
     """Return the marks of an interview by their turns."""
     query = (
         'SELECT mark.id, mark.turn_id, mark.start, mark."end", mark.identity_id,'
+        " mark.decision IS NOT NULL AS decided,"
         " coalesce(mark.decision, identity.decision) IS NOT NULL OR mark.found_by = 'analyst'"
-        " AS settled FROM quote_decision AS mark JOIN turn ON turn.id = mark.turn_id"
+        " AS settled, coalesce(mark.decision, identity.decision) IS NOT NULL"
+        " OR mark.found_by = 'analyst' OR mark.identity_id IS NOT NULL OR mark.reason = 'known'"
+        " AS kept FROM quote_decision AS mark JOIN turn ON turn.id = mark.turn_id"
         " LEFT JOIN identity ON identity.id = mark.identity_id"
         " WHERE turn.interview_id = ?"
     )
@@ -170,18 +178,22 @@ def _standing_marks(project: Project, interview: int) -> dict[int, list[_Standin
 def _store_mark(project: Project, new: NewMark, there: Sequence[_Standing]) -> None:
     around = [mark for mark in there if mark.start <= new.start and new.end <= mark.end]
     same = [mark for mark in around if (mark.start, mark.end) == (new.start, new.end)]
-    if same and new.identity_id not in (None, same[0].identity_id):
+    if same and same[0].identity_id is None and not same[0].decided and new.identity_id:
         link_mark(project, same[0].id, new.identity_id)
     elif not same and not any(mark.settled for mark in around):
         _insert_mark(project, new)
 
 
-def _open_quotes(project: Project, which: str, number: int) -> None:
-    """Take back the pass by eye of every quote whose printed words a decision has changed."""
+def open_quotes(project: Project, marks: Iterable[int]) -> None:
+    """Take back the pass by eye of every quote whose printed words some marks touch.
+
+    It is part of the change that moves the marks.
+    """
     project.db.execute(
         "UPDATE quote SET passed_by_eye = 0 WHERE passed_by_eye AND id IN ("
         " SELECT quote_id FROM quote_span JOIN quote_decision AS mark"
         ' ON mark.turn_id = quote_span.turn_id AND quote_span.start < mark."end"'
-        f' AND mark.start < quote_span."end" WHERE {which})',
-        [number],
+        ' AND mark.start < quote_span."end"'
+        " WHERE mark.id IN (SELECT value FROM json_each(?)))",
+        [json.dumps(list(marks))],
     )

@@ -168,6 +168,12 @@ def codes_of_same_file(project: Project, number: int) -> list[str]:
     return [str(row["code"]) for row in rows]
 
 
+def words_of_turns(project: Project) -> list[tuple[int, str]]:
+    """Return every turn of every interview with its words, in the order of the talks."""
+    query = "SELECT id, text FROM turn ORDER BY interview_id, position, id"
+    return [(int(number), str(words)) for number, words in project.db.execute(query)]
+
+
 def turn_number(project: Project, turn: int) -> int:
     """Return which turn of its interview a turn is, counted from 1; 0 when it is gone."""
     found = project.db.execute(

@@ -24,6 +24,7 @@ from small_stories.changes import (
     hiding,
     interviewing,
     keeping,
+    ledger,
     linking,
     marking,
     plot,
@@ -73,6 +74,7 @@ from small_stories.storage.setup import themes as all_themes
 
 # They write nothing, or are part of a change that another function makes.
 NO_CHANGE_OF_THEIR_OWN = {
+    hiding.open_quotes,
     interviewing.refuse_code,
     interviewing.insert_turn,
     interviewing.insert_words,
@@ -157,6 +159,7 @@ def _fill(project: Project) -> SimpleNamespace:
     grouping.retire_type(project, types[2])
     quote = quoting.add_quote(project, stories[0], [mark[1]])
     identity = hiding.add_identity(project, IdentityKind.PERSON, "Liisa")
+    second_identity = hiding.add_identity(project, IdentityKind.PERSON, "Lissu", ["Liisu"])
     found = hiding.NewMark(told[1], 31, 39, IdentityKind.PERSON, "marked", "name_list")
     hiding.add_mark(project, found)
     reading.write_reading(project, stories[0], effect="Uskaltaa soittaa.")
@@ -173,7 +176,8 @@ def _fill(project: Project) -> SimpleNamespace:
     return SimpleNamespace(
         project=project, goals=goals, person=person, alone=alone, interview=interview,
         bare=bare, told=told, mark=mark, stories=stories, heard=heard, part=part, types=types,
-        quote=quote, identity=identity, asked=asked, theme=theme, recording=recording,
+        quote=quote, identity=identity, second_identity=second_identity, asked=asked,
+        theme=theme, recording=recording,
         own_mark=of(project, "quote_decision"), number=of(project, "quant_result"),
         failure=of(project, "failure_note"), span=of(project, "span", story_id=stories[0]),
         speaker=of(project, "speaker"), timed=timed, place=unsure,
@@ -269,6 +273,18 @@ DONE: dict[Callable[..., object], Do] = {
     hiding.decide_mark: lambda p, x: hiding.decide_mark(p, x.own_mark, Decision.KEEP),
     hiding.decide_same: lambda p, x: hiding.decide_same(p, marks(p), Decision.REMOVE),
     hiding.link_mark: lambda p, x: hiding.link_mark(p, x.own_mark, x.identity),
+    ledger.describe_identity: lambda p, x: ledger.describe_identity(p, x.identity, who="sisko"),
+    ledger.rename_identity: lambda p, x: ledger.rename_identity(p, x.identity, "Elisa"),
+    ledger.write_alias: lambda p, x: ledger.write_alias(p, x.identity, "Lisu"),
+    ledger.take_alias_away: lambda p, x: ledger.take_alias_away(
+        p, x.second_identity, "Liisu", [marks(p)[0].id]
+    ),
+    ledger.delete_identity: lambda p, x: ledger.delete_identity(p, x.identity),
+    ledger.merge_identities: lambda p, x: ledger.merge_identities(p, x.identity, x.second_identity),
+    ledger.link_marks: lambda p, x: ledger.link_marks(p, [x.own_mark], x.identity),
+    ledger.take_marks_in: lambda p, x: ledger.take_marks_in(
+        p, [hiding.NewMark(x.told[2], 0, 6, IdentityKind.OTHER, "marked", "known", x.identity)]
+    ),
     interviewing.add_interview: lambda p, x: interviewing.add_interview(
         p, NewInterview("H09", SourceKind.NOTES, "fi", (), NEW_TURNS)
     ),

@@ -38,12 +38,17 @@ class KnownName:
 
 @dataclass(frozen=True, slots=True)
 class KnownMark:
-    """Where a known name stands; ``identity`` is None when more than one could be meant."""
+    """Where a known name stands; ``identity`` is None when more than one could be meant.
+
+    That is so of a name that two share, and of a part of a full name: *Kirsti* may be Kirsti
+    Rautio, and may be another one. ``called`` is the base form of what was said.
+    """
 
     start: int
     end: int
     identity: int | None
     kind: IdentityKind
+    called: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,8 @@ def _spans_in_word(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 
 def _mark(start: int, end: int, meant: Sequence[Spelling]) -> KnownMark:
-    whole = [each for each in meant if each.whole] or meant
+    whole = [each for each in meant if each.whole]
     identities = {each.name.identity for each in whole}
     identity = identities.pop() if len(identities) == 1 else None
-    return KnownMark(start, end, identity, whole[0].name.kind)
+    first = (whole or meant)[0]
+    return KnownMark(start, end, identity, first.name.kind, first.text)

@@ -1,0 +1,127 @@
+"""A name that comes to the ledger is looked for in every interview that is there already.
+
+The looking is by forms alone, without a pipeline: it is part of the change that brought the name,
+so that one undo takes all of it back.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from small_stories.anonymising.finnish.folding import folded
+from small_stories.anonymising.matching.known import KnownMark, KnownName, match_known
+from small_stories.anonymising.searching import known_names, whose
+from small_stories.changes.hiding import NewMark
+from small_stories.changes.ledger import link_marks, take_marks_in
+from small_stories.model import Decision
+from small_stories.storage.identities import MarkInTurn, marks
+from small_stories.storage.interviews import words_of_turns
+from small_stories.storage.project_file import Project
+
+_REASON: Final = "known"
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What a look back found: marks to store, marks in their way, and marks to link, by id."""
+
+    new: list[NewMark]
+    in_the_way: list[int]
+    its: list[int]
+
+
+def look_back(project: Project, identity: int) -> int:
+    """Find an entry of the ledger in every interview; return in how many places it was new.
+
+    Every mark that is found is linked to it, unless two share the name or the word is an ordinary
+    one: then it is to be checked. What the analyst has said of a place stays. Every quote that is
+    touched has to be read again.
+    """
+    with project.change("identity.looked_back"):
+        seen = _looked(project, identity)
+        take_marks_in(project, seen.new, seen.in_the_way)
+        link_marks(project, seen.its, identity)
+    return len(seen.new) + len(seen.its)
+
+
+def places_of(project: Project, names: Sequence[KnownName]) -> Iterator[tuple[int, str, KnownMark]]:
+    """Yield where some names stand: turn, its words, and the place in them."""
+    for turn, words in words_of_turns(project):
+        for found in match_known(words, names):
+            yield turn, words, found
+
+
+def _looked(project: Project, identity: int) -> _Seen:
+    every = known_names(project)
+    own = [name for name in every if name.identity == identity]
+    rivals = [*own, *_rivals(own, every)]
+    there: dict[int, list[MarkInTurn]] = defaultdict(list)
+    for mark in marks(project):
+        there[mark.turn_id].append(mark)
+    seen = _Seen([], [], [])
+    for turn, words in words_of_turns(project):
+        if not match_known(words, own):
+            continue
+        for found in match_known(words, rivals):
+            if _may_be(found, own):
+                _see(turn, words, found, there[turn], identity, seen)
+    return seen
+
+
+def _rivals(own: Sequence[KnownName], every: Iterable[KnownName]) -> list[KnownName]:
+    """Return the other names of which a form of this one could be a form, or a part."""
+    letters = {letter for name in own for letter in _first_letters(name)}
+    return [name for name in every if name not in own and letters & _first_letters(name)]
+
+
+def _first_letters(name: KnownName) -> set[str]:
+    return {folded(word)[:1] for said in (name.base, *name.aliases) for word in said.split()}
+
+
+def _may_be(found: KnownMark, own: Sequence[KnownName]) -> bool:
+    """Tell whether a place is this entry's, or could be."""
+    return found.identity is None or found.identity in {name.identity for name in own}
+
+
+def _see(
+    turn: int,
+    words: str,
+    found: KnownMark,
+    there: Sequence[MarkInTurn],
+    identity: int,
+    seen: _Seen,
+) -> None:
+    whom, tier = whose(words, found)
+    same = [m for m in there if (m.start, m.end) == (found.start, found.end)]
+    if same:
+        seen.its += [m.id for m in same if _is_open(m) and whom == identity]
+        return
+    if any(_covers(mark, found, words) for mark in there):
+        return
+    seen.in_the_way += [m.id for m in there if _touches(m, found) and _gives_way(m, found, words)]
+    seen.new.append(
+        NewMark(turn, found.start, found.end, found.kind, tier, _REASON, whom, base=found.called)
+    )
+
+
+def _is_open(mark: MarkInTurn) -> bool:
+    return mark.identity_id is None and mark.decision is None
+
+
+def _touches(mark: MarkInTurn, found: KnownMark) -> bool:
+    return mark.start < found.end and found.start < mark.end
+
+
+def _covers(mark: MarkInTurn, found: KnownMark, words: str) -> bool:
+    """Tell whether a longer mark settles a place: one that is not kept as it was said."""
+    around = mark.start <= found.start and found.end <= mark.end
+    return around and mark.decision != Decision.KEEP and not _gives_way(mark, found, words)
+
+
+def _gives_way(mark: MarkInTurn, found: KnownMark, words: str) -> bool:
+    """Tell whether an open mark of the machine is shorter, or the same word in a compound."""
+    machine = _is_open(mark) and mark.found_by == "machine"
+    inside = found.start <= mark.start and mark.end <= found.end
+    one_word = len(mark.words.split()) == len(words[found.start : found.end].split())
+    return machine and (inside or one_word)
