@@ -33,7 +33,8 @@ class MarkInTurn:
     """Words of a turn that may identify somebody.
 
     ``decision`` and the three wordings are the mark's own, or else those of its identity; None
-    as long as nobody has decided. ``base`` is the identity's, or else what the search proposes.
+    as long as nobody has decided. ``base`` is the identity's, or else what the search proposes;
+    ``called`` is the base form of the words themselves, an alias or a part of the identity's name.
     """
 
     id: int
@@ -52,13 +53,14 @@ class MarkInTurn:
     wording: str
     internal: str
     strict: str
+    called: str = ""
 
 
 _MARKS = """
     SELECT mark.id, mark.turn_id, turn.interview_id, mark.start, mark."end",
         substr(turn.text, mark.start + 1, mark."end" - mark.start) AS words,
         coalesce(identity.kind, mark.kind) AS kind, mark.tier, mark.reason, mark.found_by,
-        mark.identity_id, coalesce(identity.base, mark.base) AS base,
+        mark.identity_id, coalesce(identity.base, mark.base) AS base, mark.base AS called,
         coalesce(mark.decision, identity.decision) AS decision,
         CASE WHEN mark.decision IS NULL THEN coalesce(identity.wording, '') ELSE mark.wording END
             AS wording,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from small_stories.anonymising.likeness import base_as_said
 from small_stories.anonymising.rewriting.house_style import HouseStyle, house_style_of
 from small_stories.anonymising.rewriting.replacing import Replacement, apply_replacements
 from small_stories.model import Decision, IdentityKind, InTurn, Profile, Span
@@ -117,9 +118,30 @@ def _printed(project: Project, place: Span, how: _Printing) -> str:
     hidden = _hidden(_touching(project, place))
     start = min([place.start, *(each.start for each in hidden)])
     end = max([place.end, *(each.end for each in hidden)])
-    words = _words_of(project, place.turn_id)
+    return _in_print(_words_of(project, place.turn_id), hidden, (start, end), how)
+
+
+def words_in_print(
+    words: str,
+    found: Iterable[MarkInTurn],
+    window: tuple[int, int],
+    language: str,
+    profile: Profile,
+    style: HouseStyle,
+) -> str:
+    """Return a window of a turn's words as printed; it opens as far as the marks at its edges."""
+    start, end = window
+    hidden = _hidden(mark for mark in found if mark.start < end and start < mark.end)
+    start = min([start, *(each.start for each in hidden)])
+    end = max([end, *(each.end for each in hidden)])
+    return _in_print(words, hidden, (start, end), _Printing(language, profile, style))
+
+
+def _in_print(
+    words: str, hidden: Iterable[_Hidden], window: tuple[int, int], how: _Printing
+) -> str:
     replacements = [_replacement(each, how.profile) for each in hidden]
-    printed = apply_replacements(words, replacements, how.language, how.style, (start, end))
+    printed = apply_replacements(words, replacements, how.language, how.style, window)
     return " ".join(printed.split())
 
 
@@ -131,7 +153,7 @@ def _replacement(hidden: _Hidden, profile: Profile) -> Replacement:
         decision=Decision(mark.decision) if mark.decision is not None else None,
         wording=wording_for(mark, profile),
         kind=IdentityKind(mark.kind),
-        base=mark.base or mark.words,
+        base=base_as_said(mark),
     )
 
 
