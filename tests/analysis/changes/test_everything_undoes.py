@@ -15,6 +15,7 @@ import pytest
 
 import small_stories.changes
 from small_stories.changes import (
+    base_forms,
     by_ear,
     checking,
     consenting,
@@ -255,6 +256,7 @@ DONE: dict[Callable[..., object], Do] = {
         p, x.stories[:1], x.types[0], TypeRole.COUNTER_EXAMPLE
     ),
     grouping.take_stories_out: lambda p, x: grouping.take_stories_out(p, x.stories[:1], x.types[0]),
+    base_forms.give_base: lambda p, x: base_forms.give_base(p, [marks(p)[0].id], "Toinen"),
     hiding.add_identity: lambda p, x: hiding.add_identity(
         p, IdentityKind.PLACE, "Prisma", ["Prismassa"]
     ),
