@@ -4,6 +4,8 @@
 story, its reading and a type; the last changes are a type worded anew, a turn corrected, and a
 type removed. ``schema_m003`` holds a recording that was written down whole, with word times, a
 story and two corrections, and a second one whose transcript and correction stand undone.
+``schema_m004`` holds two quotes with names, decided before a decision had a wording for each
+profile: one is passed by eye, one mark is open, and the last decision stands undone.
 """
 
 import shutil
@@ -12,17 +14,24 @@ from pathlib import Path
 
 import pytest
 
+from small_stories.anonymising.rewriting.printed import quote_text, undecided
 from small_stories.changes import grouping
+from small_stories.changes.hiding import Wordings, decide_identity
+from small_stories.changes.ledger import describe_identity
+from small_stories.model import Decision
 from small_stories.storage import keys
 from small_stories.storage.connection import connect
+from small_stories.storage.identities import aliases, identities, identity, marks
 from small_stories.storage.interviews import turns, words_between
 from small_stories.storage.migrations import project_migrations
 from small_stories.storage.project_file import PROJECT_DATABASE, Project, open_project
+from small_stories.storage.quotes import quote
 from small_stories.storage.stories import story_words
 from small_stories.storage.types import story_types
 
 BEFORE = Path(__file__).with_name("schema_m001")
 WRITTEN_DOWN = Path(__file__).with_name("schema_m003")
+HIDING = Path(__file__).with_name("schema_m004")
 
 
 @pytest.fixture
@@ -38,6 +47,14 @@ def written_down(tmp_path: Path) -> Iterator[Project]:
     """A project of the schema before transcripts grew in pieces, opened by this program."""
     shutil.copytree(WRITTEN_DOWN, tmp_path / "written")
     with open_project(tmp_path / "written") as project:
+        yield project
+
+
+@pytest.fixture
+def hiding(tmp_path: Path) -> Iterator[Project]:
+    """A project of the schema before decisions had levels, opened by this program."""
+    shutil.copytree(HIDING, tmp_path / "hiding")
+    with open_project(tmp_path / "hiding") as project:
         yield project
 
 
@@ -136,3 +153,87 @@ def test_a_transcript_stored_before_pieces_comes_back_and_goes_again(
     while written_down.next_redo():
         written_down.redo()
     assert _texts(written_down, 1) == corrected
+
+
+def test_a_file_of_the_fourth_schema_is_one(tmp_path: Path) -> None:
+    folder = shutil.copytree(HIDING, tmp_path / "old")
+    db = connect(folder / PROJECT_DATABASE, keys.data_key(folder, None), read_only=True)
+    applied = [migration.name for migration in project_migrations.applied(db)]
+    columns = {column.name for column in db["identity"].columns}
+    db.close()
+    assert applied[-1] == "m004_write_down_in_pieces"
+    assert columns.isdisjoint({"internal", "strict", "sensitive"})
+
+
+def test_decisions_from_before_the_levels_keep_their_public_wording(hiding: Project) -> None:
+    ledger = [(each.base, each.who, each.decision, each.wording) for each in identities(hiding)]
+    assert ledger == [
+        ("Marjatta", "ohjaaja", "replace", "Helmi"),
+        ("Hakunila", "", "coarsen", "asuinalue"),
+    ]
+    assert {(each.internal, each.strict, each.sensitive) for each in identities(hiding)} == {
+        ("", "", 0)
+    }
+    assert aliases(hiding) == {1: ("Maikki",)}
+    found = [(mark.words, mark.decision, mark.wording) for mark in marks(hiding)]
+    assert found == [
+        ("Marjatta", "replace", "Helmi"),
+        ("Hakunilassa", "coarsen", "asuinalue"),
+        ("Maikin", "replace", "Helmi"),
+        ("Toivokin", None, ""),
+        ("Koivutorilta", "coarsen", "aukio"),
+    ]
+
+
+def test_quotes_from_before_the_levels_are_printed_as_they_were(hiding: Project) -> None:
+    kept = quote(hiding, 1)
+    assert kept is not None
+    assert kept.passed_by_eye
+    assert quote_text(hiding, 1) == (
+        "[Helmi] se soitti, ja minä lähdin [asuinalueella] heti keittiölle."
+    )
+    assert [mark.words for mark in undecided(hiding, 2)] == ["Toivokin"]
+
+
+def test_a_decision_from_before_the_levels_is_redone_and_undone(hiding: Project) -> None:
+    hiding.redo()
+    assert [each.wording for each in identities(hiding)] == ["Helmi", "kaupunginosa"]
+    passed = quote(hiding, 1)
+    assert passed is not None
+    assert not passed.passed_by_eye
+    undone = 0
+    while hiding.undo():
+        undone += 1
+    assert undone > 10
+    assert identities(hiding) == []
+    while hiding.next_redo():
+        hiding.redo()
+    assert [each.wording for each in identities(hiding)] == ["Helmi", "kaupunginosa"]
+    assert [mark.decision for mark in marks(hiding)][-1] == "coarsen"
+
+
+def test_after_the_migration_somebody_is_told_by_role_and_level(hiding: Project) -> None:
+    decide_identity(hiding, 1, Decision.ROLE, Wordings("ohjaaja", "naapuri", "henkilö"))
+    describe_identity(hiding, 1, sensitive=True)
+    entry = identity(hiding, 1)
+    assert entry is not None
+    assert (entry.decision, entry.wording, entry.internal, entry.strict, entry.sensitive) == (
+        "role", "ohjaaja", "naapuri", "henkilö", 1
+    )  # fmt: skip
+    hiding.undo()
+    hiding.undo()
+    entry = identity(hiding, 1)
+    assert entry is not None
+    assert (entry.decision, entry.wording, entry.internal) == ("replace", "Helmi", "")
+
+
+def test_a_migrated_file_is_whole(hiding: Project) -> None:
+    folder, key = hiding.folder, hiding.key
+    decide_identity(hiding, 1, Decision.ROLE, "ohjaaja")
+    hiding.close()
+    db = connect(folder / PROJECT_DATABASE, key, read_only=True)
+    assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+    checks = db.execute("SELECT sql FROM sqlite_master WHERE name = 'identity'").fetchone()[0]
+    assert "'role'" in checks
+    db.close()
