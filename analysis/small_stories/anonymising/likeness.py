@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from small_stories.anonymising.finnish.folding import folded
-from small_stories.anonymising.finnish.forms import ending_in
+from small_stories.anonymising.finnish.forms import ending_in, one_letter_apart
 from small_stories.model import IdentityKind
 from small_stories.storage.identities import Identity, MarkInTurn, aliases, identities
 from small_stories.storage.project_file import Project
@@ -34,7 +34,7 @@ def _rank(mark: MarkInTurn, names: Sequence[str]) -> int | None:
         return 0
     if mark.kind == IdentityKind.PERSON and any(_share(words, n) for words in said for n in names):
         return 1
-    if any(one_letter_apart(words, name) for words in said for name in names):
+    if any(_nearly(words, name) for words in said for name in names):
         return 2
     return None
 
@@ -53,15 +53,10 @@ def _share(words: str, name: str) -> bool:
     return any(is_form(said, part) or is_form(part, said) for said in one for part in other)
 
 
-def one_letter_apart(words: str, name: str) -> bool:
-    """Tell whether two names differ by one letter more, less or other, or two in another order."""
+def _nearly(words: str, name: str) -> bool:
+    """Tell whether two names differ by one letter, with or without their dots."""
     one, other = folded(words), folded(name)
-    if min(len(one), len(other)) < _LONG_ENOUGH or one == other:
-        return False
-    start = next((at for at, pair in enumerate(zip(one, other, strict=False)) if len({*pair}) > 1),
-                 min(len(one), len(other)))  # fmt: skip
-    a, b = one[start:], other[start:]
-    return a[1:] == b or a == b[1:] or a[1:] == b[1:] or (a[:2] == b[:2][::-1] and a[2:] == b[2:])
+    return min(len(one), len(other)) >= _LONG_ENOUGH and one_letter_apart(one, other)
 
 
 def base_as_said(mark: MarkInTurn) -> str:

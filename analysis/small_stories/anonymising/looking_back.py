@@ -5,12 +5,17 @@ so that one undo takes all of it back.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from small_stories.anonymising.finnish.folding import folded
-from small_stories.anonymising.matching.known import KnownMark, KnownName, match_known
+from small_stories.anonymising.matching.known import (
+    KnownMark,
+    KnownName,
+    NameBook,
+    match_known,
+)
 from small_stories.anonymising.searching import known_names, whose
 from small_stories.changes.hiding import NewMark
 from small_stories.changes.ledger import link_marks, take_marks_in
@@ -45,25 +50,18 @@ def look_back(project: Project, identity: int) -> int:
     return len(seen.new) + len(seen.its)
 
 
-def places_of(project: Project, names: Sequence[KnownName]) -> Iterator[tuple[int, str, KnownMark]]:
-    """Yield where some names stand: turn, its words, and the place in them."""
-    for turn, words in words_of_turns(project):
-        for found in match_known(words, names):
-            yield turn, words, found
-
-
 def _looked(project: Project, identity: int) -> _Seen:
     every = known_names(project)
     own = [name for name in every if name.identity == identity]
-    rivals = [*own, *_rivals(own, every)]
+    its_book, book = NameBook(own), NameBook([*own, *_rivals(own, every)])
     there: dict[int, list[MarkInTurn]] = defaultdict(list)
     for mark in marks(project):
         there[mark.turn_id].append(mark)
     seen = _Seen([], [], [])
     for turn, words in words_of_turns(project):
-        if not match_known(words, own):
+        if not match_known(words, its_book):
             continue
-        for found in match_known(words, rivals):
+        for found in match_known(words, book):
             if _may_be(found, own):
                 _see(turn, words, found, there[turn], identity, seen)
     return seen

@@ -13,7 +13,12 @@ from typing import Any
 from small_stories.anonymising.finding.found import find_marks_in
 from small_stories.anonymising.leaving.leaks import tier_of
 from small_stories.anonymising.marks import Mark, Tier
-from small_stories.anonymising.matching.known import KnownMark, KnownName, match_known
+from small_stories.anonymising.matching.known import (
+    KnownMark,
+    KnownName,
+    NameBook,
+    match_known,
+)
 from small_stories.changes.hiding import NewMark, store_marks
 from small_stories.model import IdentityKind
 from small_stories.storage.identities import aliases, identities
@@ -63,7 +68,7 @@ def needs(project: Project, only: Sequence[int] | None = None) -> Event:
 
 def search(work: Mapping[str, Any]) -> Iterator[Event]:
     """Yield ``progress`` (done and total turns), ``found`` (marks of an interview) and ``done``."""
-    known = [
+    known = NameBook(
         KnownName(
             identity=name["identity"],
             kind=IdentityKind(name["kind"]),
@@ -71,7 +76,7 @@ def search(work: Mapping[str, Any]) -> Iterator[Event]:
             aliases=tuple(name["aliases"]),
         )
         for name in work["known"]
-    ]
+    )
     total = sum(len(talk["turns"]) for talk in work["interviews"])
     done = 0
     for talk in work["interviews"]:
@@ -120,9 +125,7 @@ def search_project(project: Project, only: Sequence[int] | None = None) -> Itera
         yield event
 
 
-def _with_known(
-    turn: int, text: str, marks: Sequence[Mark], known: Sequence[KnownName]
-) -> list[Event]:
+def _with_known(turn: int, text: str, marks: Sequence[Mark], known: NameBook) -> list[Event]:
     """Join what was found with the names of the ledger.
 
     Longer words that were found around a name of the ledger (a surname after it, the library of a
@@ -156,7 +159,7 @@ def whose(text: str, name: KnownMark) -> tuple[int | None, Tier]:
     in small letters: *toivo* may be hope, and is not to become another name by itself.
     """
     ordinary = tier_of(text[name.start : name.end]) is Tier.CHECK
-    if ordinary or name.identity is None:
+    if name.doubtful or ordinary or name.identity is None:
         return None, Tier.CHECK
     return name.identity, Tier.MARKED
 

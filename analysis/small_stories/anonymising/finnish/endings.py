@@ -71,6 +71,9 @@ _INHABITANTS = (
     ("sissa", Case.INESSIVE, True), ("sista", Case.ELATIVE, True), ("siin", Case.ILLATIVE, True),
     ("silla", Case.ADESSIVE, True), ("silta", Case.ABLATIVE, True), ("sille", Case.ALLATIVE, True),
     ("si", Case.PARTITIVE, True), ("s", Case.NOMINATIVE, False),
+    ("sii", Case.PARTITIVE, True), ("ses", Case.INESSIVE, False), ("sest", Case.ELATIVE, False),
+    ("sel", Case.ADESSIVE, False), ("selt", Case.ABLATIVE, False), ("sis", Case.INESSIVE, True),
+    ("sist", Case.ELATIVE, True), ("sil", Case.ADESSIVE, True), ("silt", Case.ABLATIVE, True),
 )  # fmt: skip
 
 
@@ -122,7 +125,11 @@ def _plain_endings(grade: Grade) -> list[tuple[str, Ending]]:
             short = [(spoken, Ending(case)) for _, spoken, case in _WEAK_CASES if spoken]
             return [*written, *short, ("t", Ending(Case.NOMINATIVE, plural=True))]
         case Grade.STRONG:
-            people = [("lai" + text, Ending(c, p, "", True)) for text, c, p in _INHABITANTS]
+            people = [
+                (spoken + text, Ending(c, p, "", True))
+                for spoken in ("lai", "la")
+                for text, c, p in _INHABITANTS
+            ]
             return [("na", Ending(Case.ESSIVE)), *people]
         case Grade.PLURAL_WEAK:
             cases = [pair for pair in _WEAK_CASES if pair[0] != "n"]
@@ -130,6 +137,6 @@ def _plain_endings(grade: Grade) -> list[tuple[str, Ending]]:
             return written + [(short, Ending(case, True)) for _, short, case in cases if short]
         case Grade.PLURAL_STRONG:
             genitive = [(text, Ending(Case.GENITIVE, True)) for text in ("en", "den", "tten")]
-            partitive = [(text, Ending(Case.PARTITIVE, True)) for text in ("a", "ta")]
+            partitive = [(text, Ending(Case.PARTITIVE, True)) for text in ("a", "ta", "i")]
             illative = [(text, Ending(Case.ILLATIVE, True)) for text in ("in", "hin")]
             return [*genitive, *partitive, *illative, ("na", Ending(Case.ESSIVE, True))]

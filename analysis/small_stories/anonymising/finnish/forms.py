@@ -16,6 +16,7 @@ from small_stories.anonymising.finnish.stems import VOWELS, Stems, is_back, stem
 # words that begin a place's name and are inflected with it: Uudessakaupungissa, Isossakyrössä
 _ADJECTIVES: Final = ("uusi", "iso", "vähä", "pitkä", "vanha")
 _SIGNS: Final = (":", "'", "’")
+_LONG_ENOUGH: Final = 5  # letters of a name in which one may be amiss
 
 
 def stems_by_grade(stems: Stems, plural: bool = True) -> Iterator[tuple[str, Grade]]:
@@ -66,6 +67,33 @@ def ending_in(name: str, form: str, *, bare: bool = False) -> Ending | None:
     return ending if all(agree) else None
 
 
+def is_form_but_for_a_letter(name: str, form: str) -> bool:
+    """Tell whether words are a form of one name but for a letter more, less or other in its stem.
+
+    Both are in small letters, and alike in their first two. Names under five letters have too
+    many words beside them.
+    """
+    lower = name.lower()
+    if len(lower) < _LONG_ENOUGH:
+        return False
+    back = is_back(lower)
+    for stem, grade in _stems(name):
+        for length in range(len(stem) - 1, len(stem) + 2):
+            if form[length:] in endings(grade, back) and one_letter_apart(form[:length], stem):
+                return True
+    return False
+
+
+def one_letter_apart(one: str, other: str) -> bool:
+    """Tell whether two words differ by one letter more, less or other, or two in another order."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    same = len(commonprefix([one, other]))  # noqa: RUF071 letters are meant
+    a, b = one[same:], other[same:]
+    swapped = a[:2] == b[:2][::-1] and a[2:] == b[2:]
+    return a[1:] == b or a == b[1:] or a[1:] == b[1:] or swapped
+
+
 def beginning(name: str) -> str:
     """Return the letters, without dots, that every form of a name's first word begins with."""
     word = (name.split() or [name])[0]
@@ -98,11 +126,14 @@ def _is(said: str, word: str, bare: bool) -> bool:
 @lru_cache(maxsize=50_000)
 def _ending_in_word(word: str, form: str, bare: bool) -> Ending | None:
     back = is_back(word)
-    for stem, grade in _stems(word):
-        ending = _after(stem, form, grade, back, bare)
-        if ending is not None:
-            return ending
-    return _agreeing(word.lower(), form, bare) or _sharpened(word.lower(), form, back, bare)
+    found = (_after(stem, form, grade, back, bare) for stem, grade in _stems(word))
+    # Järvenpäähän is an illative, not a nominative with -hän; Vuoria is one Vuori.
+    name = word[:1].isupper()
+    ranked = (
+        (len(each.tail), name and each.plural, n, each) for n, each in enumerate(found) if each
+    )
+    ending = min(ranked, default=(None,))[-1]
+    return ending or _agreeing(word.lower(), form, bare) or _sharpened(word, form, back, bare)
 
 
 def _after(stem: str, form: str, grade: Grade, back: bool, bare: bool) -> Ending | None:
@@ -142,15 +173,19 @@ def _agreeing(lower: str, form: str, bare: bool) -> Ending | None:
     return None
 
 
-def _sharpened(lower: str, form: str, back: bool, bare: bool) -> Ending | None:
-    """Return the ending after a colon or an apostrophe (Oy:ltä, Bordeaux'n, Hanna's, Hannas)."""
+def _sharpened(word: str, form: str, back: bool, bare: bool) -> Ending | None:
+    """Return the ending after a colon or an apostrophe (Oy:ltä, Bordeaux'n, Hanna's, Hannas).
+
+    After capitals alone it may stand without either: MLLn.
+    """
+    lower = word.lower()
     if not _is(form[: len(lower)], lower, bare):
         return None
     rest = form[len(lower) :]
     if rest in ("s", "'s", "’s"):
         return Ending(Case.GENITIVE, tail="s")
     if not rest.startswith(_SIGNS):
-        return None
+        return _after("", rest, Grade.WEAK, back, bare) if word.isupper() else None
     ending = _after("", rest[1:], Grade.WEAK, back, bare)
     if ending is None and lower[-1] not in VOWELS and rest[1:2] == "i":
         ending = _after("", rest[2:], Grade.WEAK, back, bare)

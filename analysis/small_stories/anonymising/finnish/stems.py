@@ -15,15 +15,31 @@ VOWELS = "aeiouyäöå"
 # Words in -i whose stem is in -e, by how they end: koski, kosken.
 _E_STEMS = re.compile(
     r"(mäki|joki|koski|järvi|lahti|lehti|niemi|saari|suomi|lampi|talvi|salmi|kivi|vuori|hauki|kuusi"
-    r"|tuli|onni|lumi|meri|tähti|nimi|hirvi|tammi|helmi|kaski|suvi|pilvi|nummi|hanki|sormi|kurki"
-    r"|kärki|kieli|nuori|tuuli|puoli|lehti|hetki|ovi|suuri|pieni|retki)$"
+    r"|tuli|lumi|meri|tähti|nimi|hirvi|tammi|helmi|kaski|suvi|pilvi|nummi|hanki|sormi|kurki"
+    r"|kärki|kieli|nuori|tuuli|puoli|lehti|hetki|suuri|pieni|retki|nurmi|korpi|ripsi|niini)$"
+    r"|^(?:ovi|tuomi|kiiski|närhi|haapavesi|onki|salmi|onni|sini|tyvi|arki|hiiri|orsi|toimi|veri)$"
 )
-_GIVEN_LIKE_NOUNS = frozenset(("onni", "lumi", "meri", "helmi", "suvi", "pilvi", "tuuli", "talvi"))
+_GIVEN_LIKE_NOUNS = frozenset(
+    ("onni", "lumi", "meri", "helmi", "suvi", "pilvi", "tuuli", "talvi", "sini", "tammi")
+)
 _SHORT_PARTITIVE = re.compile(
     r"(saari|vuori|meri|kuusi|kieli|tuli|nuori|tuuli|puoli|suuri|pieni|lumi)$"
 )
 _DE_NOUNS = re.compile(r"(uus|yys|aus|eys|varkaus|sairaus|terveys)$")
-_ONE_SYLLABLE = re.compile(r"(maa|suo|tie|puu|pää|jää|työ|vuo|kuu|luu)$")
+_ONE_SYLLABLE = re.compile(
+    r"(maa|suo|tie|puu|pää|jää|työ|vuo|kuu|luu|suu|yö|syy|voi|koi)$"
+    r"|^[^aeiouyäöå]*(?:([aeiouyäö])\2|ie|uo|yö|[aeou]i|[aeio]u)$"
+)
+# family names in -as and -äs that go as the noun does (Ahokkaan), and those in -e (Rinteen)
+_LONG_FAMILY_NAMES = re.compile(r"(k[aä]s|g[aä]s|lväs|hmas|inas|rras|stas|udas|aivas)$")
+_STRONG_FAMILY_NAMES = re.compile(r"nne$")
+# foreign names in s that take an i, as other consonants do: Andersin, Lindroosin, Chrisin
+_SHARP_S = re.compile(
+    r"([^aeiouyäöå]|([aeiouyäö])\2)s$|^[^aeiouyäöå]*[aeiouyäöå]{1,2}s$|(näs|ås|arles|^james)$"
+)
+_FOREIGN_LETTERS = re.compile(r"[bcfgqwxzåšž]")
+_KEPT_IN_E = frozenset(("raahe", "laihe", "kalle", "valle", "helle", "abdulle", "skellefte"))
+_LONG_THOUGH_GIVEN = frozenset(("laine", "roine", "säde", "päivänsäde"))
 
 # strong -> weak before the last vowel; the first that fits is taken
 _WEAKENED = (
@@ -33,7 +49,10 @@ _WEAKENED = (
 _STRENGTHENED = (
     ("ng", "nk"), ("nn", "nt"), ("mm", "mp"), ("ll", "lt"), ("rr", "rt"), ("hd", "ht"),
 )  # fmt: skip
-_GIVEN_THAT_WEAKEN = frozenset(("satu", "into", "ilta", "taito", "ahti", "tahto"))
+_GIVEN_THAT_WEAKEN = frozenset(("satu", "into", "ilta", "taito", "ahti", "tahto", "aalto", "lehto"))
+
+# what a name's last stop becomes in Finnish mouths, where it is doubled before an i
+_AS_SPOKEN = {"b": "p", "d": "t", "g": "k", "k": "k", "p": "p", "t": "t"}
 
 # vowel stem strong, weak, partitive of common nouns that no rule tells
 _IRREGULAR = {
@@ -71,11 +90,17 @@ class Stems:
     illative: str
 
 
+# a foreign y at the end is said as i: Tommylla
+_TOMMY = re.compile(r"[aou][^aeiouyäöå]+y$")
+
+
 def is_back(word: str) -> bool:
     """Tell whether a word takes endings with a, o, u (else ä, ö, y)."""
-    lower = word.lower()
+    lower = word.lower().rsplit("-", 1)[-1]
     if _FRONT_PARTS.search(lower):
         return False
+    if _TOMMY.search(lower) and word[:1].isupper():
+        return True
     for letter in reversed(lower):
         if letter in "aouå":
             return True
@@ -126,9 +151,7 @@ def _from(word: str, strong: str, weak: str, partitive: str) -> Stems:
 
 def _illative(strong: str) -> str:
     last = strong[-1].lower()
-    if _ONE_SYLLABLE.search(strong.lower()) or (
-        len(strong) < 4 and strong[-2:-1].lower() in VOWELS
-    ):
+    if _ONE_SYLLABLE.search(strong.lower()):
         return f"{strong}h{last}"
     if strong[-2:].lower() == last * 2:
         return f"{strong}see"
@@ -169,10 +192,13 @@ def _of_e(word: str, lower: str) -> list[Stems]:
         _from(word, strong + "e", strong + "e", f"{word}tt{a_or_ae(word)}")
         for strong in dict.fromkeys((_strengthen(word), word))
     ]
-    if word[:1].isupper() and _is_given(lower):
+    if not word[:1].isupper():
+        return [*long, plain]
+    kept = _is_given(lower) and lower not in _LONG_THOUGH_GIVEN
+    if kept or lower in _KEPT_IN_E or _FOREIGN_LETTERS.search(lower):
         return [plain, *long]
     # names mostly keep their grade, nouns change it: Tampere, Laine; ranne, ranteen
-    return [*reversed(long), plain] if word[:1].isupper() else [*long, plain]
+    return [*(long if _STRONG_FAMILY_NAMES.search(lower) else reversed(long)), plain]
 
 
 def _of_s(word: str, lower: str) -> list[Stems]:
@@ -185,16 +211,23 @@ def _of_s(word: str, lower: str) -> list[Stems]:
         vowel = lower[-2]
         long = _strengthen(word[:-1]) + vowel
         by_vowel = _from(word, long, long, f"{word}t{a}")
-        noun = not word[:1].isupper() or lower.endswith(("kangas", "taivas"))
+        family = _LONG_FAMILY_NAMES.search(lower) and not _is_given(lower)
+        noun = not word[:1].isupper() or family
         found.insert(0 if noun and lower[-2] in "aä" else len(found), by_vowel)
     if word[:1].isupper():
-        found.append(_of_consonant(word)[0])
+        found.insert(0 if _SHARP_S.search(lower) else len(found), _of_consonant(word)[0])
     return found
 
 
 def _of_consonant(word: str) -> list[Stems]:
     stem = word + "i"
-    return [_from(word, stem, stem, stem + a_or_ae(word))]
+    plain = _from(word, stem, stem, stem + a_or_ae(word))
+    stop = _AS_SPOKEN.get(word[-1:].lower())
+    if stop is None or word[-2:-1].lower() not in VOWELS or len(word) < 4:
+        return [plain]
+    weak = word[:-1] + stop + "i"  # Ahmed is Ahmetti in speech, with Ahmetin
+    strong = word[:-1] + stop * 2 + "i"
+    return [plain, Stems(strong, strong, weak, strong + a_or_ae(word), strong + "i")]
 
 
 def _is_given(lower: str) -> bool:

@@ -1,39 +1,44 @@
 """The names that a project knows, and the places of a text where one of them stands."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from small_stories.anonymising.finnish.folding import folded, written_as
-from small_stories.anonymising.finnish.forms import beginning, ending_in
+from small_stories.anonymising.finding.commonness import capital_ratio, commonness
+from small_stories.anonymising.finnish.folding import folded
+from small_stories.anonymising.matching.as_written import as_written
+from small_stories.anonymising.matching.book import (
+    KnownName,
+    NameBook,
+    Spelling,
+    name_book,
+    spellings,
+)
+from small_stories.anonymising.matching.compounds import head_of_compound
+from small_stories.anonymising.matching.misheard import joined, misspelt
 from small_stories.model import IdentityKind
 
-_NAMED: Final = (
-    IdentityKind.PERSON,
-    IdentityKind.PLACE,
-    IdentityKind.ORGANISATION,
-    IdentityKind.OTHER,
-)
+__all__ = [
+    "WORD",
+    "KnownMark",
+    "KnownName",
+    "NameBook",
+    "Spelling",
+    "match_known",
+    "name_book",
+    "next_called",
+    "spellings",
+    "word_spans",
+]
+
 _JOINING: Final = "-.:@&"
 _MOST_PARTS: Final = 12
-_KEY: Final = 3  # letters by which a name is filed
-_REMEMBERED: Final = 50_000
+_NAME: Final = 1.5  # see commonness.capital_ratio
+_RARE: Final = -14.5  # see commonness.commonness
 WORD: Final = re.compile(r"[^\W_]+(?:[-'’:.@&][^\W_]+)*")
 
-
-@dataclass(frozen=True, slots=True)
-class KnownName:
-    """A name that the project knows: its base form and the other names of the same one.
-
-    ``identity`` is the number that the project keeps for whoever or whatever bears the name.
-    """
-
-    identity: int
-    kind: IdentityKind
-    base: str
-    aliases: tuple[str, ...] = ()
+Spot = tuple[int, int, list[Spelling]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,8 @@ class KnownMark:
     """Where a known name stands; ``identity`` is None when more than one could be meant.
 
     That is so of a name that two share, and of a part of a full name: *Kirsti* may be Kirsti
-    Rautio, and may be another one. ``called`` is the base form of what was said.
+    Rautio, and may be another one. ``called`` is the base form of what was said. ``doubtful`` are
+    words that are like a name, a letter amiss or cut in two, and are not sure to be one.
     """
 
     start: int
@@ -49,80 +55,28 @@ class KnownMark:
     identity: int | None
     kind: IdentityKind
     called: str
+    doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """One way to call a known name: its base, an alias (``whole``), or a part of a full name."""
-
-    text: str
-    name: KnownName
-    whole: bool
-
-    def is_said_as(self, form: str, *, bare: bool) -> bool:
-        """Tell whether words in small letters are a form of it; see ``forms.ending_in``."""
-        if self.name.kind in _NAMED:
-            return ending_in(self.text, form, bare=bare) is not None
-        lower = self.text.lower()
-        return form == lower or (bare and written_as(form, lower))
-
-
-def spellings(name: KnownName) -> Iterator[Spelling]:
-    """Yield a name's base, its aliases, and the single names of a person's full name."""
-    for whole in (name.base, *name.aliases):
-        yield Spelling(" ".join(whole.split()), name, whole=True)
-        if name.kind is IdentityKind.PERSON:
-            for part in whole.split():
-                if len(part) > 2 and part != whole:
-                    yield Spelling(part, name, whole=False)
-
-
-class NameBook:
-    """Known names filed by how their forms begin, so that a word is tried on few of them."""
-
-    def __init__(self, names: Iterable[KnownName]) -> None:
-        self._filed: dict[tuple[int, str], list[Spelling]] = {}
-        self._asked: dict[tuple[str, bool], list[Spelling]] = {}
-        for spelling in dict.fromkeys(each for name in names for each in spellings(name)):
-            key = beginning(spelling.text) if spelling.name.kind in _NAMED else ""
-            count = max(1, spelling.text.count(" ") + 1)
-            self._filed.setdefault((count, key[:_KEY]), []).append(spelling)
-        self.longest = max((count for count, _ in self._filed), default=0)
-
-    def called(self, said: str, *, bare: bool = False) -> list[Spelling]:
-        """Return the spellings that words are a form of; ``bare`` as in ``forms.ending_in``."""
-        form = " ".join(said.replace("_", " ").split()).lower()
-        if (form, bare) not in self._asked:
-            if len(self._asked) > _REMEMBERED:
-                self._asked.clear()
-            plain = folded(form)
-            keys = ((form.count(" ") + 1, plain[:length]) for length in range(_KEY + 1))
-            near = (each for key in dict.fromkeys(keys) for each in self._filed.get(key, ()))
-            self._asked[form, bare] = [each for each in near if each.is_said_as(form, bare=bare)]
-        return self._asked[form, bare]
-
-
-@lru_cache(maxsize=16)
-def name_book(names: tuple[KnownName, ...]) -> NameBook:
-    """Return the book of some names, which is made once."""
-    return NameBook(names)
-
-
-def match_known(text: str, names: Sequence[KnownName]) -> list[KnownMark]:
+def match_known(text: str, names: Sequence[KnownName] | NameBook) -> list[KnownMark]:
     """Return where the known names stand in a text, in any form, longest first, in order.
 
-    Of a compound (*Ursula-täti*) the name alone is found.
+    Of a compound (*Ursula-täti*, *Hakunilapäivä*) the name alone is found.
     """
-    book = name_book(tuple(names))
-    tokens = list(word_spans(text))
+    book = names if isinstance(names, NameBook) else name_book(tuple(names))
+    tokens = list(word_spans(text)) if book.longest else []
     found: list[KnownMark] = []
     at = 0
     while at < len(tokens):
-        spot, used = next_called(text, tokens[at : at + book.longest], book)
-        if spot is not None:
+        spot, used = next_called(text, tokens[at : at + book.longest], book, bare=True)
+        if spot is not None and _is_likely(text, spot):
             found.append(_mark(*spot))
+        elif spot is None:
+            like = _like_a_name(text, tokens, at, book)
+            found += like[:1]
+            used = 2 if like and like[0].end > tokens[at][1] else 1
         at += used
-    return found
+    return sorted([*found, *_numbers(text, book)], key=lambda mark: mark.start)
 
 
 def word_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -133,14 +87,30 @@ def word_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def next_called(
     text: str, tokens: Sequence[tuple[int, int]], book: NameBook, *, bare: bool = False
-) -> tuple[tuple[int, int, list[Spelling]] | None, int]:
+) -> tuple[Spot | None, int]:
     """Return the longest known name that begins at the first word, and how many words it takes."""
+    start = tokens[0][0]
+    if not book.may_begin(text[start : tokens[0][1]]):
+        return None, 1
     for count in range(len(tokens), 0, -1):
-        start, end = tokens[0][0], tokens[count - 1][1]
-        for stop in _spans_in_word(text, start, end) if count == 1 else [(start, end)]:
+        end = tokens[count - 1][1]
+        whole = (
+            _spans_in_word(text, start, end)
+            if count == 1
+            else _ends(text, start, tokens[count - 1])
+        )
+        for stop in whole:
             if meant := book.called(text[slice(*stop)], bare=bare):
                 return (*stop, meant), count
     return None, 1
+
+
+def _ends(text: str, start: int, last: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield some words whole, then up to a hyphen in the last one: *Yhteinen pöytä-toiminta*."""
+    yield start, last[1]
+    for at in range(last[1] - 1, last[0], -1):
+        if text[at] == "-":
+            yield start, at
 
 
 def _spans_in_word(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -152,9 +122,44 @@ def _spans_in_word(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
         yield from sorted(parts, key=lambda part: part[0] - part[1])[1:]
 
 
-def _mark(start: int, end: int, meant: Sequence[Spelling]) -> KnownMark:
+def _is_likely(text: str, spot: Spot) -> bool:
+    """Tell whether words may be a name that is written without its dots: *Paivi*, not *sade*."""
+    start, end, meant = spot
+    said = text[start:end]
+    form = " ".join(said.split()).lower()
+    if not form.isascii() or any(each.is_said_as(form, bare=False) for each in meant):
+        return True
+    ratio = capital_ratio(said)
+    return ratio is None or ratio >= _NAME or commonness(said) < _RARE
+
+
+def _like_a_name(
+    text: str, tokens: Sequence[tuple[int, int]], at: int, book: NameBook
+) -> list[KnownMark]:
+    """Return what a word may be that is no form of a name: a compound, or a name misheard."""
+    start, end = tokens[at]
+    said = text[start:end]
+    if head := head_of_compound(said, book):
+        return [_mark(start, start + head.length, head.meant, doubtful=head.doubtful)]
+    if at + 1 < len(tokens) and text[end : tokens[at + 1][0]] == " ":
+        after = tokens[at + 1][1]
+        if meant := joined(text[start:after], book):
+            return [_mark(start, after, meant, doubtful=True)]
+    return [_mark(start, end, meant, doubtful=True) for meant in [misspelt(said, book)] if meant]
+
+
+def _numbers(text: str, book: NameBook) -> Iterator[KnownMark]:
+    """Yield where the numbers and addresses that are known stand, in any spelling."""
+    searched = folded(text) if book.numbers else ""
+    for name, said in book.numbers:
+        pattern = as_written(name.kind, folded(said))
+        for hit in pattern.finditer(searched) if pattern else ():
+            yield KnownMark(*hit.span(), name.identity, name.kind, said)
+
+
+def _mark(start: int, end: int, meant: Sequence[Spelling], *, doubtful: bool = False) -> KnownMark:
     whole = [each for each in meant if each.whole]
     identities = {each.name.identity for each in whole}
-    identity = identities.pop() if len(identities) == 1 else None
+    identity = identities.pop() if len(identities) == 1 and not doubtful else None
     first = (whole or meant)[0]
-    return KnownMark(start, end, identity, first.name.kind, first.text)
+    return KnownMark(start, end, identity, first.name.kind, first.text, doubtful)

@@ -1,0 +1,31 @@
+"""Words that are like a known name: one letter amiss, or cut in two by who wrote them down.
+
+They are only ever to be looked at; and a word that the language has is never one of them.
+"""
+
+from typing import Final
+
+from small_stories.anonymising.finding.commonness import capital_ratio
+from small_stories.anonymising.finnish.forms import is_form_but_for_a_letter
+from small_stories.anonymising.matching.book import NameBook, Spelling
+
+_SHORTEST: Final = 5
+_SHORTEST_JOINED: Final = 7
+
+
+def joined(words: str, book: NameBook) -> list[Spelling]:
+    """Return the names that two words are together a form of: *haku nilassa*."""
+    one, _, other = words.partition(" ")
+    whole = one + other
+    if len(whole) < _SHORTEST_JOINED or min(len(one), len(other)) < 2 or not other.islower():
+        return []
+    return book.called(whole) if book.may_begin(whole) else []
+
+
+def misspelt(word: str, book: NameBook) -> list[Spelling]:
+    """Return the names that a word is a form of but for one letter, after the first two."""
+    lower = word.lower()
+    near = book.near(lower) if len(lower) >= _SHORTEST and lower.isalpha() else ()
+    if not near or capital_ratio(word) is not None:
+        return []
+    return [each for each in near if is_form_but_for_a_letter(each.written, lower)]
