@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from small_stories.clock import clock
 from small_stories.command_line.terminal import Terminal
 from small_stories.errors import SmallStoriesError
 from small_stories.importing.bring_in import bring_in
@@ -107,14 +108,8 @@ def _show(terminal: Terminal, found: dict[str, object]) -> None:
         role = text(f"roles.{turn['role']}", terminal.language)
         pieces = turn.get("segments", [turn])
         words = " ".join(" ".join(whole[each["start"] : each["end"]] for each in pieces).split())
-        click.echo(f"{_clock(turn['time']):>8}  {role:<14} {words}")
-
-
-def _clock(seconds: float | None) -> str:
-    if seconds is None:
-        return ""
-    minutes, rest = divmod(int(seconds), 60)
-    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
+        time = "" if turn["time"] is None else clock(round(turn["time"] * 1000))
+        click.echo(f"{time:>8}  {role:<14} {words}")
 
 
 def _import(

@@ -4,7 +4,6 @@ A recording has two: the file exactly as it was brought in, and the one canonica
 made from it. Both are read in place, so no sound is ever written to disk unencrypted.
 """
 
-import io
 import time
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -13,6 +12,7 @@ from typing import Final
 
 from small_stories.errors import SmallStoriesError
 from small_stories.storage.connection import Database, Migrations, connect, plain_errors
+from small_stories.storage.read_anywhere import ReadAnywhere
 from small_stories.storage.rows import delete, insert, update
 
 RECORDINGS_DATABASE: Final = "recordings.db"
@@ -134,7 +134,7 @@ def sounds_in_use(project_db: Database) -> set[int]:
     return {int(number) for row in rows for number in row}
 
 
-class SoundFile(io.RawIOBase):
+class SoundFile(ReadAnywhere):
     """A stored sound as a file to read and seek in; holds one chunk in memory at a time.
 
     It reads through the connection it was given and does not close it. ``name`` is what the file
@@ -145,32 +145,11 @@ class SoundFile(io.RawIOBase):
         row = next(db.query("SELECT size FROM sound WHERE id = ?", [sound]), None)
         if row is None:
             raise SmallStoriesError("recording.sound_missing")
-        self.size: Final = int(row["size"])
+        super().__init__(int(row["size"]))
         self._db = db
         self._sound = sound
         self.name: Final = name
-        self._at = 0
         self._chunk: tuple[int, bytes] = (-1, b"")
-
-    def readable(self) -> bool:
-        """Tell that it can be read."""
-        return True
-
-    def seekable(self) -> bool:
-        """Tell that any place in it can be gone to."""
-        return True
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Go to a place; return it, counted from the beginning."""
-        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self.size}[whence]
-        if base + offset < 0:
-            raise ValueError("a place before the beginning of the sound")
-        self._at = base + offset
-        return self._at
-
-    def tell(self) -> int:
-        """Return the place that is read next."""
-        return self._at
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Fill the buffer from here on, at most to the end of a chunk; return how much it was."""

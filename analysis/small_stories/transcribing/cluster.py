@@ -8,36 +8,25 @@ a worker had when it was lost is done again by another: every task gives the sam
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
-from uuid import uuid4
+from typing import TYPE_CHECKING, Final
 
 from small_stories.errors import SmallStoriesError
 from small_stories.heard import HeardPiece, Piece, Voices, Wishes
 from small_stories.transcribing import planning
-from small_stories.transcribing.cluster_tasks import (
-    PART,
-    Asked,
-    Part,
-    held,
-    recognised,
-    settled,
-    told_apart,
-)
+from small_stories.transcribing.cluster_sent import Sent
+from small_stories.transcribing.cluster_tasks import Asked, recognised, told_apart
 from small_stories.transcribing.run import Event, Plan, Progress, SoFar, VoicesFailed
 from small_stories.transcribing.sound.canonical import CanonicalSound
-from small_stories.transcribing.sound.decoding import RATE
 from small_stories.transcribing.speech import speech_in
 
 if TYPE_CHECKING:
     from distributed import Client, Future
 
 _CONNECT_S: Final = 15
-_LOOK_EVERY_S: Final = 0.2
-_MS: Final = RATE // 1000
 
 
 @dataclass(slots=True)
@@ -72,25 +61,23 @@ class OnCluster:
             yield plan
         if not plan.pieces:
             return
-        sent = _Sent(self.client, sound, Asked(sound.samples, wishes.model, wishes))
+        sent = Sent(self.client, sound, Asked(sound.samples, wishes.model, wishes))
         with _said(wishes.model), sent:
             waiting = [piece for piece in plan.pieces if piece.number not in so_far.heard]
             asked = sent.settled(plan.pieces) if waiting and not wishes.languages else sent.asked
             if wishes.speakers and so_far.voices is None:
                 sent.submit(None, told_apart, sent.asked, speech, sent.parts(0, sound.samples))
             for piece in waiting:
-                parts = sent.parts(piece.start_ms * _MS, piece.end_ms * _MS)
-                sent.submit(piece, recognised, asked, piece, parts)
+                sent.submit(piece, recognised, asked, piece, sent.parts_of(piece, piece))
             yield from self._gathered(sent, plan, progress)
 
-    def _gathered(self, sent: "_Sent", plan: Plan, progress: Progress) -> Iterator[Event]:
+    def _gathered(self, sent: Sent, plan: Plan, progress: Progress) -> Iterator[Event]:
         total = sum(_length(piece) for piece in plan.pieces)
         self._last_seen = time.monotonic()
         while sent.waiting:
             left = sum(_length(piece) for piece in sent.waiting.values() if piece)
             progress("recognising", total - left, total)
-            for future in sent.finished():
-                piece = sent.waiting.pop(future)
+            for future, piece in sent.finished():
                 yield self._result(future, piece)
             self._refuse_without_workers()
         progress("recognising", total, total)
@@ -119,59 +106,6 @@ class OnCluster:
             self._last_seen = time.monotonic()
         elif time.monotonic() - self._last_seen > self.patience_s:
             raise SmallStoriesError("cluster.no_workers")
-
-
-class _Sent:
-    """What was sent to the cluster of one recording: its sound, and what is to be done with it."""
-
-    def __init__(self, client: "Client", sound: CanonicalSound, asked: Asked) -> None:
-        self.asked = asked
-        self.waiting: dict[Future, Piece | None] = {}
-        self._client = client
-        self._sound = sound
-        self._name = uuid4().hex
-        self._parts: dict[int, Future] = {}
-        self._all: list[Future] = []
-
-    def __enter__(self) -> "_Sent":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Let the cluster forget all of it."""
-        self._client.cancel([*self._all, *self._parts.values()])
-
-    def parts(self, start: int, end: int) -> "list[Future]":
-        """Return the parts of the sound that hold the samples from start to end; send them."""
-        return [self._part(number) for number in range(start // PART, -(-end // PART))]
-
-    def submit(self, piece: Piece | None, task: Callable[..., Any], *given: object) -> "Future":
-        """Have a task done for a piece, or for the whole of the recording."""
-        name = f"{task.__name__}-{self._name}-{len(self._all)}"
-        future = self._client.submit(task, *given, key=name, priority=0 if piece else 1)
-        self._all.append(future)
-        self.waiting[future] = piece
-        return future
-
-    def settled(self, pieces: Sequence[Piece]) -> "Future":
-        """Have the language heard in the first pieces; return what is asked, with it."""
-        first = pieces[:3]
-        parts = self.parts(first[0].start_ms * _MS, first[-1].end_ms * _MS)
-        future = self.submit(None, settled, self.asked, first, parts)
-        del self.waiting[future]
-        return future
-
-    def finished(self) -> "list[Future]":
-        """Return what has finished, after a moment."""
-        time.sleep(_LOOK_EVERY_S)
-        return [future for future in self.waiting if future.done()]
-
-    def _part(self, number: int) -> "Future":
-        if number not in self._parts:
-            start = number * PART
-            part = Part(start, self._sound.read_bytes(start, start + PART))
-            name = f"sound-{self._name}-{number}"
-            self._parts[number] = self._client.submit(held, part, key=name)
-        return self._parts[number]
 
 
 @contextmanager

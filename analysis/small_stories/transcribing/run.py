@@ -94,6 +94,7 @@ def voices_told(
     speech: Speech,
     count: int,
     progress: Callable[[int, int], None] | None = None,
+    threads: int | None = None,
 ) -> Voices | VoicesFailed:
     """Tell the voices apart; that this fails is an answer, so that no text is lost for it."""
     from onnxruntime.capi import onnxruntime_pybind11_state as onnx
@@ -101,7 +102,7 @@ def voices_told(
     from small_stories.transcribing.voices import voices_in
 
     try:
-        return voices_in(sound, speech, count, progress)
+        return voices_in(sound, speech, count, progress, threads)
     except SmallStoriesError as error:
         return VoicesFailed(error.key)
     except (

@@ -5,7 +5,6 @@ the talk can be read on the disk, neither while the recording is written down no
 ten hours of it cost no more memory than one minute.
 """
 
-import io
 import os
 import tempfile
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from small_stories.errors import SmallStoriesError
+from small_stories.storage.read_anywhere import ReadAnywhere
 from small_stories.transcribing.sound.canonical import CanonicalSound, Progress, wave_head
 from small_stories.transcribing.sound.decoding import Decoding
 
@@ -23,7 +23,7 @@ _BLOCK: Final = 16
 _WRITE_AT_ONCE: Final = 1 << 18
 
 
-class SealedFile(io.RawIOBase):
+class SealedFile(ReadAnywhere):
     """A file that grows at its end and is read from anywhere, encrypted with AES in counter mode.
 
     Every byte is written once, so that no part of the key's stream is used twice.
@@ -32,31 +32,17 @@ class SealedFile(io.RawIOBase):
     def __init__(self) -> None:
         from cryptography.hazmat.primitives.ciphers.algorithms import AES256
 
+        super().__init__(0)
         self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 closed with this one
         self._cipher = AES256(os.urandom(32))
-        self._size = 0
-        self._at = 0
-
-    def readable(self) -> bool:
-        """Tell that it can be read."""
-        return True
-
-    def seekable(self) -> bool:
-        """Tell that it can be read from anywhere."""
-        return True
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Read from another place on."""
-        self._at = offset + {io.SEEK_SET: 0, io.SEEK_CUR: self._at}.get(whence, self._size)
-        return self._at
 
     def append(self, content: bytes) -> None:
         """Write at the end; raises OSError when there is no room."""
-        sealed = memoryview(self._turned(content, self._size))
-        self._file.seek(self._size)
+        sealed = memoryview(self._turned(content, self.size))
+        self._file.seek(self.size)
         while sealed:
             sealed = sealed[self._file.write(sealed) :]
-        self._size += len(content)
+        self.size += len(content)
 
     def readinto(self, buffer: "WriteableBuffer") -> int:
         """Read as much as there is room for, or less at the end."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from small_stories.changes.recordings import NewRecording
+from small_stories.clock import clock
 from small_stories.errors import SmallStoriesError
 from small_stories.storage.connection import Database, plain_errors
 from small_stories.storage.recordings import CHUNK_BYTES, SoundFile, SoundKind, write_sound
@@ -111,19 +112,14 @@ def bytes_of(path: Path) -> Iterator[bytes]:
 def remarks_on(name: str, decoding: Decoding) -> Iterator[Remark]:
     """Yield what has to be told of a recording that was decoded to its end."""
     if not decoding.whole:
-        yield Remark("transcribing.cut_off", {"name": name, "time": _clock(decoding.duration_ms)})
+        yield Remark("transcribing.cut_off", {"name": name, "time": clock(decoding.duration_ms)})
     if holes := decoding.holes:
         seconds = max(1, round(sum(hole.length_ms for hole in holes) / 1000))
-        places = ", ".join(_clock(hole.start_ms) for hole in holes[:_PLACES_TOLD])
+        places = ", ".join(clock(hole.start_ms) for hole in holes[:_PLACES_TOLD])
         places += " …" if len(holes) > _PLACES_TOLD else ""
         yield Remark("transcribing.holes", {"name": name, "places": places, "seconds": seconds})
     if decoding.tracks > 1:
         yield Remark("transcribing.tracks", {"name": name, "tracks": decoding.tracks})
-
-
-def _clock(ms: int) -> str:
-    minutes, seconds = divmod(ms // 1000, 60)
-    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
 
 
 def _megabytes(size: int) -> int:

@@ -18,11 +18,16 @@ _UNSURE_MS: Final = 500
 
 
 def voices_in(
-    sound: CanonicalSound, speech: Speech, count: int, progress: Progress | None = None
+    sound: CanonicalSound,
+    speech: Speech,
+    count: int,
+    progress: Progress | None = None,
+    threads: int | None = None,
 ) -> Voices:
     """Tell ``count`` voices apart in the speech of a recording, and where that is unsure.
 
-    ``progress`` is told milliseconds done, of how many. The result holds times and numbers alone:
+    ``progress`` is told milliseconds done, of how many. It takes as many threads as there are cores
+    unless told otherwise. The result holds times and numbers alone:
     what the voices sound like is forgotten when this returns.
     """
     from small_stories.transcribing.voices.another import another_voice
@@ -37,7 +42,7 @@ def voices_in(
     stretches = speech.stretches(min_silence_ms=150, pad_ms=60, min_speech_ms=150)
     if not stretches:
         return Voices(count, ())
-    windows = embedded(sound, windows_of(stretches), told)
+    windows = embedded(sound, windows_of(stretches), told, threads)
     whole = windows.whole()
     centroids = centroids_of(whole, count)
     alike = likeness(windows.vectors, centroids)

@@ -50,7 +50,10 @@ def windows_of(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
 
 
 def embedded(
-    sound: CanonicalSound, places: Sequence[Stretch], progress: Callable[[int], None]
+    sound: CanonicalSound,
+    places: Sequence[Stretch],
+    progress: Callable[[int], None],
+    threads: int | None = None,
 ) -> Windows:
     """Return what each window sounds like; ``progress`` is told the end of what is done.
 
@@ -59,7 +62,7 @@ def embedded(
     """
     import numpy as np
 
-    model = _model()
+    model = _model(threads or physical_cores())
     vectors = np.zeros((len(places), model.get_outputs()[0].shape[1]), np.float32)
     for first in range(0, len(places), _AT_A_TIME):
         batch = places[first : first + _AT_A_TIME]
@@ -107,13 +110,13 @@ def _touching(places: Sequence[Stretch]) -> Iterator[list[Stretch]]:
         yield together
 
 
-def _model() -> Any:
+def _model(threads: int) -> Any:
     """Return the model, without the arena that would keep the memory of its largest moment."""
     from onnxruntime import InferenceSession, SessionOptions
 
     options = SessionOptions()
     options.enable_cpu_mem_arena = False
-    options.intra_op_num_threads = physical_cores()
+    options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     # A thread that has nothing to do sleeps: waiting awake took half of the processor's time.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
