@@ -138,5 +138,5 @@ def _plain_endings(grade: Grade) -> list[tuple[str, Ending]]:
         case Grade.PLURAL_STRONG:
             genitive = [(text, Ending(Case.GENITIVE, True)) for text in ("en", "den", "tten")]
             partitive = [(text, Ending(Case.PARTITIVE, True)) for text in ("a", "ta", "i")]
-            illative = [(text, Ending(Case.ILLATIVE, True)) for text in ("in", "hin")]
+            illative = [(text, Ending(Case.ILLATIVE, True)) for text in ("in", "hin", "siin")]
             return [*genitive, *partitive, *illative, ("na", Ending(Case.ESSIVE, True))]

@@ -42,7 +42,7 @@ def _plurals(stem: str) -> list[str]:
             other = body + ("o" if last == "a" else "ö")
             return [body + "i", other + "i", other + "j"]
         case "e":
-            return [body + "i"] * 3
+            return [body + "i", stem + "i", stem + "j"]
         case "i":
             return [body + "ei", body + "ej", body + "i"]
         case _:
@@ -127,12 +127,8 @@ def _is(said: str, word: str, bare: bool) -> bool:
 def _ending_in_word(word: str, form: str, bare: bool) -> Ending | None:
     back = is_back(word)
     found = (_after(stem, form, grade, back, bare) for stem, grade in _stems(word))
-    # Järvenpäähän is an illative, not a nominative with -hän; Vuoria is one Vuori.
-    name = word[:1].isupper()
-    ranked = (
-        (len(each.tail), name and each.plural, n, each) for n, each in enumerate(found) if each
-    )
-    ending = min(ranked, default=(None,))[-1]
+    # Järvenpäähän is an illative, not a nominative with -hän.
+    ending = min((each for each in found if each), key=lambda each: len(each.tail), default=None)
     return ending or _agreeing(word.lower(), form, bare) or _sharpened(word, form, back, bare)
 
 

@@ -109,6 +109,11 @@ def is_back(word: str) -> bool:
     return False
 
 
+def is_one_syllable(stem: str) -> bool:
+    """Tell whether a stem, or its last part, is one syllable with a long vowel: maa, Järvenpää."""
+    return _ONE_SYLLABLE.search(stem.lower()) is not None
+
+
 def a_or_ae(word: str) -> str:
     """Return the vowel of a word's endings."""
     return "a" if is_back(word) else "ä"
@@ -151,7 +156,7 @@ def _from(word: str, strong: str, weak: str, partitive: str) -> Stems:
 
 def _illative(strong: str) -> str:
     last = strong[-1].lower()
-    if _ONE_SYLLABLE.search(strong.lower()):
+    if is_one_syllable(strong):
         return f"{strong}h{last}"
     if strong[-2:].lower() == last * 2:
         return f"{strong}see"

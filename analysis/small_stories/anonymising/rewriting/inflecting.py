@@ -7,7 +7,13 @@ from typing import Final
 from small_stories.anonymising.finding.lexicon import listed
 from small_stories.anonymising.finnish.endings import Case, Ending
 from small_stories.anonymising.finnish.forms import ending_in
-from small_stories.anonymising.finnish.stems import VOWELS, Stems, is_back, stems_of
+from small_stories.anonymising.finnish.stems import (
+    VOWELS,
+    Stems,
+    is_back,
+    is_one_syllable,
+    stems_of,
+)
 from small_stories.model import IdentityKind
 
 _BASIC: Final = {
@@ -26,11 +32,23 @@ _OUTER: Final = {
     Case.ILLATIVE: Case.ALLATIVE,
 }
 _INNER: Final = {outer: inner for inner, outer in _OUTER.items()}
+_ONE_OF_MANY: Final = {
+    "lapse": "lapsi", "nuore": "nuori", "tytö": "tyttö", "poja": "poika", "miehe": "mies",
+    "tyttäre": "tytär", "velje": "veli", "siska": "sisko", "kaupa": "kauppa", "paika": "paikka",
+    "maa": "maa", "ulkomaa": "ulkomaa", "työntekijä": "työntekijä", "järjestö": "järjestö",
+    "isä": "isä", "häidi": "äiti", "äidi": "äiti", "hetke": "hetki", "niemi": "niemi",
+}  # fmt: skip
+_NOT_MANY: Final = frozenset(("kevät", "olut", "airut", "neitsyt", "ent", "lyhyt", "ohut"))
 # words of place that Finnish is on, not in: alueella, torilla, Vantaalla
 _ON: Final = re.compile(
     r"(alue|seutu|paikkakunta|asema|tori|tie|katu|aukio|saari|puoli|ranta|ulkomaat|piha|niitty"
     r"|järvi|joki|kenttä|vuori|vantaa|tampere|rovaniemi|kerava|imatra|riihimäki|hyvinkää)$"
 )
+# Words of three syllables or more that have o in the plural: Mattiloita, asioita; Rantoja.
+_SOFT_O: Final = re.compile(
+    r"[aeiouyäö][^aeiouyäö]+[aeiouyäö]+(?:l[aä]|[nr]a|ij[aä]|k[aä])$|[^aeiouyäö]ia$"
+)
+_HARD_O: Final = re.compile(r"(?:kk[aä]|[aei](?:[^aeiouyäö]{2,}|[kpt])a)$")
 _POSSESSIVE: Final = re.compile(r"(ni|si|nsa|nsä|mme|nne)")
 
 
@@ -111,9 +129,14 @@ def _stays(head: str) -> bool:
 def _word(word: str, case: Case, plural: bool) -> str:
     if not word[-1:].isalpha():
         return word
+    one = _one_of_many(word)
+    if plural or one != word:
+        return (
+            word
+            if case is Case.NOMINATIVE and one != word
+            else _plural(one, stems_of(one)[0], case)
+        )
     stems = stems_of(word)[0]
-    if plural or word == "ulkomaat":
-        return _plural(word, stems, case)
     match case:
         case Case.NOMINATIVE:
             return word
@@ -126,6 +149,28 @@ def _word(word: str, case: Case, plural: bool) -> str:
             return stem + _harmonised(_BASIC[case], word)
 
 
+@lru_cache(maxsize=2_000)
+def _one_of_many(word: str) -> str:
+    """Return the singular of a plain word in the plural (*vanhemmat*), or else the word itself."""
+    if not word.islower() or not re.search(r"[aeiouyäö]t$", word) or word in _NOT_MANY:
+        return word
+    stem = word[:-1]
+    if stem in _ONE_OF_MANY:
+        return _ONE_OF_MANY[stem]
+    ends = (
+        ("kse", "s"),
+        ("se", "nen"),
+        ("ee", "e"),
+        ("emma", "empi"),
+        ("yde", "ys"),
+        ("ude", "us"),
+    )
+    for end, singular in ends:
+        if stem.endswith(end):
+            return stem.removesuffix(end) + singular
+    return stem
+
+
 def _harmonised(form: str, word: str) -> str:
     """Return a form or an ending with the last vowel that fits the word."""
     return form[:-1] + "ä" if form[-1:] == "a" and not is_back(word) else form
@@ -133,7 +178,7 @@ def _harmonised(form: str, word: str) -> str:
 
 def _plural(word: str, stems: Stems, case: Case) -> str:
     if case is Case.NOMINATIVE:
-        return word if word.endswith("t") else stems.weak + "t"
+        return stems.weak + "t"
     strong, weak = _plural_stem(stems.strong), _plural_stem(stems.weak)
     genitive, partitive, illative = _plural_forms(stems.strong, strong)
     match case:
@@ -150,11 +195,11 @@ def _plural(word: str, stems: Stems, case: Case) -> str:
 
 def _plural_forms(stem: str, plural: str) -> tuple[str, str, str]:
     """Return the plural genitive, partitive and illative of a vowel stem."""
-    if stem.endswith("maa"):
+    if is_one_syllable(stem):
         return f"{plural}den", f"{plural}ta", f"{plural}hin"
     if stem[-2:-1] == stem[-1]:
         return f"{plural}den", f"{plural}ta", f"{plural}siin"
-    if stem[-2:-1] in VOWELS and stem[-1] in "oö":
+    if (stem[-2:-1] in VOWELS and stem[-1] in "oö") or _SOFT_O.search(stem.lower()):
         return f"{plural}den", f"{plural}ta", f"{plural}hin"
     if stem[-1] == "i":
         return f"{stem}en", f"{plural[:-1]}ja", f"{plural}hin"
@@ -165,12 +210,22 @@ def _plural_forms(stem: str, plural: str) -> tuple[str, str, str]:
 
 def _becomes_o(stem: str) -> bool:
     """Tell whether a stem's last a is o in the plural: Liisoja, but not osia or ohjaajia."""
-    vowels = re.findall(r"[aeiouyäö]+", stem.lower())
-    return stem[-1] == "a" and len(vowels) == 2 and vowels[0][0] in "aei"
+    lower = stem.lower().rsplit("-", 1)[-1]
+    vowels = re.findall(r"[aeiouyäö]+", lower)
+    if len(vowels[-1]) > 1 and vowels[-1] != "ia":
+        return False
+    if len(vowels) > 2 and stem[:1].isupper() and lower[-1] == "a" and vowels[-2][0] in "aei":
+        return True
+    if len(vowels) > 2:
+        return _HARD_O.search(lower) is not None or _SOFT_O.search(lower) is not None
+    return lower[-1] == "a" and len(vowels) == 2 and vowels[0][0] in "aei"
 
 
 def _plural_stem(stem: str) -> str:
     body, last = stem[:-1], stem[-1]
-    if body[-1:] == last or last in "aäe":
-        return body + ("oi" if _becomes_o(stem) else "i")
+    if body[-1:] == last:
+        return body + "i"
+    if last in "aäe":
+        other = "oi" if last == "a" else "öi"
+        return body + (other if last != "e" and _becomes_o(stem) else "i")
     return body + "ei" if last == "i" else stem + "i"
