@@ -99,6 +99,24 @@ class Brackets(StrEnum):
     DOUBLE = "double"
 
 
+class TraitKind(StrEnum):
+    """What kind of thing a quote tells of the person who speaks in it.
+
+    Sizes of groups are typed in by the first four and ``other``, which stands for all the rest.
+    """
+
+    ROLE = "role"
+    AREA = "area"
+    ACTIVITY = "activity"
+    AGE = "age"
+    HEALTH = "health"
+    GROUP = "group"
+    FAMILY = "family"
+    ORGANISATION = "organisation"
+    DATE = "date"
+    OTHER = "other"
+
+
 class TypeRole(StrEnum):
     """How a story stands to a type."""
 

@@ -54,3 +54,25 @@ def quote_spans(project: Project, quote: int) -> list[QuoteSpan]:
     """Return the spans of a quote in order."""
     query = "SELECT * FROM quote_span WHERE quote_id = ? ORDER BY position, id"
     return things(project.db, QuoteSpan, query, [quote])
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedWords:
+    """Words of a quote, ``start`` to ``end``, with the whole text of their turn."""
+
+    quote_id: int
+    turn_id: int
+    start: int
+    end: int
+    text: str
+
+
+def quoted_words(project: Project, quote: int | None = None) -> list[QuotedWords]:
+    """Return the words of one quote, or of all, in order; those that are lost are left out."""
+    only = "" if quote is None else "AND quote_id = ?"
+    query = (
+        'SELECT quote_id, turn_id, quote_span.start, quote_span."end", turn.text FROM quote_span'
+        ' JOIN turn ON turn.id = turn_id WHERE quote_span."end" > quote_span.start'
+        f" {only} ORDER BY quote_id, quote_span.position, quote_span.id"
+    )
+    return things(project.db, QuotedWords, query, [] if quote is None else [quote])

@@ -85,6 +85,16 @@ class Interviewee:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A place that the evaluation divides itself by; the genitive is as a byline needs it."""
+
+    id: int
+    kind: str
+    name: str
+    genitive: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConsentEvent:
     """One answer about one scope at one moment."""
 
@@ -142,6 +152,20 @@ def themes(project: Project) -> list[Theme]:
 def interviewees(project: Project) -> list[Interviewee]:
     """Return the interviewees by code."""
     return things(project.db, Interviewee, "SELECT * FROM interviewee ORDER BY code")
+
+
+def areas(project: Project) -> list[Area]:
+    """Return the areas in the order in which they were written down."""
+    return things(project.db, Area, "SELECT * FROM area ORDER BY id")
+
+
+def areas_of_interview(project: Project, interview: int) -> list[Area]:
+    """Return the areas that an interview tells of."""
+    query = (
+        "SELECT area.* FROM area JOIN interview_area ON area_id = area.id"
+        " WHERE interview_id = ? ORDER BY area.id"
+    )
+    return things(project.db, Area, query, [interview])
 
 
 def support_note(project: Project, interviewee: int) -> str:

@@ -1,0 +1,88 @@
+"""Who is said to speak: the byline of a quote, and the ways to word it from the teller's facts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from small_stories.model import Decision, IdentityKind
+from small_stories.storage.identities import aliases, identities
+from small_stories.storage.project_file import Project
+from small_stories.storage.quotes import Quote
+from small_stories.storage.setup import (
+    Interviewee,
+    areas_of_interview,
+    interviewees,
+    project_facts,
+)
+from small_stories.strings import text
+
+
+class BylineStyle(StrEnum):
+    """How much a byline tells: the role alone is the least, and the usual one in public."""
+
+    ROLE = "role"
+    PLACE_AND_ROLE = "place_and_role"
+    AREA_AND_ROLE = "area_and_role"
+    AREA_PLACE_AND_ROLE = "area_place_and_role"
+    ROLE_AND_PSEUDONYM = "role_and_pseudonym"
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A wording of who speaks, without the dash before it."""
+
+    style: BylineStyle
+    words: str
+
+
+def byline(quote: Quote, interviewee: Interviewee | None, language: str) -> str:
+    """Return who is said to speak: the quote's own wording, or kind of place and role."""
+    if quote.attribution.strip():
+        return quote.attribution.strip().removeprefix("–").strip()
+    if interviewee is None:
+        return somebody(language)
+    role = interviewee.role_word.strip() or somebody(language)
+    return f"{interviewee.place_kind.strip()} {role}".strip()
+
+
+def somebody(language: str) -> str:
+    """Return the widest byline of all."""
+    return text("report.quote.somebody", language)
+
+
+def bylines(project: Project, interview: int, teller: int | None) -> list[Byline]:
+    """Return the ways to word who speaks in an interview, what tells least first."""
+    language = project_facts(project).language
+    person = next((each for each in interviewees(project) if each.id == teller), None)
+    if person is None:
+        return [Byline(BylineStyle.ROLE, somebody(language))]
+    found = {each.words: each for each in reversed(list(_worded(project, interview, person)))}
+    return list(reversed(found.values()))
+
+
+def _worded(project: Project, interview: int, person: Interviewee) -> Iterator[Byline]:
+    role = person.role_word.strip() or somebody(project_facts(project).language)
+    place = person.place_kind.strip()
+    yield Byline(BylineStyle.ROLE, role)
+    if place:
+        yield Byline(BylineStyle.PLACE_AND_ROLE, f"{place} {role}")
+    for area in areas_of_interview(project, interview):
+        where = (area.genitive or area.name).strip()
+        yield Byline(BylineStyle.AREA_AND_ROLE, f"{where} {role}")
+        if place:
+            yield Byline(BylineStyle.AREA_PLACE_AND_ROLE, f"{where} {place} {role}")
+    if pseudonym := pseudonym_of(project, person):
+        words = f"{place} {role}, {pseudonym}".strip()
+        yield Byline(BylineStyle.ROLE_AND_PSEUDONYM, words)
+
+
+def pseudonym_of(project: Project, person: Interviewee) -> str:
+    """Return the invented name that the ledger gives an interviewee, or nothing."""
+    name = person.real_name.strip().casefold()
+    others = aliases(project)
+    for entry in identities(project) if name else ():
+        called = {each.casefold() for each in (entry.base, *others.get(entry.id, ()))}
+        invented = entry.kind == IdentityKind.PERSON and entry.decision == Decision.REPLACE
+        if invented and name in called:
+            return entry.wording.strip()
+    return ""

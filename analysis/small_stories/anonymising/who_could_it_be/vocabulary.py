@@ -1,0 +1,94 @@
+"""The words by which a project's traits are recognised, in any form."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from small_stories.anonymising.finnish.forms import ending_in
+from small_stories.anonymising.matching.known import KnownName, match_known
+from small_stories.model import IdentityKind, TraitKind
+from small_stories.storage.group_sizes import GroupSize, group_sizes
+from small_stories.storage.project_file import Project
+from small_stories.storage.setup import Area, Interviewee, areas, interviewees
+
+_SPOKEN: Final = re.compile(r"([aeoöä])inen$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Words of a text, ``start`` to ``end``, that say a trait; ``value`` is its base form."""
+
+    start: int
+    end: int
+    kind: TraitKind
+    value: str
+
+
+class Vocabulary:
+    """What roles, areas and activities of a project are called, and what its groups are."""
+
+    def __init__(self, entries: Iterable[tuple[TraitKind, str, tuple[str, ...]]]) -> None:
+        first: dict[str, tuple[TraitKind, str, tuple[str, ...]]] = {}
+        for kind, value, aliases in entries:
+            if value and kind != TraitKind.AGE:
+                first.setdefault(value.casefold(), (kind, value, aliases))
+        self._entries = tuple(first.values())
+        self._names = tuple(
+            KnownName(number, IdentityKind.OTHER, value, aliases)
+            for number, (_, value, aliases) in enumerate(self._entries)
+        )
+
+    def words_in(self, text: str) -> Iterator[Word]:
+        """Yield where the text says a trait that the project has a word for."""
+        for found in match_known(text, self._names) if self._names else ():
+            if found.identity is not None:
+                kind, value, _ = self._entries[found.identity]
+                yield Word(found.start, found.end, kind, value)
+
+
+def vocabulary_of(project: Project) -> Vocabulary:
+    """Return the words for traits of a project; what was typed in of groups comes first."""
+    return Vocabulary(
+        [
+            *_of_groups(group_sizes(project)),
+            *_of_areas(areas(project)),
+            *_of_people(interviewees(project)),
+        ]
+    )
+
+
+def _of_groups(sizes: Iterable[GroupSize]) -> Iterator[tuple[TraitKind, str, tuple[str, ...]]]:
+    for size in sizes:
+        for kind, value in size.traits:
+            yield kind, value, _otherwise(value)
+
+
+def _of_areas(found: Iterable[Area]) -> Iterator[tuple[TraitKind, str, tuple[str, ...]]]:
+    for area in found:
+        yield TraitKind.AREA, area.name, (area.genitive,) if area.genitive else ()
+
+
+def _of_people(people: Iterable[Interviewee]) -> Iterator[tuple[TraitKind, str, tuple[str, ...]]]:
+    for person in people:
+        role = person.role_word.strip()
+        yield TraitKind.ROLE, role, _otherwise(role)
+        genitive = person.place_kind.strip()
+        if genitive:
+            yield TraitKind.ACTIVITY, base_of(genitive), (genitive,)
+
+
+def _otherwise(value: str) -> tuple[str, ...]:
+    """Return the singular of words typed in as many (*verkostokahvit*), and *vapaaehtonen*."""
+    singular = (value[:-1],) if len(value) > 4 and value.endswith("t") else ()
+    spoken = _SPOKEN.sub(r"\1nen", value)
+    return (*singular, *((spoken,) if spoken != value else ()))
+
+
+def base_of(genitive: str) -> str:
+    """Return the base form of a genitive, where taking its ending away gives one."""
+    *heads, last = genitive.split()
+    for base in (last[:-1], last[:-3] + "ti"):
+        if len(last) > 4 and last.endswith("n") and ending_in(base, last.lower()) is not None:
+            return " ".join([*heads, base])
+    return genitive
