@@ -144,6 +144,26 @@ def marks_quoted(project: Project) -> frozenset[int]:
     return frozenset(int(row[0]) for row in rows)
 
 
+def quotes_of_mark(project: Project, number: int) -> list[int]:
+    """Return the numbers of the quotes whose words a mark touches."""
+    rows = project.db.execute(
+        "SELECT DISTINCT quote_id FROM quote_decision AS mark JOIN quote_span"
+        ' ON mark.turn_id = quote_span.turn_id AND quote_span.start < mark."end"'
+        ' AND mark.start < quote_span."end" WHERE mark.id = ? ORDER BY quote_id',
+        [number],
+    )
+    return [int(row[0]) for row in rows]
+
+
+def searched_before(project: Project) -> frozenset[int]:
+    """Return the interviews that a search has marked words in, whether it still holds or not."""
+    rows = project.db.execute(
+        "SELECT DISTINCT interview_id FROM quote_decision JOIN turn ON turn.id = turn_id"
+        " WHERE found_by = 'machine'"
+    )
+    return frozenset(int(row[0]) for row in rows)
+
+
 def searched(project: Project, interview: int) -> bool:
     """Tell whether all text of an interview has been searched for what identifies people."""
     query = "SELECT version FROM search WHERE interview_id = ? AND kind = 'identities'"

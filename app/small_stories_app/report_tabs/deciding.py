@@ -1,74 +1,117 @@
-"""What the analyst decides of the mark at hand; each decision is one change."""
+"""What the analyst decides of the group at hand; each decision is one change."""
 
 from collections.abc import Callable
 
-from small_stories.anonymising import ledger
-from small_stories.changes.hiding import decide_mark, link_mark, remove_mark
+from PySide6.QtCore import QObject, Signal
+
+from small_stories.anonymising.deciding import settling
+from small_stories.anonymising.deciding.groups import Group
 from small_stories.model import Decision
 from small_stories.storage.identities import MarkInTurn
-from small_stories_app.report_tabs.mark_panel import MarkPanel
+from small_stories_app.report_tabs.queue.panel import DecisionPanel
 from small_stories_app.session import Session
 
 
-class Deciding:
-    """The decisions; ``current`` tells which mark is at hand, if any."""
+class Deciding(QObject):
+    """The decisions of the queue; a way without a wording goes to the field where it is typed.
+
+    ``settled`` comes after each.
+    """
+
+    settled = Signal()
 
     def __init__(
-        self, session: Session, panel: MarkPanel, current: Callable[[], MarkInTurn | None]
+        self, session: Session, panel: DecisionPanel, name_of: Callable[[Group], str]
     ) -> None:
+        super().__init__()
         self._session = session
         self._panel = panel
-        self._current = current
+        self._name_of = name_of
 
     def accept(self) -> None:
-        """Decide this mark as the fields say."""
-        mark = self._current()
-        if mark is not None:
-            chosen, project = self._panel.chosen(), self._session.project
-            self._session.attempt(
-                lambda: ledger.decide_here(
-                    project, mark, chosen.base, chosen.decision, chosen.wording
-                )
-            )
+        """Decide as is proposed or typed: everywhere, or here alone where that was asked."""
+        self._panel.proposal.settle()
+        self._decide(here=self._panel.only_here)
 
     def accept_all(self) -> None:
-        """Decide every mark of the same words or name as the fields say."""
-        mark = self._current()
-        if mark is not None:
-            chosen, project = self._panel.chosen(), self._session.project
-            self._session.attempt(
-                lambda: ledger.decide_everywhere(
-                    project, mark, chosen.base, chosen.decision, chosen.wording
-                )
-            )
+        """Decide every place as is proposed or typed."""
+        self._panel.proposal.settle()
+        self._decide(here=False)
+
+    def role(self) -> None:
+        """Have who it is printed."""
+        self._by(Decision.ROLE)
+
+    def coarsen(self) -> None:
+        """Have wider words printed."""
+        self._by(Decision.COARSEN)
+
+    def invent(self) -> None:
+        """Have an invented name printed."""
+        self._by(Decision.REPLACE)
+
+    def take_words_out(self) -> None:
+        """Have the words removed, with a sign of the removal."""
+        self._by(Decision.REMOVE)
 
     def keep(self) -> None:
         """Decide that this does not identify anybody, and stays as it was said."""
-        self._decide(Decision.KEEP)
-
-    def take_words_out(self) -> None:
-        """Decide that the words are removed, with a sign of the removal."""
-        self._decide(Decision.REMOVE)
+        self._by(Decision.KEEP)
 
     def unmark(self) -> None:
-        """Take the mark itself away."""
-        mark = self._current()
-        if mark is not None:
-            self._session.attempt(lambda: remove_mark(self._session.project, mark.id))
+        """Take the marks away: these words are nothing that identifies."""
+        group, project = self._panel.group, self._session.project
+        if group is not None:
+            chosen = self._chosen(group)
+            name = self._name_of(group)
+            if self._session.attempt(lambda: settling.unmark(project, chosen)):
+                self._session.said.emit(self._session.text("marks.unmarked", name=name))
 
-    def link(self, identity: int | None) -> None:
-        """Say whose name of the ledger this is, or nobody's."""
-        mark = self._current()
-        if mark is not None:
-            self._session.attempt(lambda: link_mark(self._session.project, mark.id, identity))
+    def _by(self, decision: Decision) -> None:
+        if self._panel.group is None:
+            return
+        if self._panel.proposal.choose(decision):
+            self._decide(here=self._panel.only_here)
+        else:
+            self._panel.edit()
 
-    def enter(self, base: str, who: str) -> None:
-        """Put the name into the ledger in its base form."""
-        mark = self._current()
-        if mark is not None and base:
-            self._session.attempt(lambda: ledger.enter(self._session.project, mark, base, who))
+    def _decide(self, *, here: bool) -> None:
+        group, mark, project = self._panel.group, self._panel.mark, self._session.project
+        if group is None or mark is None:
+            return
+        proposal = self._panel.proposal
+        decision, wordings = proposal.decision, proposal.wordings()
+        typed = (Decision.ROLE, Decision.COARSEN, Decision.REPLACE)
+        if decision in typed and not wordings.public:
+            self._panel.edit()
+            return
+        base, count = proposal.base, (1 if here else len(group.to_settle))
+        interviews = 1 if here else len({each.interview_id for each in group.to_settle})
+        name = self._name_of(group)
+        proposal.take(wordings.public)
+        if here:
+            done = self._session.attempt(
+                lambda: settling.settle_here(project, mark, base, decision, wordings)
+            )
+        else:
+            done = self._session.attempt(
+                lambda: settling.settle(project, group, base, decision, wordings)
+            )
+        if done:
+            self._say(name, count, interviews)
+            self.settled.emit()
 
-    def _decide(self, decision: Decision) -> None:
-        mark = self._current()
-        if mark is not None:
-            self._session.attempt(lambda: decide_mark(self._session.project, mark.id, decision, ""))
+    def _say(self, name: str, places: int, interviews: int) -> None:
+        say = self._session.text
+        self._session.said.emit(
+            say(
+                "marks.settled",
+                name=name,
+                places=say("marks.places", places),
+                interviews=say("marks.in_interviews", interviews),
+            )
+        )
+
+    def _chosen(self, group: Group) -> tuple[MarkInTurn, ...]:
+        mark = self._panel.mark
+        return (mark,) if self._panel.only_here and mark is not None else group.marks

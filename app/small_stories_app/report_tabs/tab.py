@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from small_stories.storage.change_record import Changed
 from small_stories_app.commands import Command
 from small_stories_app.session import Session
 
@@ -35,3 +36,7 @@ class Tab(QWidget):
 
     def show_project(self) -> None:
         """Fill the tab from the project."""
+
+    def refresh(self, changed: Changed) -> None:
+        """Follow a change; by default everything is read anew."""
+        self.show_project()

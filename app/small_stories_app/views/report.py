@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
-from small_stories.anonymising.rewriting.printed import marks_of_quote
+from small_stories.storage.change_record import Changed
 from small_stories_app.commands import Command
 from small_stories_app.report_tabs.export_tab import ExportTab
 from small_stories_app.report_tabs.marks_tab import MarksTab
@@ -55,6 +55,11 @@ class ReportView(View):
         if self.session.is_open:
             self._list[self.tabs.currentIndex()].show_project()
 
+    def refresh(self, changed: Changed) -> None:
+        """Let the tab on screen follow a change."""
+        if self.session.is_open:
+            self._list[self.tabs.currentIndex()].refresh(changed)
+
     def _begin_anew(self) -> None:
         self.tabs.setCurrentWidget(self.quotes)
 
@@ -77,4 +82,4 @@ class ReportView(View):
 
     def _show_marks(self, number: int) -> None:
         self.tabs.setCurrentWidget(self.marks)
-        self.marks.show_marks_of(mark.id for mark in marks_of_quote(self.session.project, number))
+        self.marks.show_quote(number)

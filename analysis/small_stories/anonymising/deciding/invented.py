@@ -1,6 +1,6 @@
 """An invented name for somebody: of the same language and gender, and nobody's of the project."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cache
 from typing import Final
 from zlib import crc32
@@ -12,19 +12,23 @@ _SHORTEST: Final = 3
 _ENDING: Final = 2
 
 
-def invented_name(base: str, language: str, taken: Iterable[str]) -> str:
+def invented_name(base: str, language: str, taken: Set[str]) -> str:
     """Return a given name for whoever is called ``base``, or nothing when none is left.
 
-    The same base gets the same name as long as nobody else has it. ``taken`` are words that people
-    of the project are called by: a name that begins like one of them could be a form of it.
+    The same base gets the same name as long as nobody else has it. ``taken`` are the ``beginnings``
+    of what people of the project are called: no name is given that could be a form of one.
     """
-    begun = {start for words in taken for word in words.split() for start in _beginnings(word)}
     for names in _lists_for(base, language):
         first = crc32(folded(base).encode()) % len(names)
         for name in (*names[first:], *names[:first]):
-            if _stem(name) not in begun:
+            if _stem(name) not in taken:
                 return name
     return ""
+
+
+def beginnings(called: Iterable[str]) -> set[str]:
+    """Return the letters that words begin with, without dots, from three letters on."""
+    return {start for words in called for word in words.split() for start in _beginnings(word)}
 
 
 @cache

@@ -26,10 +26,12 @@ def role_word(who: str) -> str:
     return _WHOSE.sub("", re.split(r"[,;:(.–]", who, maxsplit=1)[0].strip()).strip()
 
 
-def proposals(group: Group, language: str, who: str, invented: str) -> dict[Decision, Wordings]:
+def proposals(
+    group: Group, base: str, language: str, who: str, invented: str
+) -> dict[Decision, Wordings]:
     """Return the ways to decide that have a wording of their own; the others are typed."""
-    kind, first = IdentityKind(group.first.kind), group.first
-    wider = proposed(kind, first.words, group.name, language)
+    kind = IdentityKind(group.first.kind)
+    wider = proposed(kind, group.first.words, base, language)
     ways = {Decision.REMOVE: Wordings(REMOVED), Decision.KEEP: Wordings()}
     if wider.public != REMOVED:
         ways[Decision.COARSEN] = wider
@@ -45,6 +47,16 @@ def first_way(ways: Proposals) -> Decision:
     """Return the way that is proposed: who somebody is, else wider words, else none at all."""
     order = (Decision.ROLE, Decision.COARSEN, Decision.REMOVE)
     return next(way for way in order if way in ways)
+
+
+def typed_way(kind: IdentityKind, wording: str, before: Decision) -> Decision:
+    """Return the way that a typed wording means: a name, a role, or wider words."""
+    if wording == REMOVED:
+        return Decision.REMOVE
+    if kind != IdentityKind.PERSON:
+        replacing = before == Decision.REPLACE
+        return Decision.REPLACE if replacing else Decision.COARSEN
+    return Decision.REPLACE if wording[:1].isupper() else Decision.ROLE
 
 
 def decided_before(group: Group, entry: Identity | None) -> tuple[Decision, Wordings] | None:

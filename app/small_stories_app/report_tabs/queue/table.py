@@ -1,0 +1,53 @@
+"""The list of the queue: one row for each person or thing that is decided at once."""
+
+from small_stories.anonymising.deciding.groups import Group
+from small_stories_app.report_tabs.mark_words import MarkWords
+from small_stories_app.session import Session
+from small_stories_app.widgets.rows import Column, RowsModel
+from small_stories_app.widgets.rows_table import RowsTable
+
+_WIDTHS = (0, 18, 11, 14)
+
+
+class GroupTable(RowsTable):
+    """Words or mask, kind, places, and whether it is sure, to be checked, or how it is decided."""
+
+    def __init__(self, session: Session, words: MarkWords) -> None:
+        say = session.text
+        self._session = session
+        self._words = words
+        columns: list[Column[Group]] = [
+            Column(say("marks.columns.words"), self.name_of),
+            Column(say("marks.columns.kind"), self._kind),
+            Column(say("marks.columns.places"), lambda each: say("marks.places", len(each.marks)),
+                   whole=self.places_of),
+            Column(say("marks.columns.state"), self._state),
+        ]  # fmt: skip
+        self.groups: RowsModel[Group] = RowsModel(columns, lambda each: each.key)
+        super().__init__(self.groups, say("marks.queue"), _WIDTHS)
+
+    def name_of(self, group: Group) -> str:
+        """Return what a group is called on screen: its base form, or the mask."""
+        covered = any(self._words.is_masked(mark) for mark in group.marks)
+        return self._words.mask if covered else group.name
+
+    def places_of(self, group: Group) -> str:
+        """Return in words where a group is said."""
+        say = self._session.text
+        places = say("marks.places", len(group.marks))
+        return f"{places}, {say('marks.in_interviews', group.interviews)}"
+
+    def _kind(self, group: Group) -> str:
+        return self._session.text(f"identity_kinds.{group.first.kind}")
+
+    def current_group(self) -> Group | None:
+        """Return the selected group."""
+        found: Group | None = self.current()
+        return found
+
+    def _state(self, group: Group) -> str:
+        say, first = self._session.text, group.first
+        if group.open_marks:
+            return say("marks.sure" if group.is_sure else "marks.to_check")
+        way = say(f"decisions.{first.decision}")
+        return f"{way}: {first.wording}" if first.wording else way
