@@ -23,6 +23,7 @@ from small_stories.anonymising.finding.names import (
 from small_stories.anonymising.finding.patterns import pattern_marks
 from small_stories.anonymising.finding.pauses import in_whole_text, without_pauses
 from small_stories.anonymising.finding.pipeline import Entity, entities_in
+from small_stories.anonymising.finding.traits.found import trait_marks
 from small_stories.anonymising.marks import Mark, Tier, longest_first
 from small_stories.anonymising.words import never_names
 from small_stories.model import IdentityKind
@@ -60,7 +61,8 @@ def _marks_of(text: str, language: str, tokens: list[Token], seen: list[Mark]) -
         single = [plain_word(token, language) for token in tokens]
     by_word = list(with_full_names(text, [mark for mark in single if mark is not None], tokens))
     houses = house_marks(text, tokens, language)
-    marks = longest_first([*by_word, *houses, *seen, *_by_pattern(text, language)])
+    traits = trait_marks(text, tokens, language)
+    marks = longest_first([*by_word, *houses, *traits, *seen, *_by_pattern(text, language)])
     return [_named(mark, by_word) for mark in marks]
 
 

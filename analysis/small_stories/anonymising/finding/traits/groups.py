@@ -1,0 +1,78 @@
+"""Nationalities, languages, peoples, religions, politics, sexuality and gender."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from small_stories.anonymising.finding.traits.entries import Topic
+from small_stories.anonymising.finding.traits.readings import Reading
+from small_stories.anonymising.finding.traits.talk import Talk, base_of, tier_of
+from small_stories.anonymising.finnish.endings import Case
+from small_stories.anonymising.marks import Mark, Tier
+from small_stories.model import IdentityKind
+
+# what has a nationality and is nobody: food, shops, goods
+_THINGS = re.compile(
+    r"ravintol|ruok|ruu|kahvi|kebab|kakku|kaku|leip|leiv|maust|keitt|kirjallis|musii|elokuv|leffa|sarj"
+    r"|auto|laiva|laulu|syöm|pizz|teeku|tarjoilu|juust|viini|restaurang|mat$|maten|mattrad|musik|film"
+    r"|kaffe|te$|vin$|ost$|food|restaurant|music|movie|film|coffee|tea$|cheese|wine|dish|song|car$"
+    r"|sausage|salad|bread|cuisine|takeaway"
+)
+_SPEAKING = re.compile(
+    r"puhu|puhe|kiel|äidinkiel|tulk|käänn|käänt|ymmär|osa[ansti]|opet|kirjoit|kirjot|luke|luen|sanak"
+)
+_VOTING = re.compile(
+    r"äänest|puolue|valtuu|ehdok|ehdol|jäsen|polit|eduskun|ministeri|vaali|oikeist|vasemmist|kannat"
+    r"|röst|parti|medlem|fullmäk|val$|valet|riksdag|kandid"
+)
+_LANGUAGE_CASES: Final = (Case.PARTITIVE, Case.TRANSLATIVE, Case.GENITIVE, Case.NOMINATIVE)
+_CONTEXT: Final = 4
+
+
+def group_marks(talk: Talk, at: int) -> Iterator[Mark]:
+    """Yield what a word, with those before it, tells of the group that somebody belongs to."""
+    token = talk.tokens[at]
+    country = token.has_capital and not token.starts and not token.is_abbreviation
+    for first, reading in talk.of(at, Topic.GROUPS):
+        if country and talk.language == "fi" and reading.whole and first == at:
+            continue
+        match reading.entry.section:
+            case "marked" | "check":
+                yield _group(talk, first, at, reading)
+            case "languages" | "school languages":
+                yield from _language(talk, at, reading)
+            case "parties":
+                yield from _party(talk, at, reading)
+
+
+def _group(talk: Talk, first: int, at: int, reading: Reading) -> Mark:
+    thing = next(talk.after(at, 1), "")
+    tier = Tier.CHECK if _THINGS.search(thing) else tier_of(reading)
+    return talk.mark(first, at, IdentityKind.GROUP, tier, "group", base_of(reading))
+
+
+def _near(talk: Talk, at: int) -> Iterator[str]:
+    yield from (word for _, word in talk.before(at, _CONTEXT))
+    yield from talk.after(at, 2)
+
+
+def _language(talk: Talk, at: int, reading: Reading) -> Iterator[Mark]:
+    """Yield a language that has a country's name, where the words around are of speaking."""
+    if reading.ending.case not in _LANGUAGE_CASES:
+        return
+    spoken = any(map(_SPEAKING.match, _near(talk, at)))
+    school = reading.entry.section == "school languages"
+    if not spoken or (school and not _at_home(talk, at)):
+        return
+    tier = Tier.CHECK if school else Tier.MARKED
+    yield talk.mark(at, at, IdentityKind.GROUP, tier, "group_language", base_of(reading))
+
+
+def _at_home(talk: Talk, at: int) -> bool:
+    return any(word.startswith(("puhu", "äidinkiel")) for word in _near(talk, at))
+
+
+def _party(talk: Talk, at: int, reading: Reading) -> Iterator[Mark]:
+    """Yield a party whose name is an ordinary word, where the words around are of politics."""
+    if any(map(_VOTING.search, _near(talk, at))):
+        yield talk.mark(at, at, IdentityKind.GROUP, Tier.MARKED, "party", base_of(reading))

@@ -1,0 +1,41 @@
+"""Conditions, treatments, medicines and disabilities, by how rare they are."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from small_stories.anonymising.finding.traits.entries import Topic
+from small_stories.anonymising.finding.traits.talk import Talk, base_of, tier_of
+from small_stories.anonymising.marks import Mark, Tier
+from small_stories.model import IdentityKind
+
+_NO_ONE_S: Final = frozenset(
+    "tämän tän sen tuon ton jonkin jonkun saman oman minkä kaiken minun mun sinun sun hänen meidän"
+    " ihmeen kumman kauhean vaikean pahan pitkän lapsen kansan vuosisadan yhden toisen".split()
+)
+
+
+def health_marks(talk: Talk, at: int) -> Iterator[Mark]:
+    """Yield what a word, with those before it, tells of somebody's health."""
+    for first, reading in talk.of(at, Topic.HEALTH):
+        if reading.entry.section == "named after":
+            yield from _named_after(talk, at)
+            continue
+        tier = tier_of(reading)
+        reason = "health" if tier is Tier.MARKED else "health_common"
+        yield talk.mark(first, at, IdentityKind.HEALTH, tier, reason, base_of(reading))
+
+
+def _named_after(talk: Talk, at: int) -> Iterator[Mark]:
+    """Yield a condition with somebody's name: Behçetin tauti, Wilson's disease."""
+    if at == 0 or not talk.together(at - 1, at):
+        return
+    name = talk.tokens[at - 1]
+    lower = name.form.lower()
+    named = name.has_capital and not name.starts
+    owning = lower.endswith({"fi": "n", "sv": "s", "en": ("'s", "’s")}[talk.language])
+    if lower in _NO_ONE_S or not (owning or named) or len(lower) < 4:
+        return
+    if not named and talk.language == "en":
+        return
+    tier = Tier.MARKED if named else Tier.CHECK
+    yield talk.mark(at - 1, at, IdentityKind.HEALTH, tier, "health_named")

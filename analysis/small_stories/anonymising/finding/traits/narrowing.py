@@ -1,0 +1,117 @@
+"""What stands before a post and narrows it down to one person."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from small_stories.anonymising.finding.traits.entries import Topic
+from small_stories.anonymising.finding.traits.organisations import of_place
+from small_stories.anonymising.finding.traits.talk import Talk
+from small_stories.anonymising.finnish.endings import Case
+from small_stories.anonymising.finnish.forms import ending_in
+
+_ONLY = {
+    "fi": ("ainoa", "ainoo", "ainut", "viimeinen"),
+    "sv": ("enda", "sista"),
+    "en": ("only", "last"),
+}
+_ONE_OF_FEW = {
+    "fi": ("ensimmäinen", "entinen", "nykyinen", "silloinen", "eka", "ex", "edellinen"),
+    "sv": ("första", "förra", "förre", "tidigare", "detta", "dåvarande", "nuvarande"),
+    "en": ("first", "former", "ex", "current"),
+}
+_SPOKEN = ("ensimmäine", "entine", "nykyne", "nykynen", "viimene", "viimenen", "ensimmäne",
+           "ensimmänen", "ensimmäisenä", "ekana", "ainoona", "ainoon")  # fmt: skip
+_QUALITY = re.compile(
+    r"(?:nen|isen|senä|sena|isena|sta|stä|lle|lta|ltä|puolinen|puoleinen|aikainen|iga|iska|liga|nliga|ish"
+    r"|female|male|woman|official|local|n)$"
+)
+_COMMON_WORDS = frozenset(
+    "the a an is was and in of to my our that this they it has have not we you i he she den det en"
+    " ett och är var jag han hon vi som on oli olen oon ja se mä sä me te ne hän kun mun sun meidän"
+    " joka niin nyt sit sitten".split()
+)
+_FURTHEST: Final = 5
+_LONG_FIELD: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """How a post is narrowed: by "only", by "former", by a unit, a place, a field of work.
+
+    ``first`` is the word that the whole phrase begins at.
+    """
+
+    first: int
+    only: bool = False
+    few: bool = False
+    unit: bool = False
+    place: bool = False
+    field: bool = False
+
+    @property
+    def single(self) -> bool:
+        """Tell whether one is meant out of all: the only, the first, the former."""
+        return self.only or self.few
+
+    def visited_place(self, visited: bool) -> bool:
+        """Tell whether a place with a visited one is only where somebody went."""
+        return visited and not self.single
+
+
+def narrowed(talk: Talk, first: int) -> Narrowed:
+    """Return what stands before the word of a post and narrows it down."""
+    found: dict[str, int] = {}
+    for at, word in talk.before(first, _FURTHEST):
+        what = next(_kinds(talk, at, word), None)
+        if what is None or (what == "quality" and (found.keys() & {"only", "few", "place"})):
+            break
+        if what == "field" and at != first - 1:
+            break
+        found.setdefault(what, at)
+        found[what] = at
+    start = min((at for what, at in found.items() if what != "quality"), default=first)
+    return Narrowed(start, **{what: True for what in found if what != "quality"})
+
+
+def _kinds(talk: Talk, at: int, word: str) -> Iterator[str]:
+    language = talk.language
+    if _is_one_of(word, "only", language):
+        yield "only"
+    if _is_one_of(word, "few", language):
+        yield "few"
+    if word in _COMMON_WORDS:
+        return
+    if of_place(talk.tokens[at]):
+        yield "place"
+    if _is_unit(talk, at):
+        yield "unit"
+    if language == "fi" and word.endswith("n") and len(word) >= _LONG_FIELD and not _plain(word):
+        yield "field"
+    if _QUALITY.search(word):
+        yield "quality"
+
+
+def _plain(word: str) -> bool:
+    return word.endswith(("nen", "isen", "een", "iin", "oon", "ään", "aan", "han", "hän", "kin"))
+
+
+def _is_unit(talk: Talk, at: int) -> bool:
+    units = (r for _, r in talk.of(at, Topic.ROLES) if r.entry.section == "units")
+    if talk.language == "fi":
+        return any(r.ending.case is Case.GENITIVE for r in units)
+    return any(units)
+
+
+@cache
+def _is_one_of(word: str, how: str, language: str) -> bool:
+    bases = (_ONLY if how == "only" else _ONE_OF_FEW)[language]
+    if word in bases:
+        return True
+    if language != "fi":
+        return False
+    if word in _SPOKEN:
+        return word.startswith(("viime", "aino")) == (how == "only")
+    return len(word) > 3 and any(ending_in(base, word) is not None for base in bases)

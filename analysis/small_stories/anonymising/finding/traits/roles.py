@@ -1,0 +1,133 @@
+"""Posts and occupations that point to one person, alone or with the words before them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from small_stories.anonymising.finding.traits.entries import Topic
+from small_stories.anonymising.finding.traits.narrowing import Narrowed, narrowed
+from small_stories.anonymising.finding.traits.readings import Reading
+from small_stories.anonymising.finding.traits.talk import Talk, base_of
+from small_stories.anonymising.finnish.endings import Case
+from small_stories.anonymising.marks import Mark, Tier
+from small_stories.model import IdentityKind
+
+_VISITED: Final = (
+    Case.INESSIVE, Case.ELATIVE, Case.ILLATIVE, Case.ADESSIVE, Case.ABLATIVE, Case.ALLATIVE,
+)  # fmt: skip
+_LEADING: Final = frozenset(
+    "johtaja vetäjä esimies esihenkilö päällikkö pomo sihteeri pappi head director manager leader principal"
+    " president chair secretary föreståndare ledare chef".split()
+)
+_SURE_OF_ONE: Final = 3  # "of the library": how far the unit stands after the post
+_OWNED = {"fi": ("ni", "mme", "nsa", "nsä", "si"), "sv": (), "en": ()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """A post or occupation in a talk: where it stands and what narrows it."""
+
+    talk: Talk
+    at: int
+    first: int
+    reading: Reading
+    narrowed: Narrowed
+
+    def mark(self, tier: Tier, reason: str, last: int | None = None) -> Mark:
+        first = min(self.first, self.narrowed.first)
+        end = self.at if last is None else last
+        base = base_of(self.reading) if first == self.first and end == self.at else ""
+        return self.talk.mark(first, end, IdentityKind.ROLE, tier, reason, base)
+
+
+def role_marks(talk: Talk, at: int) -> Iterator[Mark]:
+    """Yield what a word, with those around it, tells of a post or an occupation."""
+    for first, reading in talk.of(at, Topic.ROLES):
+        section = reading.entry.section
+        if section not in ("posts", "posts to look at", "occupations", "jobs"):
+            continue
+        role = _Role(talk, at, first, reading, narrowed(talk, first))
+        mark = _by_what_narrows(role) or _by_itself(role)
+        if mark is not None:
+            yield mark
+
+
+def _by_what_narrows(role: _Role) -> Mark | None:
+    """Return the mark of a post with "the only", a place or an organisation."""
+    how, section, talk = role.narrowed, role.reading.entry.section, role.talk
+    if how.single:
+        sure = section != "jobs" or how.only or bool(how.place)
+        return role.mark(Tier.MARKED if sure else Tier.CHECK, "role_only")
+    if how.visited_place(role.reading.ending.case in _VISITED[:3] and section != "posts"):
+        return None
+    leading = section.startswith("posts") or role.reading.base.endswith(tuple(_LEADING))
+    unit = how.unit or how.place
+    if unit and (leading or section == "occupations" or (how.unit and how.place)):
+        return role.mark(Tier.MARKED, "role_of_place")
+    if how.place:
+        return role.mark(Tier.CHECK, "role_of_place")
+    if how.field and section.startswith("posts"):
+        return role.mark(Tier.CHECK if section != "posts" else Tier.MARKED, "role_of_place")
+    after = _unit_after(talk, role.at) if leading else None
+    return role.mark(Tier.MARKED, "role_of_place", after) if after is not None else None
+
+
+def _unit_after(talk: Talk, at: int) -> int | None:
+    """Return where "of the library", "för Strandskolan" after a post ends."""
+    words = [talk.tokens[each].form for each in range(at + 1, min(len(talk.tokens), at + 5))]
+    joining = {"sv": ("för", "på", "vid", "i"), "en": ("of", "at", "in"), "fi": ()}[talk.language]
+    if not words or words[0].lower() not in joining or not talk.together(at, at + 1):
+        return None
+    for each in range(at + 2, min(len(talk.tokens), at + 2 + _SURE_OF_ONE)):
+        if not talk.together(each - 1, each):
+            return None
+        units = (r for _, r in talk.of(each, Topic.ROLES) if r.entry.section == "units")
+        token = talk.tokens[each]
+        if any(units) or (token.has_capital and not token.starts):
+            return each
+        if token.form.lower().endswith(("skolan", "biblioteket", "dagis", "kyrkan", "gården")):
+            return each
+    return None
+
+
+def _by_itself(role: _Role) -> Mark | None:
+    reading, talk = role.reading, role.talk
+    section, case = reading.entry.section, reading.ending.case
+    kin = _kin_after(role)
+    if section == "posts":
+        tier = Tier.CHECK if reading.ending.plural else Tier.MARKED
+        return role.mark(tier, "role_post", kin)
+    if section == "jobs" or (section == "occupations" and case in _VISITED):
+        return None
+    own = case is Case.ESSIVE or (case is not Case.GENITIVE and talk.being(role.first))
+    if own or _after_kin(role) or kin is not None:
+        tier = Tier.CHECK if section == "posts to look at" else Tier.MARKED
+        return role.mark(tier, "role_rare", kin)
+    if section == "occupations" and _this_one(role):
+        return role.mark(Tier.CHECK, "role_rare")
+    return None
+
+
+def _kin_after(role: _Role) -> int | None:
+    """Return where *tytär* stands in *majakanvartijan tytär*, if it does."""
+    talk, after = role.talk, role.at + 1
+    if role.reading.ending.case is not Case.GENITIVE or after >= len(talk.tokens):
+        return None
+    kin = (r for _, r in talk.of(after, Topic.ROLES) if r.entry.section == "kin")
+    return after if any(kin) and talk.together(role.at, after) else None
+
+
+def _after_kin(role: _Role) -> bool:
+    """Tell whether a word for a relative stands right before: *äitini kätilö*."""
+    ends = _OWNED[role.talk.language]
+    if role.first == 0 or not ends or not role.talk.together(role.first - 1, role.first):
+        return False
+    before = role.first - 1
+    kin = any(r.entry.section == "kin" for _, r in role.talk.of(before, Topic.ROLES))
+    return kin and role.talk.tokens[before].form.lower().endswith(ends)
+
+
+def _this_one(role: _Role) -> bool:
+    words = {"fi": "se tämä tää toi meidän meiän kylän paikallinen", "sv": "den vår denna",
+             "en": "our that"}[role.talk.language].split()  # fmt: skip
+    return any(word in words for _, word in role.talk.before(role.first, 1))
