@@ -5,12 +5,11 @@ may kill the child at any moment. A child that is given what was stored goes on 
 """
 
 import json
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Final, TextIO
+from typing import TextIO
 
 from small_stories.errors import SmallStoriesError
 from small_stories.heard_as_json import Told, voices_in, wishes_in
@@ -18,12 +17,10 @@ from small_stories.storage.interviews import recording
 from small_stories.storage.project_file import Project
 from small_stories.storage.recordings import SoundFile, open_recordings
 from small_stories.storage.transcriptions import run as run_of
-from small_stories.telling import tell, tell_error
+from small_stories.telling import TellingProgress, tell, tell_error
 from small_stories.transcribing.events import plan_in, tell_event
 from small_stories.transcribing.run import Plan, Progress, written_down
 from small_stories.transcribing.sound.canonical import CanonicalSound
-
-_TELL_EVERY_S: Final = 0.3
 
 
 def needs(project: Project, transcription_id: int, model: Path) -> dict[str, object]:
@@ -95,13 +92,5 @@ def sound_of(given: Told) -> Iterator[CanonicalSound]:
 
 def telling_progress(stdout: TextIO) -> Progress:
     """Return what tells progress: a few times a second, and where a stage begins and ends."""
-    told_at, told_stage = 0.0, ""
-
-    def progress(stage: str, done_ms: int, total_ms: int) -> None:
-        nonlocal told_at, told_stage
-        now = time.monotonic()
-        if stage != told_stage or done_ms >= total_ms or now - told_at >= _TELL_EVERY_S:
-            told_at, told_stage = now, stage
-            tell(stdout, "progress", stage=stage, done=done_ms, total=total_ms)
-
-    return progress
+    told = TellingProgress(stdout)
+    return lambda stage, done_ms, total_ms: told(done_ms, total_ms, stage=stage)

@@ -1,17 +1,14 @@
 """Fetching a speech model as a child process; when it is stopped, what has come stays."""
 
 import json
-import time
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any, Final, TextIO
+from typing import Any, TextIO
 
 from small_stories.errors import SmallStoriesError
-from small_stories.telling import tell, tell_error
+from small_stories.telling import TellingProgress, tell, tell_error
 from small_stories.transcribing.models.fetching import Progress, fetch
 from small_stories.transcribing.models.known import KnownModel, ModelFile
-
-_TELL_EVERY_S: Final = 0.3
 
 
 def needs(model: KnownModel) -> dict[str, object]:
@@ -32,16 +29,9 @@ def run(stdin: TextIO, stdout: TextIO) -> None:
 
 def telling(stdout: TextIO) -> Progress:
     """Return what tells progress, bytes as kilobytes, a few times a second."""
-    told = 0.0
-
-    def progress(done: int, total: int) -> None:
-        nonlocal told
-        if done >= total or time.monotonic() - told >= _TELL_EVERY_S:
-            told = time.monotonic()
-            # A number of the window has room for two thousand millions.
-            tell(stdout, "progress", done=done // 1000, total=total // 1000)
-
-    return progress
+    told = TellingProgress(stdout)
+    # A number of the window has room for two thousand millions.
+    return lambda done, total: told(done // 1000, total // 1000)
 
 
 def _model(given: Mapping[str, Any]) -> KnownModel:

@@ -4,6 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+from filelock import FileLock
+
 from small_stories.transcribing.models.known import KnownModel
 
 
@@ -30,6 +32,6 @@ def part_of(folder: Path) -> Path:
     return folder.with_name(f"{folder.name}.part")
 
 
-def lock_of(folder: Path) -> Path:
-    """Return the file that holds off whoever else would write the model."""
-    return folder.with_name(f"{folder.name}.lock")
+def lock_of(folder: Path, wait_s: float = -1) -> FileLock:
+    """Return what holds off whoever else would write the model; -1 waits until they are done."""
+    return FileLock(folder.with_name(f"{folder.name}.lock"), timeout=wait_s)

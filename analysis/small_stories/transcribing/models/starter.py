@@ -11,8 +11,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from filelock import FileLock
-
 from small_stories.errors import SmallStoriesError
 from small_stories.transcribing.models.checking import check, checked_before, remember
 from small_stories.transcribing.models.known import STARTER, WEIGHTS, KnownModel, known_model
@@ -35,7 +33,7 @@ def starter_model() -> Path:
         return folder
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(lock_of(folder)):
+        with lock_of(folder):
             if not checked_before(folder):
                 _join(model, folder)
     except OSError as error:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from small_stories.errors import SmallStoriesError
 from small_stories.transcribing.models.places import lock_of, models_folder
@@ -25,7 +25,7 @@ def alone(folder: Path, title: str) -> Iterator[None]:
     """
     try:
         models_folder().mkdir(parents=True, exist_ok=True)
-        lock = FileLock(lock_of(folder), timeout=0)
+        lock = lock_of(folder, wait_s=0)
         lock.acquire()
     except Timeout as error:
         raise SmallStoriesError("models.busy", model=title) from error

@@ -9,16 +9,14 @@ from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Final, TextIO
+from typing import Any, TextIO
 
 from small_stories.changes.recordings import NewRecording
 from small_stories.errors import SmallStoriesError
 from small_stories.storage.project_file import Project
 from small_stories.storage.recordings import open_recordings
-from small_stories.telling import tell, tell_error
+from small_stories.telling import TellingProgress, tell, tell_error
 from small_stories.transcribing.sound.storing import Remark, StoredSounds, store_sounds
-
-_TELL_EVERY_MS: Final = 10_000
 
 
 def needs(project: Project, path: Path) -> dict[str, object]:
@@ -56,14 +54,6 @@ def remarks_from(event: Mapping[str, Any]) -> tuple[Remark, ...]:
 
 
 def _store(given: Mapping[str, Any], stdout: TextIO) -> StoredSounds:
-    told = 0
-
-    def progress(done: int, total: int) -> None:
-        nonlocal told
-        if done - told >= _TELL_EVERY_MS:
-            told = done
-            tell(stdout, "progress", done=done, total=total)
-
     folder = Path(given["folder"])
     with closing(open_recordings(folder, bytes.fromhex(given["key"]))) as sounds:
-        return store_sounds(sounds, folder, Path(given["path"]), progress)
+        return store_sounds(sounds, folder, Path(given["path"]), TellingProgress(stdout))

@@ -12,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from model_server import (
     ModelServer,
     breaks_off,
@@ -356,7 +355,7 @@ def test_two_do_not_fetch_the_same_model_at_once(
     invented: KnownModel, server: ModelServer, models: Path
 ) -> None:
     models.mkdir()
-    with FileLock(lock_of(folder_of(invented))), pytest.raises(SmallStoriesError, match=r"busy"):
+    with lock_of(folder_of(invented)), pytest.raises(SmallStoriesError, match=r"busy"):
         fetch(invented)
     assert server.asked == []
 
