@@ -70,7 +70,7 @@ MENUS = (
     "help",
 )
 # Parts of a menu with a name of their own, which open beside it.
-SUBMENUS = ("edit.turns",)
+SUBMENUS = ("edit.turns", "report.queue")
 
 
 class Commands(QObject):

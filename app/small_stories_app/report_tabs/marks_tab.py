@@ -64,13 +64,13 @@ class MarksTab(Tab):
                 "only_here": "P", "place_back": "Left", "place_on": "Right"}  # fmt: skip
         acts = {**self._decisions(), **self._tellings(), **self._steps()}
         also = {"take_words_out": ("Delete",)}
-        decisions = [Command(f"report.{key}", acts[key], letter, self.queue, self._is_any,
+        decisions = [Command(f"report.queue.{key}", acts[key], letter, self.queue, self._is_any,
                              also=also.get(key, ()))
                      for key, letter in keys.items()]  # fmt: skip
         shows = self.filters
-        shown = [Command("report.all_marks", shows.toggle_all, "", self, self.isVisible,
+        shown = [Command("report.queue.all_marks", shows.toggle_all, "", self, self.isVisible,
                          shows.shows_all),
-                 Command("report.decided_too", shows.decided.click, "", self, self.isVisible,
+                 Command("report.queue.decided_too", shows.decided.click, "", self, self.isVisible,
                          shows.decided.isChecked)]  # fmt: skip
         return [Command("report.find", self.search.start), *shown, *decisions]
 
