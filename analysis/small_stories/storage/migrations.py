@@ -99,6 +99,7 @@ CREATE TABLE group_trait (
     value TEXT NOT NULL,
     UNIQUE (group_size_id, trait)
 );
+CREATE INDEX quote_decision_by_identity ON quote_decision (identity_id);
 """
 
 _PIECES: Final = """

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 from small_stories.storage.change_record import Changed
 from small_stories_app.commands import Command
 from small_stories_app.report_tabs.export_tab import ExportTab
+from small_stories_app.report_tabs.ledger_tab import LedgerTab
 from small_stories_app.report_tabs.marks_tab import MarksTab
 from small_stories_app.report_tabs.quotes_tab import QuotesTab
 from small_stories_app.report_tabs.tab import Tab
@@ -17,7 +18,7 @@ from small_stories_app.widgets.panes import go_into
 
 
 class ReportView(View):
-    """Three tabs, of which only the one on screen is read anew after a change."""
+    """Four tabs, of which only the one on screen is read anew after a change."""
 
     key = "report"
 
@@ -25,9 +26,10 @@ class ReportView(View):
         super().__init__(session)
         self.quotes = QuotesTab(session)
         self.marks = MarksTab(session)
+        self.ledger = LedgerTab(session)
         self.export = ExportTab(session)
         self.tabs = QTabWidget()
-        self._list: tuple[Tab, ...] = (self.quotes, self.marks, self.export)
+        self._list: tuple[Tab, ...] = (self.quotes, self.marks, self.ledger, self.export)
         for tab in self._list:
             self.tabs.addTab(tab, session.text(f"report_view.tabs.{tab.key}"))
             tab.story_asked.connect(self.story_asked)
@@ -36,6 +38,7 @@ class ReportView(View):
             tab.quote_asked.connect(self._show_quote)
             tab.marks_asked.connect(self._show_marks)
             tab.export_asked.connect(self._show_export)
+        self.ledger.tab_asked.connect(self._show_tab)
         self.tabs.setDocumentMode(True)
         self.tabs.currentChanged.connect(self.show_project)
         session.project_closed.connect(self._begin_anew)
@@ -73,6 +76,11 @@ class ReportView(View):
     def _come_to(self, tab: Tab) -> None:
         """Show a tab from anywhere in the window."""
         self.step_asked.emit(self.key)
+        self.tabs.setCurrentWidget(tab)
+        go_into(tab)
+
+    def _show_tab(self, key: str) -> None:
+        tab = next(each for each in self._list if each.key == key)
         self.tabs.setCurrentWidget(tab)
         go_into(tab)
 
