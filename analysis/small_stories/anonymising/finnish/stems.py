@@ -5,6 +5,7 @@ is the likeliest, the others matter when a word is looked for.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -136,7 +137,7 @@ def stems_of(word: str) -> tuple[Stems, ...]:
     elif lower[-1:] in VOWELS:
         found += [_of_weakened(word, word, weak) for weak in _weak(word)]
     else:
-        found += _of_consonant(word)
+        found += [*_of_noun(word), *_of_consonant(word)]
     return tuple(dict.fromkeys(found))
 
 
@@ -222,6 +223,19 @@ def _of_s(word: str, lower: str) -> list[Stems]:
     if word[:1].isupper():
         found.insert(0 if _SHARP_S.search(lower) else len(found), _of_consonant(word)[0])
     return found
+
+
+def _of_noun(word: str) -> Iterator[Stems]:
+    """Yield the stems of a noun or adjective in a consonant: puhelimen, paperittoman, jäsenen."""
+    if not word.islower() or len(word) < 5:
+        return
+    vowel = a_or_ae(word)
+    if word.endswith(("ton", "tön")):
+        stem = f"{word[:-2]}t{word[-2]}m{vowel}"
+        yield _from(word, stem, stem, f"{word}t{vowel}")
+    elif word.endswith(("in", "sen")):
+        stem = word + "e" if word.endswith("sen") else word[:-1] + "me"
+        yield _from(word, stem, stem, f"{word}t{vowel}")
 
 
 def _of_consonant(word: str) -> list[Stems]:
