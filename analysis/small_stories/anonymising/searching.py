@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 from small_stories.anonymising.finding.found import find_marks_in
+from small_stories.anonymising.finding.languages import has_pipeline
 from small_stories.anonymising.leaving.leaks import tier_of
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.anonymising.matching.known import (
@@ -67,7 +68,10 @@ def needs(project: Project, only: Sequence[int] | None = None) -> Event:
 
 
 def search(work: Mapping[str, Any]) -> Iterator[Event]:
-    """Yield ``progress`` (done and total turns), ``found`` (marks of an interview) and ``done``."""
+    """Yield ``progress`` (done and total turns), ``found`` (marks of an interview) and ``done``.
+
+    ``rules_only`` of an interview's find tells that its language has no pipeline that sees names.
+    """
     known = NameBook(
         KnownName(
             identity=name["identity"],
@@ -88,7 +92,13 @@ def search(work: Mapping[str, Any]) -> Iterator[Event]:
             done += 1
             yield {"event": "progress", "done": done, "total": total}
         read = _read((turn["id"], turn["text"]) for turn in talk["turns"])
-        yield {"event": "found", "interview": talk["id"], "marks": found, "read": read}
+        yield {
+            "event": "found",
+            "interview": talk["id"],
+            "marks": found,
+            "read": read,
+            "rules_only": not has_pipeline(talk["language"]),
+        }
     yield {"event": "done"}
 
 

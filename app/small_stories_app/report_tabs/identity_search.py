@@ -24,6 +24,7 @@ class IdentitySearch(QWidget):
         super().__init__()
         self._session = session
         self.job: Job | None = None
+        self._rules_only = 0
         self.button = QPushButton(session.text("marks.find"))
         self.progress = ProgressLine(session)
         row = QHBoxLayout(self)
@@ -38,6 +39,7 @@ class IdentitySearch(QWidget):
             return
         job = Job("find-identities", self._session.language, self)
         self.job = job
+        self._rules_only = 0
         self.button.setEnabled(False)
         self.progress.follow(job, self._session.text("marks.finding"))
         job.reported.connect(self._store)
@@ -53,10 +55,14 @@ class IdentitySearch(QWidget):
 
     def _store(self, event: dict[str, Any]) -> None:
         self._session.attempt(lambda: searching.store(self._session.project, event))
+        self._rules_only += bool(event.get("rules_only"))
 
     def _finish(self) -> None:
         self._end()
-        self._session.said.emit(self._session.text("marks.found"))
+        say, by_rules = self._session.text, self._rules_only
+        self._session.said.emit(
+            say("marks.found_by_rules", by_rules) if by_rules else say("marks.found")
+        )
         self.finished.emit()
 
     def _fail(self, sentence: str) -> None:

@@ -5,7 +5,7 @@ They are only ever to be looked at; and a word that the language has is never on
 
 from typing import Final
 
-from small_stories.anonymising.finding.commonness import capital_ratio
+from small_stories.anonymising.finding.commonness import capital_ratio, is_common
 from small_stories.anonymising.finnish.forms import is_form_but_for_a_letter
 from small_stories.anonymising.matching.book import NameBook, Spelling
 
@@ -14,12 +14,17 @@ _SHORTEST_JOINED: Final = 7
 
 
 def joined(words: str, book: NameBook) -> list[Spelling]:
-    """Return the names that two words are together a form of: *haku nilassa*."""
+    """Return the names that two words are together a form of: *haku nilassa*.
+
+    Two words of every day (*koko ilta*) are what they are.
+    """
     one, _, other = words.partition(" ")
     whole = one + other
     if len(whole) < _SHORTEST_JOINED or min(len(one), len(other)) < 2 or not other.islower():
         return []
-    return book.called(whole) if book.may_begin(whole) else []
+    if not book.may_begin(whole) or (is_common(one) and is_common(other)):
+        return []
+    return book.called(whole)
 
 
 def misspelt(word: str, book: NameBook) -> list[Spelling]:
