@@ -89,9 +89,9 @@ def next_called(
     text: str, tokens: Sequence[tuple[int, int]], book: NameBook, *, bare: bool = False
 ) -> tuple[Spot | None, int]:
     """Return the longest known name that begins at the first word, and how many words it takes."""
-    start = tokens[0][0]
-    if not book.may_begin(text[start : tokens[0][1]]):
+    if not tokens or not book.may_begin(text[slice(*tokens[0])]):
         return None, 1
+    start = tokens[0][0]
     for count in range(len(tokens), 0, -1):
         end = tokens[count - 1][1]
         whole = (
