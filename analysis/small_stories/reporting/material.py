@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from small_stories.anonymising.rewriting.printed import marks_of_quote, quote_text
+from small_stories.anonymising.who_could_it_be.bylines import byline
 from small_stories.model import CheckState, Decision, StoryKind
 from small_stories.reporting.grammar import sentence
 from small_stories.storage.interviews import Interview, interviews
@@ -170,16 +171,6 @@ def reading_text(found: Reading | None) -> str:
     return " ".join(sentence(part) for part in filled if part)
 
 
-def attribution(quote: Quote, interviewee: Interviewee | None, language: str) -> str:
-    """Return who is said to speak: the quote's own wording, or kind of place and role."""
-    if quote.attribution.strip():
-        return quote.attribution.strip().removeprefix("–").strip()
-    if interviewee is None:
-        return text("report.quote.somebody", language)
-    role = interviewee.role_word.strip() or text("report.quote.somebody", language)
-    return f"{interviewee.place_kind.strip()} {role}".strip()
-
-
 def _in_language(theme: Theme, language: str) -> Theme:
     """Return a theme of the method with its name in the report's language, if not renamed."""
     key = f"themes.{theme.key}"
@@ -206,7 +197,7 @@ def _printed(
                 story=by_id[quote.story_id],
                 text=quote_text(project, quote.id),
                 language=quote.original_language or talk.language,
-                attribution=attribution(quote, people.get(talk.interviewee_id or 0), language),
+                attribution=byline(quote, people.get(talk.interviewee_id or 0), language),
                 anchor=f"_Quote{number}",
                 changed=sum(mark.decision not in (None, Decision.KEEP) for mark in marks),
             )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from small_stories.anonymising.leaving.hidden import free_text_leaks
 from small_stories.anonymising.rewriting.printed import undecided
 from small_stories.model import CheckState, StoryKind
+from small_stories.reporting.cautions import Caution, who_could_it_be
 from small_stories.reporting.material import reading_text
 from small_stories.storage.identities import searched
 from small_stories.storage.interviews import Interview, interviews, turn, turn_number
@@ -33,19 +34,6 @@ class Hindrance:
     fields: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Caution:
-    """One thing to look at before an export; ``kind`` is a key under ``report.warnings``.
-
-    ``turn_id`` is the turn to look at, where it is one.
-    """
-
-    kind: str
-    quote_id: int | None = None
-    fields: dict[str, str] = field(default_factory=dict)
-    turn_id: int | None = None
-
-
 def hindrances(project: Project) -> list[Hindrance]:
     """Return what stops an export, quote by quote; an empty list means that it can be made."""
     codes = quote_codes(project)
@@ -70,7 +58,7 @@ def warnings(project: Project) -> list[Caution]:
             found.append(Caution("denied", quote.id, {"quote": codes[quote.id]}))
         if told[quote.story_id].kind not in (StoryKind.SUCCESS, StoryKind.DISAPPOINTMENT):
             found.append(Caution("outside_report", quote.id, {"quote": codes[quote.id]}))
-    return [*found, *_hidden_names(project)]
+    return [*found, *who_could_it_be(project, codes), *_hidden_names(project)]
 
 
 def hindrance_text(found: Hindrance, language: str) -> str:
@@ -84,6 +72,11 @@ def hindrance_text(found: Hindrance, language: str) -> str:
 def warning_text(found: Caution, language: str) -> str:
     """Return the sentence that tells of a warning."""
     fields: dict[str, object] = {**found.fields}
+    if "kinds" in fields:
+        kinds = found.fields["kinds"].split()
+        fields["kinds"] = ", ".join(
+            text(f"who_could_it_be.kinds.{kind}", language) for kind in kinds
+        )
     if "where" in fields:
         fields["where"] = text(f"report.own_texts.{fields['where']}", language)
     return text(f"report.warnings.{found.kind}", language, None, **fields)

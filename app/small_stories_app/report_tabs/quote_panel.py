@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from small_stories.anonymising.rewriting.printed import quote_text, undecided
+from small_stories.anonymising.who_could_it_be.bylines import byline
 from small_stories.changes.quoting import edit_quote, pass_by_eye, remove_quote
 from small_stories.changes.reading import write_reading
-from small_stories.reporting.material import attribution, reading_text
+from small_stories.reporting.material import reading_text
 from small_stories.reporting.readiness import Hindrance, hindrance_text
 from small_stories.storage.interviews import interview
 from small_stories.storage.quotes import Quote
@@ -144,7 +145,7 @@ class QuotePanel(QScrollArea):
         talk = interview(project, quote.interview_id)
         people = {each.id: each for each in interviewees(project)}
         person = people.get((talk and talk.interviewee_id) or 0)
-        return attribution(quote, person, project_facts(project).language)
+        return byline(quote, person, project_facts(project).language)
 
     def _write_effect(self, words: str) -> None:
         if self._quote is not None:

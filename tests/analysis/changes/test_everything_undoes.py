@@ -20,6 +20,7 @@ from small_stories.changes import (
     checking,
     consenting,
     exporting,
+    group_sizes,
     grouping,
     heard_voices,
     hiding,
@@ -63,6 +64,7 @@ from small_stories.model import (
     SourceKind,
     Span,
     StoryKind,
+    TraitKind,
     TypeRole,
 )
 from small_stories.storage.change_record import UNRECORDED
@@ -173,6 +175,7 @@ def _fill(project: Project) -> SimpleNamespace:
     with project.change("speaker.role_set"):
         project.db.execute("UPDATE speaker SET proposed = 1")
     setting_up.add_failure_note(project, "Kesällä ei tullut ketään.")
+    group_sizes.add_group_size(project, {TraitKind.ROLE: "kävijä", TraitKind.AREA: "Korso"}, 9)
     theme = [each.id for each in all_themes(project)]
     return SimpleNamespace(
         project=project, goals=goals, person=person, alone=alone, interview=interview,
@@ -180,7 +183,8 @@ def _fill(project: Project) -> SimpleNamespace:
         quote=quote, identity=identity, second_identity=second_identity, asked=asked,
         theme=theme, recording=recording,
         own_mark=of(project, "quote_decision"), number=of(project, "quant_result"),
-        failure=of(project, "failure_note"), span=of(project, "span", story_id=stories[0]),
+        failure=of(project, "failure_note"), group_size=of(project, "group_size"),
+        span=of(project, "span", story_id=stories[0]),
         speaker=of(project, "speaker"), timed=timed, place=unsure,
         deeper=next(q for q in asked if q.parent_id is not None),
     )  # fmt: skip
@@ -238,6 +242,15 @@ DONE: dict[Callable[..., object], Do] = {
     consenting.remove_interviewee: lambda p, x: consenting.remove_interviewee(p, x.alone, "H07"),
     exporting.log_exports: lambda p, x: exporting.log_exports(p, [FILE]),
     exporting.log_story_sheet: lambda p, x: exporting.log_story_sheet(p, SHEET),
+    group_sizes.add_group_size: lambda p, x: group_sizes.add_group_size(
+        p, {TraitKind.AGE: "20–29", TraitKind.OTHER: "  "}, 12
+    ),
+    group_sizes.count_group: lambda p, x: group_sizes.count_group(p, x.group_size, 10),
+    group_sizes.describe_group: lambda p, x: group_sizes.describe_group(
+        p, x.group_size, TraitKind.AREA, "Rekola"
+    ),
+    group_sizes.remove_group_size: lambda p, x: group_sizes.remove_group_size(p, x.group_size),
+    group_sizes.want_alike: lambda p, x: group_sizes.want_alike(p, 7),
     grouping.add_type: lambda p, x: grouping.add_type(p, "Neljäs", mechanism="Näin."),
     grouping.edit_type: lambda p, x: grouping.edit_type(p, x.types[0], name="Toisin"),
     grouping.remove_type: lambda p, x: grouping.remove_type(p, x.types[0]),

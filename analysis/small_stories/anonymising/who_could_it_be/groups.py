@@ -83,12 +83,9 @@ def interviewed_alike(people: Iterable[Interviewee], told: Collection[Trait]) ->
 
 
 def _fits(person: Interviewee, told: Collection[Trait]) -> bool:
-    for trait in told:
-        if trait.kind == TraitKind.ROLE and not is_same(trait.value, person.role_word):
-            return False
-        if trait.kind == TraitKind.AGE and person.age_band:
-            if not (
-                tells_age(trait.value, person.age_band) or tells_age(person.age_band, trait.value)
-            ):
-                return False
-    return True
+    roles = [each.value for each in told if each.kind == TraitKind.ROLE]
+    ages = [each.value for each in told if each.kind == TraitKind.AGE]
+    band = person.age_band
+    return all(is_same(role, person.role_word) for role in roles) and all(
+        not band or tells_age(age, band) or tells_age(band, age) for age in ages
+    )

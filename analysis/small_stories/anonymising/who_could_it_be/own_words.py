@@ -42,7 +42,7 @@ def is_wide_place(name: str) -> bool:
 
 
 def is_said_of_oneself(before: str, language: str) -> bool:
-    """Tell whether what follows some words of talk is said of the speaker: *mä oon täällä …*"""
+    """Tell whether what follows some words of talk is said of the speaker: *mä oon ohjaaja*."""
     return bool(_after_self(language).search(before[-60:].lower()))
 
 

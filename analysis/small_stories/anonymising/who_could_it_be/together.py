@@ -21,7 +21,7 @@ class Together:
 
 
 def together(sizes: Iterable[GroupSize], fits: Iterable[Fit]) -> Iterator[Together]:
-    """Yield whose quotes fit too few people together, though each alone fits enough or nobody knows.
+    """Yield whose quotes fit too few people together, while no quote alone fits as few.
 
     Quotes that stand under other bylines are joined too: dialect and events give them away.
     """
