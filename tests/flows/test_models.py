@@ -65,6 +65,10 @@ def test_the_list_says_what_each_is_good_for_and_how_it_stands(server: ModelServ
     assert "Tulee ohjelman mukana" in told.stdout
     swedish = run("models", "--for", "sv", language="sv")
     assert swedish.stdout.splitlines()[0].startswith("kb-")
+    assert run("models", "--for", "SV", language="sv").stdout == swedish.stdout
+    unknown = run("models", "--for", "xx")
+    assert (unknown.returncode, unknown.stdout) == (1, "")
+    assert "No speech model knows a language with the code xx." in unknown.stderr
     assert server.asked == []
 
 

@@ -7,6 +7,7 @@ import click
 from small_stories.command_line.terminal import Terminal
 from small_stories.errors import SmallStoriesError
 from small_stories.strings import text
+from small_stories.transcribing.languages import RECOGNISED
 from small_stories.transcribing.models.known import STARTER, KnownModel, known_model, known_models
 
 _NAME_WIDTH = 18
@@ -18,7 +19,9 @@ _NAME_WIDTH = 18
 def models(ctx: click.Context, language: str) -> None:
     """List the speech models, the recommended one first; fetch, take, remove and try them."""
     if ctx.invoked_subcommand is None:
-        _list(ctx.obj, language)
+        if language.lower() not in RECOGNISED:
+            raise SmallStoriesError("models.language_unknown", code=language)
+        _list(ctx.obj, language.lower())
 
 
 def _list(terminal: Terminal, language: str) -> None:

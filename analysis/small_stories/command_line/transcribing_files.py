@@ -18,6 +18,7 @@ from small_stories.command_line.terminal import Terminal
 from small_stories.errors import SmallStoriesError
 from small_stories.heard import Wishes
 from small_stories.strings import error_text, text
+from small_stories.transcribing.languages import RECOGNISED
 from small_stories.transcribing.writing_out.formats import Format, written
 
 if TYPE_CHECKING:
@@ -159,10 +160,8 @@ def _names(places: Sequence[Path]) -> list[str]:
 
 def _refuse_unknown_language(wishes: Wishes) -> None:
     """Raise SmallStoriesError before anything is decoded where Whisper knows no such language."""
-    from faster_whisper.tokenizer import _LANGUAGE_CODES
-
     for language in wishes.languages:
-        if language not in _LANGUAGE_CODES:
+        if language not in RECOGNISED:
             raise SmallStoriesError("transcribing.language_unknown", code=language)
 
 

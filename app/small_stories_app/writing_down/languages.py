@@ -4,19 +4,11 @@ from typing import Final
 
 from PySide6.QtCore import QLocale
 
+from small_stories.transcribing.languages import RECOGNISED
 from small_stories_app.session import Session
 
 COMMON: Final = ("fi", "sv", "en", "et", "ru", "uk", "ar", "so")
 """Named in the window's own language; every other one by the name it has for itself."""
-
-_CODES: Final = (
-    "af am ar as az ba be bg bn bo br bs ca cs cy da de el en es et eu fa fi fo fr gl gu ha haw he"
-    " hi hr ht hu hy id is it ja jw ka kk km kn ko la lb ln lo lt lv mg mi mk ml mn mr ms mt my ne"
-    " nl nn no oc pa pl ps pt ro ru sa sd si sk sl sn so sq sr su sv sw ta te tg th tk tl tr tt uk"
-    " ur uz vi yi yo yue zh"
-)
-RECOGNISED: Final = tuple(_CODES.split())
-"""What Whisper's models know, by their codes."""
 
 # Names that Qt gives with a country, or not at all.
 _OWN_NAMES: Final = {"es": "español", "jw": "basa Jawa", "no": "norsk", "yue": "Cantonese"}

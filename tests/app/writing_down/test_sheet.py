@@ -18,12 +18,13 @@ from small_stories.storage.interviews import interview_by_code, turns
 from small_stories.storage.project_file import Project
 from small_stories.storage.transcriptions import run_of_interview
 from small_stories.transcribing.bring_in import store
+from small_stories.transcribing.languages import RECOGNISED
 from small_stories_app.bringing_in.incoming import Facts
 from small_stories_app.bringing_in.sheet import ImportSheet
 from small_stories_app.main_window import MainWindow
 from small_stories_app.session import Session
 from small_stories_app.speech_models.dialog import ModelsDialog
-from small_stories_app.writing_down.languages import RECOGNISED, languages_by_name
+from small_stories_app.writing_down.languages import languages_by_name
 from small_stories_app.writing_down.last_choices import proposed
 from small_stories_app.writing_down.memory import hindrance_of
 from small_stories_app.writing_down.sheet import WriteDownSheet
