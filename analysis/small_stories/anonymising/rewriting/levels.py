@@ -1,32 +1,42 @@
-"""The ladder: how much wider the words are that each profile prints for what identifies."""
+"""The ladder: how much wider the words are that each profile prints for what identifies.
 
-from typing import Final
+The words stand in ``words/levels_LANGUAGE.toml``; a talk in another language has the Finnish ones.
+"""
 
-from small_stories.anonymising.rewriting.house_style import TAKEN_AWAY
+from small_stories.anonymising.finding.traits.organisations import gives_trait_away
+from small_stories.anonymising.rewriting.ladders.ages import wider_age
+from small_stories.anonymising.rewriting.ladders.dates import wider_date
+from small_stories.anonymising.rewriting.ladders.places import wider_place
+from small_stories.anonymising.rewriting.ladders.tables import by_kind
 from small_stories.changes.hiding import Wordings
 from small_stories.model import IdentityKind
-from small_stories.strings import LANGUAGES, text
-
-_WHAT_THEY_ARE: Final = frozenset(
-    {
-        IdentityKind.PERSON,
-        IdentityKind.PLACE,
-        IdentityKind.ORGANISATION,
-        IdentityKind.ADDRESS,
-        IdentityKind.DATE,
-        IdentityKind.HEALTH,
-        IdentityKind.GROUP,
-        IdentityKind.ROLE,
-    }
-)
+from small_stories.strings import LANGUAGES
 
 
 def proposed(kind: IdentityKind, words: str, base: str, language: str) -> Wordings:
     """Return what each profile would print for words of a kind, in base form, without brackets.
 
-    ``--`` takes the words away.
+    ``base`` is the base form of the words where it is known. ``--`` takes the words away.
     """
-    if kind not in _WHAT_THEY_ARE:
-        return Wordings(TAKEN_AWAY, TAKEN_AWAY, TAKEN_AWAY)
-    wider = text(f"marks.proposals.{kind}", language if language in LANGUAGES else "fi")
-    return Wordings(wider, wider, wider)
+    spoken = language if language in LANGUAGES else "fi"
+    known = " ".join((base or words).split())
+    match kind:
+        case IdentityKind.AGE:
+            return wider_age(words, spoken)
+        case IdentityKind.DATE:
+            return wider_date(words, spoken)
+        case IdentityKind.PLACE:
+            return wider_place(known, spoken)
+        case IdentityKind.ORGANISATION:
+            return _organisation(known, spoken)
+        case _:
+            return by_kind(spoken, kind.value, known)
+
+
+def _organisation(base: str, language: str) -> Wordings:
+    """Return the kind of an organisation; what gives a trait away is not told even to insiders."""
+    plain = by_kind(language, "organisation", base)
+    unknown = by_kind(language, "organisation", "")
+    if plain != unknown or not gives_trait_away(base, language):
+        return plain
+    return by_kind(language, "trait_organisation", base)

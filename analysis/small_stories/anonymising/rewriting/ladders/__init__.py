@@ -1,0 +1,1 @@
+"""From what was said to wider words: ages, dates, places, and kinds of things."""
