@@ -21,14 +21,16 @@ class Session(QObject):
 
     ``changed`` carries a ``Changed`` after every change, undo and redo, ``said`` a sentence for
     the status bar, ``failed`` a sentence of what did not work. ``project_closing`` comes while the
-    project is still there, for what was typed and not yet stored. ``text_size_changed`` carries the
-    size of the transcript's letters in points, ``reading_look_changed`` comes when its line height,
-    letter spacing, font or paper is another; ``window_asked`` asks for another window.
+    project is still there, and ``moving_in_history`` before something is undone or done again, both
+    for what was typed and not yet stored. ``text_size_changed`` carries the size of the
+    transcript's letters in points, ``reading_look_changed`` comes when its line height, letter
+    spacing, font or paper is another; ``window_asked`` asks for another window.
     """
 
     project_opened = Signal()
     project_closing = Signal()
     project_closed = Signal()
+    moving_in_history = Signal()
     changed = Signal(object)
     said = Signal(str)
     failed = Signal(str)
@@ -130,14 +132,17 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take the newest change back and say which it was."""
+        self.moving_in_history.emit()
         self._say_of(self.project.undo(), "window.undone", "window.nothing_to_undo")
 
     def redo(self) -> None:
         """Do again what was undone last and say what it was."""
+        self.moving_in_history.emit()
         self._say_of(self.project.redo(), "window.redone", "window.nothing_to_redo")
 
     def go_to_change(self, change: "Change") -> None:
         """Undo everything after a change, or do it and what was undone before it again."""
+        self.moving_in_history.emit()
         again = change.state == "undone"
         project = self.project
         moved = project.redo_to(change.id) if again else project.undo_to(change.id)

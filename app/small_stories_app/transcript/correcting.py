@@ -52,6 +52,7 @@ class TurnEditor(QFrame):
         column.addWidget(self.keys)
         text.verticalScrollBar().valueChanged.connect(self._place)
         session.project_closing.connect(self.keep)
+        session.moving_in_history.connect(self.keep)
         self.hide()
 
     @property

@@ -146,6 +146,23 @@ def test_enter_parts_the_turn_that_is_corrected(analyst, draft):
     assert said(analyst)[1] == ("2", "menin 😀 sinne. uusi! Niin. Ja sitten")
 
 
+@pytest.mark.parametrize("typed", ["", "uusi "])
+def test_undo_in_the_menu_keeps_what_is_being_corrected_and_doubles_no_words(analyst, draft, typed):
+    before = said(analyst)
+    analyst.choose("kotiin.")
+    analyst.page.text.go_to(*_start_of_selection(analyst.page.text))
+    analyst.press(Key.Key_F2)
+    analyst.press(Key.Key_Backspace)
+    joined = "menin 😀 sinne. Niin. Ja sitten kotiin. Kerro lisää."
+    analyst.type(typed)
+    analyst.page.window().commands.action("edit.undo").trigger()
+    assert not analyst.page.editor.is_open
+    if typed:
+        assert [words for _, words in said(analyst)][1] == joined
+        analyst.page.window().commands.action("edit.undo").trigger()
+    assert said(analyst) == before
+
+
 def test_a_wrong_speaker_is_mended_with_the_menu_too(analyst, draft):
     from small_stories_app.transcript.menus import speaker_menu
 
