@@ -26,8 +26,9 @@ def test_a_file_is_searched_whole_and_no_mark_goes_over_a_turn(tmp_path: Path, r
     file.write_text(TALK, encoding="utf-8")
     marks = marks_in(run, file)
     told = {(mark["text"], mark["kind"]) for mark in marks}
-    assert {("27.2.2025", "DATE"), ("Aune Virtala", "PERSON"), ("Zaira", "PERSON")} <= told
+    assert {("27.2.2025", "DATE"), ("Zaira", "PERSON")} <= told
     assert any(mark["text"].startswith("Simontie 5") for mark in marks)
+    assert any(mark["text"].endswith("Aune Virtala") for mark in marks)
     assert not any("00:01" in mark["text"] or "\n" in mark["text"] for mark in marks)
     assert sum(mark["text"] == "Zaira" for mark in marks) == 2
     for mark in marks:

@@ -13,9 +13,9 @@ def lines(name: str) -> tuple[str, ...]:
 
 
 @cache
-def given_names() -> frozenset[str]:
-    """Return the given names, in small letters."""
-    return frozenset(name.lower() for name in (*lines("given_names"), *lines("names_added")))
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of ``words/NAME.txt``, of which a line may hold several."""
+    return frozenset(word for line in lines(name) for word in line.split())
 
 
 @cache

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from small_stories.anonymising.finding.found import find_marks, find_marks_in
-from small_stories.anonymising.finding.patterns import CHECK_CHARACTERS
+from small_stories.anonymising.finding.codes import CHECK_CHARACTERS
 from small_stories.anonymising.marks import Tier
 from small_stories.anonymising.searching import search
 from small_stories.strings import LANGUAGES, entry

@@ -1,0 +1,169 @@
+"""Ages in figures: *24*, *62-vuotias*, *60-kymppinen*, *in her forties*."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from small_stories.anonymising.finding.around import counts_something, next_word, words_before
+from small_stories.anonymising.finding.figures import Figured
+from small_stories.anonymising.finding.lexicon import listed
+from small_stories.anonymising.marks import Mark, Tier
+from small_stories.model import IdentityKind
+
+_N: Final = r"(?P<it>(?P<n>\d{1,3})(?:,5|\sja\spuol\w*)?)"
+_CASE: Final = r"(?::(?:n|na|ssa))?"
+_KIN_FI: Final = (
+    r"(?:las(?:ta|t|ten|psia)|lapset|muksu\w*|poi(?:kaa|kii|at)|pojat|pojal\w*|tyt(?:töä|töö|töjä|öt)"
+    r"|kakaraa?|skidi\w*|sisarus\w*|sisko[ajt]\w*|velje[äat]\w*)"
+)
+
+# each marks its group "it"
+_FINNISH: Final = (
+    rf"(?<![\w.,]){_N}[\s-]{{0,2}}vuo(?:tia|tis)\w*",
+    rf"(?<![\w.,:]){_N}[\s-]?(?:v|vee|vees|veenä)(?![\w])\.?(?!\s(?:sit|täällä))",
+    r"(?<![\w.,])(?P<it>(?P<n>\d0)-kymppi(?:nen|ne|s\w*|st\w*))",
+    rf"(?<![\w.,]){_N}\s(?:vuotta|vuoden|vuosi)\s(?:vanha\w*|täyttä\w*|iä\w+)",
+    rf"(?<!\w)täyt(?:in|än|tää|ti|täny\w*|täneen|ettiin|it)\s(?:\w+\s){{0,2}}?{_N}{_CASE}(?!\w|[.,]\d|\s?%)",
+    rf"(?<!\w)(?<!koko\s)(?:iältä\w+|ikäni|ikää|ikänsä|iässä|ikä\son)\s(?:\w+\s){{0,3}}?{_N}(?!\w|[.,]\d)",
+    rf"(?<!\w)(?:oon|olen|olin|olit)\s(?:\w+\s)?{_N}:n(?!\w)",
+    rf"(?<!\w)(?:nuorin|vanhin|pienin|kuopus|esikoinen|keskimmäinen)\s(?:on\s)?(?:vasta\s|jo\s)?{_N}(?!\w|[.,]\d)",
+    r"(?<!\w)(?P<it>(?P<n>\d0):n)(?=\s(?:jälkeen|tietämi|korvi|kynnyk|paremmal|huonommal))",
+)  # fmt: skip
+_FINNISH_DOUBTFUL: Final = (
+    rf"(?<!\w)(?:yli|alle|melkein|lähes|noin|vajaa|reilu)\s{_N}:n(?!\w)(?!\s\w+[nts]\b)",
+    rf"(?<!\w)(?:minä|mä|toinen|poika|tyttö|mies|vaimo)\s(?:vasta\s|jo\s|taas\s)?{_N}(?!\w|[.,]\d)",
+    rf"(?<![\w.,]){_N}\s(?:olin|oon|ollessa\w*)(?!\w)",
+)
+_SWEDISH: Final = (
+    rf"(?<![\w.,]){_N}[\s-]?år(?:ing|ig|såld)\w*",
+    rf"(?<![\w.,]){_N}\sår\s(?:gam(?:mal|malt|la)|fyllda?|ung)\w*",
+    rf"(?<!\w)(?:fyllde|fyller|fyllt|blev|blir|blivit)\s(?:\w+\s)?{_N}(?:\sår)?(?!\w|[.,]\d)",
+)
+_ENGLISH: Final = (
+    rf"(?<![\w.,]){_N}[\s-]years?[\s-]olds?",
+    rf"(?<!\w)(?:aged?|turned|turning|turns)\s(?:just\s)?{_N}(?!\w|[.,]\d)",
+    r"(?<!\w)in\s(?P<it>(?:my|his|her|their|our)\s(?:early\s|mid[\s-]?|late\s)?(?P<n>teens|twenties"
+    r"|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)",
+)
+_SURE: Final = {
+    language: tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    for language, patterns in (("fi", _FINNISH), ("sv", _SWEDISH), ("en", _ENGLISH))
+}
+_DOUBTFUL: Final = tuple(re.compile(p, re.IGNORECASE) for p in _FINNISH_DOUBTFUL)
+
+_STILL: Final = (
+    r"(?:\s(?:jo|nyt|vasta|kohta|melkein|tasan|sillon|silloin|niinku|vaan|tyyliin|just|juuri|noin"
+    r"|lähes|yli|ikäni|puolesta|redan|nu|bara|väl|ungefär|snart|now|only|just|about|almost|already))"
+)
+_IS: Final = {
+    "fi": re.compile(
+        rf"(?<!\w)(?P<is>(?P<me>oon|olen|olin|oonki|ollu|ollut)|on|oli|onki|onkin){_STILL}{{0,4}}\s"
+        rf"{_N}(?P<years>\s(?:vuotta|vuosi|vuot|vuos|v))?(?!\w|[.,]\d|:)", re.IGNORECASE),
+    "sv": re.compile(
+        rf"(?<!\w)(?P<is>är|var|varit){_STILL}{{0,3}}\s{_N}(?P<years>\sår)?(?!\w|[.,]\d|:)(?P<me>)?",
+        re.IGNORECASE),
+    "en": re.compile(
+        rf"(?<!\w)(?:(?P<me>I\s?'?a?m|I\swas)|(?P<is>is|was|'s)){_STILL}{{0,3}}\s{_N}"
+        r"(?P<years>\syears?)?(?!\w|[.,]\d|:)", re.IGNORECASE),
+}  # fmt: skip
+_SUBJECT: Final = {
+    "fi": re.compile(
+        r"(?:^|\s)(?:hän|tyttö|poika|lapsi|muksu|vauva|pieni|pienin|nuorin|vanhin|keskimmäinen|minä"
+        r"|esikoinen|kuopus|äiti|äiskä|mutsi|isä|faija|iskä|mies|vaimo|muija|ukko|sisko|siskoni|mä"
+        r"|veli|broidi|systeri|mummo|mummi|mamma|pappa|ukki|vaari|naapuri|kaveri|ystävä|asiakas|mää"
+        r"|nainen|tytär|vanhempi|nuorempi|isompi|pienempi|serkku|täti|setä|eno|kummi|mie|ite|itse"
+        r"|äitini|isäni|mieheni|vaimoni|poikani|tyttäreni|tyttäre|lapseni|veljeni|toinen)"
+        r"(?:\s(?:jo|nyt|sillon|silloin|niinku))?\s$"),
+    "sv": re.compile(
+        r"(?:^|\s)(?:jag|han|hon|dotter\w*|son\w*|barnet|flickan|pojken|mamma|pappa|man|fru|maken"
+        r"|syster|bror|mormor|morfar|farmor|farfar|granne\w*|kompis\w*|yngsta|äldsta)\s$"),
+    "en": re.compile(
+        r"(?:^|\s)(?:i|he|she|son|daughter|child|boy|girl|mother|father|husband|wife|sister|brother"
+        r"|mum|mom|dad|grandmother|grandfather|neighbour|friend|youngest|oldest|eldest)\s?$"),
+}  # fmt: skip
+_NOBODY: Final = re.compile(
+    r"(?:(?:[lst][lst][aä]|\w[tlij][aä]|\w[ls]|jotka|ne|me|te|kello|klo|hinta|lasku|numero|numeroni|koodi"
+    r"|ovikoodi|huone|luku|tulos|osoite|linja|bussi|lämpö\w*|arvosana|verenpaine|paino|pituus|sivu"
+    r"|vuosi|kerros|taso|jäsen\w*|siin|mitä|paljon|yhteensä|koko|pari|verta|matka|luokka|ryhmä"
+    r"|det|där|här|vi|ni|de|klockan|priset|it|there|we|they|you|that|price|number|time|room|bus)\s$"
+    r"|^$)"
+)
+_MANY: Final = re.compile(
+    r"(?:^|\s)(?:[mtnh]eit|[mtnh]eitä|niitä|niit|mul|sul|siel|tääl|täs|siin)\s$"
+)
+_CHILDREN: Final = re.compile(
+    rf"(?<!\w)(?:{_KIN_FI}|barn|pojkar|flickor|söner|döttrar|kids|children|sons|daughters|boys|girls)"
+    r"(?!\w)[^\d.!?\n]{0,12}?(?P<all>\d{1,2}(?!\d)(?:(?:,\s?|\s{1,2}|\s(?:ja|och|and)\s)\d{1,2}(?!\d)){0,5})"
+    r"(?!\w|[.,:]\d|:)", re.IGNORECASE)  # fmt: skip
+_OLDEST: Final = 115
+
+
+def age_marks(figured: Figured, language: str) -> Iterator[Mark]:
+    """Yield the ages of a text in figures; a language that is not known is read as Finnish."""
+    text = figured.text
+    for pattern in _SURE.get(language, _SURE["fi"]):
+        for found in pattern.finditer(text):
+            if not found["n"].isdigit() or int(found["n"]) <= _OLDEST:
+                yield _mark(text, found, Tier.MARKED)
+    if language not in ("sv", "en"):
+        for pattern in _DOUBTFUL:
+            for found in pattern.finditer(text):
+                if not counts_something(text, found.end(), language):
+                    yield _mark(text, found, Tier.CHECK)
+    yield from _somebody_is(text, language)
+    yield from _of_children(text, language)
+
+
+def _mark(text: str, found: re.Match[str], tier: Tier) -> Mark:
+    whole = found.start() == found.start("it") and found.re not in _DOUBTFUL
+    start, end = found.span(0 if whole else "it")
+    if "years" in found.re.groupindex and found["years"]:
+        end = found.end("years")
+    end -= len(text[start:end]) - len(text[start:end].rstrip(" ,."))
+    return Mark(start, end, IdentityKind.AGE, tier, "age", found["n"])
+
+
+def _somebody_is(text: str, language: str) -> Iterator[Mark]:
+    """Yield the ages that somebody is: *oon 24*, *Osman on 27*, but not *pöytiä on 12*."""
+    for found in _IS.get(language, _IS["fi"]).finditer(text):
+        age, years = int(found["n"]), found["years"]
+        if age > _OLDEST or (years and next_word(text, found.end()) in ("sitten", "aikaa", "sit")):
+            continue
+        if not years and counts_something(text, found.end("it"), language):
+            continue
+        tier = _tier(text, found, age, language)
+        if tier is not None:
+            yield _mark(text, found, tier)
+
+
+def _tier(text: str, found: re.Match[str], age: int, language: str) -> Tier | None:
+    before = words_before(text, found.start())
+    known = _SUBJECT.get(language, _SUBJECT["fi"]).search(before)
+    if found["years"] and (age < 18 or not known) and re.match(r"ol|var|was", found[0], re.I):
+        return None  # olin kolme vuotta siellä
+    about_me = bool(found["me"]) and not (found["me"] or "").lower().startswith("ollu")
+    if known or about_me:
+        return Tier.MARKED if known or age > 9 else Tier.CHECK
+    if _MANY.search(before):
+        return None
+    last = re.search(r"([^\W\d_]+)\s$", text[: found.start()])
+    if last and _is_name(last[1]):
+        return Tier.MARKED
+    if _NOBODY.search(before) or found["years"] or age < 10:
+        return None
+    return Tier.CHECK
+
+
+def _is_name(word: str) -> bool:
+    hit = listed(word)
+    return hit is not None and hit.kind is IdentityKind.PERSON
+
+
+def _of_children(text: str, language: str) -> Iterator[Mark]:
+    for found in _CHILDREN.finditer(text):
+        if counts_something(text, found.end(), language):
+            continue
+        for age in re.finditer(r"\d+", found["all"]):
+            start = found.start("all") + age.start()
+            if int(age[0]) <= _OLDEST:
+                yield Mark(start, start + len(age[0]), IdentityKind.AGE, Tier.MARKED, "age", age[0])

@@ -1,0 +1,125 @@
+"""Days, months with a year, and years, in figures."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from small_stories.anonymising.finding.around import counts_something, words_before
+from small_stories.anonymising.finding.figures import Figured
+from small_stories.anonymising.marks import Mark, Tier
+from small_stories.model import IdentityKind
+
+_YEAR: Final = r"(?:19\d\d|20[0-4]\d)"
+_CASE: Final = r"(?::\w{1,3})?"
+_ANY_YEAR: Final = rf"(?:{_YEAR}|[-–'’]\d\d)(?!\d){_CASE}"
+_D: Final = r"(?:0?[1-9]|[12]\d|3[01])"
+_M: Final = r"(?:0?[1-9]|1[0-2])"
+_FI_MONTH: Final = (
+    r"(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu\w{0,5}"
+)
+_FI_FEAST: Final = (
+    r"(?:joulu(?:aat\w+|päiv\w+|na)?|juhannu\w+|vap(?:pu|un|pua|puna)\w*|pääsiäi\w+"
+    r"|uudenvuod\w+|uusivuosi|itsenäisyyspäiv\w+|laskiai\w+|pyhäinpäiv\w+)"
+)
+_FI_SEASON: Final = (
+    r"(?:alku|loppu|keski)?(?:kevät\w*|kevää\w*|kesä|kesän|kesäl\w+|kesäst\w+|syksy\w*|syys|talv\w+"
+    r"|vuo(?:nna|den|teen|desta|dest|desta|tta|na|teenki))"
+)
+_SV_MONTH: Final = (
+    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+)
+_SV_SEASON: Final = (
+    r"(?:våren|vårvintern|sommaren|hösten|vintern|julen|julafton|midsommaren|midsommar|påsken|året)"
+)
+_EN_MONTH: Final = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+_EN_SEASON: Final = r"(?:spring|summer|autumn|fall|winter|christmas|easter|midsummer)(?:\sof|\sin)?"
+_NTH: Final = r"(?:\.|:s|:n|st|nd|rd|th|:e|:a)?"
+
+_ANY: Final = (
+    rf"(?<![\d.,]){_D}\.\s?{_M}\.(?:\s?(?:{_YEAR}|\d\d(?![\d.:])))?(?!\d)",
+    rf"(?<![\d.,]){_D}\.{_M}\.?\s?(?:{_YEAR})(?!\d)",
+    rf"(?<!\d){_YEAR}-\d\d-\d\d(?!\d)",
+    rf"(?<![\d/]){_D}/(?:{_M}/)?{_YEAR}(?!\d)",
+)
+_FINNISH: Final = (
+    rf"(?<![\d.]){_D}(?:\.|:s|:n)?\s{{0,2}}(?:päivä\w*\s{{1,2}})?{_FI_MONTH}(?:,?\s{{1,2}}(?:vuonna\s)?{_ANY_YEAR})?",
+    rf"(?<!\w){_FI_MONTH}\s{_D}(?:\.|:s|:n|:tta)?\s{{0,2}}päivä\w*(?:\s(?:vuonna\s)?{_ANY_YEAR})?",
+    rf"(?<!\w){_FI_MONTH}\s(?:vuonna\s)?{_ANY_YEAR}(?!\d)",
+    rf"(?<![\d.]){_D}(?::s|:n|\.)\s{{1,2}}{_M}:tta(?!\w)(?!\s(?:kert|viik|vuot|päiv|kuuk))(?:\s(?:\d\d|{_YEAR})(?!\d))?",
+    rf"(?<!\w){_FI_FEAST}\s(?:vuonna\s)?{_ANY_YEAR}",
+    rf"(?<!\w){_FI_SEASON}\s{_ANY_YEAR}(?:\s(?:asti|saakka|alusta|lopussa|alussa))?",
+    r"(?<!\w)vuo(?:nna|teen|desta|den)\s(?:[2-9]\d|0\d)(?!\w|[.,]\d)(?:\s(?:asti|saakka))?",
+    rf"(?<!\w)(?:syntyny\w*|synnyin|syntyi|vuosimalli\w*)\s(?:vuonna\s)?(?P<it>{_YEAR}|-?\d\d)(?!\w|[.,]\d)",
+)  # fmt: skip
+_SWEDISH: Final = (
+    rf"(?<!\w)(?:den\s)?{_D}{_NTH}\s{_SV_MONTH}(?:,?\s{_ANY_YEAR})?(?!\w)",
+    rf"(?<!\w)(?:i\s)?{_SV_MONTH}\s{_ANY_YEAR}",
+    rf"(?<!\w){_SV_SEASON}\s{_ANY_YEAR}",
+    rf"(?<!\w)år\s{_YEAR}(?!\d)",
+    rf"(?<!\w)(?:född|föddes|född\sår)\s(?P<it>{_YEAR}|-?\d\d)(?!\w)",
+)
+_ENGLISH: Final = (
+    rf"(?<!\w)(?:the\s)?{_D}{_NTH}\s(?:of\s)?{_EN_MONTH}(?:,?\s{_ANY_YEAR})?(?!\w)",
+    rf"(?<!\w){_EN_MONTH}\s(?:the\s)?{_D}{_NTH}(?![\w:])(?:,?\s{_ANY_YEAR})?",
+    rf"(?<!\w){_EN_MONTH}\s(?:of\s)?{_ANY_YEAR}",
+    rf"(?<!\w){_EN_SEASON}\s{_ANY_YEAR}",
+)
+_RULES: Final = {
+    language: tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*_ANY, *own))
+    for language, own in (("fi", _FINNISH), ("sv", _SWEDISH), ("en", _ENGLISH))
+}
+_LONE_YEAR: Final = re.compile(
+    rf"(?<![\d.,/:+-])(?<!\d\s){_YEAR}(?!\d|/|[.,-]\d|-luvu|-luku|\s?(?:euro|€|\d)){_CASE}"
+)
+_YEAR_IN_TWO: Final = re.compile(r"(?<![\d.,])(?:19|20)[\s-]\d\d(?![\d:])")
+_BARE_DAY: Final = re.compile(rf"(?<![\d.,:]){_D}\.{_M}(?![\d.:,]|\s?%)")
+_NO_DAY: Final = re.compile(
+    r"(?:versio\w*|python|kello|klo|hinta|maks\w+|kohta|kohdassa|luku\w*|noin|yli|alle|arvo\w*"
+    r"|keskiarvo\w*|kl|klockan|at|version|euro\w*)\s$"
+)
+_SAID_YEAR: Final = re.compile(
+    r"(?<!\w)(?:lähti\w*|lähdettiin|muutettiin|muutin|muutti|tultiin|naimisiin|kuoli|valmistuin|joskus"
+    r"|valmistu|perustettiin|aloitin|alotin)\s(?P<it>[4-9]\d)(?!\w|[.,:]\w|-)",
+    re.IGNORECASE,
+)
+_BORN: Final = re.compile(
+    r"(?:synty|synny|vuosimalli|född|föddes|born|muut|tul|came|kom|arriv)\w*\W"
+)
+
+
+def date_marks(figured: Figured, language: str) -> Iterator[Mark]:
+    """Yield the days and years of a text in figures; months and weekdays alone are none."""
+    text = figured.text
+    for pattern in _RULES.get(language, _RULES["fi"]):
+        for found in pattern.finditer(text):
+            yield _mark(text, *found.span("it" if "it" in pattern.groupindex else 0), Tier.MARKED)
+    for found in _LONE_YEAR.finditer(text):
+        if not counts_something(text, found.end(), language):
+            said = figured.is_said(*found.span())
+            told = said or _BORN.search(words_before(text, found.start()))
+            yield _mark(text, *found.span(), Tier.MARKED if told else Tier.CHECK)
+    if language == "en":
+        for found in _YEAR_IN_TWO.finditer(text):
+            if figured.is_said(*found.span()) and not counts_something(text, found.end(), language):
+                yield _mark(text, *found.span(), Tier.MARKED)
+    for found in _SAID_YEAR.finditer(text):
+        said = figured.is_said(*found.span("it"))
+        if said and not counts_something(text, found.end(), language):
+            yield _mark(text, *found.span("it"), Tier.CHECK)
+    for found in _BARE_DAY.finditer(text):
+        before = words_before(text, found.start())
+        if not _NO_DAY.search(before) and not counts_something(text, found.end(), language):
+            yield _mark(text, *found.span(), Tier.CHECK)
+
+
+def _mark(text: str, start: int, end: int, tier: Tier) -> Mark:
+    words = text[start:end].rstrip(" ,")
+    return Mark(start, start + len(words), IdentityKind.DATE, tier, "date", _base(words))
+
+
+def _base(words: str) -> str:
+    plain = re.sub(r":(?:s|tta|n|e|a)\b", ".", words)
+    year = re.fullmatch(rf"(?:\w+\s)?({_YEAR})(?::?\w*)(?:\s\w+)?", plain)
+    return year[1] if year else " ".join(re.sub(r"(\d):\w+", r"\1", plain).split())

@@ -1,0 +1,91 @@
+"""Phone numbers, written and said: digit by digit, in pairs, with *öö* and repairs between."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from small_stories.anonymising.finding.around import words_before
+from small_stories.anonymising.finding.figures import Figured
+from small_stories.anonymising.marks import Mark, Tier
+from small_stories.model import IdentityKind
+
+_FILLER: Final = (
+    r"(?:ö+h?|ä+h?|m{2,}|h+m+|eh|no|niinku|niinkun|tota|noin|siis|sitten|sitte|sit|ja|ei\skun?|eiku"
+    r"|eikun|eli|joo|vielä|okei|ehm|liksom|alltså|sen|så|och|nej|um+|uh+|er+m?|well|like|then|and"
+    r"|no|wait|sorry|anteeksi|hetki|perään|loppuun|lopuks)"
+)
+BETWEEN: Final = rf"(?:(?:[\s,.…()/–-]|(?<!\w){_FILLER}(?!\w)){{1,40}})"
+_SAID: Final = re.compile(
+    rf"(?<![\w,.])(?:(?P<plus>plus|\+)\s?)?\d+(?!:\w)(?:{BETWEEN}(?:\d+(?!:\w)))+(?!\w)",
+    re.IGNORECASE,
+)
+_WRITTEN: Final = re.compile(r"(?<![\w.+,/])(?:\+|00)?(?:\(?\d{1,4}\)?[\s–-]?){1,8}\d(?!\w|[./]\d)")
+_ABOUT_PHONES: Final = re.compile(
+    r"(?:numero|puhelin|puh\b|soit|kännyk|lanka|luuri|liittym|viesti|tekst|nummer|numret|telefon|tel\b"
+    r"|ring|mobil|slå|call|phone|number|reach|text\b|whatsapp)"
+)
+_FEWEST: Final = 6
+_MOST: Final = 15
+_MOST_TO_START: Final = 3
+
+
+def phone_marks(figured: Figured, language: str) -> Iterator[Mark]:
+    """Yield the phone numbers of a text in figures; short public numbers are none."""
+    text = figured.text
+    for found in _SAID.finditer(text):
+        if figured.is_said(*found.span()):
+            yield from _said(text, found)
+    for found in _WRITTEN.finditer(text):
+        if figured.is_said(*found.span()):
+            continue
+        digits = re.sub(r"\D", "", found[0])
+        called = _ABOUT_PHONES.search(words_before(text, found.start()))
+        if len(digits) >= 7 and (digits[0] == "0" or found[0][0] == "+" or called):
+            start = found.start() - (text[: found.start()].endswith("("))
+            yield Mark(
+                start, found.end(), IdentityKind.PHONE, Tier.MARKED, "phone", _base(found[0])
+            )
+
+
+def _said(text: str, found: re.Match[str]) -> Iterator[Mark]:
+    """Yield a number said in words: from its nought, or whole where phones are spoken of."""
+    items = [(m.start(), m.end(), m[0]) for m in re.finditer(r"\d+", found[0])]
+    plus = bool(found["plus"])
+    starts = [i for i, item in enumerate(items) if item[2][0] == "0"]
+    first = 0 if plus or not starts or starts[0] > _MOST_TO_START else starts[0]
+    taken = _up_to(items[first:], _MOST)
+    digits = "".join(item[2] for item in taken)
+    begin = found.start() + (0 if plus else taken[0][0])
+    end = found.start() + taken[-1][1]
+    if len(digits) < _FEWEST or len(taken) < 2 or _is_counting(taken):
+        return
+    called = _ABOUT_PHONES.search(words_before(text, begin, 60))
+    if not plus and digits[0] != "0" and not (called or (len(digits) >= 8 and len(taken) >= 6)):
+        return
+    sure = plus or digits[0] == "0" or called
+    tier = Tier.MARKED if sure else Tier.CHECK
+    base = _base(("+" if plus else "") + digits)
+    yield Mark(begin, end, IdentityKind.PHONE, tier, "number_said", base)
+
+
+def _up_to(items: list[tuple[int, int, str]], most: int) -> list[tuple[int, int, str]]:
+    taken: list[tuple[int, int, str]] = []
+    for item in items:
+        if taken and sum(len(each[2]) for each in taken) + len(item[2]) > most:
+            break
+        taken.append(item)
+    return taken
+
+
+def _is_counting(items: list[tuple[int, int, str]]) -> bool:
+    values = [int(item[2]) for item in items]
+    steps = {after - before for before, after in pairwise(values)}
+    return steps in ({1}, {-1}, {10})
+
+
+def _base(words: str) -> str:
+    digits = re.sub(r"[^\d+]", "", words)
+    if digits.startswith("+") or not digits.startswith("0"):
+        return digits
+    return " ".join(filter(None, (digits[:3], digits[3:6], digits[6:])))
