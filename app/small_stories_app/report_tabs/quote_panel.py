@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from small_stories.anonymising.rewriting.printed import quote_text, undecided
-from small_stories.anonymising.who_could_it_be.bylines import byline
+from small_stories.anonymising.who_could_it_be.bylines import byline, bylines
 from small_stories.changes.quoting import edit_quote, pass_by_eye, remove_quote
 from small_stories.changes.reading import write_reading
 from small_stories.reporting.material import reading_text
@@ -23,9 +23,11 @@ from small_stories.storage.interviews import interview
 from small_stories.storage.quotes import Quote
 from small_stories.storage.setup import goals, interviewees, project_facts
 from small_stories.storage.stories import reading, story, story_goals
+from small_stories_app.report_tabs.who_could_it_be import WhoCouldItBe
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation, heading
 from small_stories_app.widgets.saved_text import SavedLine, SavedText
+from small_stories_app.widgets.still import StillBox
 
 
 class QuotePanel(QScrollArea):
@@ -45,6 +47,8 @@ class QuotePanel(QScrollArea):
         self.goals = QLabel()
         self.effect = SavedText(session, say("report_view.effect"), 2)
         self.attribution = SavedLine(session, say("report_view.attribution"))
+        self.styles = StillBox()
+        self.who = WhoCouldItBe(session)
         self.passed = QCheckBox(say("report_view.passed"))
         self.hinders = QLabel()
         self.decide = QPushButton(say("report_view.decide_marks"))
@@ -69,8 +73,9 @@ class QuotePanel(QScrollArea):
         effect, speaker = QLabel(say("report_view.effect")), QLabel(say("report_view.attribution"))
         effect.setBuddy(self.effect)
         speaker.setBuddy(self.attribution)
-        for part in (speaker, self.attribution, effect, self.effect, self.goals, self.passed,
-                     self.hinders):  # fmt: skip
+        column.addWidget(speaker)
+        column.addLayout(self._speaker_line())
+        for part in (self.who, effect, self.effect, self.goals, self.passed, self.hinders):
             column.addWidget(part)
         buttons = QHBoxLayout()
         for button in (self.decide, self.to_story, self.remove):
@@ -86,7 +91,20 @@ class QuotePanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(page)
 
+    def _speaker_line(self) -> QHBoxLayout:
+        """Return the byline as it is typed, and beside it ways to word it."""
+        self.styles.setAccessibleName(self._session.text("who_could_it_be.styles"))
+        self.styles.setToolTip(self._session.text("who_could_it_be.styles_hint"))
+        self.styles.setSizeAdjustPolicy(
+            StillBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        line = QHBoxLayout()
+        line.addWidget(self.attribution, 3)
+        line.addWidget(self.styles, 2)
+        return line
+
     def _connect(self) -> None:
+        self.styles.activated.connect(self._take_style)
         self.effect.saved.connect(self._write_effect)
         self.attribution.saved.connect(lambda words: self._edit(attribution=words))
         self.passed.clicked.connect(self._pass)
@@ -107,6 +125,8 @@ class QuotePanel(QScrollArea):
         self.goals.setText(self._goals(quote))
         self.attribution.show_text(quote.attribution)
         self.attribution.setPlaceholderText(f"– {self._speaker(quote)}")
+        self._show_styles(quote)
+        self.who.show_quote(quote.id)
         self.passed.setChecked(quote.passed_by_eye)
         self._show_open(quote, hinders)
 
@@ -146,6 +166,23 @@ class QuotePanel(QScrollArea):
         people = {each.id: each for each in interviewees(project)}
         person = people.get((talk and talk.interviewee_id) or 0)
         return byline(quote, person, project_facts(project).language)
+
+    def _show_styles(self, quote: Quote) -> None:
+        """Offer the ways to word who speaks; the one in use is the chosen one."""
+        project = self._session.project
+        talk = interview(project, quote.interview_id)
+        ways = [
+            each.words
+            for each in bylines(project, quote.interview_id, talk and talk.interviewee_id)
+        ]
+        self.styles.clear()
+        self.styles.addItems(ways)
+        used = self._speaker(quote)
+        self.styles.setCurrentIndex(ways.index(used) if used in ways else -1)
+        self.styles.setPlaceholderText(self._session.text("who_could_it_be.styles"))
+
+    def _take_style(self, place: int) -> None:
+        self._edit(attribution=self.styles.itemText(place))
 
     def _write_effect(self, words: str) -> None:
         if self._quote is not None:

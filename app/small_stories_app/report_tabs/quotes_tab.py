@@ -13,6 +13,8 @@ from small_stories.reporting.readiness import Hindrance, hindrances
 from small_stories.storage.quotes import Quote, quotes
 from small_stories.typology.codes import quote_codes
 from small_stories_app.commands import Command, pressing
+from small_stories_app.dialogs.opening import open_once
+from small_stories_app.report_tabs.group_sizes import GroupSizesDialog
 from small_stories_app.report_tabs.quote_panel import QuotePanel
 from small_stories_app.report_tabs.tab import Tab
 from small_stories_app.session import Session
@@ -47,6 +49,7 @@ class QuotesTab(Tab):
         self.table.activated.connect(self._open_story)
         self.panel.story_asked.connect(self.story_asked)
         self.panel.marks_asked.connect(self.marks_asked)
+        self.panel.who.sizes_asked.connect(self._ask_sizes)
         self.empty.started.connect(lambda: self.step_asked.emit("interviews"))
 
     def commands(self) -> Iterable[Command]:
@@ -58,6 +61,9 @@ class QuotesTab(Tab):
             Command("report.remove_quote", self.panel.remove_quote, "Delete", self.table,
                     self._is_any),
             pressing("report.decide_marks", self.panel.decide, self),
+            Command("report.group_sizes", self._ask_sizes, "Ctrl+Alt+G", possible=self._can),
+            Command("report.take_offer", self.panel.who.take_first, "G", self.table,
+                    self._is_any, listed=False),
         ]  # fmt: skip
 
     def show_project(self) -> None:
@@ -106,6 +112,12 @@ class QuotesTab(Tab):
 
     def _open_story(self) -> None:
         self.story_asked.emit(self.table.current().story_id)
+
+    def _ask_sizes(self) -> None:
+        open_once(GroupSizesDialog(self.session, self.window()))
+
+    def _can(self) -> bool:
+        return self.session.is_open
 
     def _is_any(self) -> bool:
         return self.table.current() is not None

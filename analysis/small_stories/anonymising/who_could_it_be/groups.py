@@ -56,9 +56,9 @@ def is_told(trait: Trait, kind: TraitKind, value: str) -> bool:
 
 def is_same(one: str, other: str) -> bool:
     """Tell whether two words for a trait mean the same: equal, or one a form of the other."""
-    first, second = one.casefold(), other.casefold()
-    if first == second:
-        return True
+    first, second = one.strip().casefold(), other.strip().casefold()
+    if first == second or not first or not second:
+        return first == second
     return bool(ending_in(one, second) or ending_in(other, first))
 
 

@@ -76,7 +76,8 @@ def take(project: Project, offer: Offer) -> None:
 def _to_stop_telling(ground: Ground, fit: Fit) -> Iterator[Sequence[Trait]]:
     """Yield sets of traits: each, no longer told, lets enough people fit or more than now."""
     if fit.is_few:
-        things = _things(fit.because)
+        # The role is what a byline is for: it goes last.
+        things = sorted(_things(fit.because), key=lambda told: told[0].kind == TraitKind.ROLE)
         enough = [gone for gone in things if not _is_few(ground, fit, gone)]
         yield from enough
         if not enough:
