@@ -17,6 +17,7 @@ from small_stories.anonymising.matching.known import (
     match_known,
 )
 from small_stories.anonymising.searching import known_names, whose
+from small_stories.changes.base_forms import give_base
 from small_stories.changes.hiding import NewMark
 from small_stories.changes.ledger import link_marks, take_marks_in
 from small_stories.model import Decision
@@ -29,11 +30,15 @@ _REASON: Final = "known"
 
 @dataclass(slots=True)
 class _Seen:
-    """What a look back found: marks to store, marks in their way, and marks to link, by id."""
+    """What a look back found: marks to store, marks in their way, and marks to link, by id.
+
+    ``called`` are the marks of the entry by the name of it that they say, where none was known.
+    """
 
     new: list[NewMark]
     in_the_way: list[int]
     its: list[int]
+    called: dict[str, list[int]]
 
 
 def look_back(project: Project, identity: int) -> int:
@@ -47,6 +52,8 @@ def look_back(project: Project, identity: int) -> int:
         seen = _looked(project, identity)
         take_marks_in(project, seen.new, seen.in_the_way)
         link_marks(project, seen.its, identity)
+        for name, its in seen.called.items():
+            give_base(project, its, name)
     return len(seen.new) + len(seen.its)
 
 
@@ -57,7 +64,7 @@ def _looked(project: Project, identity: int) -> _Seen:
     there: dict[int, list[MarkInTurn]] = defaultdict(list)
     for mark in marks(project):
         there[mark.turn_id].append(mark)
-    seen = _Seen([], [], [])
+    seen = _Seen([], [], [], {})
     for turn, words in words_of_turns(project):
         if not match_known(words, its_book):
             continue
@@ -93,7 +100,10 @@ def _see(
     whom, tier = whose(words, found)
     same = [m for m in there if (m.start, m.end) == (found.start, found.end)]
     if same:
-        seen.its += [m.id for m in same if _is_open(m) and whom == identity]
+        its = [m for m in same if _is_open(m)] if whom == identity else []
+        seen.its += [m.id for m in its]
+        nameless = [m.id for m in same if not m.called and (m in its or m.identity_id == identity)]
+        seen.called.setdefault(found.called, []).extend(nameless)
         return
     if any(_covers(mark, found, words) for mark in there):
         return

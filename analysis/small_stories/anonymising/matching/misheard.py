@@ -5,12 +5,13 @@ They are only ever to be looked at; and a word that the language has is never on
 
 from typing import Final
 
-from small_stories.anonymising.finding.commonness import capital_ratio, is_common
+from small_stories.anonymising.finding.commonness import capital_ratio, commonness
 from small_stories.anonymising.finnish.forms import is_form_but_for_a_letter
 from small_stories.anonymising.matching.book import NameBook, Spelling
 
 _SHORTEST: Final = 5
 _SHORTEST_JOINED: Final = 7
+_RARE: Final = -13.0  # see commonness.commonness
 
 
 def joined(words: str, book: NameBook) -> list[Spelling]:
@@ -22,7 +23,7 @@ def joined(words: str, book: NameBook) -> list[Spelling]:
     whole = one + other
     if len(whole) < _SHORTEST_JOINED or min(len(one), len(other)) < 2 or not other.islower():
         return []
-    if not book.may_begin(whole) or (is_common(one) and is_common(other)):
+    if not book.may_begin(whole) or min(map(commonness, (one, other))) > _RARE:
         return []
     return book.called(whole)
 
