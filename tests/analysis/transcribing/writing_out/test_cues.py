@@ -53,6 +53,17 @@ def test_a_sentence_ends_its_cue_and_a_silence_does() -> None:
     ]
 
 
+def test_no_word_is_left_alone_for_want_of_room() -> None:
+    # Seven seconds of it are all but the last word.
+    said = "No niin nyt se sitten alkoi tästä ja mä lähdin siitä kotiin yöllä"
+    slow = new_turn(0, 0, 580, said)
+    cues = list(cues_of(written_turns([slow], ROLES, "fi"), labels=False))
+    assert [cue.lines for cue in cues] == [
+        ("No niin nyt se sitten alkoi tästä",),
+        ("ja mä lähdin siitä kotiin yöllä",),
+    ]
+
+
 def test_marks_of_silences_stay_with_the_words_before_them() -> None:
     text = "Niin. (3 s) Joo."
     words = (NewWord(0, 5, 0, 400, 0.9), NewWord(12, 16, 3400, 3800, 0.9))
