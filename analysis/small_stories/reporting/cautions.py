@@ -33,11 +33,12 @@ def who_could_it_be(project: Project, codes: Mapping[int, str]) -> Iterator[Caut
     ground = Ground(project)
     quoted = ground.all_quoted()
     fits = [fit_of(ground, each) for each in quoted]
+    told = zip(quoted, (fit.traits for fit in fits), strict=True)
     for fit in fits:
         yield from _alone(fit, codes[fit.quote])
     for found in together(ground.sizes, fits):
         yield _together(found, codes)
-    for combination in all_combinations(ground, quoted):
+    for combination in all_combinations(ground, told):
         yield _once_more(combination, codes)
 
 

@@ -168,7 +168,7 @@ class QuotePanel(QScrollArea):
         return byline(quote, person, project_facts(project).language)
 
     def _show_styles(self, quote: Quote) -> None:
-        """Offer the ways to word who speaks; the one in use is the chosen one."""
+        """Offer the ways to word who speaks."""
         project = self._session.project
         talk = interview(project, quote.interview_id)
         ways = [
@@ -177,12 +177,19 @@ class QuotePanel(QScrollArea):
         ]
         self.styles.clear()
         self.styles.addItems(ways)
-        used = self._speaker(quote)
-        self.styles.setCurrentIndex(ways.index(used) if used in ways else -1)
+        self._show_no_style()
+        ways_shown = self.styles.view()
+        ways_shown.setMinimumWidth(ways_shown.sizeHintForColumn(0) + 24)
+
+    def _show_no_style(self) -> None:
+        """Show what the ways to word it are for: the byline itself stands in its field."""
+        self.styles.setCurrentIndex(-1)
         self.styles.setPlaceholderText(self._session.text("who_could_it_be.styles"))
 
     def _take_style(self, place: int) -> None:
-        self._edit(attribution=self.styles.itemText(place))
+        words = self.styles.itemText(place)
+        self._show_no_style()
+        self._edit(attribution=words)
 
     def _write_effect(self, words: str) -> None:
         if self._quote is not None:

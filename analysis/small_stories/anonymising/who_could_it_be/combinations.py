@@ -1,7 +1,7 @@
 """Look once more: rare facts that stand together, though each alone may be harmless."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -64,17 +64,20 @@ def combinations(project: Project, quote: int) -> list[Combination]:
     if own is None:
         return []
     if own.teller is None:
-        return list(_here(_facts_of(ground, own)))
-    found = [_facts_of(ground, each) for each in ground.all_quoted() if each.teller == own.teller]
+        return list(_here(_facts_of(ground, own, traits_of(ground, own))))
+    of_teller = (each for each in ground.all_quoted() if each.teller == own.teller)
+    found = [_facts_of(ground, each, traits_of(ground, each)) for each in of_teller]
     here = [each for each in found if each.quoted.quote.id == quote]
     return [*_here(here[0]), *(each for each in _joined(found) if quote in each.quotes)]
 
 
-def all_combinations(ground: Ground, quoted: Iterable[Quoted]) -> Iterator[Combination]:
-    """Yield the combinations of quotes that have been read, each once."""
+def all_combinations(
+    ground: Ground, quoted: Iterable[tuple[Quoted, Sequence[Trait]]]
+) -> Iterator[Combination]:
+    """Yield the combinations of quotes, each given with the traits that it tells, each once."""
     by_teller: dict[int, list[_Facts]] = defaultdict(list)
-    for each in quoted:
-        facts = _facts_of(ground, each)
+    for each, traits in quoted:
+        facts = _facts_of(ground, each, traits)
         yield from _here(facts)
         if each.teller is not None:
             by_teller[each.teller].append(facts)
@@ -112,8 +115,8 @@ def _one_of_each(facts: Iterable[Trait]) -> tuple[Trait, ...]:
     return tuple(found[kind] for kind in _TELLING if kind in found)
 
 
-def _facts_of(ground: Ground, quoted: Quoted) -> _Facts:
-    told = [each for each in traits_of(ground, quoted) if _is_rare(each)]
+def _facts_of(ground: Ground, quoted: Quoted, traits: Sequence[Trait]) -> _Facts:
+    told = [each for each in traits if _is_rare(each)]
     of_others = list(_in_marks(ground, quoted))
     said = list(_in_words(quoted))
     facts = dict.fromkeys([*told, *of_others, *said])

@@ -4,6 +4,7 @@ It is an upper estimate. The groups typed in are few, and what is told beside th
 """
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Final
 
 from small_stories.anonymising.finnish.forms import ending_in
@@ -54,6 +55,7 @@ def is_told(trait: Trait, kind: TraitKind, value: str) -> bool:
     return is_same(trait.value, value)
 
 
+@lru_cache(maxsize=50_000)
 def is_same(one: str, other: str) -> bool:
     """Tell whether two words for a trait mean the same: equal, or one a form of the other."""
     first, second = one.strip().casefold(), other.strip().casefold()

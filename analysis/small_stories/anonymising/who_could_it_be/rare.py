@@ -11,6 +11,7 @@ from small_stories.anonymising.who_could_it_be.quoted import Ground, Quoted
 from small_stories.storage.project_file import Project
 
 _WORD: Final = re.compile(r"[^\W\d_]{9,}(?:-[^\W\d_]+)*")
+_CLITIC: Final = re.compile(r"(?:kin|ki|kaan|kään|han|hän|ko|kö|pa|pä)$")
 _STEM: Final = 7
 _MOST: Final = 5
 
@@ -28,8 +29,13 @@ def rare_words(project: Project, quote: int) -> list[str]:
         _printed(each) for each in ground.all_quoted() if each.teller != own.teller
     ).lower()
     said = dict.fromkeys(_WORD.findall(_printed(own)))
-    rare = (word for word in said if commonness(word) <= UNSEEN)
+    rare = (word for word in said if _is_rare(word))
     return [word for word in rare if word.lower()[:_STEM] not in others][:_MOST]
+
+
+def _is_rare(word: str) -> bool:
+    """Tell whether a word is in no list, nor without *-kin* and its like."""
+    return max(commonness(word), commonness(_CLITIC.sub("", word.lower()))) <= UNSEEN
 
 
 def _printed(quoted: Quoted) -> str:

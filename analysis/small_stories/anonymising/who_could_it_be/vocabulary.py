@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from small_stories.anonymising.finnish.forms import ending_in
-from small_stories.anonymising.matching.known import KnownName, match_known
+from small_stories.anonymising.matching.known import (
+    KnownName,
+    NameBook,
+    next_called,
+    word_spans,
+)
 from small_stories.model import IdentityKind, TraitKind
 from small_stories.storage.group_sizes import GroupSize, group_sizes
 from small_stories.storage.project_file import Project
@@ -34,17 +39,25 @@ class Vocabulary:
             if value and kind != TraitKind.AGE:
                 first.setdefault(value.casefold(), (kind, value, aliases))
         self._entries = tuple(first.values())
-        self._names = tuple(
+        self._book = NameBook(
             KnownName(number, IdentityKind.OTHER, value, aliases)
             for number, (_, value, aliases) in enumerate(self._entries)
         )
 
     def words_in(self, text: str) -> Iterator[Word]:
-        """Yield where the text says a trait that the project has a word for."""
-        for found in match_known(text, self._names) if self._names else ():
-            if found.identity is not None:
-                kind, value, _ = self._entries[found.identity]
-                yield Word(found.start, found.end, kind, value)
+        """Yield where the text says a trait that the project has a word for, in any form.
+
+        Exactly a form: what may be misheard or misspelt is for the search of names.
+        """
+        tokens = list(word_spans(text)) if self._entries else []
+        at = 0
+        while at < len(tokens):
+            spot, used = next_called(text, tokens[at : at + self._book.longest], self._book)
+            at += used
+            if spot is not None:
+                start, end, meant = spot
+                kind, value, _ = self._entries[meant[0].name.identity]
+                yield Word(start, end, kind, value)
 
 
 def vocabulary_of(project: Project) -> Vocabulary:
