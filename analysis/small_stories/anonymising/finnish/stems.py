@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from small_stories.anonymising.words import given_names
+from small_stories.anonymising.name_table import given_names
 
 VOWELS = "aeiouyäöå"
 
@@ -76,7 +76,7 @@ _IRREGULAR = {
 # last parts of compounds without a, o, u, whatever stands before: Rovaniemellä
 _FRONT_PARTS = re.compile(
     r"\w(niemi|kivi|meri|vesi|tie|nimi|kieli|hirvi|pieni|veli|mies|retki|hetki|lehti|piste|liike"
-    r"|piiri|siipi)$"
+    r"|piiri|siipi|kielinen|mielinen|nimeinen)$"
 )
 
 
@@ -134,6 +134,12 @@ def stems_of(word: str) -> tuple[Stems, ...]:
         found += _of_e(word, lower)
     elif lower[-1:] == "s":
         found += _of_s(word, lower)
+    elif lower[-3:] in ("nut", "nyt") and word.islower():
+        stem = word[:-2] + "ee"
+        found.append(_from(word, stem, stem, word + "t" + a_or_ae(word)))
+    elif lower[-3:] in ("ton", "tön") and word.islower():
+        stem = word[:-3] + "t" + word[-3:-1] + "m" + a_or_ae(word)
+        found.append(_from(word, stem, stem, word + "t" + a_or_ae(word)))
     elif lower[-1:] in VOWELS:
         found += [_of_weakened(word, word, weak) for weak in _weak(word)]
     else:

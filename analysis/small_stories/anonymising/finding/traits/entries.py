@@ -57,4 +57,3 @@ def entries(topic: Topic, language: str) -> tuple[Entry, ...]:
 def section(topic: Topic, name: str, language: str) -> tuple[Entry, ...]:
     """Return the entries of one section of a list."""
     return tuple(entry for entry in entries(topic, language) if entry.section == name)
-

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from small_stories.anonymising.finding.lexicon import listed
 from small_stories.anonymising.finding.traits.entries import Topic
 from small_stories.anonymising.finding.traits.readings import Reading
 from small_stories.anonymising.finding.traits.talk import Talk, base_of, tier_of
@@ -26,29 +27,40 @@ _VOTING = re.compile(
     r"|röst|parti|medlem|fullmäk|val$|valet|riksdag|kandid"
 )
 _LANGUAGE_CASES: Final = (Case.PARTITIVE, Case.TRANSLATIVE, Case.GENITIVE, Case.NOMINATIVE)
+_HALF: Final = ("puoliksi", "puoliks", "puolittain", "half", "halv", "hälften")
 _CONTEXT: Final = 4
 
 
 def group_marks(talk: Talk, at: int) -> Iterator[Mark]:
     """Yield what a word, with those before it, tells of the group that somebody belongs to."""
-    token = talk.tokens[at]
-    country = token.has_capital and not token.starts and not token.is_abbreviation
+    country = _is_country(talk, at)
     for first, reading in talk.of(at, Topic.GROUPS):
-        if country and talk.language == "fi" and reading.whole and first == at:
+        if country and reading.whole and first == at:
             continue
         match reading.entry.section:
             case "marked" | "check":
-                yield _group(talk, first, at, reading)
+                yield from _group(talk, first, at, reading)
             case "languages" | "school languages":
                 yield from _language(talk, at, reading)
             case "parties":
                 yield from _party(talk, at, reading)
 
 
-def _group(talk: Talk, first: int, at: int, reading: Reading) -> Mark:
-    thing = next(talk.after(at, 1), "")
-    tier = Tier.CHECK if _THINGS.search(thing) else tier_of(reading)
-    return talk.mark(first, at, IdentityKind.GROUP, tier, "group", base_of(reading))
+def _is_country(talk: Talk, at: int) -> bool:
+    """Tell whether a Finnish word is a country by its capital: *Somaliaa*, not *somalia*."""
+    token = talk.tokens[at]
+    if talk.language != "fi" or not token.has_capital or token.starts or token.is_abbreviation:
+        return False
+    hit = listed(token.form)
+    return hit is not None and hit.kind is IdentityKind.PLACE
+
+
+def _group(talk: Talk, first: int, at: int, reading: Reading) -> Iterator[Mark]:
+    if not _THINGS.search(next(talk.after(at, 1), "")):
+        base = base_of(reading)
+        if next(talk.before(first, 1), (0, ""))[1] in _HALF:
+            first -= 1
+        yield talk.mark(first, at, IdentityKind.GROUP, tier_of(reading), "group", base)
 
 
 def _near(talk: Talk, at: int) -> Iterator[str]:
@@ -58,7 +70,7 @@ def _near(talk: Talk, at: int) -> Iterator[str]:
 
 def _language(talk: Talk, at: int, reading: Reading) -> Iterator[Mark]:
     """Yield a language that has a country's name, where the words around are of speaking."""
-    if reading.ending.case not in _LANGUAGE_CASES:
+    if reading.ending.case not in _LANGUAGE_CASES or reading.ending.plural:
         return
     spoken = any(map(_SPEAKING.match, _near(talk, at)))
     school = reading.entry.section == "school languages"

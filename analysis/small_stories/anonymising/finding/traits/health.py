@@ -5,12 +5,16 @@ from typing import Final
 
 from small_stories.anonymising.finding.traits.entries import Topic
 from small_stories.anonymising.finding.traits.talk import Talk, base_of, tier_of
+from small_stories.anonymising.finnish.forms import ending_in
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 
+_QUALITIES: Final = (
+    "etenevä", "perinnöllinen", "synnynnäinen", "harvinainen", "krooninen", "parantumaton", "raitis", "vaikea",
+    "vakava", "lievä",
+)  # fmt: skip
 _NO_ONE_S: Final = frozenset(
-    "tämän tän sen tuon ton jonkin jonkun saman oman minkä kaiken minun mun sinun sun hänen meidän"
-    " ihmeen kumman kauhean vaikean pahan pitkän lapsen kansan vuosisadan yhden toisen".split()
+    ["tämän", "tän", "sen", "tuon", "ton", "jonkin", "jonkun", "saman", "oman", "minkä", "kaiken", "minun", "mun", "sinun", "sun", "hänen", "meidän", "ihmeen", "kumman", "kauhean", "vaikean", "pahan", "pitkän", "lapsen", "kansan", "vuosisadan", "yhden", "toisen"]
 )
 
 
@@ -21,8 +25,16 @@ def health_marks(talk: Talk, at: int) -> Iterator[Mark]:
             yield from _named_after(talk, at)
             continue
         tier = tier_of(reading)
+        first = _with_quality(talk, first)
         reason = "health" if tier is Tier.MARKED else "health_common"
         yield talk.mark(first, at, IdentityKind.HEALTH, tier, reason, base_of(reading))
+
+
+def _with_quality(talk: Talk, first: int) -> int:
+    """Return where *perinnöllinen* stands before a condition, if it does."""
+    at, word = next(talk.before(first, 1), (first, ""))
+    same = (ending_in(each, word) is not None for each in _QUALITIES)
+    return at if talk.language == "fi" and any(same) else first
 
 
 def _named_after(talk: Talk, at: int) -> Iterator[Mark]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from small_stories.anonymising.finding.commonness import commonness
 from small_stories.anonymising.finding.traits.entries import Topic
-from small_stories.anonymising.finding.traits.organisations import of_place
+from small_stories.anonymising.finding.traits.organisations import RARE, of_place
 from small_stories.anonymising.finding.traits.talk import Talk
 from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.finnish.forms import ending_in
@@ -29,10 +30,9 @@ _QUALITY = re.compile(
     r"|female|male|woman|official|local|n)$"
 )
 _COMMON_WORDS = frozenset(
-    "the a an is was and in of to my our that this they it has have not we you i he she den det en"
-    " ett och är var jag han hon vi som on oli olen oon ja se mä sä me te ne hän kun mun sun meidän"
-    " joka niin nyt sit sitten".split()
+    ["the", "a", "an", "is", "was", "and", "in", "of", "to", "my", "our", "that", "this", "they", "it", "has", "have", "not", "we", "you", "i", "he", "she", "den", "det", "en", "ett", "och", "är", "var", "jag", "han", "hon", "vi", "som", "on", "oli", "olen", "oon", "ja", "se", "mä", "sä", "me", "te", "ne", "hän", "kun", "mun", "sun", "meidän", "joka", "niin", "nyt", "sit", "sitten"]
 )
+_ARTICLES = {"fi": (), "sv": ("den", "det", "före"), "en": ("the", "an", "a")}
 _FURTHEST: Final = 5
 _LONG_FIELD: Final = 8
 
@@ -73,7 +73,16 @@ def narrowed(talk: Talk, first: int) -> Narrowed:
         found.setdefault(what, at)
         found[what] = at
     start = min((at for what, at in found.items() if what != "quality"), default=first)
+    if start < first:
+        start = with_article(talk, start)
     return Narrowed(start, **{what: True for what in found if what != "quality"})
+
+
+def with_article(talk: Talk, first: int) -> int:
+    """Return where "the", "den", "öns" stands before "only", if it does."""
+    at, word = next(talk.before(first, 1), (first, ""))
+    owner = talk.language == "sv" and len(word) > 2 and word.endswith("s")
+    return at if word in _ARTICLES[talk.language] or owner else first
 
 
 def _kinds(talk: Talk, at: int, word: str) -> Iterator[str]:
@@ -84,14 +93,23 @@ def _kinds(talk: Talk, at: int, word: str) -> Iterator[str]:
         yield "few"
     if word in _COMMON_WORDS:
         return
-    if of_place(talk.tokens[at]):
+    unit = _is_unit(talk, at)
+    if of_place(talk.tokens[at]) or (not unit and _may_be_unit_s_name(talk, at)):
         yield "place"
-    if _is_unit(talk, at):
+    if unit:
         yield "unit"
     if language == "fi" and word.endswith("n") and len(word) >= _LONG_FIELD and not _plain(word):
         yield "field"
     if _QUALITY.search(word):
         yield "quality"
+
+
+def _may_be_unit_s_name(talk: Talk, at: int) -> bool:
+    """Tell whether a word of no list names the unit after it: *lammenrannan päiväkodin*."""
+    lower = talk.tokens[at].form.lower()
+    if talk.language != "fi" or not lower.endswith("n") or commonness(lower) > RARE:
+        return False
+    return _is_unit(talk, at + 1)
 
 
 def _plain(word: str) -> bool:

@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from small_stories.anonymising.finding.commonness import commonness
 from small_stories.anonymising.finding.lexicon import listed
-from small_stories.anonymising.finding.names import Token, tokens_of
+from small_stories.anonymising.finding.names import NAME, Token, ratio_of, tokens_of
 from small_stories.anonymising.finding.traits.entries import LANGUAGES, Topic
 from small_stories.anonymising.finding.traits.talk import Talk, base_of, talk_of, tier_of
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 
-_OF_ALL_KINDS = re.compile(r"kansainväli|monikulttuuri|internation|multicultur|mångkultur|interkult")
+_OF_ALL_KINDS = re.compile(
+    r"kansainväli|monikulttuuri|internation|multicultur|mångkultur|interkult"
+)
+RARE: Final = -14.0  # an ordinary word is more probable than that, in logarithms
 _LEGAL: Final = frozenset(("ry", "rf", "oy", "sr"))
 
 
@@ -57,7 +61,8 @@ def of_place(token: Token) -> bool:
         return False
     hit = listed(token.form)
     if hit is not None and hit.kind is IdentityKind.PLACE:
-        return not hit.known_to_all
-    if hit is not None and hit.kind is IdentityKind.PERSON:
+        ratio = ratio_of(token.form, hit)
+        return not hit.known_to_all and (token.has_capital or ratio is None or ratio >= NAME)
+    if hit is not None and (hit.known_to_all or hit.kind is IdentityKind.PERSON):
         return False
-    return token.has_capital and not token.starts
+    return token.has_capital and (not token.starts or commonness(lower) < RARE)

@@ -30,7 +30,7 @@ _SUFFIXES = {
 }  # fmt: skip
 # an i that speech leaves out: kaksisuuntanen, virolaset
 _SWALLOWED = re.compile(
-    r"(?<=[aäoöuy])(?=(?:nen|sen|set|si[aäi]|st[aäe]|se[slknem]|si[sl]))(?=\w{2,9}$)"
+    r"(?<=[aäoöuy])(?=(?:nen|sen|set|si[aäi]|ste|se[slknem]|si[sl]))(?=\w{2,9}$)"
 )
 _SPOKEN = (("ii", ("ia", "iä")), ("oo", ("oa",)), ("öö", ("öä",)), ("ee", ("ea", "eä")),
            ("uu", ("ua",)), ("yy", ("yä",)), ("ne", ("nen",)), ("noo", ("nova",)))  # fmt: skip
@@ -59,7 +59,8 @@ def readings(form: str, language: str) -> tuple[Reading, ...]:
     found = _readings(lower.translate(_STRAIGHT), language)
     if lower != form:
         exact = (*exact, *_exact(language).get(lower, ()))
-    return (*exact, *found) if exact else found
+    left = {r.entry.topic for r in exact if r.entry.section == LEFT_ALONE}
+    return (*exact, *(r for r in found if r.entry.topic not in left)) if exact else found
 
 
 _STRAIGHT = str.maketrans("’", "'")

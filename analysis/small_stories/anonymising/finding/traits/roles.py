@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from small_stories.anonymising.finding.traits.entries import Topic
-from small_stories.anonymising.finding.traits.narrowing import Narrowed, narrowed
+from small_stories.anonymising.finding.traits.narrowing import Narrowed, narrowed, with_article
 from small_stories.anonymising.finding.traits.readings import Reading
 from small_stories.anonymising.finding.traits.talk import Talk, base_of
 from small_stories.anonymising.finnish.endings import Case
@@ -16,10 +16,13 @@ _VISITED: Final = (
     Case.INESSIVE, Case.ELATIVE, Case.ILLATIVE, Case.ADESSIVE, Case.ABLATIVE, Case.ALLATIVE,
 )  # fmt: skip
 _LEADING: Final = frozenset(
-    "johtaja vetäjä esimies esihenkilö päällikkö pomo sihteeri pappi head director manager leader principal"
-    " president chair secretary föreståndare ledare chef".split()
+    ["johtaja", "vetäjä", "esimies", "esihenkilö", "päällikkö", "pomo", "sihteeri", "pappi", "head", "director", "manager", "leader", "principal", "president", "chair", "secretary", "föreståndare", "ledare", "chef"]
 )
 _SURE_OF_ONE: Final = 3  # "of the library": how far the unit stands after the post
+_SWEDISH_UNITS: Final = (
+    "skolan", "biblioteket", "dagis", "daghemmet", "kyrkan", "gården", "föreningen", "förbundet", "kören",
+    "klubben", "laget", "församlingen", "kommunen", "museet", "nämnden", "styrelsen", "tidningen", "teatern",
+)  # fmt: skip
 _OWNED = {"fi": ("ni", "mme", "nsa", "nsä", "si"), "sv": (), "en": ()}
 
 
@@ -35,6 +38,8 @@ class _Role:
 
     def mark(self, tier: Tier, reason: str, last: int | None = None) -> Mark:
         first = min(self.first, self.narrowed.first)
+        if last is not None and first == self.first:
+            first = with_article(self.talk, first)
         end = self.at if last is None else last
         base = base_of(self.reading) if first == self.first and end == self.at else ""
         return self.talk.mark(first, end, IdentityKind.ROLE, tier, reason, base)
@@ -85,7 +90,7 @@ def _unit_after(talk: Talk, at: int) -> int | None:
         token = talk.tokens[each]
         if any(units) or (token.has_capital and not token.starts):
             return each
-        if token.form.lower().endswith(("skolan", "biblioteket", "dagis", "kyrkan", "gården")):
+        if token.form.lower().endswith(_SWEDISH_UNITS):
             return each
     return None
 
@@ -111,10 +116,17 @@ def _by_itself(role: _Role) -> Mark | None:
 def _kin_after(role: _Role) -> int | None:
     """Return where *tytär* stands in *majakanvartijan tytär*, if it does."""
     talk, after = role.talk, role.at + 1
-    if role.reading.ending.case is not Case.GENITIVE or after >= len(talk.tokens):
+    if after >= len(talk.tokens) or not _owns(role):
         return None
     kin = (r for _, r in talk.of(after, Topic.ROLES) if r.entry.section == "kin")
     return after if any(kin) and talk.together(role.at, after) else None
+
+
+def _owns(role: _Role) -> bool:
+    if role.talk.language == "fi":
+        return role.reading.ending.case is Case.GENITIVE
+    signs = {"sv": ("s",), "en": ("'s", "’s")}[role.talk.language]
+    return role.talk.tokens[role.at].form.lower().endswith(signs)
 
 
 def _after_kin(role: _Role) -> bool:

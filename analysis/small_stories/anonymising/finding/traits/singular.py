@@ -15,7 +15,9 @@ _MANY = re.compile(
     r"|kymmenen|yhdentoista|kahdentoista|four|five|six|seven|eight|nine|ten|fyra|fem|sex|sju|åtta|nio"
     r"|tio|[4-9]|1[0-9])$"
 )
-_BORN_TOGETHER = re.compile(r"(?:kaksosten|kolmosten|nelosten|kaksosien|trillingar|triplets|twins)$")
+_BORN_TOGETHER = re.compile(
+    r"(?:kaksosten|kolmosten|nelosten|kaksosien|trillingar|triplets|twins)$"
+)
 _CHILDREN: Final = frozenset(("lapsen", "barns", "children", "kids", "muksun", "kakaran"))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from small_stories.anonymising.finding.traits.talk import Talk
+from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.finnish.forms import ending_in
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
@@ -20,6 +21,8 @@ _ANY_TOWN: Final = frozenset(
      "kuntotes", "käyttö", "lehti", "työ", "markkina", "loman", "sisä", "pysäköinti", "lasten", "nurmi")
 )  # fmt: skip
 _LOAN_WORD = re.compile(r"[ktspdgrl]$|[aeiou]a$|ui$|oo$")
+_INSIDE: Final = (Case.INESSIVE, Case.ELATIVE, Case.ILLATIVE)
+_PARTS = re.compile(r"kirjasto|kauppakesk|metro|terveys|palvelu")
 _HOUSES: Final = (("iso", "omena"), ("iso", "kristiina"), ("iso", "karhu"))
 
 
@@ -47,6 +50,10 @@ def _house(talk: Talk, at: int, lower: str) -> Iterator[Mark]:
     before = talk.tokens[at - 1]
     for head, last in _HOUSES:
         same = ending_in(f"{head} {last}", f"{before.form.lower()} {lower}")
-        if same is not None and before.has_capital and not before.starts:
+        if same is None:
+            continue
+        sure = before.has_capital and talk.tokens[at].has_capital
+        if sure or same.case in _INSIDE or _PARTS.match(next(talk.after(at, 1), "")):
             base = f"{head.capitalize()} {last.capitalize()}"
-            yield talk.mark(at - 1, at, IdentityKind.PLACE, Tier.MARKED, "square", base)
+            tier = Tier.MARKED if sure else Tier.CHECK
+            yield talk.mark(at - 1, at, IdentityKind.PLACE, tier, "square", base)

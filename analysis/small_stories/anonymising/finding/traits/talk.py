@@ -11,24 +11,21 @@ from small_stories.anonymising.finnish.forms import ending_in
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 
+_JOINING: Final = (" ", "-", "- ", "\n", "' ", "’ ")
 _BREAKS: Final = ".,;:!?()[]\n"
 
 # being somebody: what stands before a post or a trait that is somebody's own
 _BEING = {
     "fi": frozenset(
-        "olen oon oot olet on onki onkin oli olin olit olimme oltiin olivat ovat ollaan ollut ollu"
-        " olleet oo ole ois olis olisi olevani olevansa toimi toimii toimin toiminut toiminu"
-        " ammatiltani ammatiltaan koulutukseltani koulutukseltaan syntyny syntynyt syntyi"
-        " oonki oonkin oliki olikin olinki olinkin oonhan olenhan onhan olihan oo".split()
+        ["olen", "oon", "oot", "olet", "on", "onki", "onkin", "oli", "olin", "olit", "olimme", "oltiin", "olivat", "ovat", "ollaan", "ollut", "ollu", "olleet", "oo", "ole", "ois", "olis", "olisi", "olevani", "olevansa", "toimi", "toimii", "toimin", "toiminut", "toiminu", "ammatiltani", "ammatiltaan", "koulutukseltani", "koulutukseltaan", "syntyny", "syntynyt", "syntyi", "oonki", "oonkin", "oliki", "olikin", "olinki", "olinkin", "oonhan", "olenhan", "onhan", "olihan", "oo"]
     ),
-    "sv": frozenset("är e va var vart blev blivit varit som jobbade jobbar arbetade".split()),
-    "en": frozenset("am is are was were be been as i'm he's she's they're we're i’m he’s she’s"
-                    " became becoming being".split()),
+    "sv": frozenset(["är", "e", "va", "var", "vart", "blev", "blivit", "varit", "som", "jobbade", "jobbar", "arbetade"]),
+    "en": frozenset(["am", "is", "are", "was", "were", "be", "been", "as", "i'm", "he's", "she's", "they're", "we're", "i’m", "he’s", "she’s", "became", "becoming", "being"]),
 }  # fmt: skip
 _NEW_CLAUSE = {
-    "fi": frozenset("että et kun ku jos mutta mut koska kuin ja tai eli sanoi sano kysyi".split()),
-    "sv": frozenset("att när om men för och å eller sa sade".split()),
-    "en": frozenset("that when if but because and or than said to".split()),
+    "fi": frozenset(["että", "et", "kun", "ku", "jos", "mutta", "mut", "koska", "kuin", "ja", "tai", "eli", "sanoi", "sano", "kysyi"]),
+    "sv": frozenset(["att", "när", "om", "men", "för", "och", "å", "eller", "sa", "sade"]),
+    "en": frozenset(["that", "when", "if", "but", "because", "and", "or", "than", "said", "to"]),
 }
 
 
@@ -69,7 +66,7 @@ class Talk:
     def together(self, first: int, last: int) -> bool:
         """Tell whether words follow each other with nothing but a space between."""
         gaps = zip(self.tokens[first:last], self.tokens[first + 1 : last + 1], strict=True)
-        return all(self.text[one.end : two.start] in (" ", "-", "\n") for one, two in gaps)
+        return all(self.text[one.end : two.start] in _JOINING for one, two in gaps)
 
     def before(self, at: int, most: int) -> Iterator[tuple[int, str]]:
         """Yield the words before one in its clause, the nearest first, in small letters."""
