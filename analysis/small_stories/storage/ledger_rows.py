@@ -1,5 +1,7 @@
 """The ledger as it is listed: each entry with how often it is said, and the places of one."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -79,3 +81,13 @@ def ledger_rows(project: Project) -> list[LedgerRow]:
 def places_of(project: Project, identity: int) -> list[LedgerPlace]:
     """Return where an entry is said, in the order of the talks."""
     return things(project.db, LedgerPlace, _PLACES, [AROUND, AROUND, AROUND, identity])
+
+
+def waiting(project: Project, names: Sequence[str]) -> int:
+    """Return how many places say one of some names and have still to be said whose they are."""
+    query = (
+        "SELECT count(*) FROM quote_decision AS mark WHERE identity_id IS NULL"
+        ' AND decision IS NULL AND mark."end" > mark.start'
+        " AND base IN (SELECT value FROM json_each(?))"
+    )
+    return int(project.db.execute(query, [json.dumps(list(names))]).fetchone()[0])

@@ -79,7 +79,7 @@ class LedgerEntry(QScrollArea):
         self.names.show_names(row.aliases.splitlines())
         self.sensitive.setChecked(bool(row.sensitive))
         self.decision.show_row(row, project_facts(self._session.project).language)
-        self.places.show_places(row.id)
+        self.places.show_places(row)
         self._show_others(row, every)
         if moved:
             self.places.table.clearSelection()

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
-from small_stories.storage.ledger_rows import LedgerPlace, places_of
+from small_stories.storage.ledger_rows import LedgerPlace, LedgerRow, places_of, waiting
 from small_stories_app.session import Session
-from small_stories_app.widgets.headings import heading
+from small_stories_app.widgets.headings import explanation, heading
 from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.rows_table import ROW_HEIGHT, RowsTable
 
@@ -32,6 +32,7 @@ class LedgerPlaces(QWidget):
         ]
         self.model = RowsModel(columns, lambda each: each.id)
         self.title = heading("", 1.05)
+        self.waiting = explanation()
         self.table = RowsTable(self.model, say("ledger.where"), (9, 0))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.horizontalHeader().hide()
@@ -39,19 +40,24 @@ class LedgerPlaces(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.title)
+        column.addWidget(self.waiting)
         column.addWidget(self.table, 1)
         self.table.activated.connect(self._go)
         self.table.selectionModel().selectionChanged.connect(self.chosen_changed)
 
-    def show_places(self, identity: int) -> None:
-        """Show where an entry is said."""
-        found = places_of(self._session.project, identity)
+    def show_places(self, row: LedgerRow) -> None:
+        """Show where an entry is said, and how many places wait for a word on whose they are."""
+        project = self._session.project
+        found = places_of(project, row.id)
+        open_ones = waiting(project, [row.base, *row.aliases.splitlines()])
         self.model.show(found)
         self.table.setVisible(bool(found))
         say = self._session.text
         interviews = say("ledger.in_interviews", len({each.code for each in found}))
         said = say("ledger.said_in", len(found), interviews=interviews)
         self.title.setText(said if found else say("ledger.nowhere"))
+        self.waiting.setText(say("ledger.waiting", open_ones))
+        self.waiting.setVisible(bool(open_ones))
 
     def chosen(self) -> list[LedgerPlace]:
         """Return the places that are selected."""
