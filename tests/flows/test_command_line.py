@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from told_events import begun, heard, plan, recorded
 
 from small_stories.changes.marking import mark_story, toggle_goal
 from small_stories.changes.quoting import add_quote
@@ -14,6 +15,7 @@ from small_stories.changes.setting_up import add_goal
 from small_stories.model import Span
 from small_stories.storage.interviews import interviews, turns
 from small_stories.storage.project_file import open_project
+from small_stories.transcribing.bring_in import store
 
 FIXTURES = Path(__file__).parents[1] / "analysis" / "importing" / "fixtures"
 SPOKEN = Path(__file__).parents[1] / "analysis" / "transcribing" / "spoken_interview.ogg"
@@ -150,6 +152,19 @@ def test_a_recording_is_stored_and_written_down(project: Path, run) -> None:
         assert interview.draft_turns == interview.turns > 0
     again = run("transcribe", project, says=f"{WORDS}\n")
     assert (again.returncode, "no recordings" in again.stderr) == (0, True)
+
+
+def test_a_recording_in_which_no_word_was_heard_waits_only_if_it_is_named(
+    project: Path, run
+) -> None:
+    with open_project(project, WORDS) as opened:
+        writing = begun(opened, recorded(opened, "H01"))
+        store(opened, writing, plan(1))
+        store(opened, writing, heard(0, ""))
+    done = run("transcribe", project, says=f"{WORDS}\n")
+    assert (done.returncode, "no recordings" in done.stderr) == (0, True)
+    named = run("transcribe", project, "H01", says=f"{WORDS}\n")
+    assert "no recordings" not in named.stderr
 
 
 def test_a_report_stops_while_something_is_undecided(project: Path, tmp_path: Path, run) -> None:

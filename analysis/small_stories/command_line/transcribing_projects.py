@@ -27,7 +27,7 @@ def transcribe_project(
         known = {interview.code for interview in interviews(project)}
         if unknown := [code for code in codes if code not in known]:
             raise SmallStoriesError("interview.no_such_code", code=unknown[0])
-        waiting = [each for each in _waiting(project) if not codes or each.code in codes]
+        waiting = _waiting(project, codes)
         if not waiting:
             terminal.say("nothing_to_transcribe")
         with stages(terminal) as stages_of:
@@ -37,13 +37,18 @@ def transcribe_project(
     return written.count(False)
 
 
-def _waiting(project: Project) -> list[Interview]:
+def _waiting(project: Project, codes: Sequence[str]) -> list[Interview]:
+    """Return what has no text yet; one in which no word was heard waits only if it is named."""
     how_far = states(project)
     return [
         interview
         for interview in interviews(project)
         if interview.recording_id is not None
-        and (not interview.turns or how_far.get(interview.id) is Written.PARTLY)
+        and (not codes or interview.code in codes)
+        and (
+            how_far.get(interview.id) is Written.PARTLY
+            or (not interview.turns and (codes or interview.id not in how_far))
+        )
     ]
 
 

@@ -81,7 +81,12 @@ class Standings:
     def in_few_words(self, interview: Interview) -> str:
         """Return where an interview stands for its line in the list, or nothing."""
         standing = self.standing(interview)
+        if standing is None and self._is_without_words(interview):
+            return self._session.text("writing_down.no_words_heard")
         return in_few_words(self._session, standing) if standing else ""
+
+    def _is_without_words(self, interview: Interview) -> bool:
+        return not interview.turns and self._states.get(interview.id) == Written.DONE
 
     def show(self, interview: Interview | None) -> None:
         """Say on the line where the interview on the page stands."""

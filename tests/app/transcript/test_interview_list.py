@@ -53,6 +53,13 @@ def test_a_recording_waits_and_tells_how_far_it_is_transcribed(window, project):
     assert state_of(window, "H02") == ["litterointi alkaa"]
 
 
+def test_a_recording_in_which_no_word_was_heard_does_not_wait(window, project):
+    run = begun(project, recorded(project, "H02"))
+    store(project, run, plan(1))
+    store(project, run, heard(0, ""))
+    assert state_of(window, "H02") == ["litteroitu, sanoja ei kuulunut"]
+
+
 def test_a_key_goes_from_interview_to_interview_and_stays_in_the_talk(window, project, qtbot):
     for code in ("H02", "H03"):
         talk = (NewTurn("No moi."),)
