@@ -70,7 +70,7 @@ MENUS = (
     "help",
 )
 # Parts of a menu with a name of their own, which open beside it.
-SUBMENUS = ("edit.turns", "report.queue")
+SUBMENUS = ("edit.turns", "story.hide_as", "report.queue")
 
 
 class Commands(QObject):

@@ -1,11 +1,11 @@
 """The tab marks: what identifies people, each decided by the analyst, one person at a time."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from small_stories.anonymising.deciding.groups import Groups
+from small_stories.anonymising.deciding.groups import Groups, Key
 from small_stories.anonymising.ledger import NAMED
 from small_stories.model import IdentityKind
 from small_stories.storage.change_record import Changed
@@ -85,17 +85,19 @@ class MarksTab(Tab):
         self._show()
 
     def refresh(self, changed: Changed) -> None:
-        """Follow a change; what an undo brings back is selected."""
+        """Follow a change; a group that it has opened or named anew is selected."""
+        before = {group.key for group in self.model.rows}
         if not set(changed.rows) <= FOLLOWED:
             self.show_project()
         else:
             self.groups.follow(self.session.project, changed)
             self._show()
-        if changed.change.state == "undone":
-            self._select(changed.rows.get("quote_decision", frozenset()))
+        moved = changed.rows.get("quote_decision", frozenset())
+        self._select({self.groups.holding(number) for number in moved} - before)
 
     def show_quote(self, number: int) -> None:
         """Show the marks of one quote and go to the first."""
+        self.panel.show_group(None, "", frozenset())
         self.filters.show_quote(self.session.project, number)
         if self.model.rows:
             self.queue.selectRow(0)
@@ -220,15 +222,15 @@ class MarksTab(Tab):
     def _begin_anew(self) -> None:
         self.words.forget()
         self.filters.widen()
-        self.panel.show_group(None, "", quoted_first=False)
+        self.panel.show_group(None, "", frozenset())
 
     def _accept_and_return(self) -> None:
         self.setFocus()
         self.deciding.accept()
 
-    def _select(self, moved: frozenset[int]) -> None:
-        keys = {self.groups.holding(number) for number in moved}
-        place = next((n for n, each in enumerate(self.model.rows) if each.key in keys), None)
+    def _select(self, keys: Set[Key | None]) -> None:
+        place = next((n for n, each in enumerate(self.model.rows)
+                      if each.key in keys and each.open_marks), None)  # fmt: skip
         if place is not None:
             self.queue.selectRow(place)
 
@@ -250,7 +252,8 @@ class MarksTab(Tab):
     def _show_current(self) -> None:
         group = self.queue.current_group()
         name = self.queue.name_of(group) if group else ""
-        self.panel.show_group(group, name, quoted_first=not self.filters.shows_all())
+        wanted = self.filters.wanted(group) if group else frozenset()
+        self.panel.show_group(group, name, wanted)
 
     def _follow_panel(self) -> None:
         group = self.panel.group

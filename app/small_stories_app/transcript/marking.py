@@ -1,7 +1,7 @@
 """What the analyst does to stories by keys while reading the transcript."""
 
-from small_stories.changes import hiding, interviewing, marking, quoting
-from small_stories.model import IdentityKind, Role, Span
+from small_stories.changes import interviewing, marking, quoting
+from small_stories.model import Role, Span
 from small_stories.storage.stories import StorySpan
 from small_stories_app.transcript.open_interview import OpenInterview
 from small_stories_app.transcript.text import TranscriptText
@@ -9,7 +9,7 @@ from small_stories_app.transcript.words import moved_end, moved_start, trimmed, 
 
 
 class Marking:
-    """Selected words become stories, spans, quotes and marks; the story at hand takes themes."""
+    """Selected words become stories, spans and quotes; the story at hand takes themes."""
 
     def __init__(self, opened: OpenInterview, text: TranscriptText) -> None:
         self._opened = opened
@@ -44,7 +44,7 @@ class Marking:
         if current is None:
             self._say("no_story")
             return
-        spans = self._chosen()
+        spans = self.chosen()
         if self._holds(current.id, spans):
             self._text.end_selection()
             self._say("told_already")
@@ -86,7 +86,7 @@ class Marking:
             spans = [Span(s.turn_id, s.start, s.end) for s in self._opened.spans_of(current.id)]
             self._add_quote(current.id, [span for span in spans if span.start < span.end])
             return
-        chosen = self._chosen()
+        chosen = self.chosen()
         holding = [story for story in self._opened.shown.stories if self._holds(story, chosen)]
         if current is not None and current.id in holding:
             self._add_quote(current.id, chosen)
@@ -94,26 +94,6 @@ class Marking:
             self._add_quote(holding[0], chosen)
         else:
             self._say("quote_in_story" if self._text.selected() else "no_story")
-
-    def hide(self) -> None:
-        """Mark the selected words as something that identifies; it is decided later."""
-        spans = self._chosen(interviewer_too=True)
-        if not spans:
-            self._say("select_to_hide")
-            return
-        for span in spans:
-            mark = hiding.NewMark(
-                span.turn_id,
-                span.start,
-                span.end,
-                IdentityKind.OTHER,
-                tier="marked",
-                reason="analyst",
-                found_by="analyst",
-            )
-            hiding.add_mark(self._session.project, mark)
-        self._text.end_selection()
-        self._say("hidden")
 
     def set_theme_of_talk(self, number: int) -> None:
         """Say that talk is of a theme from the turn at the cursor on, or no longer."""
@@ -135,7 +115,7 @@ class Marking:
         self._session.said.emit(self._session.text("transcript.turns_checked", len(drafts)))
 
     def _make_story(self, theme: int | None) -> None:
-        spans = self._chosen()
+        spans = self.chosen()
         if not spans:
             return
         project, number = self._session.project, self._opened.shown.interview.id
@@ -150,7 +130,7 @@ class Marking:
             self._text.end_selection()
             self._say("quoted", code=self._opened.shown.code_of(story))
 
-    def _chosen(self, *, interviewer_too: bool = False) -> list[Span]:
+    def chosen(self, *, interviewer_too: bool = False) -> list[Span]:
         """Return the selected words by turn, whole words unless it was ended letter by letter.
 
         The interviewer's words are left out; when nothing else is selected, that is said.

@@ -24,6 +24,7 @@ _SHOWN: Final = (
     "",
     "story.quote",
     "story.hide",
+    "story.unhide",
     "",
     "edit.correct",
     "edit.check_turn",

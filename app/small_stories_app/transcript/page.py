@@ -20,6 +20,7 @@ from small_stories_app.speakers.strip import SpeakersStrip
 from small_stories_app.story_panel.panel import StoryPanel
 from small_stories_app.transcript.finding import FindLine
 from small_stories_app.transcript.header import InterviewHeader
+from small_stories_app.transcript.hiding import Hiding
 from small_stories_app.transcript.marking import Marking
 from small_stories_app.transcript.menus import context_menu, speaker_menu
 from small_stories_app.transcript.naming_words import NamingWords
@@ -51,6 +52,7 @@ class TranscriptPage(QWidget):
         self.panel = StoryPanel(self.opened)
         self.find_line = FindLine(session, self.opened)
         self.marking = Marking(self.opened, self.text)
+        self.hiding = Hiding(self.opened, self.text, self.marking)
         self.naming = NamingWords(self.opened, self.text)
         self.repairing = Repairing(self.opened, self.text)
         self.walk = StoryWalk(self.opened, self.text, self.show_story)

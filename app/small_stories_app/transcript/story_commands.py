@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from small_stories.model import PartKind
+from small_stories.model import IdentityKind, PartKind
 from small_stories_app.commands import Command
 from small_stories_app.options import UNCERTAIN
 from small_stories_app.story_panel.commands import panel_commands
@@ -96,7 +96,11 @@ def _parts(page: TranscriptPage, command: Callable[..., Command]) -> Iterator[Co
         yield command(f"story.part_{kind}", partial(page.naming.mark_part, kind), part_key,
                       listed=kind == PartKind.PLOT_TURN)  # fmt: skip
     yield command("story.quote", page.marking.quote, "Q")
-    yield command("story.hide", page.marking.hide, "R")
+    yield command("story.hide", page.hiding.hide, "R")
+    yield command("story.unhide", page.hiding.unhide, "Shift+R")
+    for identity_kind in IdentityKind:
+        hide = partial(page.hiding.hide, identity_kind)
+        yield command(f"story.hide_as.{identity_kind}", hide, "")
 
 
 def _talk(page: TranscriptPage, command: Callable[..., Command]) -> Iterator[Command]:

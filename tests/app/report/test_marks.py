@@ -1,32 +1,51 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from small_stories.anonymising.deciding import settling
+from small_stories.anonymising.deciding.groups import Group, Groups
 from small_stories.anonymising.rewriting.printed import quote_text
-from small_stories.changes.hiding import add_identity, store_marks
-from small_stories.model import Decision, IdentityKind
-from small_stories.storage.identities import identities, marks, marks_in_quotes
+from small_stories.changes.hiding import NewMark, add_mark, store_marks
+from small_stories.changes.interviewing import correct_turn
+from small_stories.changes.ledger import describe_identity
+from small_stories.model import Decision, IdentityKind, Profile
+from small_stories.storage.identities import aliases, identities, marks
+from small_stories.storage.interviews import interviews, turns
 from small_stories.storage.project_file import Project
 from small_stories_app.main_window import MainWindow
-from small_stories_app.report_tabs.mark_words import MASK
 from small_stories_app.report_tabs.marks_tab import MarksTab
 from small_stories_app.views.report import ReportView
 
 Quotes = tuple[int, int]
+Key = Qt.Key
+MASK = "‹peitetty›"
 
 
 @pytest.fixture
 def tab(marked: Quotes, view: ReportView) -> MarksTab:
     view.tabs.setCurrentWidget(view.marks)
+    view.marks.panel.proposal.settle()
     view.marks.queue.setFocus()
     view.marks.queue.selectRow(0)
     return view.marks
 
 
-def press(qtbot: QtBot, tab: MarksTab, key: Qt.Key, shift: bool = False) -> None:
+def press(qtbot: QtBot, tab: MarksTab, *keys: Key, shift: bool = False) -> None:
     held = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
-    qtbot.keyClick(tab.queue, key, held)
+    for key in keys:
+        qtbot.keyClick(tab.queue, key, held)
+
+
+def answer(qtbot: QtBot, words: str) -> None:
+    """Type into the field that has the focus, and press Enter."""
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    field.insert(words)
+    field.textEdited.emit(field.text())
+    qtbot.keyClick(field, Key.Key_Return)
 
 
 def words_left(tab: MarksTab) -> list[str]:
@@ -37,147 +56,321 @@ def decisions(project: Project) -> dict[str, tuple[str | None, str]]:
     return {mark.words: (mark.decision, mark.wording) for mark in marks(project)}
 
 
-def test_the_queue_holds_the_marks_of_the_quotes_and_says_how_many_are_left(tab: MarksTab) -> None:
-    assert words_left(tab) == ["Marjatta", "Hakunilassa", "Marjatan", MASK]
-    assert tab.left.text() == "Yhdestä haastattelusta ei ole vielä etsitty tunnistetietoja."
-    assert tab.panel.turn.toPlainText().startswith("Marjatta se soitti")
-    assert tab.panel.why.text() == "henkilö · Nimi on ohjelman nimi- tai paikkaluettelossa."
+def printed(tab: MarksTab, profile: Profile = Profile.PUBLIC) -> str:
+    return tab.panel.rows.printed[profile].text()
 
 
-def test_a_accepts_the_wording_here_and_the_next_mark_comes(
-    qtbot: QtBot, project: Project, marked: Quotes, tab: MarksTab
-) -> None:
-    press(qtbot, tab, Qt.Key.Key_D)
-    tab.panel.wording.setText("asuinalue")
-    assert tab.panel.preview.text() == "[asuinalueella]"
-    press(qtbot, tab, Qt.Key.Key_A)
-    assert decisions(project)["Hakunilassa"] == (Decision.COARSEN, "asuinalue")
-    assert words_left(tab) == ["Marjatta", "Marjatan", MASK]
-    assert tab.panel.words.text() == "”Marjatan”"
-    assert quote_text(project, marked[0]) == (
-        "[—] se soitti, ja minä lähdin [asuinalueella] heti keittiölle."
+def test_one_row_is_one_person_or_thing_and_the_most_said_comes_first(tab: MarksTab) -> None:
+    assert words_left(tab) == ["Marjatta", "Hakunilassa", MASK]
+    assert tab.left.text() == "3 tunnistetietoa on vielä päättämättä, kaikkiaan 3."
+    assert tab.waiting.text() == "Yhdestä haastattelusta ei ole vielä etsitty tunnistetietoja."
+    assert tab.model.index(0, 2).data() == "2 paikkaa"
+    assert tab.model.index(0, 3).data() == "varma"
+    assert tab.panel.place.turn.toPlainText().startswith("Marjatta se soitti")
+    assert tab.panel.why.text() == (
+        "henkilö · varma · Nimi on ohjelman nimi- tai paikkaluettelossa."
     )
-    assert [(entry.base, entry.decision) for entry in identities(project)] == [("Hakunila", None)]
-    project.undo()
-    assert words_left(tab) == ["Marjatta", "Hakunilassa", "Marjatan", MASK]
-    assert identities(project) == []
 
 
-def test_s_leaves_the_words_as_they_were_said(
+def test_a_settles_a_person_everywhere_and_undo_brings_the_group_back(
     qtbot: QtBot, project: Project, marked: Quotes, tab: MarksTab
 ) -> None:
-    press(qtbot, tab, Qt.Key.Key_S)
-    assert decisions(project)["Marjatta"] == (Decision.KEEP, "")
-    assert quote_text(project, marked[0]).startswith("Marjatta se soitti")
-
-
-def test_r_removes_the_words_with_a_sign(
-    qtbot: QtBot, project: Project, marked: Quotes, tab: MarksTab
-) -> None:
-    press(qtbot, tab, Qt.Key.Key_R)
-    assert quote_text(project, marked[0]).startswith("[--] se soitti")
-
-
-def test_shift_a_decides_every_form_of_the_name_and_keeps_it_in_the_ledger(
-    qtbot: QtBot, project: Project, marked: Quotes, tab: MarksTab
-) -> None:
-    tab.panel.decision.setCurrentIndex(tab.panel.decision.findData(Decision.REPLACE))
-    tab.panel.wording.setText("Helmi")
-    assert tab.buttons["accept_all"].text() == "Hyväksy kaikki 2 (⇧A)"
-    before = len(project.history())
-    press(qtbot, tab, Qt.Key.Key_A, shift=True)
-    assert decisions(project)["Marjatta"] == (Decision.REPLACE, "Helmi")
-    assert decisions(project)["Marjatan"] == (Decision.REPLACE, "Helmi")
-    assert [(entry.base, entry.decision) for entry in identities(project)] == [
-        ("Marjatta", "replace")
-    ]
-    assert quote_text(project, marked[1]).startswith("[Helmin] kanssa")
+    said: list[str] = []
+    tab.session.said.connect(said.append)
+    changes = len(project.history())
+    press(qtbot, tab, Key.Key_A)
+    assert (
+        decisions(project)["Marjatta"]
+        == decisions(project)["Marjatan"]
+        == (
+            Decision.COARSEN,
+            "henkilö",
+        )
+    )
+    assert said == ["Marjatta: 2 paikkaa, 1 haastattelu"]
+    assert [(each.base, each.decision) for each in identities(project)] == [("Marjatta", "coarsen")]
+    assert quote_text(project, marked[1]).startswith("[Henkilön] kanssa")
+    assert len(project.history()) == changes + 1
     assert words_left(tab) == ["Hakunilassa", MASK]
-    assert len(project.history()) == before + 1
-    project.undo()
+    assert tab.queue.currentIndex().row() == 0
+    press(qtbot, tab, Key.Key_D)
+    tab.session.undo()
+    assert words_left(tab) == ["Marjatta", "Hakunilassa", MASK]
+    assert tab.queue.currentIndex().row() == 0
     assert identities(project) == []
-    assert decisions(project)["Marjatan"] == (None, "")
 
 
-def test_an_inflected_name_comes_to_the_ledger_in_its_base_form(
-    qtbot: QtBot, project: Project, tab: MarksTab
+@pytest.mark.parametrize(
+    ("key", "decision", "wording"),
+    [
+        (Key.Key_C, Decision.COARSEN, "henkilö"),
+        (Key.Key_X, Decision.REMOVE, ""),
+        (Key.Key_Delete, Decision.REMOVE, ""),
+        (Key.Key_S, Decision.KEEP, ""),
+    ],
+)
+def test_one_key_decides(
+    qtbot: QtBot, project: Project, tab: MarksTab, key: Key, decision: str, wording: str
 ) -> None:
-    press(qtbot, tab, Qt.Key.Key_D)
-    press(qtbot, tab, Qt.Key.Key_D)
-    assert tab.panel.base.text() == "Marjatta"
-    tab.panel.who.insert("kertojan ystävä")
-    tab.panel.enter.click()
-    entry = identities(project)[0]
-    assert (entry.base, entry.who, entry.decision) == ("Marjatta", "kertojan ystävä", None)
-    assert [mark.identity_id for mark in marks_in_quotes(project)][::2] == [entry.id, entry.id]
-    assert tab.panel.same_as.currentData() == entry.id
+    press(qtbot, tab, key)
+    assert decisions(project)["Marjatan"] == (decision, wording)
+    assert words_left(tab) == ["Hakunilassa", MASK]
 
 
-def test_a_mark_is_said_to_be_somebody_of_the_ledger(
+def test_i_gives_an_invented_name_that_nobody_has(
     qtbot: QtBot, project: Project, marked: Quotes, tab: MarksTab
 ) -> None:
-    entry = add_identity(
-        project, IdentityKind.PERSON, "Marjatta", decision="replace", wording="Aune"
-    )
-    place = tab.panel.same_as.findData(entry)
-    tab.panel.same_as.setCurrentIndex(place)
-    tab.panel.same_as.activated.emit(place)
-    assert decisions(project)["Marjatta"] == (Decision.REPLACE, "Aune")
-    assert decisions(project)["Marjatan"] == (None, "")
+    name = tab.panel.proposal.ways[Decision.REPLACE].public
+    assert tab.ways.buttons["invent"].text() == f"Keksitty nimi: {name} (I)"
+    press(qtbot, tab, Key.Key_I)
+    assert decisions(project)["Marjatan"] == (Decision.REPLACE, name)
+    assert quote_text(project, marked[0]).startswith(f"[{name}] se soitti")
+    again = tab.panel.proposal
+    again.rename("Marjatta")
+    project.undo()
+    assert tab.panel.proposal.ways[Decision.REPLACE].public != name
 
 
-def test_e_goes_to_the_wording_where_letters_are_letters_and_enter_accepts(
+def test_who_somebody_is_makes_the_role_the_proposal(
+    qtbot: QtBot, project: Project, marked: Quotes, tab: MarksTab
+) -> None:
+    press(qtbot, tab, Key.Key_W)
+    answer(qtbot, "kertojan ystävä")
+    assert QApplication.focusWidget() is tab.queue
+    assert tab.panel.way.text() == "Ehdotus: kerro rooli"
+    assert printed(tab) == "[Ystävä] se soitti, ja minä lähdin [—] heti keittiölle."
+    press(qtbot, tab, Key.Key_A)
+    assert decisions(project)["Marjatan"] == (Decision.ROLE, "ystävä")
+    assert quote_text(project, marked[1]).startswith("[Ystävän] kanssa")
+
+
+def test_a_role_that_nothing_tells_is_typed_with_earlier_ones_offered(
     qtbot: QtBot, project: Project, tab: MarksTab
 ) -> None:
-    press(qtbot, tab, Qt.Key.Key_E)
-    field = QApplication.focusWidget()
-    assert field is tab.panel.wording
-    qtbot.keyClicks(field, "sadas")
-    assert tab.panel.wording.text() == "sadas"
-    assert decisions(project)["Marjatta"] == (None, "")
-    qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert decisions(project)["Marjatta"] == (Decision.COARSEN, "sadas")
+    press(qtbot, tab, Key.Key_R)
+    field = tab.panel.rows.fields[Profile.PUBLIC]
+    assert QApplication.focusWidget() is field
+    answer(qtbot, "naapuri")
+    assert decisions(project)["Marjatan"] == (Decision.ROLE, "naapuri")
     assert QApplication.focusWidget() is tab.queue
+    press(qtbot, tab, Key.Key_E)
+    offered = field.completer().model()
+    assert offered.index(0, 0).data() == "naapuri"
 
 
-def test_d_leaves_a_mark_for_later(qtbot: QtBot, project: Project, tab: MarksTab) -> None:
-    for _ in range(4):
-        press(qtbot, tab, Qt.Key.Key_D)
+def test_e_goes_to_the_wording_where_letters_are_letters_and_esc_leaves_it(
+    qtbot: QtBot, project: Project, tab: MarksTab
+) -> None:
+    press(qtbot, tab, Key.Key_D, Key.Key_E)
+    field = tab.panel.rows.fields[Profile.PUBLIC]
+    assert QApplication.focusWidget() is field
+    before = field.text()
+    qtbot.keyClicks(field, "sadas")
+    assert field.text() == "sadas"
+    assert "lähdin [sa" in printed(tab)
+    assert decisions(project)["Hakunilassa"] == (None, "")
+    qtbot.keyClick(field, Key.Key_Escape)
+    assert QApplication.focusWidget() is tab.queue
+    assert field.text() == before
+    press(qtbot, tab, Key.Key_E)
+    answer(qtbot, "asuinalue")
+    assert decisions(project)["Hakunilassa"] == (Decision.COARSEN, "asuinalue")
+
+
+def test_each_profile_has_a_wording_of_its_own_and_shows_what_it_prints(
+    qtbot: QtBot, project: Project, tab: MarksTab
+) -> None:
+    press(qtbot, tab, Key.Key_E)
+    rows = tab.panel.rows
+    for profile, words in ((Profile.INTERNAL, "Aune"), (Profile.STRICT, "--")):
+        rows.fields[profile].insert(words)
+        rows.fields[profile].textEdited.emit(words)
+    assert printed(tab, Profile.INTERNAL).startswith("[Aune] se soitti")
+    assert printed(tab, Profile.STRICT).startswith("[--] se soitti")
+    rows.fields[Profile.STRICT].setFocus()
+    qtbot.keyClick(rows.fields[Profile.STRICT], Key.Key_Return)
+    entry = identities(project)[0]
+    assert (entry.wording, entry.internal, entry.strict) == ("henkilö", "Aune", "--")
+
+
+def test_a_wording_of_ones_own_is_not_mixed_with_what_was_proposed_for_others(
+    qtbot: QtBot, tab: MarksTab
+) -> None:
+    tab.panel.rows.fields[Profile.STRICT].setText("henkilö X")
+    press(qtbot, tab, Key.Key_E)
+    qtbot.keyClicks(tab.panel.rows.fields[Profile.PUBLIC], "tuttu")
+    assert tab.panel.rows.wordings().strict == ""
+
+
+def test_p_decides_the_place_on_screen_alone(qtbot: QtBot, project: Project, tab: MarksTab) -> None:
+    press(qtbot, tab, Key.Key_Right)
+    assert tab.panel.place.where.text() == "Paikka 2/2: H02, puheenvuoro 4"
+    assert tab.panel.place.turn.toPlainText().startswith("Marjatan kanssa")
+    press(qtbot, tab, Key.Key_P)
+    assert tab.ways.buttons["accept"].text() == "Hyväksy tässä (A)"
+    press(qtbot, tab, Key.Key_C)
+    assert decisions(project)["Marjatan"] == (Decision.COARSEN, "henkilö")
+    assert decisions(project)["Marjatta"] == (None, "")
+    assert words_left(tab) == ["Marjatta", "Hakunilassa", MASK]
+    press(qtbot, tab, Key.Key_A, shift=True)
+    assert decisions(project)["Marjatta"] == (Decision.COARSEN, "henkilö")
+
+
+def test_shift_a_decides_everywhere_even_where_one_place_was_asked_for(
+    qtbot: QtBot, project: Project, tab: MarksTab
+) -> None:
+    press(qtbot, tab, Key.Key_P)
+    assert tab.ways.buttons["accept_all"].text() == "Hyväksy kaikki 2 (⇧A)"
+    press(qtbot, tab, Key.Key_A, shift=True)
+    assert decisions(project)["Marjatta"] == decisions(project)["Marjatan"]
+
+
+def test_n_keeps_another_of_the_same_name_apart(
+    qtbot: QtBot, project: Project, tab: MarksTab
+) -> None:
+    press(qtbot, tab, Key.Key_Right, Key.Key_N)
+    assert tab.panel.ask.question.text() == "Tässä paikassa Marjatta on joku toinen. Kuka?"
+    answer(qtbot, "naapuri")
+    assert [(each.base, each.who) for each in identities(project)] == [
+        ("Marjatta", ""),
+        ("Marjatta", "naapuri"),
+    ]
+    assert words_left(tab).count("Marjatta") == 2
+    press(qtbot, tab, Key.Key_R)
+    answer(qtbot, "ystävä")
+    assert {mark.words: mark.wording for mark in marks(project)}["Marjatan"] != "ystävä"
+
+
+def test_m_joins_what_is_the_same_and_its_name_is_known_from_then_on(
+    qtbot: QtBot, project: Project, tab: MarksTab
+) -> None:
+    press(qtbot, tab, Key.Key_M)
+    assert tab.panel.ask.isHidden()
+    number = settling.enter(project, group_of(project, "Marjatta"), "Marjatta", "ystävä")
+    add_mark(project, hand_mark(project, "siskontyttö"))
+    tab.filters.scope.setCurrentIndex(tab.filters.scope.findData("all"))
+    tab.queue.setFocus()
+    tab.queue.selectRow(words_left(tab).index("siskontyttö"))
+    press(qtbot, tab, Key.Key_M)
+    tab.panel.ask.field.setText("marjat")
+    qtbot.keyClick(tab.panel.ask.field, Key.Key_Return)
+    assert {mark.words: mark.identity_id for mark in marks(project)}["siskontyttö"] == number
+    assert aliases(project)[number] == ("siskontyttö",)
+    assert words_left(tab).count("Marjatta") == 1
+
+
+def hand_mark(project: Project, words: str) -> NewMark:
+    turn = next(each for each in turns(project, 1) if words in each.text)
+    start = turn.text.index(words)
+    person = IdentityKind.PERSON
+    return NewMark(
+        turn.id, start, start + len(words), person, "marked", "analyst", found_by="analyst"
+    )
+
+
+def group_of(project: Project, name: str) -> Group:
+    groups = Groups()
+    groups.read(project)
+    return next(each for each in groups.all() if each.name == name)
+
+
+def test_b_gives_the_base_form_from_which_the_replacement_is_inflected(
+    qtbot: QtBot, project: Project, tab: MarksTab
+) -> None:
+    press(qtbot, tab, Key.Key_D, Key.Key_B)
+    answer(qtbot, "Hakunila")
+    assert words_left(tab)[1] == "Hakunila"
+    press(qtbot, tab, Key.Key_E)
+    answer(qtbot, "asuinalue")
+    assert quote_text(project, 1).endswith("minä lähdin [asuinalueella] heti keittiölle.")
+
+
+def test_numbers_are_masked_everywhere_until_they_are_looked_at(
+    qtbot: QtBot, tab: MarksTab
+) -> None:
+    for row in range(3):
+        tab.queue.selectRow(row)
+        assert "040" not in everything_read(tab)
+    assert tab.panel.name.text() == MASK
+    assert tab.panel.place.turn.toPlainText().endswith(f"tallessa, {MASK}.")
+    assert tab.ways.buttons["look"].isVisible()
+    index = tab.model.index(2, 0)
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        assert index.data(role) == MASK
+    press(qtbot, tab, Key.Key_V)
+    assert tab.panel.name.text() == words_left(tab)[2] == "040 123 4567"
+    assert tab.panel.place.turn.toPlainText().endswith("tallessa, 040 123 4567.")
+    assert not tab.ways.buttons["look"].isVisible()
+
+
+def everything_read(tab: MarksTab) -> str:
+    """Return all that a reader of the screen can find in the tab."""
+    found = []
+    for widget in [tab, *tab.findChildren(QWidget)]:
+        face = QAccessible.queryAccessibleInterface(widget)
+        if face is not None:
+            kinds = (QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description)
+            found += [face.text(kind) for kind in kinds]
+        found.append(widget.toolTip())
+    return " ".join(found)
+
+
+def test_u_takes_the_marks_away(qtbot: QtBot, project: Project, tab: MarksTab) -> None:
+    press(qtbot, tab, Key.Key_U)
+    assert [mark.words for mark in marks(project)] == ["Hakunilassa", "040 123 4567"]
+
+
+def test_d_leaves_a_group_for_later(qtbot: QtBot, project: Project, tab: MarksTab) -> None:
+    press(qtbot, tab, *[Key.Key_D] * 3)
     assert tab.queue.currentIndex().row() == 0
     assert all(decision is None for decision, _ in decisions(project).values())
-
-
-def test_a_number_is_covered_until_it_is_looked_at(qtbot: QtBot, tab: MarksTab) -> None:
-    tab.queue.selectRow(2)
-    assert "040 123 4567" not in tab.panel.turn.toPlainText()
-    tab.queue.selectRow(3)
-    assert tab.panel.words.text() == f"”{MASK}”"
-    assert tab.panel.turn.toPlainText().endswith(f"tallessa, {MASK}.")
-    assert tab.panel.base.text() == ""
-    tab.queue.setFocus()
-    press(qtbot, tab, Qt.Key.Key_V)
-    assert tab.panel.words.text() == "”040 123 4567”"
-    assert words_left(tab)[3] == "040 123 4567"
-    assert tab.panel.turn.toPlainText().endswith("tallessa, 040 123 4567.")
-
-
-def test_a_mark_can_be_taken_away(qtbot: QtBot, project: Project, tab: MarksTab) -> None:
-    press(qtbot, tab, Qt.Key.Key_Delete)
-    assert [mark.words for mark in marks(project)] == ["Hakunilassa", "Marjatan", "040 123 4567"]
 
 
 def test_what_was_decided_can_be_seen_again_and_decided_otherwise(
     qtbot: QtBot, project: Project, tab: MarksTab
 ) -> None:
-    press(qtbot, tab, Qt.Key.Key_S)
-    tab.decided.setChecked(True)
+    press(qtbot, tab, Key.Key_S)
+    tab.filters.decided.setChecked(True)
     assert words_left(tab)[0] == "Marjatta"
     assert tab.model.index(0, 3).data() == "jätä ennalleen"
     tab.queue.setFocus()
     tab.queue.selectRow(0)
-    assert tab.panel.chosen().decision == Decision.KEEP
-    press(qtbot, tab, Qt.Key.Key_R)
+    assert tab.panel.way.text() == "Ehdotus: jätä ennalleen"
+    press(qtbot, tab, Key.Key_X)
     assert decisions(project)["Marjatta"] == (Decision.REMOVE, "")
+    assert tab.queue.currentIndex().row() == 1
+
+
+def test_the_queue_shows_one_kind_all_interviews_or_one_quote(
+    project: Project, marked: Quotes, view: ReportView, tab: MarksTab
+) -> None:
+    tab.filters.kind.setCurrentIndex(tab.filters.kind.findData(IdentityKind.PLACE))
+    assert words_left(tab) == ["Hakunilassa"]
+    tab.filters.kind.setCurrentIndex(tab.filters.kind.findData(IdentityKind.HEALTH))
+    assert tab.empty.sentence.text() == "Tässä rajauksessa ei ole mitään päätettävää."
+    tab.empty.other.click()
+    assert len(words_left(tab)) == 3
+    view.quotes.marks_asked.emit(marked[1])
+    assert words_left(tab) == ["Marjatta", MASK]
+    assert QApplication.focusWidget() is tab.queue
+    assert tab.filters.scope.currentText().startswith("Sitaatti ")
+    assert tab.panel.place.turn.toPlainText().startswith("Marjatan kanssa")
+    tab.filters.scope.setCurrentIndex(1)
+    assert len(words_left(tab)) == 3
+
+
+def test_what_else_is_known_stands_beside_the_words(
+    qtbot: QtBot, project: Project, tab: MarksTab
+) -> None:
+    qtbot.waitUntil(tab.panel.known.isVisible)
+    assert tab.panel.known.text() == "Sanottu muodoissa: Marjatta, Marjatan."
+    press(qtbot, tab, Key.Key_W)
+    answer(qtbot, "kertojan ystävä")
+    describe_identity(project, identities(project)[0].id, sensitive=True)
+    qtbot.waitUntil(lambda: "Luettelossa" in tab.panel.known.text())
+    assert "Luettelossa: kertojan ystävä." in tab.panel.known.text()
+    assert "Jo nimi kertoo arkaluonteisen asian." in tab.panel.known.text()
+    assert aliases(project) == {}
 
 
 def test_the_search_finds_names_in_the_real_interviews(
@@ -185,16 +378,21 @@ def test_the_search_finds_names_in_the_real_interviews(
 ) -> None:
     view.tabs.setCurrentWidget(view.marks)
     tab = view.marks
-    assert tab.left.text() == "2 haastattelusta ei ole vielä etsitty tunnistetietoja."
-    qtbot.mouseClick(tab.search.button, Qt.MouseButton.LeftButton)
+    assert tab.empty.button.text() == "Etsi tunnistetiedot"
+    assert tab.waiting.text() == "2 haastattelusta ei ole vielä etsitty tunnistetietoja."
+    qtbot.mouseClick(tab.empty.button, Qt.MouseButton.LeftButton)
     assert not tab.search.button.isEnabled()
     job = tab.search.job
     assert job is not None
     with qtbot.waitSignal(job.finished, timeout=120_000):
         pass
     assert tab.search.button.isEnabled()
-    assert {"Marjatta", "Hakunilassa", "Marjatan", MASK} <= set(words_left(tab))
-    assert tab.left.text() == f"{tab.model.rowCount()} merkintää on vielä päättämättä."
+    assert {"Marjatta", MASK} <= set(words_left(tab))
+    assert tab.waiting.text() == ""
+    talk = interviews(project)[1]
+    turn = turns(project, talk.id)[1]
+    correct_turn(project, turn.id, turn.text + " Niin.")
+    assert tab.waiting.text() == "Yhtä haastattelua on muutettu haun jälkeen: etsi siitä uudelleen."
 
 
 def test_a_search_that_is_stopped_leaves_the_project_as_it_was(
@@ -216,14 +414,14 @@ def test_when_all_is_decided_the_queue_gives_way_to_what_comes_next(
 ) -> None:
     store_marks(project, 1, [])
     while tab.model.rowCount():
-        press(qtbot, tab, Qt.Key.Key_R)
+        press(qtbot, tab, Key.Key_X)
     assert not tab.queue.isVisible()
-    assert tab.empty.sentence.text() == "Kaikista merkinnöistä on päätetty."
+    assert tab.empty.sentence.text() == "Kaikesta on päätetty."
     assert QApplication.focusWidget() is tab.empty.button
     project.undo()
     assert QApplication.focusWidget() is tab.queue
-    press(qtbot, tab, Qt.Key.Key_R)
-    qtbot.keyClick(tab.empty.button, Qt.Key.Key_Return)
+    press(qtbot, tab, Key.Key_X)
+    qtbot.keyClick(tab.empty.button, Key.Key_Return)
     assert view.tabs.currentWidget() is view.export
 
 
@@ -236,13 +434,14 @@ def test_tabs_and_what_the_queue_shows_are_commands_too(tab: MarksTab, view: Rep
     assert view.quotes.table.hasFocus()
     window.commands.action("report.tab_marks").trigger()
     assert tab.queue.hasFocus()
-    accept = window.commands.action("report.accept")
-    accept.trigger()
+    window.commands.action("report.queue.accept").trigger()
     left = len(words_left(tab))
-    window.commands.action("report.decided_too").trigger()
+    window.commands.action("report.queue.decided_too").trigger()
     assert len(words_left(tab)) == left + 1
     window.commands.refresh()
-    assert window.commands.action("report.decided_too").isChecked()
+    assert window.commands.action("report.queue.decided_too").isChecked()
+    window.commands.action("report.queue.all_marks").trigger()
+    assert tab.filters.shows_all()
 
 
 def test_enter_on_a_quote_is_a_command_whose_key_can_be_changed(
@@ -250,9 +449,9 @@ def test_enter_on_a_quote_is_a_command_whose_key_can_be_changed(
 ) -> None:
     window = view.window()
     assert isinstance(window, MainWindow)
-    window.commands.choices.choose("report.open_story", "G")
+    window.commands.choices.choose("report.open_story", "Y")
     window.commands.apply_keys()
     view.quotes.show_quote(marked[0])
-    qtbot.keyClick(view.quotes.table, Qt.Key.Key_G)
+    qtbot.keyClick(view.quotes.table, Key.Key_Y)
     assert window.step_on_screen() == "interviews"
     assert window.interviews.page.opened.current is not None

@@ -94,11 +94,15 @@ class Filters(QWidget):
         return [each for each in groups
                 if self._is_in(each) and kind in (None, each.first.kind)]  # fmt: skip
 
-    def _is_in(self, group: Group) -> bool:
+    def wanted(self, group: Group) -> frozenset[int]:
+        """Return the marks of a group that the scope is about."""
         match self.scope.currentData():
             case "all":
-                return True
+                return frozenset(mark.id for mark in group.marks)
             case "one":
-                return any(mark.id in self._one_quote for mark in group.marks)
+                return self._one_quote
             case _:
-                return bool(group.quoted)
+                return group.quoted
+
+    def _is_in(self, group: Group) -> bool:
+        return any(mark.id in self.wanted(group) for mark in group.marks)

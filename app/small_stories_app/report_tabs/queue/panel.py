@@ -76,7 +76,7 @@ class DecisionPanel(QScrollArea):
         """Whether what is decided holds for the place on screen alone."""
         return self.place.only.isChecked() and not self.place.only.isHidden()
 
-    def show_group(self, group: Group | None, name: str, quoted_first: bool) -> None:
+    def show_group(self, group: Group | None, name: str, wanted: frozenset[int]) -> None:
         """Show a group at its first open place; the same group stays at its place."""
         same = group is not None and self.group is not None and group.key == self.group.key
         before = self.mark
@@ -89,7 +89,7 @@ class DecisionPanel(QScrollArea):
             self.ask.hide()
         there = next((n for n, mark in enumerate(group.marks) if same and before
                       and mark.id == before.id), None)  # fmt: skip
-        self._at = _begin(group, quoted_first) if there is None else there
+        self._at = _begin(group, wanted) if there is None else there
         self.name.setText(name)
         self._show_place()
 
@@ -153,12 +153,11 @@ class DecisionPanel(QScrollArea):
         self.moved.emit()
 
 
-def _begin(group: Group, quoted_first: bool) -> int:
-    """Return the place to begin with: an open one, and in a quote where quotes are decided."""
+def _begin(group: Group, wanted: frozenset[int]) -> int:
+    """Return the place to begin with: an open one, and one that the scope is about."""
 
     def rank(place: int) -> tuple[bool, bool]:
         mark = group.marks[place]
-        return (bool(group.open_marks) and mark.decision is not None,
-                quoted_first and mark.id not in group.quoted)  # fmt: skip
+        return bool(group.open_marks) and mark.decision is not None, mark.id not in wanted
 
     return min(range(len(group.marks)), key=rank)

@@ -124,8 +124,9 @@ class Proposal(QObject):
         first = group.first
         if first.base or IdentityKind(first.kind) not in NAMED:
             return first.base or first.words
-        if group.key[0] != "entry" and group.key[1] in {form.casefold() for form in group.forms}:
-            return next(form for form in group.forms if form.casefold() == group.key[1])
+        said = {form.casefold(): form for form in group.forms}
+        if len(said) > 1 and group.key[1] in said:
+            return said[group.key[1]]
         return proposed_base(first.words, self._language)
 
     def _typed(self) -> None:
