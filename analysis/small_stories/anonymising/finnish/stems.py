@@ -102,7 +102,7 @@ def is_back(word: str) -> bool:
         return False
     if _TOMMY.search(lower) and word[:1].isupper():
         return True
-    for letter in reversed(lower):
+    for letter in reversed(lower.replace("uy", "u")):
         if letter in "aouå":
             return True
         if letter in "äöy":

@@ -38,17 +38,60 @@ _ONE_OF_MANY: Final = {
     "maa": "maa", "ulkomaa": "ulkomaa", "työntekijä": "työntekijä", "järjestö": "järjestö",
     "isä": "isä", "häidi": "äiti", "äidi": "äiti", "hetke": "hetki", "niemi": "niemi",
 }  # fmt: skip
+# the last vowel of a letter's name where it is not e: koo, ällä
+_READ_AS: Final = {
+    **dict.fromkeys("flmnrsxä", "ä"), "a": "a", "h": "o", "k": "o", "o": "o", "å": "o", "i": "i",
+    "j": "i", "q": "u", "u": "u", "y": "y", "z": "a", "ö": "ö",
+}  # fmt: skip
 _NOT_MANY: Final = frozenset(("kevät", "olut", "airut", "neitsyt", "ent", "lyhyt", "ohut"))
 # words of place that Finnish is on, not in: alueella, torilla, Vantaalla
 _ON: Final = re.compile(
     r"(alue|seutu|paikkakunta|asema|tori|tie|katu|aukio|saari|puoli|ranta|ulkomaat|piha|niitty"
-    r"|järvi|joki|kenttä|vuori|vantaa|tampere|rovaniemi|kerava|imatra|riihimäki|hyvinkää)$"
+    r"|järvi|joki|kenttä|vuori|niemi|mäki|vantaa|tampere|kerava|imatra|hyvinkää|venäjä"
+    r"|(?:uusi|pirkan|pohjan|ahvenan|varsin)maa)$"
+)
+_OF_PLACE: Final = re.compile(
+    r"(?:alue|osa|kunta|kaupunki|kylä|seutu|maa|maat|paikka|tori|lähiö|keskusta|talo)$"
+)
+_PLACES_OF_TWO: Final = re.compile(
+    r"^(uusi|iso|vähä)(maa|kaupunki|kaarlepyy|kylä|kartano|kyrö)$", re.IGNORECASE
+)
+_NAMES: Final = (IdentityKind.PERSON, IdentityKind.PLACE, IdentityKind.ORGANISATION)
+_INFLECTED: Final = (
+    *_NAMES, IdentityKind.HEALTH, IdentityKind.GROUP, IdentityKind.ROLE, IdentityKind.OTHER,
+)  # fmt: skip
+_AGED: Final = re.compile(r"(?:vuotia|vuotis|kympp?|ikäi|vuotta\svanh)\w*$")
+_AGES: Final = {
+    "vuotia": "vuotias", "vuotis": "vuotis", "kymp": "kymppinen", "ikäi": "ikäinen",
+}  # fmt: skip
+_STAYING: Final = re.compile(
+    r"(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|sti)$|^(?:eri|ensi|viime|koko|entis|alle|yli|noin|joka)$"
+)
+_LONG: Final = 6  # letters of a word whose ending can be told without knowing the word
+_PLAIN: Final = tuple(
+    (re.compile(said), case)
+    for said, case in (
+        (r"ss[aä]$", Case.INESSIVE), (r"st[aä]$", Case.ELATIVE), (r"ll[aä]$", Case.ADESSIVE),
+        (r"lt[aä]$", Case.ABLATIVE), (r"lle$", Case.ALLATIVE), (r"(?<!a)ksi$", Case.TRANSLATIVE),
+        (r"(?:seen|([aeiouyäö])\1n)$", Case.ILLATIVE), (r"(?:se|kse|ja|jä)n$", Case.GENITIVE),
+    )
+)  # fmt: skip
+_AT_ADDRESS: Final = tuple(
+    (re.compile(said), case)
+    for said, case in (
+        (r"(?:ll[aä]|ss[aä]|[aeiouyäö]l|[aeiouyäö]s)(?:\s|$)", Case.INESSIVE),
+        (r"(?:lt[aä]|st[aä]|lt|st)(?:\s|$)", Case.ELATIVE),
+        (r"(?:lle|seen)(?:\s|$)", Case.ILLATIVE),
+        (r"(?:tien|kadun|kujan|polun|kaaren|raitin)(?:\s|$)", Case.GENITIVE),
+    )
 )
 # Words of three syllables or more that have o in the plural: Mattiloita, asioita; Rantoja.
 _SOFT_O: Final = re.compile(
-    r"[aeiouyäö][^aeiouyäö]+[aeiouyäö]+(?:l[aä]|[nr]a|ij[aä]|k[aä])$|[^aeiouyäö]ia$"
+    r"[aeiouyäö][^aeiouyäö]+[aeiouyäö]+(?:l[aä]|[nr]a|k[aä])$"
+    r"|[aeiouyäö][^aeiouyäö]+ij[aä]$|[^aeiouyäö]ia$|henkilö$"
 )
 _HARD_O: Final = re.compile(r"(?:kk[aä]|[aei](?:[^aeiouyäö]{2,}|[kpt])a)$")
+_COMPARED: Final = re.compile(r"[aeiouyäö][^aeiouyäö]+[ei]m[pm]a$")
 _POSSESSIVE: Final = re.compile(r"(ni|si|nsa|nsä|mme|nne)")
 
 
@@ -60,31 +103,72 @@ def inflect_like(
     Case, number, possessive and clitic go over; a place takes the series its own word wants
     (*Hakunilassa*, *asuinalueella*). What is no form of ``base`` gives the replacement as it is.
     """
+    if language != "fi":
+        return replacement + _genitive(replacement, surface, base, kind, language)
     ending = ending_of(surface, base, kind)
     if ending is None:
         return replacement
-    if language != "fi":
-        owned = surface.lower() != base.lower() and surface.lower().endswith("s")
-        return replacement + {"en": "'s", "sv": "s"}.get(language, "") if owned else replacement
     if ending.inhabitant:
         return inflected("paikallinen", ending.case, ending.plural)
     case = _in_own_series(replacement, ending.case) if kind is IdentityKind.PLACE else ending.case
     return _with_tail(replacement, case, ending)
 
 
+def likely_kind(replacement: str) -> IdentityKind:
+    """Return the kind that a replacement alone tells: a plain word for a place, or a person's."""
+    of_place = replacement.islower() and _OF_PLACE.search(replacement)
+    return IdentityKind.PLACE if of_place else IdentityKind.PERSON
+
+
+def _genitive(replacement: str, surface: str, base: str, kind: IdentityKind, language: str) -> str:
+    """Return what a Swedish or English replacement of a name in the genitive ends with."""
+    said = surface.lower()
+    if kind not in _NAMES or said == base.lower() or not said.endswith("s"):
+        return ""
+    if language == "en":
+        return "'s"
+    return "s" if language == "sv" and replacement[-1:].lower() not in "sxz" else ""
+
+
 def ending_of(surface: str, base: str, kind: IdentityKind) -> Ending | None:
-    """Return what the form of a name says, or None for what is not a form of it."""
-    if kind not in (IdentityKind.PERSON, IdentityKind.PLACE, IdentityKind.ORGANISATION):
-        return None
+    """Return what the form of some words says, or None for what is not a form of their base."""
     form = re.sub(r"\s+", " ", surface).lower()
+    match kind:
+        case IdentityKind.AGE:
+            return _ending_of_age(form)
+        case IdentityKind.ADDRESS:
+            return next((Ending(case) for said, case in _AT_ADDRESS if said.search(form)), None)
+        case _ if kind in _INFLECTED:
+            return _ending_of_name(form, base, kind)
+    return None
+
+
+def _ending_of_name(form: str, base: str, kind: IdentityKind) -> Ending | None:
+    one = _one_of_many(base)
     if form == base.lower():
-        return Ending(Case.NOMINATIVE)
-    for name in (base, *base.split()):
+        known = kind in _NAMES or one != base
+        return Ending(Case.NOMINATIVE, plural=one != base) if known else _guessed(form)
+    for name in (base, one, *base.split()):
         found = ending_in(name, form)
         if found is not None:
             return found
-    hit = listed(form.split()[-1]) if form else None
-    return hit.ending if hit is not None else None
+    hit = listed(form.split()[-1]) if form and kind in _NAMES else None
+    return hit.ending if hit is not None else _guessed(form)
+
+
+def _guessed(form: str) -> Ending:
+    """Return the case of a plain word whose base nobody knows, where its ending is plain."""
+    guess = (case for said, case in _PLAIN if len(form) > _LONG and said.search(form))
+    return Ending(next(guess, Case.NOMINATIVE))
+
+
+def _ending_of_age(form: str) -> Ending | None:
+    """Return the ending of an age: 38-vuotiaana, kuuskymppiselle; a bare number has none."""
+    said = _AGED.search(form)
+    if said is None:
+        return None
+    base = next((word for begins, word in _AGES.items() if said[0].startswith(begins)), said[0])
+    return ending_in(base, said[0])
 
 
 def _in_own_series(phrase: str, case: Case) -> Case:
@@ -121,21 +205,23 @@ def inflected(phrase: str, case: Case, plural: bool = False) -> str:
 
 
 def _stays(head: str) -> bool:
+    """Tell whether a word before the last keeps its form: tukun myyjä, muualta muuttanut."""
     lower = head.lower()
-    genitive = lower.endswith("n") and not lower.endswith("nen")
-    return genitive or not lower.isalpha() or lower in ("eri", "ensi", "viime", "koko", "entis")
+    genitive = lower.endswith("n") and not lower.endswith(("nen", "tön", "ton"))
+    return genitive or not lower.isalpha() or _STAYING.search(lower) is not None
 
 
 def _word(word: str, case: Case, plural: bool) -> str:
     if not word[-1:].isalpha():
         return word
+    if word.isupper() and len(word) > 1:
+        return _initials(word, case, plural)
+    if two := _PLACES_OF_TWO.match(word):
+        return _word(two[1], case, plural) + _word(two[2], case, plural)
     one = _one_of_many(word)
     if plural or one != word:
-        return (
-            word
-            if case is Case.NOMINATIVE and one != word
-            else _plural(one, stems_of(one)[0], case)
-        )
+        base = case is Case.NOMINATIVE and one != word
+        return word if base else _plural(one, stems_of(one)[0], case)
     stems = stems_of(word)[0]
     match case:
         case Case.NOMINATIVE:
@@ -149,10 +235,27 @@ def _word(word: str, case: Case, plural: bool) -> str:
             return stem + _harmonised(_BASIC[case], word)
 
 
+def _initials(word: str, case: Case, plural: bool) -> str:
+    """Return initials with their ending after a colon, as the last letter is read: THL:ään."""
+    if case is Case.NOMINATIVE:
+        return f"{word}:t" if plural else word
+    vowel = _READ_AS.get(word[-1].lower(), "e")
+    back = vowel in "aou"
+    if case is Case.PARTITIVE:
+        ending = ("ä" if vowel == "ä" and word[-1] != "Ä" else "") + ("ta" if back else "tä")
+        return f"{word}:{'ää' if ending == 'ätä' else ending}"
+    if case is Case.ILLATIVE:
+        return f"{word}:{'ään' if vowel == 'ä' else f'h{vowel}n'}"
+    ending = _BASIC[case]
+    return f"{word}:{ending if back or ending[-1] != 'a' else ending[:-1] + 'ä'}"
+
+
 @lru_cache(maxsize=2_000)
 def _one_of_many(word: str) -> str:
     """Return the singular of a plain word in the plural (*vanhemmat*), or else the word itself."""
-    if not word.islower() or not re.search(r"[aeiouyäö]t$", word) or word in _NOT_MANY:
+    if not word.islower() or not re.search(r"(?<!n[uy])(?<=[aeiouyäö])t$", word):
+        return word
+    if word in _NOT_MANY:
         return word
     stem = word[:-1]
     if stem in _ONE_OF_MANY:
@@ -212,7 +315,7 @@ def _becomes_o(stem: str) -> bool:
     """Tell whether a stem's last a is o in the plural: Liisoja, but not osia or ohjaajia."""
     lower = stem.lower().rsplit("-", 1)[-1]
     vowels = re.findall(r"[aeiouyäö]+", lower)
-    if len(vowels[-1]) > 1 and vowels[-1] != "ia":
+    if (len(vowels[-1]) > 1 and vowels[-1] != "ia") or _COMPARED.search(lower):
         return False
     if len(vowels) > 2 and stem[:1].isupper() and lower[-1] == "a" and vowels[-2][0] in "aei":
         return True
@@ -225,6 +328,8 @@ def _plural_stem(stem: str) -> str:
     body, last = stem[:-1], stem[-1]
     if body[-1:] == last:
         return body + "i"
+    if stem[-2:].lower() in ("uo", "yö", "ie"):
+        return body[:-1] + last + "i"
     if last in "aäe":
         other = "oi" if last == "a" else "öi"
         return body + (other if last != "e" and _becomes_o(stem) else "i")

@@ -6,7 +6,8 @@ from typing import Final
 # beginnings of the units, by what they count; the longest first where one begins another
 _FI: Final = (
     ("yhdeks", 9), ("yheks", 9), ("ysi", 9), ("kahdeks", 8), ("kaheks", 8), ("kasi", 8),
-    ("seitsem", 7), ("seittem", 7), ("seits", 7), ("seit", 7), ("seiska", 7), ("kuude", 6), ("kuus", 6),
+    ("seitsem", 7), ("seittem", 7), ("seits", 7), ("seit", 7), ("seiska", 7), ("kuude", 6),
+    ("kuus", 6),
     ("viide", 5), ("viis", 5), ("nelj", 4), ("nel", 4), ("kolm", 3), ("kol", 3), ("kahde", 2),
     ("kaks", 2), ("pari", 2), ("yksi", 1), ("yks", 1), ("yhde", 1), ("nolla", 0),
 )  # fmt: skip
