@@ -29,3 +29,21 @@ def ordinary(language: str) -> frozenset[str]:
     """Return a language's ordinary words that look like names, in small letters."""
     name = f"ordinary_{language}"
     return frozenset(lines(name)) if language in ("fi", "sv", "en") else frozenset()
+
+
+@cache
+def deeds(language: str) -> frozenset[str]:
+    """Return what people do, in small letters: words after a name that is an ordinary word too."""
+    return frozenset(lines(f"deeds_{language}")) if language in ("fi", "sv", "en") else frozenset()
+
+
+@cache
+def kin() -> frozenset[str]:
+    """Return the Finnish words that a name stands after: *kaveri*, *rouva*."""
+    return frozenset(lines("kin_fi"))
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Return the Finnish words that a family name stands after: *rouva Laine*."""
+    return frozenset(lines("titles_fi"))

@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from small_stories.anonymising import name_table
 from small_stories.anonymising.finnish.folding import folded
 from small_stories.anonymising.finnish.forms import beginning, ending_in
 from small_stories.anonymising.matching.known import KnownName, match_known
-from small_stories.anonymising.words import lines
 from small_stories.model import IdentityKind
 
 PERSON, PLACE = IdentityKind.PERSON, IdentityKind.PLACE
@@ -99,7 +99,7 @@ def test_a_name_that_two_bear_is_found_but_not_guessed():
     assert found("Annalle ja Anna Bergille", *names) == [(None, "Annalle"), (2, "Anna Bergille")]
 
 
-NAMES = (*lines("given_names")[:400], *lines("family_names")[:400], *lines("places")[:400],
+NAMES = (*(entry.base for entry in name_table.names()[::40]),
          "Uusikaupunki", "Päivi Harju", "Yhteinen pöytä", "Jean-Pierre", "Bordeaux")  # fmt: skip
 
 

@@ -34,7 +34,7 @@ def capital_ratio(word: str) -> float | None:
 
 
 def commonness(word: str) -> float:
-    """Return the logarithm of how probable a word in small letters is; ``UNSEEN`` for a rare one."""
+    """Return the logarithm of how probable a word in small letters is, or ``UNSEEN``."""
     return _logarithm(word.lower()) or UNSEEN
 
 

@@ -1,42 +1,98 @@
-"""Schools, churches and other houses named by a place or a person before them."""
+"""Schools, churches, clubs and other houses named by a place or a person before them."""
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
-from small_stories.anonymising.finding.lexicon import listed
-from small_stories.anonymising.finding.names import Token
+from small_stories.anonymising.finding.commonness import capital_ratio, commonness
+from small_stories.anonymising.finding.lexicon import readings
+from small_stories.anonymising.finding.names import ORDINARY, Token, in_small_letters
 from small_stories.anonymising.finnish.endings import Case
+from small_stories.anonymising.finnish.forms import ending_in
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 
-_HOUSES: Final = re.compile(
-    r"(?:koulu|sairaal|kirjasto|päiväkoti|päiväkodi|lukio|ala-?aste|yläaste|seurakun|terveysasem"
-    r"|terveyskesku|nuorisotal|asukastal|asukastil|perhekesku|neuvola|palvelukesku|leikkipuisto"
-    r"|hoivakoti|hoivakodi|vankila|kappeli|kirko|kirkko|moskeija|ammattikoulu|ammattiopisto"
-    r"|vastaanottokesku|turvakoti|turvakodi|skola|sjukhus|bibliotek|daghem|församling"
-    r"|school|hospital|library|daycare|kindergarten|parish)\w*$",
-    re.IGNORECASE,
-)
+_FINNISH: Final = (
+    "koulu", "sairaala", "kirjasto", "päiväkoti", "lukio", "ala-aste", "yläaste", "seurakunta",
+    "terveysasema", "terveyskeskus", "nuorisotalo", "nuorisotila", "asukastalo", "asukastila",
+    "perhekeskus", "neuvola", "palvelukeskus", "leikkipuisto", "hoivakoti", "vankila", "kappeli",
+    "kirkko", "moskeija", "ammattikoulu", "ammattiopisto", "vastaanottokeskus", "turvakoti",
+    "palvelutalo", "vanhainkoti", "kansalaisopisto", "työväenopisto", "opisto", "kerho", "martat",
+    "kuoro", "urheiluseura", "pallo", "palloseura", "uimahalli", "jäähalli", "ostari", "kerhotalo",
+    "monitoimitalo", "toimintakeskus", "päiväkeskus", "päivätoiminta", "työpaja", "paja", "asema",
+    "olohuone", "kyläyhdistys", "yhdistys", "kotiseutuyhdistys", "asukasyhdistys", "seura",
+    "hyvinvointikeskus", "sosiaaliasema", "sosiaalitoimisto", "poliklinikka", "klinikka", "maja",
+    "ryhmäkoti", "tukikoti", "lastenkoti", "nuorisokoti", "perhetukikeskus", "asumisyksikkö",
+    "kauppakeskus", "ravintola", "kahvila", "baari", "keittiö", "taimisto", "siirtolapuutarha",
+)  # fmt: skip
+RARE: Final = -13.5
+_WEAK: Final = frozenset(
+    ("pallo", "asema", "paja", "seura", "olohuone", "ravintola", "kahvila", "baari", "keittiö", "kerho",
+     "opisto", "maja", "ostari", "kuoro", "yhdistys")
+)  # fmt: skip
+_ELSEWHERE: Final = re.compile(
+    r"(?:skola|skolan|sjukhus|sjukhuset|bibliotek|biblioteket|daghem|daghemmet|församling|församlingen"
+    r"|school|hospital|library|daycare|kindergarten|parish|church|mosque)s?$", re.IGNORECASE
+)  # fmt: skip
+_NOT_BEFORE = re.compile(
+    r"(?:oman|meidän|teidän|heidän|sen|tämän|sin|kaupungin|kunnan|lapsen|lasten|pojan|tytön|sellaisen"
+    r"|semmosen|minkä|jonkun|yhden|saman|toisen|uuden|vanhan|ison|pienen|lähimmän|mihin|mun|sun|miehen"
+    r"|tyttären|kanssa|kans|nuorten|vanhusten|naisten|miesten|perheiden|suomen)$", re.IGNORECASE
+)  # fmt: skip
 
 
-def house_marks(text: str, tokens: list[Token], language: str) -> Iterator[Mark]:
+def house_marks(text: str, tokens: Sequence[Token], language: str) -> Iterator[Mark]:
     """Yield names such as *Kilon koulua*: a name in the genitive and the kind of house."""
-    for name, house in pairwise(tokens):
-        if text[name.end : house.start] == " " and _HOUSES.match(house.form):
-            tier = _tier(name, language)
-            if tier is not None:
-                yield Mark(name.start, house.end, IdentityKind.ORGANISATION, tier, "house")
+    small = in_small_letters(tokens)
+    for at in range(1, len(tokens)):
+        name, house = tokens[at - 1], tokens[at]
+        if text[name.end : house.start] != " ":
+            continue
+        kind = house_of(house.form) if language == "fi" else _ELSEWHERE.match(house.form) and ""
+        if kind is None:
+            continue
+        tier = _tier(name, kind, language, small=small)
+        if tier is not None:
+            start = _start(text, tokens, at - 1)
+            base = f"{text[start : name.end]} {kind or house.form}"
+            yield Mark(start, house.end, IdentityKind.ORGANISATION, tier, "house", _capital(base))
 
 
-def _tier(name: Token, language: str) -> Tier | None:
+@lru_cache(maxsize=20_000)
+def house_of(form: str) -> str | None:
+    """Return the kind of house that a word is a form of: *koulua*, *ala-asteelle*."""
+    lower = form.lower()
+    return next((h for h in _FINNISH if lower[:3] == h[:3] and ending_in(h, lower)), None)
+
+
+def _start(text: str, tokens: Sequence[Token], at: int) -> int:
+    """Return where a name of several words with capitals begins: *Pikku Vihurin päiväkoti*."""
+    start = tokens[at].start
+    for before, after in zip(reversed(tokens[:at]), reversed(tokens[1 : at + 1]), strict=True):
+        joined = text[before.end : after.start] == " " and after.has_capital
+        if not joined or not before.has_capital or before.starts:
+            break
+        start = before.start
+    return start
+
+
+def _tier(name: Token, kind: str, language: str, *, small: bool) -> Tier | None:
+    genitive = language != "fi" or name.form.endswith(("n", "-"))
     if name.has_capital and not name.starts:
-        return Tier.MARKED
-    hit = listed(name.form)
-    if hit is None:
-        unknown = name.has_capital and name.form.endswith("n") and language == "fi"
-        return Tier.CHECK if unknown else None
-    place = hit.kind is IdentityKind.PLACE and not hit.ending.tail
+        return Tier.MARKED if genitive else None
+    if len(name.form) < 4 or _NOT_BEFORE.match(name.form):
+        return None
     case = Case.GENITIVE if language == "fi" else Case.NOMINATIVE
-    return Tier.CHECK if place and hit.ending.case is case else None
+    hits = [h for h in readings(name.form) if not h.ending.tail and h.ending.case is case]
+    ratio = capital_ratio(name.form) if language == "fi" else None
+    if any(hit.kind is IdentityKind.PLACE and not hit.entry.says_nothing for hit in hits):
+        common = commonness(name.form) > (-10 if kind and kind not in _WEAK else RARE)
+        return None if common and ratio is not None and ratio < ORDINARY else Tier.CHECK
+    rare = language == "fi" and genitive and commonness(name.form) < -15 and kind not in _WEAK
+    named = rare and (name.has_capital or small) and not name.form.endswith(("sin", "tin", "iin"))
+    return Tier.CHECK if named and (ratio is None or ratio > 0) else None
+
+
+def _capital(base: str) -> str:
+    return base[:1].upper() + base[1:]

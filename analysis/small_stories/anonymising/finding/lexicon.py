@@ -1,95 +1,88 @@
-"""Names and places of the lists, found in any singular form, and how ordinary a word is."""
+"""Names of the table, found in any singular form, and who or what may bear them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
-from small_stories.anonymising import words
-from small_stories.anonymising.finnish.endings import Case, Ending, Grade, endings
-from small_stories.anonymising.finnish.forms import stems_by_grade
-from small_stories.anonymising.finnish.stems import is_back, stems_of
+from small_stories.anonymising import name_table
+from small_stories.anonymising.finnish.endings import Case, Ending, endings
+from small_stories.anonymising.finnish.stems import is_back
+from small_stories.anonymising.name_table import Entry
 from small_stories.model import IdentityKind
 
 _SHORTEST_STEM: Final = 2
 _LONGEST_STEM: Final = 40
+_KINDS: Final = (IdentityKind.PERSON, IdentityKind.PLACE, IdentityKind.ORGANISATION)
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A name of the lists that a word may be a form of."""
+    """A name of the table that a word may be a form of."""
 
-    base: str
-    kind: IdentityKind
+    entry: Entry
     ending: Ending
-    is_family_name: bool = False
-    known_to_all: bool = False
+
+    @property
+    def base(self) -> str:
+        """Return the name's base form."""
+        return self.entry.base
+
+    @property
+    def kind(self) -> IdentityKind:
+        """Return what bears the name."""
+        return self.entry.kind
+
+    @property
+    def is_family_name(self) -> bool:
+        """Tell whether it is a family name and no given name."""
+        return self.entry.is_family
+
+    @property
+    def known_to_all(self) -> bool:
+        """Tell whether the name is found everywhere or says nothing at all."""
+        return self.entry.known_to_all
 
 
-_Entry = tuple[str, IdentityKind, bool, bool]
-
-
-def _entries() -> Iterator[_Entry]:
-    for name in (*words.lines("given_names"), *words.lines("names_added")):
-        yield name, IdentityKind.PERSON, False, False
-    for name in (*words.lines("places_added"), *words.lines("places")):
-        yield name.rstrip("*"), IdentityKind.PLACE, False, name.endswith("*")
-    for name in words.lines("organisations"):
-        yield name.rstrip("*"), IdentityKind.ORGANISATION, False, name.endswith("*")
-    for name in words.lines("family_names"):
-        yield name, IdentityKind.PERSON, True, False
-
-
-def _add(index: dict[str, list[tuple[Grade, _Entry]]], entry: _Entry) -> None:
-    for stems in stems_of(entry[0])[:2]:
-        for stem, grade in stems_by_grade(stems, plural=False):
-            readings = index.setdefault(stem.lower(), [])
-            if all(grade is not known for known, _ in readings):
-                readings.append((grade, entry))
-
-
-@cache
-def _index() -> dict[str, list[tuple[Grade, _Entry]]]:
-    """Return the names by their stems; of two names with one stem the first list's stays."""
-    index: dict[str, list[tuple[Grade, _Entry]]] = {}
-    for entry in _entries():
-        _add(index, entry)
-    return index
-
-
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def listed(word: str) -> Listed | None:
     """Return the name that a word is likeliest a Finnish form of."""
     lower = word.lower()
     return min(_readings(lower), key=lambda r: _rank(lower, r), default=None)
 
 
+def readings(word: str) -> tuple[Listed, ...]:
+    """Return all names that a word may be a Finnish form of, the likeliest first."""
+    lower = word.lower()
+    return tuple(sorted(_readings(lower), key=lambda r: _rank(lower, r)))
+
+
 def _readings(lower: str) -> Iterator[Listed]:
-    index = _index()
     for length in range(min(len(lower), _LONGEST_STEM), _SHORTEST_STEM - 1, -1):
-        for grade, (base, kind, family, known) in index.get(lower[:length], ()):
-            ending = endings(grade, is_back(base)).get(lower[length:])
+        for entry, grade in name_table.entries_of(lower[:length]):
+            ending = endings(grade, is_back(entry.base)).get(lower[length:])
             if ending is not None:
-                yield Listed(base, kind, ending, family, known)
+                yield Listed(entry, ending)
 
 
-def _rank(lower: str, reading: Listed) -> tuple[bool, int, bool, int]:
-    """Order readings: as it stands, then without clitics, then given names and places."""
+def _rank(lower: str, reading: Listed) -> tuple[bool, bool, int, bool, bool, int]:
+    """Order readings: as it stands, then without clitics, then common, given names and places."""
     bare = reading.base.lower() == lower
-    kinds = (IdentityKind.PERSON, IdentityKind.PLACE, IdentityKind.ORGANISATION)
-    return not bare, len(reading.ending.tail), reading.is_family_name, kinds.index(reading.kind)
-
-
-@cache
-def _plain_index() -> dict[str, _Entry]:
-    return {entry[0].lower(): entry for entry in reversed(list(_entries()))}
+    said = len(reading.ending.tail)
+    entry = reading.entry
+    rare = entry.kind is IdentityKind.PERSON and not entry.is_common
+    common = not rare and not reading.is_family_name
+    common = not rare and not reading.is_family_name
+    order = (reading.is_family_name and rare, not common, _KINDS.index(entry.kind))
+    return not bare, not entry.known_to_all, said, *order
 
 
 def listed_plainly(word: str) -> Listed | None:
     """Return the name that a word is, with or without a Swedish or English genitive's s."""
     lower = word.lower()
     for base in (lower, *(lower.removesuffix(end) for end in ("'s", "’s", "s"))):
-        if base in _plain_index():
-            name, kind, family, known = _plain_index()[base]
-            return Listed(name, kind, Ending(Case.NOMINATIVE), family, known)
+        found = name_table.plain().get(base, ())
+        if found:
+            entry = min(found, key=lambda e: (e.is_family, _KINDS.index(e.kind)))
+            return Listed(entry, Ending(Case.NOMINATIVE))
     return None

@@ -1,14 +1,18 @@
 """The lists of words that tell a trait, as they stand in resources, read once."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Final
 
+from small_stories.anonymising.finnish.endings import Ending
 from small_stories.anonymising.words import lines
 
 LANGUAGES: Final = ("fi", "sv", "en")
 LEFT_ALONE: Final = "left alone"
+_JOBS: Final = ("occupations", "jobs")
+_SHORTEST_JOB: Final = 4
 
 
 class Topic(StrEnum):
@@ -38,22 +42,48 @@ class Entry:
         """Return the base form of the entry."""
         return " ".join(self.words)
 
+    @property
+    def ends_compounds(self) -> bool:
+        """Tell whether compounds may end in the entry: *-syndrooma*, and any occupation."""
+        job = self.section in _JOBS and len(self.words) == 1
+        return self.head or (job and len(self.base) >= _SHORTEST_JOB)
 
-@cache
-def entries(topic: Topic, language: str) -> tuple[Entry, ...]:
-    """Return the entries of a list in order, those to be left alone first."""
-    found, section = [], ""
-    for line in lines(f"{topic}_{language}"):
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An entry whose last word a word is a form of; ``base`` is the word's own base form.
+
+    ``whole`` is untrue where the entry is only the first or the last part of the word.
+    """
+
+    entry: Entry
+    ending: Ending
+    base: str
+    whole: bool = True
+
+
+def _sections(name: str) -> Iterator[tuple[str, str]]:
+    """Yield a list's entries as they stand, each with the section that it stands in."""
+    section = ""
+    for line in lines(name):
         if line.startswith("["):
             section = line.strip("[]")
             continue
-        for text in filter(None, (each.strip() for each in line.split(","))):
-            words = tuple(text.lstrip("-=").split())
-            found.append(Entry(topic, section, words, text[0] == "-", text[0] == "="))
-    return tuple(sorted(found, key=lambda entry: entry.section != LEFT_ALONE))
+        yield from ((section, each.strip()) for each in line.split(",") if each.strip())
 
 
 @cache
-def section(topic: Topic, name: str, language: str) -> tuple[Entry, ...]:
-    """Return the entries of one section of a list."""
-    return tuple(entry for entry in entries(topic, language) if entry.section == name)
+def entries(language: str) -> tuple[Entry, ...]:
+    """Return the entries of all of a language's lists."""
+    return tuple(
+        Entry(topic, name, tuple(text.lstrip("-=").split()), text[0] == "-", text[0] == "=")
+        for topic in Topic
+        for name, text in _sections(f"{topic}_{language}")
+    )
+
+
+@cache
+def context(section: str, language: str) -> frozenset[str]:
+    """Return the words around a trait that a section of the language's context list has."""
+    found = _sections(f"trait_context_{language}")
+    return frozenset(text for name, text in found if name == section)

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from small_stories.anonymising.finding.lexicon import listed
-from small_stories.anonymising.finding.traits.entries import Topic
-from small_stories.anonymising.finding.traits.readings import Reading
+from small_stories.anonymising.finding.traits.entries import Reading, Topic, context
 from small_stories.anonymising.finding.traits.talk import Talk, base_of, tier_of
 from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.marks import Mark, Tier
@@ -27,7 +26,6 @@ _VOTING = re.compile(
     r"|röst|parti|medlem|fullmäk|val$|valet|riksdag|kandid"
 )
 _LANGUAGE_CASES: Final = (Case.PARTITIVE, Case.TRANSLATIVE, Case.GENITIVE, Case.NOMINATIVE)
-_HALF: Final = ("puoliksi", "puoliks", "puolittain", "half", "halv", "hälften")
 _CONTEXT: Final = 4
 
 
@@ -58,7 +56,7 @@ def _is_country(talk: Talk, at: int) -> bool:
 def _group(talk: Talk, first: int, at: int, reading: Reading) -> Iterator[Mark]:
     if not _THINGS.search(next(talk.after(at, 1), "")):
         base = base_of(reading)
-        if next(talk.before(first, 1), (0, ""))[1] in _HALF:
+        if next(talk.before(first, 1), (0, ""))[1] in context("half", talk.language):
             first -= 1
         yield talk.mark(first, at, IdentityKind.GROUP, tier_of(reading), "group", base)
 

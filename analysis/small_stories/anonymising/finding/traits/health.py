@@ -3,19 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from small_stories.anonymising.finding.traits.entries import Topic
+from small_stories.anonymising.finding.traits.entries import Topic, context
 from small_stories.anonymising.finding.traits.talk import Talk, base_of, tier_of
 from small_stories.anonymising.finnish.forms import ending_in
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 
-_QUALITIES: Final = (
-    "etenevä", "perinnöllinen", "synnynnäinen", "harvinainen", "krooninen", "parantumaton", "raitis", "vaikea",
-    "vakava", "lievä",
-)  # fmt: skip
-_NO_ONE_S: Final = frozenset(
-    ["tämän", "tän", "sen", "tuon", "ton", "jonkin", "jonkun", "saman", "oman", "minkä", "kaiken", "minun", "mun", "sinun", "sun", "hänen", "meidän", "ihmeen", "kumman", "kauhean", "vaikean", "pahan", "pitkän", "lapsen", "kansan", "vuosisadan", "yhden", "toisen"]
-)
+_OWNERS: Final[dict[str, tuple[str, ...]]] = {"fi": ("n",), "sv": ("s",), "en": ("'s", "’s")}
 
 
 def health_marks(talk: Talk, at: int) -> Iterator[Mark]:
@@ -33,7 +27,7 @@ def health_marks(talk: Talk, at: int) -> Iterator[Mark]:
 def _with_quality(talk: Talk, first: int) -> int:
     """Return where *perinnöllinen* stands before a condition, if it does."""
     at, word = next(talk.before(first, 1), (first, ""))
-    same = (ending_in(each, word) is not None for each in _QUALITIES)
+    same = (ending_in(each, word) is not None for each in context("quality", "fi"))
     return at if talk.language == "fi" and any(same) else first
 
 
@@ -44,8 +38,8 @@ def _named_after(talk: Talk, at: int) -> Iterator[Mark]:
     name = talk.tokens[at - 1]
     lower = name.form.lower()
     named = name.has_capital and not name.starts
-    owning = lower.endswith({"fi": "n", "sv": "s", "en": ("'s", "’s")}[talk.language])
-    if lower in _NO_ONE_S or not (owning or named) or len(lower) < 4:
+    owning = lower.endswith(_OWNERS[talk.language])
+    if lower in context("no one's", talk.language) or not (owning or named) or len(lower) < 4:
         return
     if not named and talk.language == "en":
         return

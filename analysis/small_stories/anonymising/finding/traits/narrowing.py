@@ -7,32 +7,16 @@ from functools import cache
 from typing import Final
 
 from small_stories.anonymising.finding.commonness import commonness
-from small_stories.anonymising.finding.traits.entries import Topic
+from small_stories.anonymising.finding.traits.entries import Topic, context
 from small_stories.anonymising.finding.traits.organisations import RARE, of_place
 from small_stories.anonymising.finding.traits.talk import Talk
 from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.finnish.forms import ending_in
 
-_ONLY = {
-    "fi": ("ainoa", "ainoo", "ainut", "viimeinen"),
-    "sv": ("enda", "sista"),
-    "en": ("only", "last"),
-}
-_ONE_OF_FEW = {
-    "fi": ("ensimmäinen", "entinen", "nykyinen", "silloinen", "eka", "ex", "edellinen"),
-    "sv": ("första", "förra", "förre", "tidigare", "detta", "dåvarande", "nuvarande"),
-    "en": ("first", "former", "ex", "current"),
-}
-_SPOKEN = ("ensimmäine", "entine", "nykyne", "nykynen", "viimene", "viimenen", "ensimmäne",
-           "ensimmänen", "ensimmäisenä", "ekana", "ainoona", "ainoon")  # fmt: skip
 _QUALITY = re.compile(
     r"(?:nen|isen|senä|sena|isena|sta|stä|lle|lta|ltä|puolinen|puoleinen|aikainen|iga|iska|liga|nliga|ish"
     r"|female|male|woman|official|local|n)$"
 )
-_COMMON_WORDS = frozenset(
-    ["the", "a", "an", "is", "was", "and", "in", "of", "to", "my", "our", "that", "this", "they", "it", "has", "have", "not", "we", "you", "i", "he", "she", "den", "det", "en", "ett", "och", "är", "var", "jag", "han", "hon", "vi", "som", "on", "oli", "olen", "oon", "ja", "se", "mä", "sä", "me", "te", "ne", "hän", "kun", "mun", "sun", "meidän", "joka", "niin", "nyt", "sit", "sitten"]
-)
-_ARTICLES = {"fi": (), "sv": ("den", "det", "före"), "en": ("the", "an", "a")}
 _FURTHEST: Final = 5
 _LONG_FIELD: Final = 8
 
@@ -82,16 +66,16 @@ def with_article(talk: Talk, first: int) -> int:
     """Return where "the", "den", "öns" stands before "only", if it does."""
     at, word = next(talk.before(first, 1), (first, ""))
     owner = talk.language == "sv" and len(word) > 2 and word.endswith("s")
-    return at if word in _ARTICLES[talk.language] or owner else first
+    return at if word in context("article", talk.language) or owner else first
 
 
 def _kinds(talk: Talk, at: int, word: str) -> Iterator[str]:
     language = talk.language
     if _is_one_of(word, "only", language):
         yield "only"
-    if _is_one_of(word, "few", language):
+    if _is_one_of(word, "one of few", language):
         yield "few"
-    if word in _COMMON_WORDS:
+    if word in context("no quality", language):
         return
     unit = _is_unit(talk, at)
     if of_place(talk.tokens[at]) or (not unit and _may_be_unit_s_name(talk, at)):
@@ -125,11 +109,8 @@ def _is_unit(talk: Talk, at: int) -> bool:
 
 @cache
 def _is_one_of(word: str, how: str, language: str) -> bool:
-    bases = (_ONLY if how == "only" else _ONE_OF_FEW)[language]
-    if word in bases:
+    bases = context(how, language)
+    if word in bases or word in context(f"{how} as spoken", language):
         return True
-    if language != "fi":
-        return False
-    if word in _SPOKEN:
-        return word.startswith(("viime", "aino")) == (how == "only")
-    return len(word) > 3 and any(ending_in(base, word) is not None for base in bases)
+    inflected = language == "fi" and len(word) > 3
+    return inflected and any(ending_in(base, word) is not None for base in bases)

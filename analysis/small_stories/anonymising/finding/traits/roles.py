@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from small_stories.anonymising.finding.traits.entries import Topic
+from small_stories.anonymising.finding.traits.entries import Reading, Topic, context
 from small_stories.anonymising.finding.traits.narrowing import Narrowed, narrowed, with_article
-from small_stories.anonymising.finding.traits.readings import Reading
 from small_stories.anonymising.finding.traits.talk import Talk, base_of
 from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.marks import Mark, Tier
@@ -15,14 +14,7 @@ from small_stories.model import IdentityKind
 _VISITED: Final = (
     Case.INESSIVE, Case.ELATIVE, Case.ILLATIVE, Case.ADESSIVE, Case.ABLATIVE, Case.ALLATIVE,
 )  # fmt: skip
-_LEADING: Final = frozenset(
-    ["johtaja", "vetäjä", "esimies", "esihenkilö", "päällikkö", "pomo", "sihteeri", "pappi", "head", "director", "manager", "leader", "principal", "president", "chair", "secretary", "föreståndare", "ledare", "chef"]
-)
 _SURE_OF_ONE: Final = 3  # "of the library": how far the unit stands after the post
-_SWEDISH_UNITS: Final = (
-    "skolan", "biblioteket", "dagis", "daghemmet", "kyrkan", "gården", "föreningen", "förbundet", "kören",
-    "klubben", "laget", "församlingen", "kommunen", "museet", "nämnden", "styrelsen", "tidningen", "teatern",
-)  # fmt: skip
 _OWNED = {"fi": ("ni", "mme", "nsa", "nsä", "si"), "sv": (), "en": ()}
 
 
@@ -65,7 +57,9 @@ def _by_what_narrows(role: _Role) -> Mark | None:
         return role.mark(Tier.MARKED if sure else Tier.CHECK, "role_only")
     if how.visited_place(role.reading.ending.case in _VISITED[:3] and section != "posts"):
         return None
-    leading = section.startswith("posts") or role.reading.base.endswith(tuple(_LEADING))
+    leading = section.startswith("posts") or role.reading.base.endswith(
+        tuple(context("leading", talk.language))
+    )
     unit = how.unit or how.place
     if unit and (leading or section == "occupations" or (how.unit and how.place)):
         return role.mark(Tier.MARKED, "role_of_place")
@@ -80,7 +74,7 @@ def _by_what_narrows(role: _Role) -> Mark | None:
 def _unit_after(talk: Talk, at: int) -> int | None:
     """Return where "of the library", "för Strandskolan" after a post ends."""
     words = [talk.tokens[each].form for each in range(at + 1, min(len(talk.tokens), at + 5))]
-    joining = {"sv": ("för", "på", "vid", "i"), "en": ("of", "at", "in"), "fi": ()}[talk.language]
+    joining = context("joining", talk.language)
     if not words or words[0].lower() not in joining or not talk.together(at, at + 1):
         return None
     for each in range(at + 2, min(len(talk.tokens), at + 2 + _SURE_OF_ONE)):
@@ -90,7 +84,7 @@ def _unit_after(talk: Talk, at: int) -> int | None:
         token = talk.tokens[each]
         if any(units) or (token.has_capital and not token.starts):
             return each
-        if token.form.lower().endswith(_SWEDISH_UNITS):
+        if token.form.lower().endswith(tuple(context("units as parts", talk.language))):
             return each
     return None
 
@@ -140,6 +134,5 @@ def _after_kin(role: _Role) -> bool:
 
 
 def _this_one(role: _Role) -> bool:
-    words = {"fi": "se tämä tää toi meidän meiän kylän paikallinen", "sv": "den vår denna",
-             "en": "our that"}[role.talk.language].split()  # fmt: skip
+    words = context("this one", role.talk.language)
     return any(word in words for _, word in role.talk.before(role.first, 1))

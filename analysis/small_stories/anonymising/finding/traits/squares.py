@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from small_stories.anonymising.finding.traits.entries import context
 from small_stories.anonymising.finding.traits.talk import Talk
 from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.finnish.forms import ending_in
@@ -13,17 +14,10 @@ from small_stories.model import IdentityKind
 _SQUARE = re.compile(
     r"(?P<first>[^\W\d_]{3,})(?P<last>tori|aukio|ostari)(?P<end>lla|l|lle|lta|lt|n|a|ta|t|ssa|s|sta|st|on)?$"
 )
-# market squares of every town; and loan words in -tori, which are known by the letter before
-_ANY_TOWN: Final = frozenset(
-    ("kauppa", "vanha", "vanhan", "kala", "joulu", "kirpu", "lemmikki", "kirppu", "romu", "tapahtuma",
-     "kesä", "moni", "edi", "terri", "audi", "tu", "ratko", "histo", "kredi", "ravintola", "myynti",
-     "uutis", "netti", "keskus", "asema", "iso", "oma", "lähi", "inva", "sana", "ilma", "ideo",
-     "kuntotes", "käyttö", "lehti", "työ", "markkina", "loman", "sisä", "pysäköinti", "lasten", "nurmi")
-)  # fmt: skip
+# loan words in -tori, which are known by the letter before
 _LOAN_WORD = re.compile(r"[ktspdgrl]$|[aeiou]a$|ui$|oo$")
 _INSIDE: Final = (Case.INESSIVE, Case.ELATIVE, Case.ILLATIVE)
 _PARTS = re.compile(r"kirjasto|kauppakesk|metro|terveys|palvelu")
-_HOUSES: Final = (("iso", "omena"), ("iso", "kristiina"), ("iso", "karhu"))
 
 
 def square_marks(talk: Talk, at: int) -> Iterator[Mark]:
@@ -41,14 +35,14 @@ def square_marks(talk: Talk, at: int) -> Iterator[Mark]:
 
 
 def _is_proper(first: str, last: str) -> bool:
-    if first in _ANY_TOWN:
+    if first in context("squares of any town", "fi"):
         return False
     return last != "tori" or not _LOAN_WORD.search(first)
 
 
 def _house(talk: Talk, at: int, lower: str) -> Iterator[Mark]:
     before = talk.tokens[at - 1]
-    for head, last in _HOUSES:
+    for head, last in (name.split() for name in context("houses", "fi")):
         same = ending_in(f"{head} {last}", f"{before.form.lower()} {lower}")
         if same is None:
             continue

@@ -5,28 +5,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from small_stories.anonymising.finding.names import Token
-from small_stories.anonymising.finding.traits.entries import Topic
-from small_stories.anonymising.finding.traits.readings import Reading, readings
+from small_stories.anonymising.finding.traits.entries import Reading, Topic, context
+from small_stories.anonymising.finding.traits.readings import readings
 from small_stories.anonymising.finnish.forms import ending_in
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 
 _JOINING: Final = (" ", "-", "- ", "\n", "' ", "’ ")
 _BREAKS: Final = ".,;:!?()[]\n"
-
-# being somebody: what stands before a post or a trait that is somebody's own
-_BEING = {
-    "fi": frozenset(
-        ["olen", "oon", "oot", "olet", "on", "onki", "onkin", "oli", "olin", "olit", "olimme", "oltiin", "olivat", "ovat", "ollaan", "ollut", "ollu", "olleet", "oo", "ole", "ois", "olis", "olisi", "olevani", "olevansa", "toimi", "toimii", "toimin", "toiminut", "toiminu", "ammatiltani", "ammatiltaan", "koulutukseltani", "koulutukseltaan", "syntyny", "syntynyt", "syntyi", "oonki", "oonkin", "oliki", "olikin", "olinki", "olinkin", "oonhan", "olenhan", "onhan", "olihan", "oo"]
-    ),
-    "sv": frozenset(["är", "e", "va", "var", "vart", "blev", "blivit", "varit", "som", "jobbade", "jobbar", "arbetade"]),
-    "en": frozenset(["am", "is", "are", "was", "were", "be", "been", "as", "i'm", "he's", "she's", "they're", "we're", "i’m", "he’s", "she’s", "became", "becoming", "being"]),
-}  # fmt: skip
-_NEW_CLAUSE = {
-    "fi": frozenset(["että", "et", "kun", "ku", "jos", "mutta", "mut", "koska", "kuin", "ja", "tai", "eli", "sanoi", "sano", "kysyi"]),
-    "sv": frozenset(["att", "när", "om", "men", "för", "och", "å", "eller", "sa", "sade"]),
-    "en": frozenset(["that", "when", "if", "but", "because", "and", "or", "than", "said", "to"]),
-}
+# a place before "on": somebody is met there
+_SOMEWHERE: Final = ("lla", "llä", "ssa", "ssä", "siel", "there", "där")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +76,10 @@ class Talk:
     def being(self, first: int) -> bool:
         """Tell whether words say what somebody is: *oon*, *mun mies on nykyään*."""
         for at, word in self.before(first, 4):
-            if word in _BEING[self.language]:
+            if word in context("being", self.language):
                 there = next((form for _, form in self.before(at, 1)), "")
-                return not there.endswith(("lla", "llä", "ssa", "ssä", "siellä", "siel", "there"))
-            if word in _NEW_CLAUSE[self.language]:
+                return not there.endswith(_SOMEWHERE)
+            if word in context("new clause", self.language):
                 return False
         return False
 

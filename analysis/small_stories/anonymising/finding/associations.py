@@ -1,0 +1,54 @@
+"""Associations, firms and projects by the shape of their names: *X ry:n*, *X Oy*, *X-hanke*."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import Final
+
+from small_stories.anonymising.finding.names import Token, in_small_letters
+from small_stories.anonymising.marks import Mark, Tier
+from small_stories.model import IdentityKind
+
+_FORM: Final = re.compile(r"(?:ry|rf|r\.y|oy|oyj|ab|ky|tmi|osk|sr)(?:[:'’]\w+)?$", re.IGNORECASE)
+_PROJECT: Final = re.compile(
+    r"-?(?:hank(?:e|k|ke)|projekt|ohjelma|kampanja|verkosto|työpaja|kerho|ryhmä|tapahtuma|festivaal|keskustelu"
+    r"|projektet|project|group)\w*$", re.IGNORECASE
+)  # fmt: skip
+_SMALL_WORDS: Final = frozenset(("ja", "och", "and", "of", "i", "för", "talo", "tila", "talon"))
+_MOST: Final = 5
+
+
+def association_marks(text: str, tokens: Sequence[Token]) -> Iterator[Mark]:
+    """Yield the names of associations, firms and projects, with what tells that they are one."""
+    small = in_small_letters(tokens)
+    for at, token in enumerate(tokens):
+        if at and _FORM.match(token.form) and text[tokens[at - 1].end : token.start] == " ":
+            yield from _named(text, tokens, at, 2 if small else _MOST, small=small)
+        elif at and text[tokens[at - 1].end : token.start] in (" -", " –", " —"):
+            if _PROJECT.match(token.form):
+                yield from _named(text, tokens, at, _MOST, small=small)
+        elif token.has_capital and "-" in token.form:
+            first, _, last = token.form.rpartition("-")
+            if first and last.islower() and _PROJECT.match(last):
+                yield Mark(token.start, token.end, IdentityKind.ORGANISATION, Tier.MARKED, "shape")
+
+
+def _named(
+    text: str, tokens: Sequence[Token], at: int, most: int, *, small: bool
+) -> Iterator[Mark]:
+    """Yield the mark of the name that ends with a word: back to its farthest capital."""
+    gaps = (" ", " -", " –", " —")
+    pairs = zip(reversed(tokens[:at]), reversed(tokens[1 : at + 1]), strict=True)
+    near = [
+        before
+        for before, _ in takewhile(lambda pair: text[pair[0].end : pair[1].start] in gaps, pairs)
+    ][:most]
+    capitals = [before for before in near if before.has_capital]
+    if capitals:
+        start, tier = capitals[-1].start, Tier.MARKED
+    elif small and near:
+        start, tier = near[min(1, len(near) - 1)].start, Tier.CHECK
+    else:
+        return
+    end = tokens[at].end
+    yield Mark(start, end, IdentityKind.ORGANISATION, tier, "shape", text[start:end].split(":")[0])
