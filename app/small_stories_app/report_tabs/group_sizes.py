@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
@@ -78,6 +79,11 @@ class GroupSizesDialog(QDialog):
             ahead.setFilterMode(Qt.MatchFlag.MatchContains)
             field.setCompleter(ahead)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Enter to the fields: it adds the row that is being typed, and closes nothing."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.addWidget(explanation(self._session.text("groups.about")))
@@ -91,12 +97,7 @@ class GroupSizesDialog(QDialog):
         column.addLayout(line)
         column.addWidget(self.wrong)
         column.addStretch(1)
-        buttons = close_only(self, self._session)
-        for button in buttons.buttons():
-            # Enter adds the row that is being typed.
-            button.setAutoDefault(False)
-            button.setDefault(False)
-        column.addWidget(buttons)
+        column.addWidget(close_only(self, self._session))
         fit(self, 940, 520)
 
     def _name(self, kind: TraitKind) -> str:

@@ -399,6 +399,26 @@ def test_bylines_are_worded_from_the_tellers_facts(evaluation: Evaluation) -> No
     assert evaluation.fit(quote).interviewed == 1
 
 
+def test_areas_where_a_role_was_counted_are_offered_in_the_genitive(
+    evaluation: Evaluation,
+) -> None:
+    person = evaluation.person("H01", "yhteisökehittäjä")
+    evaluation.size(1, role="yhteisökehittäjä", area="Havukoski")
+    evaluation.size(1, role="Yhteisökehittäjä", area="Myyrmäen suuralue")
+    evaluation.size(9, role="kuraattori", area="Rekola")
+    quote = evaluation.quote(person, "Siitä se lähti.", "Havukosken yhteisökehittäjä")
+    talk = evaluation.project.db.execute("SELECT id FROM interview").fetchone()[0]
+    assert [each.words for each in bylines(evaluation.project, talk, person)] == [
+        "yhteisökehittäjä",
+        "Havukosken yhteisökehittäjä",
+        "Myyrmäen suuralueen yhteisökehittäjä",
+    ]
+    assert [each.byline for each in offers(evaluation.project, quote)] == [
+        "yhteisökehittäjä",
+        "haastateltu",
+    ]
+
+
 def test_sizes_are_typed_in_once_and_edited(evaluation: Evaluation) -> None:
     project = evaluation.project
     group = evaluation.size(4, role=" kuraattori ", area="", age="30–39")

@@ -1,10 +1,12 @@
 """Who is said to speak: the byline of a quote, and the ways to word it from the teller's facts."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from small_stories.model import Decision, IdentityKind
+from small_stories.anonymising.finnish.endings import Case
+from small_stories.anonymising.rewriting.inflecting import inflected
+from small_stories.model import Decision, IdentityKind, TraitKind
+from small_stories.storage.group_sizes import group_sizes
 from small_stories.storage.identities import aliases, identities
 from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import Quote
@@ -51,29 +53,45 @@ def somebody(language: str) -> str:
 
 
 def bylines(project: Project, interview: int, teller: int | None) -> list[Byline]:
-    """Return the ways to word who speaks in an interview, what tells least first."""
+    """Return the ways to word who speaks in an interview, what tells least first.
+
+    Areas are those of the interview, and those where people of the teller's role were counted.
+    """
     language = project_facts(project).language
     person = next((each for each in interviewees(project) if each.id == teller), None)
     if person is None:
         return [Byline(BylineStyle.ROLE, somebody(language))]
-    found = {each.words: each for each in reversed(list(_worded(project, interview, person)))}
-    return list(reversed(found.values()))
-
-
-def _worded(project: Project, interview: int, person: Interviewee) -> Iterator[Byline]:
-    role = person.role_word.strip() or somebody(project_facts(project).language)
+    role = person.role_word.strip() or somebody(language)
     place = person.place_kind.strip()
-    yield Byline(BylineStyle.ROLE, role)
+    found = [Byline(BylineStyle.ROLE, role)]
     if place:
-        yield Byline(BylineStyle.PLACE_AND_ROLE, f"{place} {role}")
-    for area in areas_of_interview(project, interview):
-        where = (area.genitive or area.name).strip()
-        yield Byline(BylineStyle.AREA_AND_ROLE, f"{where} {role}")
+        found.append(Byline(BylineStyle.PLACE_AND_ROLE, f"{place} {role}"))
+    for where in _areas(project, interview, role, language):
+        found.append(Byline(BylineStyle.AREA_AND_ROLE, f"{where} {role}"))
         if place:
-            yield Byline(BylineStyle.AREA_PLACE_AND_ROLE, f"{where} {place} {role}")
+            found.append(Byline(BylineStyle.AREA_PLACE_AND_ROLE, f"{where} {place} {role}"))
     if pseudonym := pseudonym_of(project, person):
         words = f"{place} {role}, {pseudonym}".strip()
-        yield Byline(BylineStyle.ROLE_AND_PSEUDONYM, words)
+        found.append(Byline(BylineStyle.ROLE_AND_PSEUDONYM, words))
+    return found
+
+
+def _areas(project: Project, interview: int, role: str, language: str) -> list[str]:
+    """Return the areas that a byline could name, in the genitive, each once."""
+    own = [(each.name, each.genitive) for each in areas_of_interview(project, interview)]
+    counted = [
+        (size.value(TraitKind.AREA), "")
+        for size in group_sizes(project)
+        if size.value(TraitKind.ROLE).casefold() == role.casefold()
+    ]
+    named = [pair for pair in (*own, *counted) if pair[0].strip()]
+    return list(dict.fromkeys(_genitive(*pair, language) for pair in named))
+
+
+def _genitive(name: str, genitive: str, language: str) -> str:
+    if genitive.strip() or language != "fi":
+        return genitive.strip() or name.strip()
+    return inflected(name.strip(), Case.GENITIVE)
 
 
 def pseudonym_of(project: Project, person: Interviewee) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from small_stories.anonymising.rewriting.house_style import TAKEN_AWAY
 from small_stories.anonymising.rewriting.levels import proposed
-from small_stories.anonymising.who_could_it_be.bylines import bylines, somebody
+from small_stories.anonymising.who_could_it_be.bylines import BylineStyle, bylines, somebody
 from small_stories.anonymising.who_could_it_be.fits import Fit, fit_of
 from small_stories.anonymising.who_could_it_be.groups import column_of, is_same, smallest
 from small_stories.anonymising.who_could_it_be.quoted import Ground, Quoted
@@ -136,15 +136,18 @@ def _offer(ground: Ground, quoted: Quoted, fit: Fit, gone: Sequence[Trait]) -> O
 
 
 def _byline_without(ground: Ground, quoted: Quoted, gone: Sequence[Trait]) -> str:
-    """Return the byline that tells most of those that do not tell some things."""
-    ways = bylines(ground.project, quoted.quote.interview_id, quoted.teller)
-    for way in reversed(ways):
-        told = ground.vocabulary.words_in(way.words)
-        if not any(_says(each, column_of(word.kind), word.value) for word in told for each in gone):
-            role = any(each.kind == TraitKind.ROLE for each in gone)
-            if not role or not any(is_same(way.words, each.value) for each in gone):
-                return way.words
+    """Return the byline that tells most of what this one tells, but not some things."""
+    told = _things_said(ground, quoted.byline)
+    kept = {pair for pair in told if not any(_says(each, *pair) for each in gone)}
+    for way in reversed(bylines(ground.project, quoted.quote.interview_id, quoted.teller)):
+        said = _things_said(ground, way.words)
+        if said and said <= kept and way.style != BylineStyle.ROLE_AND_PSEUDONYM:
+            return way.words
     return somebody(ground.facts.language)
+
+
+def _things_said(ground: Ground, byline: str) -> set[tuple[TraitKind, str]]:
+    return {(column_of(word.kind), word.value) for word in ground.vocabulary.words_in(byline)}
 
 
 def _coarser(quoted: Quoted, trait: Trait) -> Coarser | None:
