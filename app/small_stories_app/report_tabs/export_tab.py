@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from small_stories.reporting.cautions import Caution
 from small_stories.reporting.readiness import (
-    Caution,
     Hindrance,
     hindrance_text,
     hindrances,

@@ -171,10 +171,8 @@ class QuotePanel(QScrollArea):
         """Offer the ways to word who speaks."""
         project = self._session.project
         talk = interview(project, quote.interview_id)
-        ways = [
-            each.words
-            for each in bylines(project, quote.interview_id, talk and talk.interviewee_id)
-        ]
+        teller = talk.interviewee_id if talk else None
+        ways = [each.words for each in bylines(project, quote.interview_id, teller)]
         self.styles.clear()
         self.styles.addItems(ways)
         self._show_no_style()
