@@ -26,7 +26,7 @@ _SWALLOWED = re.compile(
 )
 _SPOKEN: Final = (
     *(("ii", ("ia", "iä")), ("oo", ("oa",)), ("öö", ("öä",)), ("ee", ("ea", "eä"))),
-    *(("uu", ("ua",)), ("yy", ("yä",)), ("ne", ("nen",))),
+    *(("uu", ("ua",)), ("yy", ("yä",)), ("ne", ("nen",)), ("ei", ("eja", "ejä"))),
 )
 _NOMINATIVE: Final = Ending(Case.NOMINATIVE)
 _Index = dict[str, list[tuple[Grade, Entry]]]
