@@ -34,7 +34,7 @@ _STAIR: Final = (
 )
 _FLAT: Final = (
     r"(?:\s{1,2}(?:as\.?|asunto|bst\.?|lgh|bostad)?\s{0,2}\d{1,3}(?::(?:ssa|n|een))?"
-    r"(?![\d:])(?!\.\d))?"
+    r"(?![\d:])(?!\.\d)(?:\s[a-eA-E](?![^\W_]|[-:]))?)?"
 )
 _POSTCODE: Final = r"\d{5}"
 _TOWN: Final = rf"(?:,?\s{{1,2}}{_POSTCODE}(?:\s{{1,2}}[^\W\d_][\w-]+)?)?"

@@ -20,6 +20,10 @@ _KIN_FI: Final = (
 # each marks its group "it"
 _FINNISH: Final = (
     rf"(?<![\w.,]){_N}[\s-]{{0,2}}vuo(?:tia|tis)\w*",
+    r"(?<![\w.,])(?P<it>(?P<n>\d{1,3})-?\s(?:ja|tai)\s\d{1,3}-vuotia\w*)",
+    rf"(?<![\w.,]){_N}(?::n)?\s(?:vuoden|kuukauden|viikon)\s(?:ikäi\w+|iässä|ikäsenä|vanha\w*)",
+    rf"(?<![\w.,]){_N}\s(?:kuukautta|viikkoa)\svanha\w*",
+    r"(?<!\w)on\s(?P<it>vuoden\sja\s(?P<n>\d{1,2})\s(?:kuukau\w+|kk))(?!\w)",
     rf"(?<![\w.,:]){_N}[\s-]?(?:v|vee|vees|veenä)(?![\w])\.?(?!\s(?:sit|täällä))",
     r"(?<![\w.,])(?P<it>(?P<n>\d0)-kymppi(?:nen|ne|s\w*|st\w*))",
     rf"(?<![\w.,]){_N}\s(?:vuotta|vuoden|vuosi)\s(?:vanha\w*|täyttä\w*|iä\w+)",
@@ -33,6 +37,7 @@ _FINNISH_DOUBTFUL: Final = (
     rf"(?<!\w)(?:yli|alle|melkein|lähes|noin|vajaa|reilu)\s{_N}:n(?!\w)(?!\s\w+[nts]\b)",
     rf"(?<!\w)(?:minä|mä|toinen|poika|tyttö|mies|vaimo)\s(?:vasta\s|jo\s|taas\s)?{_N}(?!\w|[.,]\d)",
     rf"(?<![\w.,]){_N}\s(?:olin|oon|ollessa\w*)(?!\w)",
+    r"(?<!\w)(?:kohta|pian|melkein)\s(?P<it>(?P<n>[2-9]\d))(?!\w|[.,:]\w|-)",
 )
 _SWEDISH: Final = (
     rf"(?<![\w.,]){_N}[\s-]?år(?:ing|ig|såld)\w*",
@@ -92,7 +97,7 @@ _MANY: Final = re.compile(
     r"(?:^|\s)(?:[mtnh]eit|[mtnh]eitä|niitä|niit|mul|sul|siel|tääl|täs|siin)\s$"
 )
 _CHILDREN: Final = re.compile(
-    rf"(?<!\w)(?:{_KIN_FI}|barn|pojkar|flickor|söner|döttrar|kids|children|sons|daughters|boys|girls)"
+    rf"(?<!\w)(?:{_KIN_FI}|barn(?:en)?|pojkar(?:na)?|flickor(?:na)?|söner|döttrar|kids|children|sons|daughters|boys|girls)"
     r"(?!\w)[^\d.!?\n]{0,12}?(?P<all>\d{1,2}(?!\d)(?:(?:,\s?|\s{1,2}|\s(?:ja|och|and)\s)\d{1,2}(?!\d)){0,5})"
     r"(?!\w|[.,:]\d|:)", re.IGNORECASE)  # fmt: skip
 _OLDEST: Final = 115

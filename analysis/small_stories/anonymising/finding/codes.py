@@ -34,6 +34,10 @@ _WRITTEN: Final = re.compile(
 _SAID: Final = re.compile(
     rf"(?<![\w-])(?:\d{_GAP}){{5}}\d{_CENTURY}(?:\d{_GAP}){{2,3}}\s?(?:\d|{_LETTER})(?!\w)", re.I
 )
+_SAID_AS_DAY: Final = re.compile(
+    rf"(?<!\w)\d{{1,2}}:s\s\d{{1,2}}:tta\s\d\d{_CENTURY}(?:\d{_GAP}){{2,3}}\s?(?:\d|{_LETTER})(?!\w)",
+    re.I,
+)
 _ABOUT_CODES: Final = re.compile(
     r"(?:hetu|henkilötunnu|sotu|sosiaaliturvatunnu|tunnu|loppuo|personbeteckn|personnum"
     r"|personal\s(?:identity\s)?code|social\ssecurity|identity\scode)"
@@ -57,7 +61,7 @@ _LABELLED: Final = re.compile(
     r"|(?:kund|patient|besluts?|diarie|medlems?|ärende|konto|pass|försäkrings?|elev|faktura)-?\s?"
     r"(?:nummer|numret|beteckning\w*)"
     r"|(?:customer|client|case|decision|patient|member(?:ship)?|passport|account|permit|application"
-    r"|reference|student|social\ssecurity|insurance)\s(?:number|id|code))"
+    r"|reference|student|social\ssecurity|insurance)\s(?:number|id|code)|viite(?!\w)|hakemus(?!\w))"
     rf"(?:\s(?:on|oli|is|was|är|var|se|mun|it|my|min|that)){{0,3}}[\s:,]{{1,3}}"
     rf"(?P<it>(?:[A-ZÅÄÖ]{{1,4}}[\s/-]?)?\d(?:[\d/.:-]*\d|{_GAP}\d|[A-Z](?!\w)){{1,24}})", re.I,
 )  # fmt: skip
@@ -124,7 +128,7 @@ def _identity_codes(text: str) -> Iterator[Mark]:
         right = right_check_character(re.sub(r"\s", "", birth), number, character)
         reason = "identity_code" if right else "identity_code_misheard"
         yield _mark(found, 0, _ID, Tier.MARKED, reason)
-    for found in _SAID.finditer(text):
+    for found in (*_SAID.finditer(text), *_SAID_AS_DAY.finditer(text)):
         yield _mark(found, 0, _ID, Tier.MARKED, "identity_code_misheard")
     for found in _TAIL.finditer(text):
         if _ABOUT_CODES.search(words_before(text, found.start())):

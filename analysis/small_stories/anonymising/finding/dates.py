@@ -46,12 +46,13 @@ _ANY: Final = (
 _FINNISH: Final = (
     rf"(?<![\d.]){_D}(?:\.|:s|:n)?\s{{0,2}}(?:päivä\w*\s{{1,2}})?{_FI_MONTH}(?:,?\s{{1,2}}(?:vuonna\s)?{_ANY_YEAR})?",
     rf"(?<!\w){_FI_MONTH}\s{_D}(?:\.|:s|:n|:tta)?\s{{0,2}}päivä\w*(?:\s(?:vuonna\s)?{_ANY_YEAR})?",
+    rf"(?<!\w){_FI_MONTH}\s{_D}(?:\.|:s)(?![\w.]|\s(?:kert|luok|ryhm))",
     rf"(?<!\w){_FI_MONTH}\s(?:vuonna\s)?{_ANY_YEAR}(?!\d)",
     rf"(?<![\d.]){_D}(?::s|:n|\.)\s{{1,2}}{_M}:tta(?!\w)(?!\s(?:kert|viik|vuot|päiv|kuuk))(?:\s(?:\d\d|{_YEAR})(?!\d))?",
     rf"(?<!\w){_FI_FEAST}\s(?:vuonna\s)?{_ANY_YEAR}",
     rf"(?<!\w){_FI_SEASON}\s{_ANY_YEAR}(?:\s(?:asti|saakka|alusta|lopussa|alussa))?",
     r"(?<!\w)vuo(?:nna|teen|desta|den)\s(?:[2-9]\d|0\d)(?!\w|[.,]\d)(?:\s(?:asti|saakka))?",
-    rf"(?<!\w)(?:syntyny\w*|synnyin|syntyi|vuosimalli\w*)\s(?:vuonna\s)?(?P<it>{_YEAR}|-?\d\d)(?!\w|[.,]\d)",
+    rf"(?<!\w)(?:syntyny\w*|synnyin|syntyi|vuosimalli\w*)\s(?:vuonna\s)?(?P<it>{_YEAR}|-?\d\d)(?!\w|[.,]\d|-l)",
 )  # fmt: skip
 _SWEDISH: Final = (
     rf"(?<!\w)(?:den\s)?{_D}{_NTH}\s{_SV_MONTH}(?:,?\s{_ANY_YEAR})?(?!\w)",
@@ -84,8 +85,9 @@ _SAID_YEAR: Final = re.compile(
     r"|valmistu|perustettiin|aloitin|alotin)\s(?P<it>[4-9]\d)(?!\w|[.,:]\w|-)",
     re.IGNORECASE,
 )
-_BORN: Final = re.compile(
-    r"(?:synty|synny|vuosimalli|född|föddes|born|muut|tul|came|kom|arriv)\w*\W"
+_NUMBERED: Final = re.compile(
+    r"(?:sivu\w*|kappale\w*|numero\w*|huone\w*|koodi\w*|rivi\w*|page|sida\w*|room|number|nummer|rum"
+    r"|noin|hinta|maks\w+|ainakin|about|over)\s$"
 )
 
 
@@ -97,9 +99,9 @@ def date_marks(figured: Figured, language: str) -> Iterator[Mark]:
             yield _mark(text, *found.span("it" if "it" in pattern.groupindex else 0), Tier.MARKED)
     for found in _LONE_YEAR.finditer(text):
         if not counts_something(text, found.end(), language):
-            said = figured.is_said(*found.span())
-            told = said or _BORN.search(words_before(text, found.start()))
-            yield _mark(text, *found.span(), Tier.MARKED if told else Tier.CHECK)
+            numbered = _NUMBERED.search(words_before(text, found.start()))
+            if not numbered:
+                yield _mark(text, *found.span(), Tier.MARKED)
     if language == "en":
         for found in _YEAR_IN_TWO.finditer(text):
             if figured.is_said(*found.span()) and not counts_something(text, found.end(), language):

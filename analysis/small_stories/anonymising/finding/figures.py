@@ -117,13 +117,12 @@ def _of_word(word: str, start: int, language: str) -> list[_Number]:
     grown = _GROWN_ON.fullmatch(word)
     head, tail = (grown[1], grown[2]) if grown else (word, "")
     head = "kaksi" if head == "pari" and tail else head
+    head += "kymmentä" if tail.startswith("kymppi") else ""
     pieces = pieces_of(head, language)
     if not pieces or (tail and pieces[-1].kind == "ordinal"):
         pieces, tail = pieces_of(word, language), ""
     numbers = [_Number(start, end, *each) for each in _collapsed(pieces)]
     if tail and numbers:
-        if tail.startswith("kymppi"):
-            numbers[-1].value *= 10
         numbers[-1].ending = f"-{tail}"
         numbers[-1].kind = "whole"
     return numbers

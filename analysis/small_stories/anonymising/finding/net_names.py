@@ -114,7 +114,7 @@ def net_marks(figured: Figured) -> Iterator[Mark]:
     for pattern in _NAMED:
         for found in pattern.finditer(text):
             if not found["it"].isalpha() or commonness(found["it"]) <= _RARE:
-                tier = Tier.MARKED if pattern is _NAMED[0] else Tier.CHECK
+                tier = Tier.MARKED if pattern in _NAMED[:2] else Tier.CHECK
                 yield Mark(*found.span("it"), IdentityKind.OTHER, tier, "handle", found["it"])
 
 

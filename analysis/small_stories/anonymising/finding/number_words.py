@@ -31,7 +31,13 @@ _UNITS: Final = {
     6: "kuusi kuus", 7: "seitsemän seittemän seitemän seitsemä seittemä seitemä",
     8: "kahdeksan kaheksan kahdeksa kaheksa", 9: "yhdeksän yheksän yhdeksä yheksä",
 }  # fmt: skip
-_PARTS: Final = {3: "kol", 4: "nel nelj", 7: "seit seis", 8: "kaheks kahdeks", 9: "yheks yhdeks"}
+_PARTS: Final = {
+    3: "kol",
+    4: "nel nelj neli",
+    7: "seit seis",
+    8: "kaheks kahdeks",
+    9: "yheks yhdeks",
+}
 _STEMS: Final = {
     0: "nolla", 1: "yhde yhe", 2: "kahde kahe", 3: "kolme", 4: "neljä", 5: "viide", 6: "kuude kuue",
     7: "seitsemä seittemä", 8: "kahdeksa kaheksa", 9: "yhdeksä yheksä",
@@ -82,7 +88,8 @@ def _finnish() -> Iterator[tuple[str, Piece]]:
 def _finnish_digits() -> Iterator[tuple[str, Piece]]:
     """Yield *nelonen*, *vitosta*, *seiskassa*: names of single digits."""
     ends = {"nen": "", "ne": "", "s": "s", "sen": "n", "sta": "tta", "seen": "een", "sella": "lla",
-            "selle": "lle", "sessa": "ssa", "ses": "ssa", "selta": "lta", "sel": "lla"}  # fmt: skip
+            "selle": "lle", "sessa": "ssa", "ses": "ssa", "selta": "lta", "sel": "lla",
+            "sesta": "sta"}  # fmt: skip
     for value, stems in _DIGITS.items():
         for stem, (end, ending) in product(stems.split(), ends.items()):
             yield stem + end, Piece("unit", value, ending, is_digit=True)
