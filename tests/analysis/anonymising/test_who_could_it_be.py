@@ -357,6 +357,32 @@ def test_facts_scattered_over_a_tellers_quotes_are_shown_together(evaluation: Ev
     assert found.kinds == (TraitKind.AREA, TraitKind.HEALTH, TraitKind.GROUP)
 
 
+def test_one_phrase_is_no_combination_and_an_office_with_a_year_neither(
+    evaluation: Evaluation,
+) -> None:
+    evaluation.size(900, area="Rekola")
+    person = evaluation.person("H01", "kävijä")
+    quote = evaluation.quote(person, "Rekolan koululla aloitin vuonna 2019, ja Kela maksoi.")
+    evaluation.mark(quote, "Rekolan koululla", IdentityKind.ORGANISATION, Decision.KEEP)
+    assert combinations(evaluation.project, quote) == []
+    other = evaluation.quote(person, "Vuonna 2019 Kela maksoi sen.")
+    evaluation.mark(other, "Kela", IdentityKind.ORGANISATION, Decision.KEEP)
+    evaluation.mark(other, "2019", IdentityKind.DATE, Decision.KEEP)
+    assert combinations(evaluation.project, other) == []
+
+
+def test_an_organisation_that_gives_a_trait_away_counts_as_the_trait(
+    evaluation: Evaluation,
+) -> None:
+    person = evaluation.person("H01", "kävijä")
+    quote = evaluation.quote(person, "Turvakodissa mä sain astman hoitoon.")
+    evaluation.mark(quote, "Turvakodissa", IdentityKind.ORGANISATION, Decision.KEEP)
+    assert combinations(evaluation.project, quote) == []
+    evaluation.mark(quote, "astman", IdentityKind.HEALTH, Decision.COARSEN, "sairaus")
+    (found,) = combinations(evaluation.project, quote)
+    assert found.kinds == (TraitKind.HEALTH, TraitKind.GROUP)
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -9,14 +9,14 @@ from small_stories.anonymising.rewriting.printed import wording_for
 from small_stories.anonymising.who_could_it_be.own_words import family_and_events
 from small_stories.anonymising.who_could_it_be.quoted import Ground, Quoted
 from small_stories.anonymising.who_could_it_be.traits import (
-    KIND_OF,
     Fineness,
     Place,
     Trait,
+    kind_of,
     tells_anything,
     traits_of,
 )
-from small_stories.model import Decision, IdentityKind, TraitKind
+from small_stories.model import Decision, TraitKind
 from small_stories.storage.project_file import Project
 
 _TELLING: Final = (
@@ -29,6 +29,7 @@ _TELLING: Final = (
     TraitKind.ORGANISATION,
     TraitKind.DATE,
 )
+_OCCASION: Final = (TraitKind.ORGANISATION, TraitKind.DATE)
 _ENOUGH_HERE: Final = 3
 _ENOUGH_TOGETHER: Final = 5
 
@@ -103,16 +104,27 @@ def _joined(found: list[_Facts]) -> Iterator[Combination]:
 
 
 def _weight(facts: Iterable[Trait]) -> int:
-    return sum(fact.fineness for fact in facts)
+    """Return how much facts tell together: when and at what, as much as a coarsened fact."""
+    return sum(1 if fact.kind in _OCCASION else fact.fineness for fact in facts)
 
 
 def _one_of_each(facts: Iterable[Trait]) -> tuple[Trait, ...]:
-    """Return the finest fact of each kind, in the order of the kinds."""
+    """Return the finest fact of each kind, in the order of the kinds.
+
+    Of facts that the same words tell, such as a school's name and its place, one is enough.
+    """
     found: dict[TraitKind, Trait] = {}
-    for fact in facts:
-        if fact.kind not in found or fact.fineness > found[fact.kind].fineness:
+    for fact in sorted(facts, key=lambda fact: -fact.fineness):
+        if fact.kind not in found and not any(_overlap(fact, each) for each in found.values()):
             found[fact.kind] = fact
     return tuple(found[kind] for kind in _TELLING if kind in found)
+
+
+def _overlap(one: Trait, other: Trait) -> bool:
+    here, there = one.place, other.place
+    if here is None or there is None or here.turn_id != there.turn_id:
+        return False
+    return here.start < there.end and there.start < here.end
 
 
 def _facts_of(ground: Ground, quoted: Quoted, traits: Sequence[Trait]) -> _Facts:
@@ -132,7 +144,7 @@ def _is_rare(trait: Trait) -> bool:
 def _in_marks(ground: Ground, quoted: Quoted) -> Iterator[Trait]:
     """Yield what nobody has decided, and posts of other people that still stand there."""
     for mark in quoted.marks:
-        kind = KIND_OF.get(IdentityKind(mark.kind))
+        kind = kind_of(mark, quoted.language)
         place = Place(mark.turn_id, mark.start, mark.end, mark.id)
         if kind is None:
             continue

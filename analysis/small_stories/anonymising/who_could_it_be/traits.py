@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
+from small_stories.anonymising.finding.traits.organisations import gives_trait_away
 from small_stories.anonymising.rewriting.printed import wording_for
 from small_stories.anonymising.who_could_it_be.ages import years_of
 from small_stories.anonymising.who_could_it_be.own_words import (
@@ -91,7 +93,7 @@ def _in_byline(ground: Ground, words: str) -> Iterator[Trait]:
 def _in_marks(ground: Ground, quoted: Quoted) -> Iterator[Trait]:
     """Yield what marks tell whose words are kept, or coarsened to words that still tell it."""
     for mark in quoted.marks:
-        kind = KIND_OF.get(IdentityKind(mark.kind))
+        kind = kind_of(mark, quoted.language)
         if kind is None or mark.decision not in _CHANGED:
             continue
         place = Place(mark.turn_id, mark.start, mark.end, mark.id)
@@ -107,6 +109,20 @@ def _in_marks(ground: Ground, quoted: Quoted) -> Iterator[Trait]:
             kind != TraitKind.ROLE or _is_own(quoted, place)
         ):
             yield Trait(kind, value, words, fineness, place)
+
+
+def kind_of(mark: MarkInTurn, language: str) -> TraitKind | None:
+    """Return what a mark's words tell of somebody; None for a name or a number.
+
+    An organisation whose name gives a trait away tells of the group that it is for.
+    """
+    kind = KIND_OF.get(IdentityKind(mark.kind))
+    if kind == TraitKind.ORGANISATION and _gives_away(mark.base or mark.words, language):
+        return TraitKind.GROUP
+    return kind
+
+
+_gives_away = lru_cache(maxsize=10_000)(gives_trait_away)
 
 
 def tells_anything(kind: TraitKind, value: str, fineness: Fineness) -> bool:
