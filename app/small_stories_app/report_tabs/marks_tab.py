@@ -141,12 +141,8 @@ class MarksTab(Tab):
         splitter = QSplitter()
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._queue_with_count())
-        decision = QWidget()
-        right = QVBoxLayout(decision)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.addWidget(self.panel, 1)
-        right.addWidget(self.ways)
-        splitter.addWidget(decision)
+        self.panel.add_last(self.ways)
+        splitter.addWidget(self.panel)
         splitter.setSizes([480, 640])
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -188,7 +184,7 @@ class MarksTab(Tab):
         self._is_showing = False
         self.left.setText(self.standing.left(groups))
         self.waiting.setText(self.standing.search())
-        self.waiting.setVisible(bool(self.waiting.text()))
+        self.waiting.setVisible(bool(self.waiting.text() and self.left.text()))
         self._show_queue_or_empty(bool(groups))
         self._show_current()
 
@@ -197,8 +193,9 @@ class MarksTab(Tab):
         before, now = (self.empty.button, self.queue) if rows else (self.queue, self.empty.button)
         held = before.hasFocus()
         nothing = "marks.nothing_here" if self.filters.is_narrow() and not any_found else ""
-        self.empty.sentence.setText(say(nothing) if nothing else self.left.text())
-        self.empty.sentence.setVisible(bool(self.empty.sentence.text()))
+        self.empty.sentence.setText(
+            say(nothing) if nothing else self.left.text() or self.waiting.text()
+        )
         key = "find" if wait else "to_export" if self.standing.talks else "to_interviews"
         self.empty.button.setText(say(f"marks.{key}"))
         self.empty.other.setVisible(self.filters.is_narrow())

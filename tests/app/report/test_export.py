@@ -66,7 +66,7 @@ def test_an_undecided_mark_stops_the_export_and_is_named_and_led_to(
     tab.open.setFocus()
     qtbot.keyClick(tab.open, Qt.Key.Key_Return)
     assert view.tabs.currentWidget() is view.marks
-    assert view.marks.panel.words.text() == "”Marjatta”"
+    assert view.marks.panel.name.text() == "Marjatta"
 
 
 def test_one_mark_left_of_four_still_stops_the_export(

@@ -379,7 +379,9 @@ def test_the_search_finds_names_in_the_real_interviews(
     view.tabs.setCurrentWidget(view.marks)
     tab = view.marks
     assert tab.empty.button.text() == "Etsi tunnistetiedot"
-    assert tab.waiting.text() == "2 haastattelusta ei ole vielä etsitty tunnistetietoja."
+    sentence = "2 haastattelusta ei ole vielä etsitty tunnistetietoja."
+    assert tab.empty.sentence.text() == sentence
+    assert not tab.waiting.isVisible()
     qtbot.mouseClick(tab.empty.button, Qt.MouseButton.LeftButton)
     assert not tab.search.button.isEnabled()
     job = tab.search.job

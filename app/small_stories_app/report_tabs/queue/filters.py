@@ -77,7 +77,7 @@ class Filters(QWidget):
 
     def shows_all(self) -> bool:
         """Tell whether all interviews are shown."""
-        return self.scope.currentData() == ALL
+        return bool(self.scope.currentData() == ALL)
 
     def is_narrow(self) -> bool:
         """Tell whether one kind or one quote hides other groups that are to be decided."""

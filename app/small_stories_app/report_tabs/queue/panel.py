@@ -61,10 +61,15 @@ class DecisionPanel(QScrollArea):
         for part in (self.name, self.why, self.place, self.known, self.ask, self.way, self.rows):
             column.addWidget(part)
         column.addStretch(1)
+        self._column = column
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(page)
+
+    def add_last(self, part: QWidget) -> None:
+        """Put the buttons of the decisions below what is decided."""
+        self._column.addWidget(part)
 
     @property
     def mark(self) -> MarkInTurn | None:

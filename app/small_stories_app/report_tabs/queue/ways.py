@@ -27,7 +27,7 @@ class WayButtons(QWidget):
         self._session = session
         self.buttons: dict[str, QPushButton] = {}
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 0, 0, 0)
+        column.setContentsMargins(0, 6, 0, 0)
         for acts in (decide, tell):
             row = FlowingRow()
             for key, act in acts.items():
