@@ -145,21 +145,40 @@ NAMES = (*(entry.base for entry in name_table.names()[::40]),
 def test_every_form_of_an_entry_is_found_in_talk(
     forms_of: Callable[[str], list[str]], name: str, data: st.DataObject
 ) -> None:
-    plain = name.rstrip("*")
-    form = data.draw(st.sampled_from(forms_of(plain)))
+    form = data.draw(st.sampled_from(forms_of(name)))
     assume(not form.startswith(("'", ":")))
     text = f"sit {form.capitalize()} tuli"
-    found = match_known(text, [KnownName(1, PLACE, plain)])
+    found = match_known(text, [KnownName(1, PLACE, name)])
     assert [(mark.start, mark.end) for mark in found] == [(4, 4 + len(form))]
 
 
-# Words of the talk that are a name's form as well: only the analyst can tell hope from Toivo.
-BOTH = {"toivo", "tuuli", "lumi", "onni", "hiljan", "aina", "rannalla"}
+NOT_SAID = [
+    "Aada", "Aino", "Anne", "Antti", "Arto", "Eetu", "Eija", "Elli", "Emma", "Hanna",
+    "Heikki", "Helmi", "Iida", "Ilkka", "Irma", "Jaana", "Jari", "Jenni", "Jorma", "Jouni",
+    "Jukka", "Kaarina", "Kalle", "Kerttu", "Lauri", "Leena", "Liisa", "Maija", "Markku",
+    "Mika", "Mirja", "Niko", "Oona", "Outi", "Pekka", "Pirkko", "Raili", "Reijo", "Riikka",
+    "Risto", "Saara", "Satu", "Seppo", "Sirpa", "Tarja", "Teemu", "Timo", "Tuomas", "Urho",
+    "Veikko", "Ville", "Väinö", "Ahmed", "Amina", "Fatima", "Hassan", "Ivan", "Khadija",
+    "Mehmet", "Mohamed", "Natalia", "Nguyen", "Olena", "Omar", "Yusuf", "Zahra", "Jean-Pierre",
+    "Kaija", "Hakala", "Heikkinen", "Hiltunen", "Jokinen", "Kallio", "Kettunen", "Kinnunen",
+    "Korhonen", "Koskinen", "Laine", "Lahtinen", "Lehto", "Lindqvist", "Mattila", "Mäkelä",
+    "Niemi", "Nurmi", "Pelto", "Rantanen", "Rautio", "Salo", "Savolainen", "Sundström",
+    "Tikka", "Virta", "Vuori", "Ylitalo", "Espoo", "Hamina", "Hakunila", "Helsinki",
+    "Iisalmi", "Imatra", "Inari", "Joensuu", "Kajaani", "Kemi", "Kerava", "Kontula", "Korso",
+    "Kuopio", "Lahti", "Lappeenranta", "Lohja", "Mikkeli", "Myyrmäki", "Naantali", "Nokia",
+    "Oulu", "Pori", "Rauma", "Rovaniemi", "Salla", "Tampere", "Turku", "Uusikaupunki",
+    "Vaasa", "Vantaa", "Ylöjärvi", "Äänekoski",
+]  # fmt: skip
 
 
 @settings(deadline=None, max_examples=60)
-@given(chosen=st.lists(st.sampled_from(NAMES), min_size=1, max_size=40, unique=True))
+@given(chosen=st.lists(st.sampled_from(NOT_SAID), min_size=1, max_size=60, unique=True))
 def test_ordinary_talk_holds_no_entry_that_is_not_said(chosen: list[str]) -> None:
-    names = [KnownName(n, PERSON, each.rstrip("*")) for n, each in enumerate(chosen)]
-    sure = [mark for mark in match_known(TALK, NameBook(names)) if not mark.doubtful]
-    assert {TALK[mark.start : mark.end].lower() for mark in sure} <= BOTH
+    names = [KnownName(n, PERSON, each) for n, each in enumerate(chosen)]
+    assert match_known(TALK, NameBook(names)) == []
+
+
+@pytest.mark.parametrize("name", ["Toivo", "Hilja", "Lumi", "Onni"])
+def test_a_word_that_is_a_name_as_well_is_found_and_left_to_the_analyst(name: str) -> None:
+    (found,) = match_known(TALK, [KnownName(1, PERSON, name)])
+    assert TALK[found.start : found.end].casefold().startswith(name.casefold())

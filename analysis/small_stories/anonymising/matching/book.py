@@ -57,6 +57,15 @@ class Spelling:
         return said == lower or (bare and written_as(said, lower))
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The name that a compound begins with: its letters, and whose it may be."""
+
+    length: int
+    meant: list[Spelling]
+    doubtful: bool
+
+
 def plainly(words: str) -> str:
     """Return words with one space where any dash, spaces or a comma stand between them."""
     return _DASHES.sub(" ", words).strip()
@@ -106,7 +115,11 @@ class NameBook:
         self._filed: dict[tuple[int, str], list[Spelling]] = {}
         self._asked: dict[tuple[str, bool], list[Spelling]] = {}
         self._begin: dict[str, bool] = {}
+        self._strange: dict[str, bool] = {}
         self._keys: set[str] = set()
+        # what has been said of words before: most of a talk is the same words again
+        self.heads_found: dict[str, Head | None] = {}
+        self.misspelt_found: dict[str, list[Spelling]] = {}
         for spelling in self.spellings:
             inflected = spelling.name.kind not in _AS_IT_IS
             key = beginning(spelling.written)[:_KEY] if inflected else ""
@@ -114,6 +127,13 @@ class NameBook:
             self._filed.setdefault((count, key), []).append(spelling)
             self._keys.add(key)
         self.longest = max((count for count, _ in self._filed), default=0)
+
+    def is_strange(self, word: str) -> bool:
+        """Tell whether no name, nor anything like one, begins with a word."""
+        if word not in self._strange:
+            own = len(word) > 2 and not self.may_begin(word)
+            self._strange[word] = own and not self.near(word)
+        return self._strange[word]
 
     def may_begin(self, word: str) -> bool:
         """Tell whether a name could begin with a word, or in a part of it."""

@@ -1,26 +1,16 @@
 """Names that begin a compound written as one word: *Ursulatäti*, *Hakunilapäivä*."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from small_stories.anonymising.finding.commonness import UNSEEN, capital_ratio, commonness
 from small_stories.anonymising.finnish.folding import folded, written_as
-from small_stories.anonymising.matching.book import NameBook, Spelling
+from small_stories.anonymising.matching.book import Head, NameBook
 
 _NAME: Final = 1.5  # see commonness.capital_ratio
 _SHORTEST_HEAD: Final = 5
 _SURE_HEAD: Final = 6  # letters of a name that is asked about in an ordinary word too
 _SHORTEST_REST: Final = 3
 _INHABITANTS: Final = ("lais", "läis")
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The name that a compound begins with: its letters, and whose it may be."""
-
-    length: int
-    meant: list[Spelling]
-    doubtful: bool
 
 
 def head_of_compound(word: str, book: NameBook) -> Head | None:
@@ -30,6 +20,12 @@ def head_of_compound(word: str, book: NameBook) -> Head | None:
     word too, a compound in small letters is one of it (*marjapensas*); where the compound itself
     is ordinary, it is doubtful.
     """
+    if word not in book.heads_found:
+        book.heads_found[word] = _head(word, book)
+    return book.heads_found[word]
+
+
+def _head(word: str, book: NameBook) -> Head | None:
     lower = word.lower()
     near = book.heads.get(folded(lower[:3]), ())
     fitting = [

@@ -68,6 +68,9 @@ def match_known(text: str, names: Sequence[KnownName] | NameBook) -> list[KnownM
     found: list[KnownMark] = []
     at = 0
     while at < len(tokens):
+        if book.is_strange(text[slice(*tokens[at])]):
+            at += 1
+            continue
         spot, used = next_called(text, tokens[at : at + book.longest], book, bare=True)
         if spot is not None and _is_likely(text, spot):
             found.append(_mark(*spot))

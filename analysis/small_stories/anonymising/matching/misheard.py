@@ -21,6 +21,8 @@ def joined(words: str, book: NameBook) -> list[Spelling]:
     """
     one, _, other = words.partition(" ")
     whole = one + other
+    if len(one) > 2 and not book.may_begin(one):
+        return []
     if len(whole) < _SHORTEST_JOINED or min(len(one), len(other)) < 2 or not other.islower():
         return []
     if not book.may_begin(whole) or min(map(commonness, (one, other))) > _RARE:
@@ -30,6 +32,12 @@ def joined(words: str, book: NameBook) -> list[Spelling]:
 
 def misspelt(word: str, book: NameBook) -> list[Spelling]:
     """Return the names that a word is a form of but for one letter, after the first two."""
+    if word not in book.misspelt_found:
+        book.misspelt_found[word] = _misspelt(word, book)
+    return book.misspelt_found[word]
+
+
+def _misspelt(word: str, book: NameBook) -> list[Spelling]:
     lower = word.lower()
     near = book.near(lower) if len(lower) >= _SHORTEST and lower.isalpha() else ()
     if not near or capital_ratio(word) is not None:
