@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from small_stories.anonymising.finding.names import Token
+from small_stories.anonymising.finding.traits.diagnoses import diagnosis_marks
 from small_stories.anonymising.finding.traits.entries import LANGUAGES
 from small_stories.anonymising.finding.traits.groups import group_marks
 from small_stories.anonymising.finding.traits.health import health_marks
@@ -28,6 +29,7 @@ def trait_marks(text: str, tokens: Iterable[Token], language: str) -> Iterator[M
         if row:
             yield from _of_word(talk, at)
         yield from square_marks(talk, at)
+        yield from diagnosis_marks(talk, at)
 
 
 def _of_word(talk: Talk, at: int) -> Iterator[Mark]:

@@ -19,6 +19,8 @@ def health_marks(talk: Talk, at: int) -> Iterator[Mark]:
             yield from _named_after(talk, at)
             continue
         tier = tier_of(reading)
+        if reading.entry.section == "of somebody" and not talk.being(first):
+            tier = Tier.CHECK
         first = _with_quality(talk, first)
         reason = "health" if tier is Tier.MARKED else "health_common"
         yield talk.mark(first, at, IdentityKind.HEALTH, tier, reason, base_of(reading))

@@ -84,7 +84,7 @@ def _compound(lower: str) -> Iterator[Reading]:
         if rest[:_KEY] not in _last_parts_begin() or short or first == "-":
             continue
         for entry, ending in _forms(rest, _last_parts()):
-            found = True
+            found = found or entry.topic in (Topic.HEALTH, Topic.GROUPS)
             yield Reading(entry, ending, first + entry.base, whole=False)
     if not found:
         yield from _begun(lower)

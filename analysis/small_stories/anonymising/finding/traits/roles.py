@@ -18,6 +18,10 @@ _SURE_OF_ONE: Final = 3  # "of the library": how far the unit stands after the p
 _OWNED = {"fi": ("ni", "mme", "nsa", "nsä", "si"), "sv": (), "en": ()}
 
 
+_SECTIONS: Final = ("posts", "posts to look at", "occupations", "ends of occupations", "jobs")
+_DOUBTFUL: Final = ("posts to look at", "ends of occupations")
+
+
 @dataclass(frozen=True, slots=True)
 class _Role:
     """A post or occupation in a talk: where it stands and what narrows it."""
@@ -41,7 +45,7 @@ def role_marks(talk: Talk, at: int) -> Iterator[Mark]:
     """Yield what a word, with those around it, tells of a post or an occupation."""
     for first, reading in talk.of(at, Topic.ROLES):
         section = reading.entry.section
-        if section not in ("posts", "posts to look at", "occupations", "jobs"):
+        if section not in _SECTIONS:
             continue
         role = _Role(talk, at, first, reading, narrowed(talk, first))
         mark = _by_what_narrows(role) or _by_itself(role)
@@ -61,7 +65,7 @@ def _by_what_narrows(role: _Role) -> Mark | None:
         tuple(context("leading", talk.language))
     )
     unit = how.unit or how.place
-    if unit and (leading or section == "occupations" or (how.unit and how.place)):
+    if unit and (leading or section.endswith("occupations") or (how.unit and how.place)):
         return role.mark(Tier.MARKED, "role_of_place")
     if how.place:
         return role.mark(Tier.CHECK, "role_of_place")
@@ -96,11 +100,11 @@ def _by_itself(role: _Role) -> Mark | None:
     if section == "posts":
         tier = Tier.CHECK if reading.ending.plural else Tier.MARKED
         return role.mark(tier, "role_post", kin)
-    if section == "jobs" or (section == "occupations" and case in _VISITED):
+    if section == "jobs" or (section.endswith("occupations") and case in _VISITED):
         return None
     own = case is Case.ESSIVE or (case is not Case.GENITIVE and talk.being(role.first))
     if own or _after_kin(role) or kin is not None:
-        tier = Tier.CHECK if section == "posts to look at" else Tier.MARKED
+        tier = Tier.CHECK if section in _DOUBTFUL else Tier.MARKED
         return role.mark(tier, "role_rare", kin)
     if section == "occupations" and _this_one(role):
         return role.mark(Tier.CHECK, "role_rare")
