@@ -2,13 +2,16 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from small_stories.changes.consenting import remove_interviewee
 from small_stories.changes.setting_up import add_interviewee, describe_interviewee
 from small_stories.errors import SmallStoriesError
 from small_stories.storage.setup import Interviewee, interviewees
+from small_stories_app.dialogs.opening import open_once
 from small_stories_app.preparing.consents import Consents
+from small_stories_app.preparing.group_sizes import GroupSizesDialog
 from small_stories_app.preparing.listed_rows import ListedRows
 from small_stories_app.preparing.person import Person
 from small_stories_app.session import Session
@@ -37,12 +40,15 @@ class People(QWidget):
         )
         self.list.offer_removing(say("prepare.person.remove"), self._remove)
         self.list.narrow(0, 14)
+        self.sizes = QPushButton(say("who_could_it_be.sizes"))
+        self.sizes.clicked.connect(self._ask_sizes)
         self.consents = Consents(session)
         self.details = Person(session)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(explanation(say("prepare.people_hint")))
         column.addWidget(self.list)
+        column.addWidget(self.sizes, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.consents)
         column.addWidget(self.details)
         self.list.table.selectionModel().currentRowChanged.connect(self._show_one)
@@ -53,6 +59,9 @@ class People(QWidget):
         if self.list.current() is None and self.list.model.rows:
             self.list.table.selectRow(0)
         self._show_one()
+
+    def _ask_sizes(self) -> None:
+        open_once(GroupSizesDialog(self._session, self.window()))
 
     def _show_one(self) -> None:
         person = self.list.current()

@@ -14,7 +14,7 @@ from small_stories.storage.quotes import Quote, quotes
 from small_stories.typology.codes import quote_codes
 from small_stories_app.commands import Command, pressing
 from small_stories_app.dialogs.opening import open_once
-from small_stories_app.report_tabs.group_sizes import GroupSizesDialog
+from small_stories_app.preparing.group_sizes import GroupSizesDialog
 from small_stories_app.report_tabs.quote_panel import QuotePanel
 from small_stories_app.report_tabs.tab import Tab
 from small_stories_app.session import Session

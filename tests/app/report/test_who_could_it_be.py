@@ -15,7 +15,8 @@ from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import quote
 from small_stories.storage.setup import project_facts
 from small_stories_app.main_window import MainWindow
-from small_stories_app.report_tabs.group_sizes import GroupSizesDialog
+from small_stories_app.preparing.group_sizes import GroupSizesDialog
+from small_stories_app.preparing.people import People
 from small_stories_app.report_tabs.quotes_tab import QuotesTab
 from small_stories_app.views.report import ReportView
 
@@ -170,4 +171,14 @@ def test_every_control_of_the_sheet_has_a_name(sheet: GroupSizesDialog) -> None:
 def test_the_sheet_is_opened_from_anywhere(window: MainWindow, marked: Quotes) -> None:
     window.show_step_of("interviews")
     window.commands.action("report.group_sizes").trigger()
+    assert window.findChild(GroupSizesDialog) is not None
+
+
+def test_the_sheet_is_opened_beside_the_interviewees_too(
+    window: MainWindow, marked: Quotes
+) -> None:
+    window.show_step_of("prepare")
+    people = window.findChild(People)
+    assert isinstance(people, People)
+    people.sizes.click()
     assert window.findChild(GroupSizesDialog) is not None
