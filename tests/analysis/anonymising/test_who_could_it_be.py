@@ -267,6 +267,20 @@ def test_an_offer_lets_enough_people_fit_and_is_one_change(evaluation: Evaluatio
     assert evaluation.fit(quote).people == 1
 
 
+def test_an_age_told_in_the_words_is_offered_to_be_left_out(evaluation: Evaluation) -> None:
+    evaluation.size(2, age="50–59")
+    evaluation.size(3, role="kävijä")
+    person = evaluation.person("H01", "kävijä")
+    quote = evaluation.quote(person, "Mä 58-vuotiaana opin uimaan.")
+    evaluation.mark(quote, "58-vuotiaana", IdentityKind.AGE, Decision.KEEP)
+    assert evaluation.fit(quote).people == 2
+    first = offers(evaluation.project, quote)[0]
+    assert (first.byline, [each.words for each in first.words]) == ("haastateltu", ["58-vuotiaana"])
+    take(evaluation.project, first)
+    assert not evaluation.fit(quote).is_few
+    assert "58" not in quote_text(evaluation.project, quote)
+
+
 def test_where_the_role_alone_is_too_small_somebody_speaks(evaluation: Evaluation) -> None:
     evaluation.size(2, role="yhteisökehittäjä")
     person = evaluation.person("H01", "yhteisökehittäjä")

@@ -8,7 +8,13 @@ from small_stories.anonymising.rewriting.house_style import TAKEN_AWAY
 from small_stories.anonymising.rewriting.levels import proposed
 from small_stories.anonymising.who_could_it_be.bylines import BylineStyle, bylines, somebody
 from small_stories.anonymising.who_could_it_be.fits import Fit, fit_of
-from small_stories.anonymising.who_could_it_be.groups import column_of, is_same, smallest
+from small_stories.anonymising.who_could_it_be.groups import (
+    column_of,
+    is_same,
+    is_told,
+    smallest,
+    tellers_of,
+)
 from small_stories.anonymising.who_could_it_be.quoted import Ground, Quoted
 from small_stories.anonymising.who_could_it_be.traits import KIND_OF, Place, Trait
 from small_stories.changes.hiding import NewMark, Wordings, add_mark, decide_mark
@@ -85,10 +91,7 @@ def _to_stop_telling(ground: Ground, fit: Fit) -> Iterator[Sequence[Trait]]:
             while (group := smallest(ground.sizes, _left(fit, gone))) is not None:
                 if group.people >= fit.fewest:
                     break
-                saying = [
-                    t for t in _left(fit, gone) if any(_says(t, *each) for each in group.traits)
-                ]
-                gone += _things(saying)[-1]
+                gone += _things(tellers_of(group, _left(fit, gone)))[-1]
             yield gone
     for finer in fit.finer:
         yield [each for each in fit.traits if not each.in_byline and _alike(each, finer.body)]
@@ -108,10 +111,6 @@ def _things(told: Iterable[Trait]) -> list[list[Trait]]:
 
 def _alike(one: Trait, other: Trait) -> bool:
     return column_of(one.kind) == column_of(other.kind) and is_same(one.value, other.value)
-
-
-def _says(trait: Trait, kind: TraitKind, value: str) -> bool:
-    return column_of(trait.kind) == kind and is_same(trait.value, value)
 
 
 def _left(fit: Fit, gone: Sequence[Trait]) -> list[Trait]:
@@ -138,7 +137,7 @@ def _offer(ground: Ground, quoted: Quoted, fit: Fit, gone: Sequence[Trait]) -> O
 def _byline_without(ground: Ground, quoted: Quoted, gone: Sequence[Trait]) -> str:
     """Return the byline that tells most of what this one tells, but not some things."""
     told = _things_said(ground, quoted.byline)
-    kept = {pair for pair in told if not any(_says(each, *pair) for each in gone)}
+    kept = {pair for pair in told if not any(is_told(each, *pair) for each in gone)}
     for way in reversed(bylines(ground.project, quoted.quote.interview_id, quoted.teller)):
         said = _things_said(ground, way.words)
         if said and said <= kept and way.style != BylineStyle.ROLE_AND_PSEUDONYM:
