@@ -5,7 +5,7 @@ from typing import Final
 
 from small_stories.anonymising.words import words_of
 
-_NEXT: Final = re.compile(r"[\s-]*(?:([^\W\d_]+)|([%€$°/+\d]))")
+_NEXT: Final = re.compile(r"[\s-]*(?:([^\W\d_]+)|([%€$°/+]))")
 _LIKE_A_PARTITIVE: Final = re.compile(
     r"(?:[aä]|oo|öö|ii|uu|ee|yy|\bkk|\bkpl|\bpv|\bh|\be|\bkm|\bcm|\bkg|\bg|\bm|\bmin)$"
 )

@@ -200,6 +200,7 @@ def _without_doubtful(text: str, found: list[_Number]) -> list[_Number]:
         near = any(
             not text[min(number.end, each.end) : max(number.start, each.start)].strip(" ,.-")
             for each in beside
+            if not each.ending.startswith("-")
         )
         if number.kind != "times" and (number.kind != "maybe" or near):
             kept.append(number)
