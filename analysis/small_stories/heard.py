@@ -82,12 +82,14 @@ class VoiceStretch:
 class Voices:
     """Who is heard when: voices are numbered from 0 in the order in which they are first heard.
 
-    ``unsure`` holds places where a voice is heard that is none of these.
+    ``unsure`` holds places where a voice is heard that is none of these. Where they are not
+    ``clearly_apart``, fewer people are likely to speak than were asked for.
     """
 
     count: int
     stretches: tuple[VoiceStretch, ...]
     unsure: tuple[UnsurePlace, ...] = ()
+    clearly_apart: bool = True
 
 
 @dataclass(frozen=True, slots=True)

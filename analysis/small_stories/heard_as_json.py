@@ -49,7 +49,9 @@ def piece_in(told: Told) -> Piece:
 def voices_in(told: Told) -> Voices:
     """Return the voices that JSON tells of."""
     stretches = tuple(VoiceStretch(**stretch) for stretch in told["stretches"])
-    return Voices(told["count"], stretches, _unsure_in(told))
+    # An earlier program did not tell whether they are apart.
+    apart = told.get("clearly_apart", True)
+    return Voices(told["count"], stretches, _unsure_in(told), apart)
 
 
 def heard_piece_in(told: Told) -> HeardPiece:

@@ -12,6 +12,7 @@ import wave
 from pathlib import Path
 
 import pytest
+from rendered import SHORT, rendered_interview
 
 from small_stories.importing.draft import read_interview
 from small_stories.model import Role
@@ -291,3 +292,10 @@ def test_help_says_what_leaves_the_computer_and_what_is_kept(run) -> None:
         assert words in shown
     for option in ("--format", "--out", "--cluster", "--pauses", "--fillers", "--expect"):
         assert option in shown
+
+
+def test_more_speakers_than_speak_are_told_apart_as_asked_and_said(tmp_path: Path, run) -> None:
+    talk = rendered_interview(tmp_path, SHORT).path
+    done = run("transcribe", talk, "--language", "fi", "--speakers", 3)
+    assert done.returncode == 0, done.stderr
+    assert "fewer people are likely to speak" in done.stderr

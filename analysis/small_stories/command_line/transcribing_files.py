@@ -112,6 +112,8 @@ def _hand_over(terminal: Terminal, task: Task, form: Format, run: "FileRun") -> 
         click.echo(text(remark.key, terminal.language, None, **remark.fields), err=True)
     if run.voices_failed:
         terminal.say("files.voices_failed", file=file)
+    if run.fewer_voices:
+        terminal.say("files.fewer_voices", file=file)
     if task.result is None:
         terminal.say("files.done", file=file)
     else:

@@ -72,12 +72,14 @@ class OnThisComputer:
 class FileRun:
     """A recording's transcript, what has to be told of the recording, and how the run went.
 
-    ``went_on`` tells that an earlier run of the same had come to something already.
+    ``fewer_voices`` tells that fewer people are likely to speak than were asked for, ``went_on``
+    that an earlier run of the same had come to something already.
     """
 
     transcript: Transcript
     remarks: tuple[Remark, ...]
     voices_failed: bool
+    fewer_voices: bool
     went_on: bool
 
 
@@ -114,7 +116,9 @@ def write_down(
         if unfinished:
             unfinished.remove()
         raise SmallStoriesError("writing_out.no_speech", name=path.name)
-    return FileRun(_transcript(path, wishes, so_far), remarks, so_far.voices_failed, went_on)
+    fewer = so_far.voices is not None and not so_far.voices.clearly_apart
+    written = _transcript(path, wishes, so_far)
+    return FileRun(written, remarks, so_far.voices_failed, fewer, went_on)
 
 
 def folded(

@@ -121,6 +121,12 @@ def test_two_voices_are_told_apart_word_by_word(short_talk: Talk, short_voices: 
     assert all(0 <= stretch.margin <= 1 for stretch in voices.stretches)
 
 
+def test_more_voices_than_speak_are_not_clearly_apart(short_voices: Voices) -> None:
+    assert short_voices.clearly_apart
+    assert told(interview(*CLEARLY_TWO, turns=4), 1).clearly_apart
+    assert not told(interview(*CLEARLY_TWO), 3).clearly_apart
+
+
 def test_two_voices_much_alike_with_echo_and_noise_too() -> None:
     alike = interview(*MUCH_ALIKE, turns=6, echo=True, noise_db=18)
     assert right_words(alike, told(alike)) >= 0.98
@@ -154,6 +160,7 @@ def test_a_third_voice_is_pointed_out_where_it_is_heard() -> None:
         assert own[0].start_ms - 1300 <= place.start_ms < place.end_ms <= own[-1].end_ms + 1300
     asked_for = told(three, 3)
     assert right_words(three, asked_for) >= 0.98
+    assert asked_for.clearly_apart
     assert all(place.doubt is not Doubt.THIRD_VOICE for place in asked_for.unsure)
 
 

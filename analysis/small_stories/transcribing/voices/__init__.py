@@ -31,6 +31,7 @@ def voices_in(
     what the voices sound like is forgotten when this returns.
     """
     from small_stories.transcribing.voices.another import another_voice
+    from small_stories.transcribing.voices.centroids import CLEARLY_APART, widths_apart
     from small_stories.transcribing.voices.clustering import centroids_of
     from small_stories.transcribing.voices.embedding import embedded, windows_of
     from small_stories.transcribing.voices.stretches import likeness, voice_stretches
@@ -50,7 +51,8 @@ def voices_in(
     others = another_voice(whole, centroids)
     third = [UnsurePlace(Doubt.THIRD_VOICE, start, end) for start, end in others]
     told(sound.duration_ms)
-    return Voices(count, heard, (*third, *_unsure(heard)))
+    apart = count == 1 or widths_apart(whole.vectors, centroids) >= CLEARLY_APART
+    return Voices(count, heard, (*third, *_unsure(heard)), apart)
 
 
 def _unsure(stretches: Sequence[VoiceStretch]) -> Iterator[UnsurePlace]:
