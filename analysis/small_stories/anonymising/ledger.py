@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from small_stories.anonymising.finding.lexicon import listed, listed_plainly
+from small_stories.anonymising.likeness import base_as_said
 from small_stories.anonymising.looking_back import look_back
 from small_stories.anonymising.matching.known import KnownName, match_known
 from small_stories.changes import ledger as entries
+from small_stories.changes.base_forms import give_base
 from small_stories.changes.hiding import (
     Wordings,
     add_identity,
@@ -136,8 +138,16 @@ def split_off(project: Project, chosen: Sequence[MarkInTurn], who: str = "") -> 
 
 
 def delete_entry(project: Project, number: int) -> None:
-    """Take an entry out of the ledger; its marks stay, undecided again."""
-    entries.delete_identity(project, number)
+    """Take an entry out of the ledger; its marks stay, undecided again.
+
+    Each keeps the name that it says, from which a replacement gets its case.
+    """
+    its = [mark for mark in marks(project) if mark.identity_id == number]
+    with project.change("identity.deleted"):
+        for mark in its:
+            if mark.called != (base := base_as_said(mark)):
+                give_base(project, [mark.id], base)
+        entries.delete_identity(project, number)
 
 
 def set_who(project: Project, number: int, who: str) -> None:

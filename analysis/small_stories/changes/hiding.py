@@ -3,8 +3,9 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
+from small_stories.errors import SmallStoriesError
 from small_stories.model import Decision, IdentityKind
 from small_stories.storage.identities import MarkInTurn, text_version
 from small_stories.storage.project_file import Project
@@ -76,7 +77,7 @@ def store_marks(project: Project, interview: int, marks: Sequence[NewMark]) -> N
             gone = not mark.kept and (mark.turn_id, mark.start, mark.end) not in found
             if gone or mark.start == mark.end:
                 _delete_mark(project, mark.id)
-        for new in marks:
+        for new in filter(None, (_inside_its_turn(project, mark) for mark in marks)):
             _store_mark(project, new, there[new.turn_id])
         delete(project.db, "search", interview_id=interview, kind="identities")
         version = text_version(project, interview)
@@ -86,15 +87,20 @@ def store_marks(project: Project, interview: int, marks: Sequence[NewMark]) -> N
 def add_mark(project: Project, mark: NewMark) -> int:
     """Mark words by hand as something that identifies.
 
-    Undecided marks of the machine inside these words give way to it.
+    Undecided marks of the machine inside these words give way to it. Words of two turns are two
+    marks: what goes over the end of its turn is cut there. Raises SmallStoriesError when the turn
+    is gone.
     """
+    inside = _inside_its_turn(project, mark)
+    if inside is None:
+        raise SmallStoriesError("changes.turn_gone")
     with project.change("mark.added"):
         project.db.execute(
             'DELETE FROM quote_decision WHERE turn_id = ? AND start >= ? AND "end" <= ?'
             " AND decision IS NULL AND found_by = 'machine'",
-            [mark.turn_id, mark.start, mark.end],
+            [inside.turn_id, inside.start, inside.end],
         )
-        return _insert_mark(project, mark)
+        return _insert_mark(project, inside)
 
 
 def remove_mark(project: Project, mark: int) -> None:
@@ -134,6 +140,14 @@ def link_mark(project: Project, mark: int, identity: int | None) -> None:
 def _columns(wordings: Wordings | str) -> dict[str, str]:
     each = Wordings(wordings) if isinstance(wordings, str) else wordings
     return {"wording": each.public, "internal": each.internal, "strict": each.strict}
+
+
+def _inside_its_turn(project: Project, mark: NewMark) -> NewMark | None:
+    """Return a mark as far as it is inside its turn, or None where nothing of it is."""
+    query = "SELECT length(text) FROM turn WHERE id = ?"
+    found = project.db.execute(query, [mark.turn_id]).fetchone()
+    start, end = max(mark.start, 0), min(mark.end, int(found[0]) if found else 0)
+    return replace(mark, start=start, end=end) if start < end else None
 
 
 def _delete_mark(project: Project, mark: int) -> None:

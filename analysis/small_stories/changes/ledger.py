@@ -53,8 +53,8 @@ def delete_identity(project: Project, number: int) -> None:
     with project.change("identity.deleted"):
         _open_quotes_of(project, number)
         project.db.execute(
-            "UPDATE quote_decision SET base = ?, kind = ?, identity_id = NULL"
-            " WHERE identity_id = ?",
+            "UPDATE quote_decision SET base = CASE base WHEN '' THEN ? ELSE base END, kind = ?,"
+            " identity_id = NULL WHERE identity_id = ?",
             [entry.base, entry.kind, number],
         )
         delete(project.db, "identity", id=number)

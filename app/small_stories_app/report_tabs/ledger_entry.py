@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from small_stories.anonymising import ledger
+from small_stories.anonymising.matching.book import NUMBERS
 from small_stories.changes.hiding import Wordings, decide_identity
 from small_stories.model import Decision
 from small_stories.storage.identities import mark
@@ -73,7 +74,12 @@ class LedgerEntry(QScrollArea):
         if row is None:
             return
         kind = self._session.text(f"identity_kinds.{row.kind}")
-        self.title.setText(f"{row.base} · {kind}")
+        covered = row.kind in NUMBERS
+        name = self._session.text("marks.mask") if covered else row.base
+        self.title.setText(f"{name} · {kind}")
+        # A number is read letter by letter only by who goes to its field.
+        shown = QLineEdit.EchoMode
+        self.base.setEchoMode(shown.PasswordEchoOnEdit if covered else shown.Normal)
         self.base.show_text(row.base)
         self.who.show_text(row.who)
         self.names.show_names(row.aliases.splitlines())

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
+from small_stories.anonymising.matching.book import NUMBERS
 from small_stories.storage.ledger_rows import LedgerPlace, LedgerRow, places_of, waiting
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation, heading
@@ -25,10 +26,11 @@ class LedgerPlaces(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._covered = False
         say = session.text
         columns: list[Column[LedgerPlace]] = [
             Column(say("ledger.place"), lambda each: each.code),
-            Column(say("ledger.words_around"), _around, whole=_whole),
+            Column(say("ledger.words_around"), self._around, whole=self._whole),
         ]
         self.model = RowsModel(columns, lambda each: each.id)
         self.title = heading("", 1.05)
@@ -48,6 +50,7 @@ class LedgerPlaces(QWidget):
     def show_places(self, row: LedgerRow) -> None:
         """Show where an entry is said, and how many places wait for a word on whose they are."""
         project = self._session.project
+        self._covered = row.kind in NUMBERS
         found = places_of(project, row.id)
         open_ones = waiting(project, [row.base, *row.aliases.splitlines()])
         self.model.show(found)
@@ -69,12 +72,13 @@ class LedgerPlaces(QWidget):
         if place is not None:
             self.turn_asked.emit(place.turn_id)
 
+    def _around(self, place: LedgerPlace) -> str:
+        short = place.before[-_SHORT:]
+        before = short.partition(" ")[2] if len(short) == _SHORT else short
+        return " ".join(f"{before}”{self._words(place)}”{place.after}".split())
 
-def _around(place: LedgerPlace) -> str:
-    short = place.before[-_SHORT:]
-    before = short.partition(" ")[2] if len(short) == _SHORT else short
-    return " ".join(f"{before}”{place.words}”{place.after}".split())
+    def _whole(self, place: LedgerPlace) -> str:
+        return " ".join(f"{place.before}{self._words(place)}{place.after}".split())
 
-
-def _whole(place: LedgerPlace) -> str:
-    return " ".join(f"{place.before}{place.words}{place.after}".split())
+    def _words(self, place: LedgerPlace) -> str:
+        return self._session.text("marks.mask") if self._covered else place.words

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from small_stories.anonymising import ledger
+from small_stories.anonymising.matching.book import NUMBERS
 from small_stories.model import IdentityKind
 from small_stories.storage.identities import marks
 from small_stories.storage.ledger_rows import LedgerRow, ledger_rows
@@ -42,7 +43,7 @@ class LedgerTab(Tab):
         say = session.text
         self._all: list[LedgerRow] = []
         columns: list[Column[LedgerRow]] = [
-            Column(say("ledger.columns.name"), lambda each: each.base, whole=_names),
+            Column(say("ledger.columns.name"), self._name, whole=self._whole_name),
             Column(say("ledger.columns.kind"), lambda each: say(f"identity_kinds.{each.kind}")),
             Column(say("ledger.columns.who"), lambda each: each.who),
             Column(say("ledger.columns.decision"), self._decision, whole=self._whole_decision),
@@ -154,6 +155,12 @@ class LedgerTab(Tab):
 
     def _show_current(self) -> None:
         self.entry.show_entry(self.table.current(), self._all)
+
+    def _name(self, row: LedgerRow) -> str:
+        return self.session.text("marks.mask") if row.kind in NUMBERS else row.base
+
+    def _whole_name(self, row: LedgerRow) -> str:
+        return self._name(row) if row.kind in NUMBERS else _names(row)
 
     def _decision(self, row: LedgerRow) -> str:
         if row.decision is None:

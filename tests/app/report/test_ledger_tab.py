@@ -239,3 +239,16 @@ def test_every_field_has_a_name_for_readers_of_the_screen(tab: LedgerTab) -> Non
               *tab.entry.decision.fields.values())  # fmt: skip
     assert [field for field in fields if not field.accessibleName()] == []
     QApplication.processEvents()
+
+
+def test_a_number_is_covered_until_its_field_is_gone_to(
+    project: Project, entries: tuple[int, int], tab: LedgerTab
+) -> None:
+    number = ledger.add_entry(project, IdentityKind.PHONE, "040 123 4567")
+    tab.show_entry(number)
+    assert cells(tab)[0][:2] == ["‹peitetty›", "puhelinnumero"]
+    assert tab.entry.title.text() == "‹peitetty› · puhelinnumero"
+    assert tab.entry.base.displayText() != "040 123 4567"
+    (place,) = tab.entry.places.model.rows
+    assert "040" not in str(tab.entry.places.model.index(0, 1).data())
+    assert place.words == "040 123 4567"
