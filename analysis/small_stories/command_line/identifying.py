@@ -80,8 +80,8 @@ def inflect(terminal: Terminal, jsonl: bool) -> None:
     """Put replacements into the case of what they replace.
 
     Reads {"surface", "base", "replacement"} lines from standard input and writes {"result"}
-    lines, in order. "kind" (told from the replacement by default; a PLACE takes its own series of cases)
-    and "lang" (fi by default) may be given; an "id" comes back.
+    lines, in order. "kind" (told from the replacement by default; a PLACE takes its own series of
+    cases) and "lang" (fi by default) may be given; an "id" comes back.
     """
     if not jsonl:
         raise click.UsageError(terminal.text("inflect_usage"))

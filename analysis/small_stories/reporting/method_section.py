@@ -105,6 +105,9 @@ def _checking(material: Material) -> Iterator[str]:
             yield sentence(material.say(f"method.{state}", count, n=n))
     yield sentence(material.facts.member_check_note)
     yield material.say("method.hiding")
+    if material.printed:
+        brackets, omission = material.facts.brackets, material.facts.omission
+        yield material.say(f"method.changes_{brackets}", omission=omission)
 
 
 def _missing(material: Material) -> Iterator[str]:

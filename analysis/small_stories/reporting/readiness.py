@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from small_stories.anonymising.leaving.hidden import free_text_leaks
-from small_stories.anonymising.rewriting.printed import undecided
+from small_stories.anonymising.rewriting.printed import has_brackets_of_its_own, undecided
 from small_stories.model import CheckState, StoryKind
 from small_stories.reporting.cautions import Caution, who_could_it_be
 from small_stories.reporting.material import reading_text
@@ -54,6 +54,8 @@ def warnings(project: Project) -> list[Caution]:
     codes = quote_codes(project)
     for quote in quotes(project):
         found += _draft_turns(project, quote, codes[quote.id])
+        if has_brackets_of_its_own(project, quote.id):
+            found.append(Caution("brackets", quote.id, {"quote": codes[quote.id]}))
         if told[quote.story_id].check_state == CheckState.DENIED:
             found.append(Caution("denied", quote.id, {"quote": codes[quote.id]}))
         if told[quote.story_id].kind not in (StoryKind.SUCCESS, StoryKind.DISAPPOINTMENT):

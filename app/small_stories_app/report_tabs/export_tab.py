@@ -32,6 +32,7 @@ from small_stories.storage.quotes import quote, quotes
 from small_stories.storage.setup import project_facts
 from small_stories.strings import LANGUAGES
 from small_stories_app.commands import Command, pressing
+from small_stories_app.report_tabs.house_style_form import HouseStyleForm
 from small_stories_app.report_tabs.tab import Tab
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation, heading
@@ -61,6 +62,7 @@ class ExportTab(Tab):
         self.open = RowsTable(self.open_model, say("report_view.open"), (0,))
         self.go = QPushButton(say("report_view.go_there"))
         self.language = QComboBox()
+        self.house_style = HouseStyleForm(session)
         self.folder = QLineEdit()
         self.choose = QPushButton(say("report_view.choose_folder"))
         self.write = QPushButton(say("report_view.write"))
@@ -94,6 +96,7 @@ class ExportTab(Tab):
         for part in (self.open, self.go):
             part.setVisible(bool(stopping or to_look_at))
         self.write.setEnabled(not stopping)
+        self.house_style.show_project()
         self.exports.show_rows(list(reversed(exports(project))))
         self.exports.setVisible(bool(self.exports_model.rows))
         self.past.setVisible(bool(self.exports_model.rows))
@@ -147,6 +150,7 @@ class ExportTab(Tab):
             label.setWordWrap(True)
         form = QFormLayout()
         form.addRow(say("report_view.language"), self.language)
+        self.house_style.add_to(form)
         place = QHBoxLayout()
         place.addWidget(self.folder, 1)
         place.addWidget(self.choose)

@@ -24,6 +24,7 @@ from small_stories.changes import (
     grouping,
     heard_voices,
     hiding,
+    house_style,
     interviewing,
     keeping,
     ledger,
@@ -53,6 +54,7 @@ from small_stories.changes.replacing_words import Wanted
 from small_stories.changes.turns import Beside
 from small_stories.heard import Doubt, Voices, VoiceStretch, Wishes
 from small_stories.model import (
+    Brackets,
     CheckState,
     Component,
     Decision,
@@ -60,6 +62,7 @@ from small_stories.model import (
     Grade,
     IdentityKind,
     PartKind,
+    Profile,
     Role,
     SourceKind,
     Span,
@@ -270,6 +273,9 @@ DONE: dict[Callable[..., object], Do] = {
     ),
     grouping.take_stories_out: lambda p, x: grouping.take_stories_out(p, x.stories[:1], x.types[0]),
     base_forms.give_base: lambda p, x: base_forms.give_base(p, [marks(p)[0].id], "Toinen"),
+    house_style.choose_profile: lambda p, x: house_style.choose_profile(p, Profile.STRICT),
+    house_style.choose_brackets: lambda p, x: house_style.choose_brackets(p, Brackets.DOUBLE),
+    house_style.choose_omission: lambda p, x: house_style.choose_omission(p, "(--)"),
     hiding.add_identity: lambda p, x: hiding.add_identity(
         p, IdentityKind.PLACE, "Prisma", ["Prismassa"]
     ),

@@ -1,6 +1,7 @@
 """Putting a name or a plain word into the form of what it replaces."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -96,18 +97,27 @@ _POSSESSIVE: Final = re.compile(r"(ni|si|nsa|nsä|mme|nne)")
 
 
 def inflect_like(
-    replacement: str, surface: str, base: str, kind: IdentityKind, language: str = "fi"
+    replacement: str,
+    surface: str,
+    base: str,
+    kind: IdentityKind,
+    language: str = "fi",
+    *,
+    many: bool = False,
 ) -> str:
     """Return the replacement in the form that ``surface`` is of ``base``.
 
     Case, number, possessive and clitic go over; a place takes the series its own word wants
-    (*Hakunilassa*, *asuinalueella*). What is no form of ``base`` gives the replacement as it is.
+    (*Hakunilassa*, *asuinalueella*). ``many`` puts it into the plural all the same. What is no
+    form of ``base`` gives the replacement as it is.
     """
     if language != "fi":
         return replacement + _genitive(replacement, surface, base, kind, language)
     ending = ending_of(surface, base, kind)
     if ending is None:
         return replacement
+    if many:
+        ending = replace(ending, plural=True)
     if ending.inhabitant:
         return inflected("paikallinen", ending.case, ending.plural)
     case = _in_own_series(replacement, ending.case) if kind is IdentityKind.PLACE else ending.case
@@ -148,8 +158,12 @@ def _ending_of_name(form: str, base: str, kind: IdentityKind) -> Ending | None:
     if form == base.lower():
         known = kind in _NAMES or one != base
         return Ending(Case.NOMINATIVE, plural=one != base) if known else _guessed(form)
-    for name in (base, one, *base.split()):
-        found = ending_in(name, form)
+    pairs = [(name, form) for name in (base, one, *base.split())]
+    if form.count(" ") == base.count(" ") > 0:
+        # maahan muuttaneille kotiäideille: what stands before need not agree
+        pairs.append((base.split()[-1], form.split()[-1]))
+    for name, said in pairs:
+        found = ending_in(name, said)
         if found is not None:
             return found
     hit = listed(form.split()[-1]) if form and kind in _NAMES else None

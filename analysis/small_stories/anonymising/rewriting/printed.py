@@ -8,7 +8,7 @@ from typing import Final
 from small_stories.anonymising.likeness import base_as_said
 from small_stories.anonymising.rewriting.house_style import HouseStyle, house_style_of
 from small_stories.anonymising.rewriting.replacing import Replacement, apply_replacements
-from small_stories.model import Decision, IdentityKind, InTurn, Profile, Span
+from small_stories.model import Brackets, Decision, IdentityKind, InTurn, Profile, Span
 from small_stories.storage.identities import (
     MarkInTurn,
     marks_in_turn,
@@ -73,6 +73,20 @@ def quote_text(project: Project, quote: int, profile: Profile | None = None) -> 
 def undecided(project: Project, quote: int) -> list[MarkInTurn]:
     """Return the marks in a quote's words that nobody has decided."""
     return [mark for mark in marks_of_quote(project, quote) if mark.decision is None]
+
+
+def has_brackets_of_its_own(project: Project, quote: int) -> bool:
+    """Tell whether brackets of the transcript or an editor stand among those of changed words."""
+    if house_style_of(project).brackets is Brackets.DOUBLE:
+        return False
+    said = (
+        _words_of(project, span.turn_id)[span.start : span.end]
+        for span in quote_spans(project, quote)
+    )
+    found = quote_of(project, quote)
+    translated = found.translation if found else ""
+    changed = any(mark.decision != Decision.KEEP for mark in marks_of_quote(project, quote))
+    return changed and any("[" in words for words in (*said, translated))
 
 
 def marks_of_quote(project: Project, quote: int) -> list[MarkInTurn]:

@@ -7,7 +7,7 @@ the house style's own sign, and transcription marks such as ``[naurua]`` stay as
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from small_stories.anonymising.finnish.stems import VOWELS
@@ -19,6 +19,9 @@ _PLAIN: Final = HouseStyle()
 _BRACKETS: Final = re.compile(r"[\[\]]")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]*\s+[\"”’(\[–-]*\s*$")
 _NOTHING_SAID: Final = re.compile(r"[\s\"”’(\[–-]*$")
+_WIDENING: Final = (Decision.COARSEN, Decision.ROLE)
+# What stands between the parts of a list: Hakunila, Korso ja Myyrmäki
+_LISTED: Final = re.compile(r"\s*,\s+|,?\s+(?:ja|sekä)\s+")
 _COMPOUND: Final = re.compile(r"[-–](?=[^\W\d_])")
 
 
@@ -27,7 +30,8 @@ class Replacement:
     """A decision on code points ``start`` to ``end`` of a text, end exclusive.
 
     ``wording`` is the replacement's base form; ``base`` the base form of what it replaces. What
-    nobody has decided (None) is masked.
+    nobody has decided (None) is masked. ``said_until`` is where the first of several ends that
+    are printed as one in the plural.
     """
 
     start: int
@@ -36,6 +40,7 @@ class Replacement:
     wording: str
     kind: IdentityKind
     base: str
+    said_until: int | None = None
 
 
 def wording_of(
@@ -65,9 +70,14 @@ def _words(text: str, replacement: Replacement, language: str) -> str:
     wording = bare(replacement.wording)
     if replacement.decision is Decision.REMOVE or not wording:
         return ""
-    surface = text[replacement.start : replacement.end]
-    words = inflect_like(wording, surface, replacement.base, replacement.kind, language)
+    words = _inflected(text, replacement, language)
     return words[:1].upper() + words[1:] if _begins_sentence(text, replacement.start) else words
+
+
+def _inflected(text: str, replacement: Replacement, language: str) -> str:
+    said, many = replacement.said_until or replacement.end, replacement.said_until is not None
+    surface, wording = text[replacement.start : said], bare(replacement.wording)
+    return inflect_like(wording, surface, replacement.base, replacement.kind, language, many=many)
 
 
 def _begins_sentence(text: str, start: int) -> bool:
@@ -102,9 +112,7 @@ def _pieces(
     at: int,
     end: int,
 ) -> Iterator[str]:
-    for replacement in sorted(replacements, key=lambda r: r.start):
-        if not at <= replacement.start < replacement.end <= end:
-            raise ValueError("replacements overlap or lie outside the text")
+    for replacement in _as_one(text, _in_order(replacements, at, end), language):
         words = wording_of(text, replacement, language, style)
         yield text[at : replacement.start] + words
         at = replacement.end
@@ -113,18 +121,56 @@ def _pieces(
     yield text[at:end]
 
 
+def _in_order(replacements: Sequence[Replacement], at: int, end: int) -> list[Replacement]:
+    ordered = sorted(replacements, key=lambda r: r.start)
+    for replacement in ordered:
+        if not at <= replacement.start < replacement.end <= end:
+            raise ValueError("replacements overlap or lie outside the text")
+        at = replacement.end
+    return ordered
+
+
+def _as_one(text: str, ordered: Sequence[Replacement], language: str) -> list[Replacement]:
+    """Return the replacements, those as one that would say the same of a list again and again.
+
+    *Hakunilaan, Korsoon ja Myyrmäkeen* is ``[asuinalueille]``.
+    """
+    if language != "fi":
+        return list(ordered)
+    found: list[Replacement] = []
+    for each in ordered:
+        last = found[-1] if found else None
+        if last and _are_alike(text, last, each):
+            found[-1] = replace(last, end=each.end, said_until=last.said_until or last.end)
+        else:
+            found.append(each)
+    return found
+
+
+def _are_alike(text: str, last: Replacement, each: Replacement) -> bool:
+    """Tell whether two replacements of a list say the same plain words in the same form."""
+    wording = bare(each.wording)
+    if not wording.islower() or each.decision not in _WIDENING or last.decision != each.decision:
+        return False
+    if bare(last.wording) != wording or not _LISTED.fullmatch(text, last.end, each.start):
+        return False
+    return _inflected(
+        text, replace(last, said_until=None, end=last.said_until or last.end), "fi"
+    ) == _inflected(text, each, "fi") and not _COMPOUND.match(text, each.end)
+
+
 def _joins(text: str, replacement: Replacement, words: str) -> bool:
     """Tell whether a plain word begins a compound without the hyphen that its name had.
 
     *Mikkola-päivässä* is ``[kaupunginosa]päivässä``; a name, several words or two equal vowels
     keep the hyphen.
     """
-    letters = words.strip("[]")
-    if replacement.decision in (None, Decision.KEEP) or not letters.islower():
+    wording, letters = bare(replacement.wording), words.strip("[]")
+    if replacement.decision not in _WIDENING or not wording.islower() or not wording.isalpha():
         return False
     found = _COMPOUND.match(text, replacement.end)
-    if found is None or " " in letters or not letters.isalpha():
+    if found is None or letters.lower() != wording:
         return False
     following = text[found.end()]
     same = following == letters[-1] and following in VOWELS
-    return letters == bare(replacement.wording) and following.islower() and not same
+    return following.islower() and not same

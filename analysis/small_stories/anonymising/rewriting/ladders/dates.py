@@ -15,7 +15,7 @@ _IN_NUMBERS: Final = re.compile(
     r"|\d{1,2}/(\d{1,2})/)"
 )
 _DAY: Final = re.compile(
-    r"(?<!\d)\d{1,2}(?:\.|\s|st|nd|rd|th|:)|-\d\d$|\d/\d+/|päivä|(?:ntena|ntenä|s)\s"
+    r"(?<!\d)\d{1,2}(?:[.,]|\s|st|nd|rd|th|:)|-\d\d$|\d/\d+/|päivä|(?:ntena|ntenä|s)\s"
 )
 _CLOCK: Final = re.compile(r"\b(?:klo|kello|kl)\b")
 
