@@ -33,6 +33,7 @@ from small_stories_app.session import Session
 from small_stories_app.widgets.fitting import fit
 from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.notice import Notice
+from small_stories_app.widgets.pages import scrolling
 from small_stories_app.widgets.rows import Column
 
 
@@ -85,18 +86,22 @@ class GroupSizesDialog(QDialog):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.addWidget(explanation(self._session.text("groups.about")))
-        column.addWidget(self.list)
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(explanation(self._session.text("groups.about")))
+        inside.addWidget(self.list)
         line = QHBoxLayout()
         label = QLabel(self._session.text("groups.fewest"))
         label.setBuddy(self.fewest)
         line.addWidget(label)
         line.addWidget(self.fewest)
         line.addStretch(1)
-        column.addLayout(line)
+        inside.addLayout(line)
+        inside.addStretch(1)
+        column = QVBoxLayout(self)
+        column.addWidget(scrolling(page), 1)
         column.addWidget(self.wrong)
-        column.addStretch(1)
         column.addWidget(close_only(self, self._session))
         fit(self, 940, 520)
 
