@@ -203,4 +203,4 @@ def _base(words: str) -> str:
     plain = re.sub(
         r"(?<!\w)(?:viiva|väliviiva|miinus|streck|bindestreck|dash|minus)(?!\w)", "-", plain
     )
-    return re.sub(r"[\s,]", "", plain).upper() if plain != words else words
+    return re.sub(r"[\s,]|(?<=\w):\w+", "", plain).upper()
