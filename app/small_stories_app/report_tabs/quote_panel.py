@@ -182,7 +182,7 @@ class QuotePanel(QScrollArea):
     def _show_no_style(self) -> None:
         """Show what the ways to word it are for: the byline itself stands in its field."""
         self.styles.setCurrentIndex(-1)
-        self.styles.setPlaceholderText(self._session.text("who_could_it_be.styles"))
+        self.styles.setPlaceholderText(self._session.text("who_could_it_be.styles_short"))
 
     def _take_style(self, place: int) -> None:
         words = self.styles.itemText(place)

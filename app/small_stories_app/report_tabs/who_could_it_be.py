@@ -20,6 +20,7 @@ from small_stories_app.widgets.flowing_row import FlowingRow
 from small_stories_app.widgets.headings import explanation, heading
 
 _MOST_OFFERS = 3
+_LONGEST = 40  # letters on a button; the rest is told to the pointer
 
 
 class WhoCouldItBe(QWidget):
@@ -63,8 +64,7 @@ class WhoCouldItBe(QWidget):
         for place, button in enumerate(self.offers):
             button.setVisible(place < len(self._offered))
             if place < len(self._offered):
-                words = offer_in_words(self._offered[place], language)
-                button.setText(words.replace("&", "&&"))
+                _name(button, offer_in_words(self._offered[place], language))
         self._show_once_more(quote)
 
     def _show_once_more(self, quote: int) -> None:
@@ -92,3 +92,11 @@ class WhoCouldItBe(QWidget):
     def _take(self, place: int) -> None:
         offer, project = self._offered[place], self._session.project
         self._session.attempt(lambda: take(project, offer))
+
+
+def _name(button: QPushButton, words: str) -> None:
+    """Write an offer on its button, cut where it would make the panel wider than the window."""
+    shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+    button.setText(shown.replace("&", "&&"))
+    button.setToolTip(words)
+    button.setAccessibleName(words)
