@@ -5,11 +5,12 @@ so that one undo takes all of it back.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from small_stories.anonymising.finnish.folding import folded
+from small_stories.anonymising.marks import Tier
 from small_stories.anonymising.matching.known import (
     KnownMark,
     KnownName,
@@ -21,7 +22,7 @@ from small_stories.changes.base_forms import give_base
 from small_stories.changes.hiding import NewMark
 from small_stories.changes.ledger import link_marks, take_marks_in
 from small_stories.model import Decision
-from small_stories.storage.identities import MarkInTurn, marks
+from small_stories.storage.identities import MarkInTurn, marks, marks_in_turns
 from small_stories.storage.interviews import words_of_turns
 from small_stories.storage.project_file import Project
 
@@ -41,15 +42,16 @@ class _Seen:
     called: dict[str, list[int]]
 
 
-def look_back(project: Project, identity: int) -> int:
+def look_back(project: Project, identity: int, among: Sequence[int] | None = None) -> int:
     """Find an entry of the ledger in every interview; return in how many places it was new.
 
     Every mark that is found is linked to it, unless two share the name or the word is an ordinary
     one: then it is to be checked. What the analyst has said of a place stays. Every quote that is
-    touched has to be read again.
+    touched has to be read again. ``among`` are the turns to look at, where those that may say the
+    name have been found before (``turns_with``).
     """
     with project.change("identity.looked_back"):
-        seen = _looked(project, identity)
+        seen = _looked(project, identity, among)
         take_marks_in(project, seen.new, seen.in_the_way)
         link_marks(project, seen.its, identity)
         for name, its in seen.called.items():
@@ -57,15 +59,26 @@ def look_back(project: Project, identity: int) -> int:
     return len(seen.new) + len(seen.its)
 
 
-def _looked(project: Project, identity: int) -> _Seen:
+def book_of(project: Project, entries: Collection[int]) -> NameBook:
+    """Return the names of some entries as a book to look back by."""
+    return NameBook([name for name in known_names(project) if name.identity in entries])
+
+
+def turns_with(texts: Iterable[tuple[int, str]], book: NameBook) -> list[int]:
+    """Return the turns that may say a name; it needs no project, and can be done bit by bit."""
+    return [turn for turn, words in texts if match_known(words, book)]
+
+
+def _looked(project: Project, identity: int, among: Sequence[int] | None) -> _Seen:
     every = known_names(project)
     own = [name for name in every if name.identity == identity]
     its_book, book = NameBook(own), NameBook([*own, *_rivals(own, every)])
+    texts = words_of_turns(project, among)
     there: dict[int, list[MarkInTurn]] = defaultdict(list)
-    for mark in marks(project):
+    for mark in marks(project) if among is None else marks_in_turns(project, among):
         there[mark.turn_id].append(mark)
     seen = _Seen([], [], [], {})
-    for turn, words in words_of_turns(project):
+    for turn, words in texts:
         if not match_known(words, its_book):
             continue
         for found in match_known(words, book):
@@ -107,7 +120,10 @@ def _see(
         return
     if any(_covers(mark, found, words) for mark in there):
         return
-    seen.in_the_way += [m.id for m in there if _touches(m, found) and _gives_way(m, found, words)]
+    shorter = [m for m in there if _touches(m, found) and _gives_way(m, found, words)]
+    seen.in_the_way += [mark.id for mark in shorter]
+    if any(mark.tier == Tier.MARKED for mark in shorter):
+        tier = Tier.MARKED
     seen.new.append(
         NewMark(turn, found.start, found.end, found.kind, tier, _REASON, whom, base=found.called)
     )

@@ -149,12 +149,22 @@ def _with_known(turn: int, text: str, marks: Sequence[Mark], known: NameBook) ->
         if any(is_longer(text, mark, name) for name in within):
             names = [name for name in names if name not in within]
             events.append(_event(turn, mark, mark.tier, mark.reason, None, mark.base))
-        elif not any(name.start < mark.end and mark.start < name.end for name in names):
+        elif not any(_touch(mark, name) for name in names):
             events.append(_event(turn, mark, mark.tier, mark.reason, None, mark.base))
     for name in names:
         identity, tier = whose(text, name)
+        if any(_is_sure(mark) and _touch(mark, name) for mark in marks):
+            tier = Tier.MARKED
         events.append(_event(turn, name, tier, "known", identity, name.called))
     return sorted(events, key=lambda event: int(event["start"]))
+
+
+def _is_sure(mark: Mark) -> bool:
+    return mark.tier is Tier.MARKED
+
+
+def _touch(mark: Mark, name: KnownMark) -> bool:
+    return name.start < mark.end and mark.start < name.end
 
 
 def is_longer(text: str, mark: Mark, name: KnownMark) -> bool:

@@ -136,7 +136,7 @@ def test_after_a_split_a_name_said_later_is_asked_about(project: Project) -> Non
     talk = add_interview(project, new)
     list(search_project(project))
     (asked,) = marks(project, talk)
-    assert (asked.words, asked.identity_id, asked.tier) == ("Marjatta", None, "check")
+    assert (asked.words, asked.identity_id, asked.decision) == ("Marjatta", None, None)
     assert [each.identity_id for each in marks(project, 1)][:3] == [1, 2, 1]
 
 
