@@ -183,6 +183,43 @@ def test_a_role_in_the_words_is_somebody_elses_unless_it_is_said_of_oneself(
 
 
 @pytest.mark.parametrize(
+    ("language", "role", "others", "own"),
+    [
+        ("sv", "ledare", "Vår ledare sade att kom bara.", "Jag är ledare för gruppen här."),
+        ("en", "coordinator", "The coordinator told me to come.", "I'm the coordinator here."),
+        ("fi", "vapaaehtoinen", "Se vapaaehtonen autto mua.", "Mä oon ite vapaaehtosena nyt."),
+    ],
+)
+def test_ones_own_role_is_told_in_each_language(
+    evaluation: Evaluation, language: str, role: str, others: str, own: str
+) -> None:
+    evaluation.size(2, role=role)
+    person = evaluation.person("H01", "asukas")
+    theirs = evaluation.quote(person, others, language=language)
+    mine = evaluation.quote(person, own, language=language)
+    assert [evaluation.fit(each).people for each in (theirs, mine)] == [None, 2]
+
+
+def test_more_quotes_take_no_more_queries(evaluation: Evaluation) -> None:
+    def queries() -> int:
+        found: list[str] = []
+        evaluation.project.db.conn.set_trace_callback(found.append)
+        fits_of_all = all_fits(evaluation.project)
+        evaluation.project.db.conn.set_trace_callback(None)
+        assert len(fits_of_all) > 0
+        return len(found)
+
+    evaluation.size(7, role="kävijä")
+    person = evaluation.person("H01", "kävijä")
+    evaluation.mark(evaluation.quote(person, "Rekolassa."), "Rekolassa", IdentityKind.PLACE, None)
+    few = queries()
+    for _ in range(12):
+        quote = evaluation.quote(person, "Rekolassa.")
+        evaluation.mark(quote, "Rekolassa", IdentityKind.PLACE, Decision.KEEP)
+    assert queries() == few
+
+
+@pytest.mark.parametrize(
     ("words", "years"),
     [
         ("58-vuotias", (58, 58)),
