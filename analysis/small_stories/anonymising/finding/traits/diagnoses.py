@@ -12,7 +12,14 @@ from small_stories.model import IdentityKind
 
 _MADE_OF_GREEK = re.compile(
     r"\w{3}(?:oosi|iitti|algia|emia|penia|plasia|trofia|kefalia|ektasia|stenoosi|tonia|arytmia|somnia"
-    r"|skleroosi|mutaatio|embolia|nekroosi|toosi|patia)(?:[aäns]|ssa|sta|ssä|stä|in|an|on|lla|ksi|n)?$"
+    r"|skleroosi|mutaatio|embolia|nekroosi|toosi|patia|apiini|otiini|etiini|idoni|proaatti|paami|statiini)(?:[aäns]|ssa|sta|ssä|stä|in|an|on|lla|ksi|n)?$"
+)
+# what can be ill, or be a reason for help, as the first part of a compound: luuydinsiirto
+_OF_THE_BODY = re.compile(
+    r"(?:sydän(?!ystäv|m|käp|talv)|keuhko|munuais|aivo(?!myrsky|riih|pähkin|jump|voimist)|haima|suolisto"
+    r"|selkäydin|luuydin|kilpirauhas|hermosto|verisuoni|imusolmuke|eturauhas|munasarja|verkkokalvo"
+    r"|sarveiskalvo|kromosomi|geenivi|päihde|huume(?!a)|mielenterveys|itsemurha|itsetuho|lapsettomuus"
+    r"|raskaus|vamma(?=i)|hiv-|syöpä|skitso|psyko(?!log)|dementia|autismi|autisti)\w{4,}$"
 )
 _TOLD = {
     "fi": re.compile(
@@ -30,7 +37,8 @@ _REACH: Final = 3
 def diagnosis_marks(talk: Talk, at: int) -> Iterator[Mark]:
     """Yield what looks like a condition though it is in no list: *sairastan Zorbin tautia*."""
     lower = talk.tokens[at].form.lower()
-    if talk.language == "fi" and _MADE_OF_GREEK.search(lower) and _is_unknown(talk, at):
+    made = _MADE_OF_GREEK.search(lower) or _OF_THE_BODY.match(lower)
+    if talk.language == "fi" and made and _is_unknown(talk, at):
         yield talk.mark(at, at, IdentityKind.HEALTH, Tier.CHECK, "health_by_shape")
     if _TOLD[talk.language].match(lower):
         yield from _what_is_told(talk, at)

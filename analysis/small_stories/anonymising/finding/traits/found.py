@@ -8,7 +8,7 @@ from small_stories.anonymising.finding.traits.entries import LANGUAGES
 from small_stories.anonymising.finding.traits.groups import group_marks
 from small_stories.anonymising.finding.traits.health import health_marks
 from small_stories.anonymising.finding.traits.organisations import organisation_marks
-from small_stories.anonymising.finding.traits.roles import role_marks
+from small_stories.anonymising.finding.traits.roles import role_by_shape, role_marks
 from small_stories.anonymising.finding.traits.singular import singular_marks
 from small_stories.anonymising.finding.traits.squares import square_marks
 from small_stories.anonymising.finding.traits.talk import Talk, talk_of
@@ -28,6 +28,8 @@ def trait_marks(text: str, tokens: Iterable[Token], language: str) -> Iterator[M
     for at, row in enumerate(talk.rows):
         if row:
             yield from _of_word(talk, at)
+        else:
+            yield from role_by_shape(talk, at)
         yield from square_marks(talk, at)
         yield from diagnosis_marks(talk, at)
 

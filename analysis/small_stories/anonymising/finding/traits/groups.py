@@ -13,7 +13,7 @@ from small_stories.model import IdentityKind
 
 # what has a nationality and is nobody: food, shops, goods
 _THINGS = re.compile(
-    r"ravintol|ruok|ruu|kahvi|kebab|kakku|kaku|leip|leiv|maust|keitt|kirjallis|musii|elokuv|leffa|sarj"
+    r"ravintol|ruok|ruu|kahvi|kebab|kakku|kaku|leip|leiv|maust|keitto|keiton|kirjallis|musii|elokuv|leffa|sarj"
     r"|auto|laiva|laulu|syöm|pizz|teeku|tarjoilu|juust|viini|restaurang|mat$|maten|mattrad|musik|film"
     r"|kaffe|te$|vin$|ost$|food|restaurant|music|movie|film|coffee|tea$|cheese|wine|dish|song|car$"
     r"|sausage|salad|bread|cuisine|takeaway"
@@ -38,6 +38,8 @@ def group_marks(talk: Talk, at: int) -> Iterator[Mark]:
         match reading.entry.section:
             case "marked" | "check":
                 yield from _group(talk, first, at, reading)
+            case "of somebody" if talk.being(first) or _is_people(talk, at):
+                yield from _group(talk, first, at, reading)
             case "languages" | "school languages":
                 yield from _language(talk, at, reading)
             case "parties":
@@ -51,6 +53,12 @@ def _is_country(talk: Talk, at: int) -> bool:
         return False
     hit = listed(token.form)
     return hit is not None and hit.kind is IdentityKind.PLACE
+
+
+def _is_people(talk: Talk, at: int) -> bool:
+    """Tell whether a word that can be ordinary has a capital that makes it a people: *Polish*."""
+    token = talk.tokens[at]
+    return talk.language == "en" and token.has_capital and not token.starts
 
 
 def _group(talk: Talk, first: int, at: int, reading: Reading) -> Iterator[Mark]:

@@ -7,11 +7,13 @@ from functools import cache
 from typing import Final
 
 from small_stories.anonymising.finding.commonness import commonness
+from small_stories.anonymising.finding.lexicon import listed
 from small_stories.anonymising.finding.traits.entries import Topic, context
 from small_stories.anonymising.finding.traits.organisations import RARE, of_place
 from small_stories.anonymising.finding.traits.talk import Talk
 from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.finnish.forms import ending_in
+from small_stories.model import IdentityKind
 
 _QUALITY = re.compile(
     r"(?:nen|isen|senä|sena|isena|sta|stä|lle|lta|ltä|puolinen|puoleinen|aikainen|iga|iska|liga|nliga|ish"
@@ -50,6 +52,8 @@ def narrowed(talk: Talk, first: int) -> Narrowed:
     found: dict[str, int] = {}
     for at, word in talk.before(first, _FURTHEST):
         what = next(_kinds(talk, at, word), None)
+        if found.keys() & {"only", "few"} and _is_wide_place(talk, at):
+            what = "place"
         if what is None or (what == "quality" and (found.keys() & {"only", "few", "place"})):
             break
         if what == "field" and at != first - 1:
@@ -86,6 +90,12 @@ def _kinds(talk: Talk, at: int, word: str) -> Iterator[str]:
         yield "field"
     if _QUALITY.search(word):
         yield "quality"
+
+
+def _is_wide_place(talk: Talk, at: int) -> bool:
+    """Tell whether a word is a country's or another wide place's genitive: *Suomen ainoa*."""
+    hit = listed(talk.tokens[at].form) if talk.language == "fi" else None
+    return hit is not None and hit.kind is IdentityKind.PLACE and hit.known_to_all
 
 
 def _may_be_unit_s_name(talk: Talk, at: int) -> bool:

@@ -1,11 +1,14 @@
 """Posts and occupations that point to one person, alone or with the words before them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from small_stories.anonymising.finding.commonness import commonness
 from small_stories.anonymising.finding.traits.entries import Reading, Topic, context
 from small_stories.anonymising.finding.traits.narrowing import Narrowed, narrowed, with_article
+from small_stories.anonymising.finding.traits.organisations import RARE
 from small_stories.anonymising.finding.traits.talk import Talk, base_of
 from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.marks import Mark, Tier
@@ -18,6 +21,13 @@ _SURE_OF_ONE: Final = 3  # "of the library": how far the unit stands after the p
 _OWNED = {"fi": ("ni", "mme", "nsa", "nsä", "si"), "sv": (), "en": ()}
 
 
+_DOING = {
+    "fi": re.compile(r"\w{5}(?:[aäi]j[aä]|nikko|uri|eeri|ööri|isti|logi|mies)(?:na|nä)?$"),
+    "sv": re.compile(r"\w{4}(?:smed|mästare|makare|väktare|byggare|odlare|hållare|log|ist|ör)$"),
+    "en": re.compile(
+        r"\w{3}(?:ologist|smith|keeper|herder|maker|wright|ician|tamer|catcher|diver)$"
+    ),
+}
 _SECTIONS: Final = ("posts", "posts to look at", "occupations", "ends of occupations", "jobs")
 _DOUBTFUL: Final = ("posts to look at", "ends of occupations")
 
@@ -51,6 +61,14 @@ def role_marks(talk: Talk, at: int) -> Iterator[Mark]:
         mark = _by_what_narrows(role) or _by_itself(role)
         if mark is not None:
             yield mark
+
+
+def role_by_shape(talk: Talk, at: int) -> Iterator[Mark]:
+    """Yield a rare word for somebody who does something, said of somebody: *oon verkonkutoja*."""
+    lower = talk.tokens[at].form.lower()
+    doing = _DOING[talk.language].search(lower)
+    if doing and commonness(lower) < RARE and talk.being(at):
+        yield talk.mark(at, at, IdentityKind.ROLE, Tier.CHECK, "role_rare")
 
 
 def _by_what_narrows(role: _Role) -> Mark | None:

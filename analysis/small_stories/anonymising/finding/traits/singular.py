@@ -40,7 +40,8 @@ def singular_marks(talk: Talk, at: int) -> Iterator[Mark]:
 
 def _in_it(talk: Talk, first: int, case: Case) -> bool:
     if talk.language == "fi":
-        return case is Case.INESSIVE
+        of_country = next(talk.before(first, 1), (0, ""))[1].endswith("n")
+        return case is Case.INESSIVE or (of_country and case is Case.GENITIVE and talk.being(first))
     near = (word for _, word in talk.before(first, 2))
     return any(word in ("in", "for", "i", "för") for word in near)
 
