@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QFormLayout
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout
 
 from small_stories.anonymising.rewriting.house_style import OMISSIONS
 from small_stories.changes.house_style import choose_brackets, choose_omission, choose_profile
@@ -36,10 +36,13 @@ class HouseStyleForm:
         """Add the fields to a form, each with its label."""
         for key in _CHOICES:
             field = getattr(self, key)
-            form.addRow(self._session.text(f"report_view.{key}"), field)
-            field.setAccessibleName(self._session.text(f"report_view.{key}"))
+            column = QVBoxLayout()
+            column.setSpacing(4)
+            column.addWidget(field)
             if key == "profile":
-                form.addRow("", self.means)
+                column.addWidget(self.means)
+            form.addRow(self._session.text(f"report_view.{key}"), column)
+            field.setAccessibleName(self._session.text(f"report_view.{key}"))
 
     def show_project(self) -> None:
         """Show what the project has chosen."""
