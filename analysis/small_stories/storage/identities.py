@@ -113,6 +113,12 @@ def marks_in_turn(project: Project, turn: int) -> list[MarkInTurn]:
     return things(project.db, MarkInTurn, f"{_MARKS} AND mark.turn_id = ? {_IN_ORDER}", [turn])
 
 
+def marks_in_turns(project: Project, turns: Iterable[int]) -> list[MarkInTurn]:
+    """Return the marks of some turns in order."""
+    among = "AND mark.turn_id IN (SELECT value FROM json_each(?))"
+    return things(project.db, MarkInTurn, f"{_MARKS} {among} {_IN_ORDER}", [json.dumps([*turns])])
+
+
 def marks_in_quotes(project: Project) -> list[MarkInTurn]:
     """Return the marks that touch words of any quote: what has to be decided before export."""
     where = (

@@ -1,6 +1,7 @@
 """Interviews with their speakers, turns, theme markers and recordings."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -168,10 +169,12 @@ def codes_of_same_file(project: Project, number: int) -> list[str]:
     return [str(row["code"]) for row in rows]
 
 
-def words_of_turns(project: Project) -> list[tuple[int, str]]:
-    """Return every turn of every interview with its words, in the order of the talks."""
-    query = "SELECT id, text FROM turn ORDER BY interview_id, position, id"
-    return [(int(number), str(words)) for number, words in project.db.execute(query)]
+def words_of_turns(project: Project, among: Sequence[int] | None = None) -> list[tuple[int, str]]:
+    """Return the words of every turn of every interview, or of some, in the order of the talks."""
+    where = "" if among is None else "WHERE id IN (SELECT value FROM json_each(?))"
+    values = [] if among is None else [json.dumps(list(among))]
+    query = f"SELECT id, text FROM turn {where} ORDER BY interview_id, position, id"
+    return [(int(number), str(words)) for number, words in project.db.execute(query, values)]
 
 
 def turn_number(project: Project, turn: int) -> int:

@@ -8,6 +8,7 @@ from small_stories.anonymising.deciding import settling
 from small_stories.anonymising.deciding.groups import Group
 from small_stories.model import Decision
 from small_stories.storage.identities import MarkInTurn
+from small_stories_app.report_tabs.queue.looking_back import LookingBack
 from small_stories_app.report_tabs.queue.panel import DecisionPanel
 from small_stories_app.session import Session
 
@@ -27,6 +28,7 @@ class Deciding(QObject):
         self._session = session
         self._panel = panel
         self._name_of = name_of
+        self.looking = LookingBack(session)
 
     def accept(self) -> None:
         """Decide as is proposed or typed: everywhere, or here alone where that was asked."""
@@ -95,11 +97,15 @@ class Deciding(QObject):
             )
         else:
             done = self._session.attempt(
-                lambda: settling.settle(project, group, base, decision, wordings)
+                lambda: self._look_for(settling.settle(project, group, base, decision, wordings))
             )
         if done:
             self._say(name, count, interviews)
             self.settled.emit()
+
+    def _look_for(self, entry: int | None) -> None:
+        if entry is not None:
+            self.looking.look_for(entry)
 
     def _say(self, name: str, places: int, interviews: int) -> None:
         say = self._session.text

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Set
 from typing import Final
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from small_stories.anonymising.deciding.groups import Groups, Key
@@ -203,6 +204,11 @@ class MarksTab(Tab):
         self.setFocusProxy(self.queue if rows else self.empty.button)
         if held:
             now.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Have looked for every new name before anything else is read or exported."""
+        super().hideEvent(event)
+        self.deciding.looking.finish()
 
     def _go_on(self) -> None:
         if self.standing.never:

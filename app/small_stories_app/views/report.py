@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout
 
 from small_stories.storage.change_record import Changed
 from small_stories_app.commands import Command
@@ -40,12 +40,18 @@ class ReportView(View):
             tab.export_asked.connect(self._show_export)
         self.ledger.tab_asked.connect(self._show_tab)
         self.tabs.setDocumentMode(True)
+        self.tabs.currentChanged.connect(self._give_room)
         self.tabs.currentChanged.connect(self.show_project)
         session.project_closed.connect(self._begin_anew)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 0)
         column.addWidget(self.tabs)
         self.setFocusProxy(self.tabs)
+        self._give_room()
+
+    def hasHeightForWidth(self) -> bool:
+        """Let each tab be as high as the window: what it has more of scrolls in it."""
+        return False
 
     def commands(self) -> Iterable[Command]:
         """Return what leads to each tab, and the commands of all of them."""
@@ -62,6 +68,13 @@ class ReportView(View):
         """Let the tab on screen follow a change."""
         if self.session.is_open:
             self._list[self.tabs.currentIndex()].refresh(changed)
+
+    def _give_room(self) -> None:
+        """Let the tab on screen alone say how much room is needed."""
+        policy = QSizePolicy.Policy
+        for tab in self._list:
+            shown = tab is self.tabs.currentWidget()
+            tab.setSizePolicy(*([policy.Preferred if shown else policy.Ignored] * 2))
 
     def _begin_anew(self) -> None:
         self.tabs.setCurrentWidget(self.quotes)

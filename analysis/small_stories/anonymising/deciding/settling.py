@@ -21,17 +21,18 @@ from small_stories.storage.project_file import Project
 
 def settle(
     project: Project, group: Group, base: str, decision: Decision, wordings: Wordings
-) -> None:
-    """Decide all of a group, wherever it stands.
+) -> int | None:
+    """Decide all of a group, wherever it stands; return the entry that is new by this.
 
-    A name that is hidden comes to the ledger by this, so that later searches know it. Places that
-    were decided by themselves stay so, as long as any other is open.
+    A name that is hidden comes to the ledger by this, so that later searches know it; whoever
+    calls this looks back for it. Places that were decided by themselves stay so, as long as any
+    other is open.
     """
     marks = group.to_settle
     with project.change("mark.decided_alike"):
-        number = group.first.identity_id
+        number, new = group.first.identity_id, None
         if number is None and decision != Decision.KEEP and is_named(group):
-            number = enter(project, group, base)
+            number = new = _add(project, group, base, "")
         for mark in marks:
             if number is None:
                 decide_mark(project, mark.id, decision, wordings)
@@ -39,6 +40,7 @@ def settle(
                 decide_mark(project, mark.id, None)
         if number is not None:
             decide_identity(project, number, decision, wordings)
+    return new
 
 
 def settle_here(
@@ -61,8 +63,7 @@ def enter(project: Project, group: Group, base: str, who: str = "") -> int:
     analyst says.
     """
     with project.change("identity.added"):
-        number = add_identity(project, IdentityKind(group.first.kind), base, who=who)
-        link_marks(project, [mark.id for mark in group.marks], number)
+        number = _add(project, group, base, who)
         look_back(project, number)
     return number
 
@@ -120,3 +121,9 @@ def unmark(project: Project, marks: Sequence[MarkInTurn]) -> None:
 def is_named(group: Group) -> bool:
     """Tell whether a group is of a kind whose names are kept in the ledger."""
     return IdentityKind(group.first.kind) in ledger.NAMED
+
+
+def _add(project: Project, group: Group, base: str, who: str) -> int:
+    number = add_identity(project, IdentityKind(group.first.kind), base, who=who)
+    link_marks(project, [mark.id for mark in group.marks], number)
+    return number

@@ -92,6 +92,7 @@ class DecisionPanel(QScrollArea):
         if not same:
             self.place.only.setChecked(False)
             self.ask.hide()
+            self.verticalScrollBar().setValue(0)
         there = next((n for n, mark in enumerate(group.marks) if same and before
                       and mark.id == before.id), None)  # fmt: skip
         self._at = _begin(group, wanted) if there is None else there

@@ -11,15 +11,23 @@ from small_stories_app.session import Session
 
 
 class Telling:
-    """Asks in the panel's line; what is told is one change."""
+    """Asks in the panel's line; what is told is one change.
+
+    Of numbers and addresses nothing is asked: who has one, nobody needs to write down.
+    """
 
     def __init__(self, session: Session, panel: DecisionPanel) -> None:
         self._session = session
         self._panel = panel
 
+    def _named(self) -> Group | None:
+        """Return the group at hand, if it has a name."""
+        group = self._panel.group
+        return group if group is not None and settling.is_named(group) else None
+
     def ask_who(self) -> None:
         """Ask who or what this is in the project."""
-        group, project = self._panel.group, self._session.project
+        group, project = self._named(), self._session.project
         if group is None:
             return
         number, base = group.first.identity_id, self._panel.proposal.base
@@ -29,14 +37,14 @@ class Telling:
 
     def ask_base(self) -> None:
         """Ask for the base form of the words."""
-        group, project = self._panel.group, self._session.project
+        group, project = self._named(), self._session.project
         if group is not None:
             self._ask("base", self._panel.proposal.base,
                       lambda base: settling.rename(project, group, base))  # fmt: skip
 
     def ask_another(self) -> None:
         """Ask who this is who has the name of another."""
-        group, mark, project = self._panel.group, self._panel.mark, self._session.project
+        group, mark, project = self._named(), self._panel.mark, self._session.project
         if group is None or mark is None:
             return
         base = self._panel.proposal.base
@@ -45,7 +53,7 @@ class Telling:
 
     def ask_same(self) -> None:
         """Ask which entry of the ledger this is; the likeliest ones come first."""
-        group, project = self._panel.group, self._session.project
+        group, project = self._named(), self._session.project
         if group is None:
             return
         likely = possible_same(project, group.first)

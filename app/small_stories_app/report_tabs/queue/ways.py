@@ -56,5 +56,5 @@ class WayButtons(QWidget):
         self.buttons["role"].setVisible(named)
         self.buttons["invent"].setVisible(named)
         self.buttons["look"].setVisible(masked)
-        for key in ("same", "another", "who"):
+        for key in ("same", "another", "who", "base"):
             self.buttons[key].setVisible(named)
