@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from small_stories.anonymising.finding.found import find_marks, find_marks_in
 from small_stories.anonymising.finding.codes import CHECK_CHARACTERS
+from small_stories.anonymising.finding.found import find_marks, find_marks_in
 from small_stories.anonymising.marks import Tier
 from small_stories.anonymising.searching import search
 from small_stories.strings import LANGUAGES, entry
@@ -87,8 +87,12 @@ def test_an_abbreviation_is_no_name():
     assert marked_texts("Mulla oli TV ja WC siinä.") == []
 
 
-def test_an_office_that_everybody_knows_is_only_to_be_looked_at():
-    assert told("menin Kelaan")[0][:3] == ("Kelaan", "organisation", "check")
+def test_an_office_that_everybody_knows_is_left_alone():
+    assert told("menin Kelaan ja sit Lidliin") == []
+
+
+def test_a_chain_where_somebody_may_work_is_only_to_be_looked_at():
+    assert told("olin töissä Prismassa")[0][:3] == ("Prismassa", "organisation", "check")
 
 
 def test_a_name_that_is_an_ordinary_word_is_to_be_looked_at_in_small_letters():

@@ -29,7 +29,7 @@ _SWEDISH: Final = (
 )
 _N: Final = r"\d{1,3}(?::(?:ssa|ssä|een|n|lla|lle|sta|s|tta)|\s?[-–]\s?\d{1,3})?"
 _STAIR: Final = (
-    r"(?:\s{0,2}(?:[a-hA-H](?![^\W_]|[-:])|(?:aa|bee|cee|see|dee|ee|äf|äffä|gee|hoo|be|ce)"
+    r"(?:\s{0,2}(?:[a-hA-H](?![^\W_]|[-:])|[a-zA-Z](?=\s{1,2}\d)|(?:aa|bee|cee|see|dee|ee|äf|äffä|gee|hoo|be|ce)"
     r"(?:ssa|ssä|s|n|hen|lla|llä)?(?!\w))(?::\w+)?)?"
 )
 _FLAT: Final = (
@@ -39,12 +39,17 @@ _FLAT: Final = (
 _POSTCODE: Final = r"\d{5}"
 _TOWN: Final = rf"(?:,?\s{{1,2}}{_POSTCODE}(?:\s{{1,2}}[^\W\d_][\w-]+)?)?"
 _IN_TOWN: Final = r"(?:\si\s(?P<town>[^\W\d_][\w-]+))?"
-_AFTER: Final = rf"\s(?P<n>{_N})(?!\d|[.,]\d|[:-]\w){_STAIR}{_FLAT}{_TOWN}"
+_AFTER: Final = (
+    rf"\s(?:numero\s|nro\s|nummer\s)?(?P<n>{_N})(?!\d|[.,]\d|[:-]\w){_STAIR}{_FLAT}{_TOWN}"
+)
 _BEFORE: Final = (
     r"(?:(?:itäinen|läntinen|pohjoinen|eteläinen|vanha|uusi|iso|pieni|norra|södra|östra|västra|stora"
     r"|lilla|gamla|nya|övre|nedre|ylä|ala|keskinen)\s)?"
 )
 _STREETS: Final = (
+    re.compile(rf"(?<![\w-])(?P<name>[1-5]:s\slinja){_AFTER}", re.I),
+    re.compile(
+        rf"(?<![\w-])(?P<name>(?:bulevardi(?:n|lla|lle)?|esplanadi(?:n|lla)?)){_AFTER}", re.I),
     re.compile(
         rf"(?<![\w-])(?P<name>(?:norra|södra|östra|västra|lilla|stora)\s{_SWEDISH}){_AFTER}", re.I),
     re.compile(

@@ -35,7 +35,10 @@ _FINNISH: Final = (
 )  # fmt: skip
 _FINNISH_DOUBTFUL: Final = (
     rf"(?<!\w)(?:yli|alle|melkein|lähes|noin|vajaa|reilu)\s{_N}:n(?!\w)(?!\s\w+[nts]\b)",
-    rf"(?<!\w)(?:minä|mä|toinen|poika|tyttö|mies|vaimo)\s(?:vasta\s|jo\s|taas\s)?{_N}(?!\w|[.,]\d)",
+    rf"(?<!\w)(?:minä|mä|toinen|poika|tyttö|mies|vaimo)\s(?:vasta\s|jo\s|taas\s)?{_N}"
+    r"(?P<years>\s(?:vuotta|vuosi)(?!\s(?:sit|aikaa)))?(?!\w|[.,]\d)",
+    rf"(?<!\w)läh(?:emmäs|es|enee|estyy|entelee)\s{_N}(?:-kymppiä)?(?!\w|[.,]\d)",
+    rf"(?<![\w.,]){_N}(?:-kymppiä)?\s(?:lähestyv\w+|lähentelev\w+)",
     rf"(?<![\w.,]){_N}\s(?:olin|oon|ollessa\w*)(?!\w)",
     r"(?<!\w)(?:kohta|pian|melkein)\s(?P<it>(?P<n>[2-9]\d))(?!\w|[.,:]\w|-)",
 )
@@ -46,7 +49,7 @@ _SWEDISH: Final = (
 )
 _ENGLISH: Final = (
     rf"(?<![\w.,]){_N}[\s-]years?[\s-]olds?",
-    rf"(?<!\w)(?:aged?|turned|turning|turns)\s(?:just\s)?{_N}(?!\w|[.,]\d)",
+    rf"(?<!\w)(?:aged?(?:\sof)?|turned|turning|turns)\s(?:just\s)?{_N}(?!\w|[.,]\d)",
     r"(?<!\w)in\s(?P<it>(?:my|his|her|their|our)\s(?:early\s|mid[\s-]?|late\s)?(?P<n>teens|twenties"
     r"|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)",
 )
@@ -62,13 +65,13 @@ _STILL: Final = (
 )
 _IS: Final = {
     "fi": re.compile(
-        rf"(?<!\w)(?P<is>(?P<me>oon|olen|olin|oonki|ollu|ollut)|on|oli|onki|onkin){_STILL}{{0,4}}\s"
+        rf"(?<!\w)(?P<is>(?P<me>oon|olen|olin|oonki|ollu|ollut|(?:mää|mä|mie|minä)\s(?:ole|oo))|on|oli|onki|onkin){_STILL}{{0,4}}\s"
         rf"{_N}(?P<years>\s(?:vuotta|vuosi|vuot|vuos|v))?(?!\w|[.,]\d|:)", re.IGNORECASE),
     "sv": re.compile(
         rf"(?<!\w)(?P<is>är|var|varit){_STILL}{{0,3}}\s{_N}(?P<years>\sår)?(?!\w|[.,]\d|:)(?P<me>)?",
         re.IGNORECASE),
     "en": re.compile(
-        rf"(?<!\w)(?:(?P<me>I\s?'?a?m|I\swas)|(?P<is>is|was|'s)){_STILL}{{0,3}}\s{_N}"
+        rf"(?:(?<!\w)(?P<me>I\s?['’]?a?m|I\swas)|(?<!\w)(?P<is>is|was)|['’]s){_STILL}{{0,3}}\s{_N}"
         r"(?P<years>\syears?)?(?!\w|[.,]\d|:)", re.IGNORECASE),
 }  # fmt: skip
 _SUBJECT: Final = {
@@ -144,7 +147,7 @@ def _somebody_is(text: str, language: str) -> Iterator[Mark]:
 def _tier(text: str, found: re.Match[str], age: int, language: str) -> Tier | None:
     before = words_before(text, found.start())
     known = _SUBJECT.get(language, _SUBJECT["fi"]).search(before)
-    if found["years"] and (age < 18 or not known) and re.match(r"ol|var|was", found[0], re.I):
+    if found["years"] and (age < 18 or not known) and re.match(r"oli|var|was", found[0], re.I):
         return None  # olin kolme vuotta siellä
     about_me = bool(found["me"]) and not (found["me"] or "").lower().startswith("ollu")
     if known or about_me:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
-from small_stories.anonymising.finding.names import Token, in_small_letters
+from small_stories.anonymising.finding.commonness import capital_ratio
+from small_stories.anonymising.finding.names import NAME, Token, in_small_letters
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 
@@ -30,7 +31,9 @@ def association_marks(text: str, tokens: Sequence[Token]) -> Iterator[Mark]:
         elif token.has_capital and "-" in token.form:
             first, _, last = token.form.rpartition("-")
             if first and last.islower() and _PROJECT.match(last):
-                yield Mark(token.start, token.end, IdentityKind.ORGANISATION, Tier.MARKED, "shape")
+                yield Mark(
+                    token.start, token.end, IdentityKind.ORGANISATION, Tier.MARKED, "shape", first
+                )
 
 
 def _named(
@@ -44,6 +47,8 @@ def _named(
         for before, _ in takewhile(lambda pair: text[pair[0].end : pair[1].start] in gaps, pairs)
     ][:most]
     capitals = [before for before in near if before.has_capital]
+    if len(capitals) > 1 and capitals[-1].starts and _is_no_name(capitals[-1]):
+        capitals.pop()
     if capitals:
         start, tier = capitals[-1].start, Tier.MARKED
     elif small and near:
@@ -52,3 +57,9 @@ def _named(
         return
     end = tokens[at].end
     yield Mark(start, end, IdentityKind.ORGANISATION, tier, "shape", text[start:end].split(":")[0])
+
+
+def _is_no_name(token: Token) -> bool:
+    """Tell whether the first word of a sentence has its capital from there: *Soitin*."""
+    ratio = capital_ratio(token.form)
+    return ratio is None or ratio < NAME

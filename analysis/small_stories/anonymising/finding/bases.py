@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from small_stories.anonymising.finding.commonness import capital_ratio
-from small_stories.anonymising.finding.lexicon import listed, listed_plainly
+from small_stories.anonymising.finding.lexicon import listed, listed_plainly, readings
 from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.finnish.forms import ending_in
 from small_stories.model import IdentityKind
@@ -21,6 +21,10 @@ _ENDINGS: Final = (
     "oon", "uun", "een", "yyn", "öön", "hun", "hin", "han", "nkin", "hän", "st", "lt", "ta", "tä", "na",
     "nä", "n", "s", "l", "a", "ä", "t",
 )  # fmt: skip
+_NOUN: Final = re.compile(
+    r"\w(?:katu|tie|kuja|polku|kaari|tori|aukio|puisto|mäki|koski|lahti|niemi|järvi|joki|saari|kylä|harju"
+    r"|laakso|vaara|salmi|ranta|koti|talo|koulu|hanke|nen)$"
+)
 
 
 def base_of(said: str, kind: IdentityKind, language: str) -> str:
@@ -31,7 +35,7 @@ def base_of(said: str, kind: IdentityKind, language: str) -> str:
     if language != "fi":
         return " ".join([*map(_capital, parts[:-1]), _plain_base(parts[-1])])
     heads = [_first(part) for part in parts[:-1]]
-    return " ".join([*heads, _finnish_base(parts[-1])])
+    return " ".join([*heads, _finnish_base(parts[-1], kind)])
 
 
 def _capital(word: str) -> str:
@@ -52,8 +56,8 @@ def _first(word: str) -> str:
     return found.base if found is not None and genitive else _capital(word)
 
 
-def _finnish_base(word: str) -> str:
-    found = listed(word)
+def _finnish_base(word: str, kind: IdentityKind) -> str:
+    found = next((each for each in readings(word) if each.kind is kind), None) or listed(word)
     return found.base if found is not None else _guessed(word)
 
 
@@ -92,6 +96,6 @@ def _bases(stem: str) -> list[str]:
 def _likeliness(base: str, lower: str) -> tuple[float, bool, int]:
     """Order bases: known with a capital, then a changed form, then one that lost most letters."""
     ratio = capital_ratio(base)
-    known = ratio if ratio is not None else 0.0
+    known = (ratio or 0.0) + 5 * (_NOUN.search(base) is not None)
     foreign = base[-1] not in "aeiouyäöåns"
     return known, foreign and lower[len(base) :].startswith("i"), -len(base)

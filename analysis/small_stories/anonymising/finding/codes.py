@@ -31,6 +31,9 @@ _CENTURY: Final = (
 _WRITTEN: Final = re.compile(
     r"(?<![\w-])(\d{2}\s?\d{2}\s?\d{2})\s?([-+ABCDEFUVWXY–])\s?(\d{3})\s?([0-9A-Y])(?!\w)", re.I
 )
+_WITHOUT_SIGN: Final = re.compile(
+    r"(?<![\w-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d\s\d{3}\s?[A-HJ-NPR-Y](?!\w)", re.I
+)
 _SAID: Final = re.compile(
     rf"(?<![\w-])(?:\d{_GAP}){{5}}\d{_CENTURY}(?:\d{_GAP}){{2,3}}\s?(?:\d|{_LETTER})(?!\w)", re.I
 )
@@ -128,7 +131,9 @@ def _identity_codes(text: str) -> Iterator[Mark]:
         right = right_check_character(re.sub(r"\s", "", birth), number, character)
         reason = "identity_code" if right else "identity_code_misheard"
         yield _mark(found, 0, _ID, Tier.MARKED, reason)
-    for found in (*_SAID.finditer(text), *_SAID_AS_DAY.finditer(text)):
+    for found in (
+        found for p in (_SAID, _SAID_AS_DAY, _WITHOUT_SIGN) for found in p.finditer(text)
+    ):
         yield _mark(found, 0, _ID, Tier.MARKED, "identity_code_misheard")
     for found in _TAIL.finditer(text):
         if _ABOUT_CODES.search(words_before(text, found.start())):

@@ -38,6 +38,11 @@ def commonness(word: str) -> float:
     return _logarithm(word.lower()) or UNSEEN
 
 
+def commonness_as_name(word: str) -> float:
+    """Return the same of a word with a capital letter."""
+    return _logarithm(word[:1].upper() + word[1:].lower()) or UNSEEN
+
+
 def is_common(word: str) -> bool:
     """Tell whether a word in small letters is among the language's few thousand commonest."""
     return commonness(word) > COMMON

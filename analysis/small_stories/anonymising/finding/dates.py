@@ -41,6 +41,7 @@ _ANY: Final = (
     rf"(?<![\d.,]){_D}\.\s?{_M}\.(?:\s?(?:{_YEAR}|\d\d(?![\d.:])))?(?!\d)",
     rf"(?<![\d.,]){_D}\.{_M}\.?\s?(?:{_YEAR})(?!\d)",
     rf"(?<!\d){_YEAR}-\d\d-\d\d(?!\d)",
+    rf"(?<![\d.,-]){_YEAR}\s?[-–]\s?{_YEAR}(?![\d-])",
     rf"(?<![\d/]){_D}/(?:{_M}/)?{_YEAR}(?!\d)",
 )
 _FINNISH: Final = (
@@ -50,6 +51,8 @@ _FINNISH: Final = (
     rf"(?<!\w){_FI_MONTH}\s(?:vuonna\s)?{_ANY_YEAR}(?!\d)",
     rf"(?<![\d.]){_D}(?::s|:n|\.)\s{{1,2}}{_M}:tta(?!\w)(?!\s(?:kert|viik|vuot|päiv|kuuk))(?:\s(?:\d\d|{_YEAR})(?!\d))?",
     rf"(?<!\w){_FI_FEAST}\s(?:vuonna\s)?{_ANY_YEAR}",
+    rf"(?<!\w){_FI_SEASON}\s[4-9]\d(?!\w|[.,:]\w|\s?(?:aste|%|-))",
+    r"(?<![\w.,])(?P<it>[3-9]\d)\s(?:mä\s|mää\s|minä\s|mie\s)?(?:synnyin|syntyny\w*)",
     rf"(?<!\w){_FI_SEASON}\s{_ANY_YEAR}(?:\s(?:asti|saakka|alusta|lopussa|alussa))?",
     r"(?<!\w)vuo(?:nna|teen|desta|den)\s(?:[2-9]\d|0\d)(?!\w|[.,]\d)(?:\s(?:asti|saakka))?",
     rf"(?<!\w)(?:syntyny\w*|synnyin|syntyi|vuosimalli\w*)\s(?:vuonna\s)?(?P<it>{_YEAR}|-?\d\d)(?!\w|[.,]\d|-l)",

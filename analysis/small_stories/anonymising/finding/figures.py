@@ -124,7 +124,6 @@ def _of_word(word: str, start: int, language: str) -> list[_Number]:
     numbers = [_Number(start, end, *each) for each in _collapsed(pieces)]
     if tail and numbers:
         numbers[-1].ending = f"-{tail}"
-        numbers[-1].kind = "whole"
     return numbers
 
 
@@ -157,10 +156,13 @@ def _multiplies(piece: Piece, following: Piece) -> bool:
 
 def _grow(last: _Number, number: _Number) -> bool:
     """Let a number take the next one into itself where they are one: 20 and 3, 2 and 1000."""
+    if last.ending.startswith("-"):
+        return False
     if _repeats(last, number):
         last.times, last.value, last.kind = last.value, number.value, "whole"
-    elif number.value in (100, 1000) and number.value > last.value > 0 and _plain(last):
-        last.value, last.kind = last.value * number.value, number.kind
+    elif number.value in (10, 100, 1000) and _multiplied(last, number):
+        last.value *= number.value
+        last.kind = "ten" if number.kind == "ten_end" else number.kind
         last.ending = number.ending
     elif (
         0 < number.value < _open(last)
@@ -184,8 +186,15 @@ def _repeats(last: _Number, number: _Number) -> bool:
     return partitive and last.kind == "unit" and 2 <= last.value <= 4
 
 
-def _plain(number: _Number) -> bool:
-    return number.kind in ("unit", "teen", "maybe", "hundred") and number.times == 1
+def _multiplied(last: _Number, number: _Number) -> bool:
+    """Tell *neljä kymmentä*, *two hundred*, *kaksi tuhatta*."""
+    if not 0 < last.value < number.value or last.times > 1:
+        return False
+    if number.kind == "ten_end":
+        return last.kind == "unit"
+    return number.kind in ("hundred", "thousand") and last.kind in (
+        "unit", "teen", "maybe", "hundred",
+    )  # fmt: skip
 
 
 def _open(number: _Number) -> int:
@@ -202,6 +211,6 @@ def _without_doubtful(text: str, found: list[_Number]) -> list[_Number]:
             for each in beside
             if not each.ending.startswith("-")
         )
-        if number.kind != "times" and (number.kind != "maybe" or near):
+        if number.kind not in ("times", "ten_end") and (number.kind != "maybe" or near):
             kept.append(number)
     return kept

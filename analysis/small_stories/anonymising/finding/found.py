@@ -26,12 +26,17 @@ from small_stories.anonymising.finding.patterns import pattern_marks
 from small_stories.anonymising.finding.pauses import in_whole_text, without_pauses
 from small_stories.anonymising.finding.phrases import phrase_marks, public_spans
 from small_stories.anonymising.finding.pipeline import Entity, entities_in
-from small_stories.anonymising.finding.single_words import finnish_word, plain_word
+from small_stories.anonymising.finding.single_words import (
+    beside_names,
+    finnish_word,
+    plain_word,
+)
 from small_stories.anonymising.finding.traits.found import trait_marks
 from small_stories.anonymising.marks import Mark, Tier, longest_first
 from small_stories.model import IdentityKind
 
 _BATCH: Final = 64
+_TITLES: Final = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Rouva", "Herra", "Neiti", "Tohtori"))
 _SPECIFIC_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -64,7 +69,10 @@ def _marks_of(text: str, language: str, tokens: list[Token], seen: list[Mark]) -
         single = [finnish_word(tokens, at, small=small) for at in at_all]
     else:
         single = [plain_word(tokens, at, language, small=small) for at in at_all]
-    by_word = list(with_full_names(text, [mark for mark in single if mark is not None], tokens))
+    marks = [mark for mark in single if mark is not None]
+    if small and language == "fi":
+        marks += beside_names(tokens, single)
+    by_word = list(with_full_names(text, sorted(marks, key=lambda m: m.start), tokens))
     named = [
         *by_word,
         *phrase_marks(text),
@@ -153,7 +161,7 @@ def _entity_mark(entity: Entity, text: str, tokens: list[Token], tier: Tier) -> 
             if specific
             else None
         )
-    while inside and not text[inside[0].start].isupper():
+    while inside and (not text[inside[0].start].isupper() or inside[0].form in _TITLES):
         inside = inside[1:]
     whole = entity.kind is IdentityKind.ORGANISATION
     while len(inside) > 1 and not whole and not text[inside[-1].start].isupper():

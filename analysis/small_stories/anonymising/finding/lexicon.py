@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from small_stories.anonymising import name_table
+from small_stories.anonymising.finding.commonness import commonness_as_name
 from small_stories.anonymising.finnish.endings import Case, Ending, endings
 from small_stories.anonymising.finnish.stems import is_back
 from small_stories.anonymising.name_table import Entry
@@ -63,18 +64,24 @@ def _readings(lower: str) -> Iterator[Listed]:
             ending = endings(grade, is_back(entry.base)).get(lower[length:])
             if ending is not None:
                 yield Listed(entry, ending)
+    if lower.endswith("sten"):
+        # Virtasten beside Virtasien: an ending of its own on a stem of its own
+        for entry in name_table.plain().get(lower[:-4] + "nen", ()):
+            yield Listed(entry, Ending(Case.GENITIVE, plural=True))
 
 
-def _rank(lower: str, reading: Listed) -> tuple[bool, bool, int, bool, bool, int]:
-    """Order readings: as it stands, then without clitics, then common, given names and places."""
-    bare = reading.base.lower() == lower
-    said = len(reading.ending.tail)
+def _rank(lower: str, reading: Listed) -> tuple[float, ...]:
+    """Order readings: well known as it stands, then without clitics, then common, then famous."""
     entry = reading.entry
+    bare = reading.base.lower() == lower
     rare = entry.kind is IdentityKind.PERSON and not entry.is_common
-    common = not rare and not reading.is_family_name
-    common = not rare and not reading.is_family_name
-    order = (reading.is_family_name and rare, not common, _KINDS.index(entry.kind))
-    return not bare, not entry.known_to_all, said, *order
+    seldom = rare or reading.is_family_name
+    likely = (not (bare and not rare), not entry.known_to_all, len(reading.ending.tail))
+    return *likely, rare and entry.is_family, seldom, not bare, *_by_kind(entry)
+
+
+def _by_kind(entry: Entry) -> tuple[float, float]:
+    return _KINDS.index(entry.kind), -commonness_as_name(entry.base)
 
 
 def listed_plainly(word: str) -> Listed | None:

@@ -52,6 +52,9 @@ _SAID: Final = tuple(
         rf"{_SURE_SIGN}\s{{1,2}}(?:{_PROVIDER}|\w+\.{_END})",
     )
 )
+_HALF_SAID: Final = re.compile(
+    rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,40}}(?:\s{_DOT}\s\w+){{1,3}}", re.IGNORECASE
+)
 _LINK: Final = re.compile(
     r"(?<![\w@.])(?:https?://|www\.)[^\s<>\"”»)\]]+"
     r"|(?<![\w@.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:fi|com|net|org|eu|se|io|example)"
@@ -99,7 +102,7 @@ def net_marks(figured: Figured) -> Iterator[Mark]:
     text = figured.text
     for found in _EMAIL.finditer(text):
         yield _mark(found, IdentityKind.EMAIL, Tier.MARKED, "email", found[0].replace(" ", ""))
-    for pattern in _SAID:
+    for pattern in (*_SAID, _HALF_SAID):
         for found in pattern.finditer(text):
             yield _mark(found, IdentityKind.EMAIL, Tier.MARKED, "email_said", _base(found[0]))
     for pattern in (_LINK, _SAID_LINK):

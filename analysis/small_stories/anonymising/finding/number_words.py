@@ -185,6 +185,8 @@ def pieces_of(word: str, language: str) -> tuple[Piece, ...]:
     """Return the number pieces that a word in small letters is made of; none if it is no number."""
     if language not in ("sv", "en") and (ordinal := _ordinal(word)):
         return (ordinal,)
+    if word in ("kymmentä", "kymment"):  # neljä kymmentä
+        return (Piece("ten_end", 10),)
     found = _cut(word, language)
     if not found:
         return ()

@@ -20,7 +20,9 @@ _SAID: Final = re.compile(
     rf"(?<![\w,.])(?:(?P<plus>plus|\+)\s?)?\d+(?!:\w)(?:{BETWEEN}(?:\d+(?!:\w)))+(?!\w)",
     re.IGNORECASE,
 )
-_WRITTEN: Final = re.compile(r"(?<![\w.+,/])(?:\+|00)?(?:\(?\d{1,4}\)?[\s–-]?){1,8}\d(?!\w|[./]\d)")
+_WRITTEN: Final = re.compile(
+    r"(?<![\w.+,/])(?:\+|00)?(?:\(?\d{1,4}\)?[\s–-]?){1,12}\d(?!\w|[./]\d)"
+)
 _ABOUT_PHONES: Final = re.compile(
     r"(?:numero|puhelin|puh\b|soit|kännyk|lanka|luuri|liittym|viesti|tekst|nummer|numret|telefon|tel\b"
     r"|ring|mobil|slå|call|phone|number|reach|text\b|whatsapp)"

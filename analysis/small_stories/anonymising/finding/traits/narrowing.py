@@ -16,9 +16,10 @@ from small_stories.anonymising.finnish.forms import ending_in
 from small_stories.model import IdentityKind
 
 _QUALITY = re.compile(
-    r"(?:nen|isen|senä|sena|isena|sta|stä|lle|lta|ltä|puolinen|puoleinen|aikainen|iga|iska|liga|nliga|ish"
+    r"(?:nen|is\w{1,5}|sta|stä|lle|lta|ltä|puolinen|puoleinen|aikainen|iga|iska|liga|nliga|ish"
     r"|female|male|woman|official|local|n)$"
 )
+_ADJECTIVE = re.compile(r"is(?:en|ta|tä|ena|enä|eksi|eks|elle|ella|ellä|elta|eltä|et)$")
 _FURTHEST: Final = 5
 _LONG_FIELD: Final = 8
 
@@ -90,6 +91,16 @@ def _kinds(talk: Talk, at: int, word: str) -> Iterator[str]:
         yield "field"
     if _QUALITY.search(word):
         yield "quality"
+
+
+def base_before(form: str, language: str) -> str:
+    """Return the base form of a word before a post: *entisen*, *naispuolisen*; others stay."""
+    lower = form.lower()
+    if language != "fi" or not form.islower():
+        return form
+    known = (*context("only", "fi"), *context("one of few", "fi"))
+    found = next((base for base in known if ending_in(base, lower) is not None), None)
+    return found or _ADJECTIVE.sub("inen", form)
 
 
 def _is_wide_place(talk: Talk, at: int) -> bool:

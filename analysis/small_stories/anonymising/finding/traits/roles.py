@@ -7,7 +7,12 @@ from typing import Final
 
 from small_stories.anonymising.finding.commonness import commonness
 from small_stories.anonymising.finding.traits.entries import Reading, Topic, context
-from small_stories.anonymising.finding.traits.narrowing import Narrowed, narrowed, with_article
+from small_stories.anonymising.finding.traits.narrowing import (
+    Narrowed,
+    base_before,
+    narrowed,
+    with_article,
+)
 from small_stories.anonymising.finding.traits.organisations import RARE
 from small_stories.anonymising.finding.traits.talk import Talk, base_of
 from small_stories.anonymising.finnish.endings import Case
@@ -47,8 +52,14 @@ class _Role:
         if last is not None and first == self.first:
             first = with_article(self.talk, first)
         end = self.at if last is None else last
-        base = base_of(self.reading) if first == self.first and end == self.at else ""
+        base = self._base(first) if end == self.at else ""
         return self.talk.mark(first, end, IdentityKind.ROLE, tier, reason, base)
+
+    def _base(self, first: int) -> str:
+        """Return the base form of the whole: *entisen rehtorin* is *entinen rehtori*."""
+        before = self.talk.tokens[first : self.first]
+        words = [base_before(token.form, self.talk.language) for token in before]
+        return " ".join([*words, base_of(self.reading)])
 
 
 def role_marks(talk: Talk, at: int) -> Iterator[Mark]:
@@ -99,16 +110,21 @@ def _unit_after(talk: Talk, at: int) -> int | None:
     joining = context("joining", talk.language)
     if not words or words[0].lower() not in joining or not talk.together(at, at + 1):
         return None
+    found = None
     for each in range(at + 2, min(len(talk.tokens), at + 2 + _SURE_OF_ONE)):
         if not talk.together(each - 1, each):
-            return None
-        units = (r for _, r in talk.of(each, Topic.ROLES) if r.entry.section == "units")
-        token = talk.tokens[each]
-        if any(units) or (token.has_capital and not token.starts):
-            return each
-        if token.form.lower().endswith(tuple(context("units as parts", talk.language))):
-            return each
-    return None
+            break
+        found = each if _is_unit(talk, each) else found
+    return found
+
+
+def _is_unit(talk: Talk, at: int) -> bool:
+    """Tell whether a word after a post is what it belongs to: *of the library*."""
+    token = talk.tokens[at]
+    units = (r for _, r in talk.of(at, Topic.ROLES) if r.entry.section == "units")
+    parts = tuple(context("units as parts", talk.language))
+    named = token.has_capital and not token.starts
+    return any(units) or named or bool(parts and token.form.lower().endswith(parts))
 
 
 def _by_itself(role: _Role) -> Mark | None:
