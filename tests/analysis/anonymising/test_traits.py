@@ -75,9 +75,16 @@ def test_traits_are_found_in_each_language(language):
         ("oon käyny A-klinikalla", ("A-klinikalla", "organisation", "marked", "a-klinikka")),
         ("oli kirkkoherrana meillä", ("kirkkoherrana", "role", "marked", "kirkkoherra")),
         ("mies on kätilö", ("kätilö", "role", "marked", "kätilö")),
-        ("se on Korson kirjaston johtaja", ("Korson kirjaston johtaja", "role", "marked", "")),
-        ("he is the only midwife here", ("the only midwife", "role", "marked", "")),
-        ("han är öns enda lärare", ("öns enda lärare", "role", "marked", "")),
+        (
+            "se on Korson kirjaston johtaja",
+            ("Korson kirjaston johtaja", "role", "marked", "Korson kirjaston johtaja"),
+        ),
+        (
+            "sen entisen kunnanlääkärin luo",
+            ("entisen kunnanlääkärin", "role", "marked", "entinen kunnanlääkäri"),
+        ),
+        ("he is the only midwife here", ("the only midwife", "role", "marked", "the only midwife")),
+        ("han är öns enda lärare", ("öns enda lärare", "role", "marked", "öns enda lärare")),
     ],
 )  # fmt: skip
 def test_a_mark_has_its_kind_its_tier_and_its_base_form(text, marked):
