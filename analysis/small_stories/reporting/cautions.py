@@ -34,20 +34,25 @@ def who_could_it_be(project: Project, codes: Mapping[int, str]) -> Iterator[Caut
     quoted = ground.all_quoted()
     fits = [fit_of(ground, each) for each in quoted]
     told = zip(quoted, (fit.traits for fit in fits), strict=True)
+    said: dict[int, set[str]] = {}
     for fit in fits:
-        yield from _alone(fit, codes[fit.quote])
+        alone = list(_alone(fit, codes[fit.quote]))
+        said[fit.quote] = {kind for each in alone for kind in each.fields["kinds"].split()}
+        yield from alone
     for found in together(ground.sizes, fits):
         yield _together(found, codes)
     for combination in all_combinations(ground, told):
-        yield _once_more(combination, codes)
+        # What the quote is warned of already is not said of it twice.
+        if len(combination.quotes) > 1 or not said[combination.quotes[0]] >= {*combination.kinds}:
+            yield _once_more(combination, codes)
 
 
 def _alone(fit: Fit, code: str) -> Iterator[Caution]:
     if fit.is_few:
         told = {"quote": code, "people": str(fit.people), "kinds": _kinds(fit.because)}
         yield Caution("few_alike", fit.quote, told)
-    for finer in fit.finer:
-        told = {"quote": code, "kinds": finer.body.kind.value}
+    if fit.finer:
+        told = {"quote": code, "kinds": _kinds(each.body for each in fit.finer)}
         yield Caution("finer_than_byline", fit.quote, told)
 
 

@@ -149,6 +149,31 @@ def test_genitives_of_several_words_are_recognised_in_a_byline(evaluation: Evalu
     assert found.unknown == ()
 
 
+def test_a_word_in_a_longer_one_is_told_too_but_no_place_in_a_wider_place(
+    evaluation: Evaluation,
+) -> None:
+    evaluation.size(40, role="verkostokahvien osallistuja")
+    evaluation.size(9, role="osallistuja", area="Korson suuralue")
+    evaluation.size(2, role="osallistuja", area="Korso")
+    person = evaluation.person("H01", "osallistuja", "verkostokahvien")
+    line = "Korson suuralueen verkostokahvien osallistuja"
+    found = evaluation.fit(evaluation.quote(person, "Siellä tutustuttiin.", line))
+    assert found.people == 9
+    assert found.interviewed == 1
+
+
+def test_ones_own_post_is_coarsened_in_the_case_it_was_said_in(evaluation: Evaluation) -> None:
+    project = evaluation.project
+    evaluation.size(4, role="yhteisökehittäjä")
+    person = evaluation.person("H01", "yhteisökehittäjä")
+    words = "Mä oon toiminu yhteisökehittäjänä kolme vuotta."
+    quote = evaluation.quote(person, words, "kaupungin työntekijä")
+    found = [each for each in offers(project, quote) if each.words]
+    take(project, found[0])
+    wording = found[0].words[0].wordings.public
+    assert f"[{wording.removesuffix('jä')}jänä]" in quote_text(project, quote)
+
+
 def test_what_is_hidden_tells_nothing_and_what_is_coarsened_tells_that(
     evaluation: Evaluation,
 ) -> None:
@@ -261,7 +286,7 @@ def test_the_words_must_not_be_finer_than_the_byline(evaluation: Evaluation) -> 
     kinds = [
         fields["kinds"] for kind, fields in evaluation.cautions() if kind == "finer_than_byline"
     ]
-    assert kinds == ["area", "age"]
+    assert kinds == ["area age"]
     decide_mark(evaluation.project, age, Decision.COARSEN, "yli viisikymppinen")
     assert [f.body.words for f in evaluation.fit(quote).finer] == ["Korsossa"]
     edit_quote(evaluation.project, quote, attribution="korsolainen")

@@ -88,6 +88,7 @@ def _fits(person: Interviewee, told: Collection[Trait]) -> bool:
     roles = [each.value for each in told if each.kind == TraitKind.ROLE]
     ages = [each.value for each in told if each.kind == TraitKind.AGE]
     band = person.age_band
-    return all(is_same(role, person.role_word) for role in roles) and all(
+    called = (person.role_word, f"{person.place_kind} {person.role_word}")
+    return all(any(is_same(role, each) for each in called) for role in roles) and all(
         not band or tells_age(age, band) or tells_age(band, age) for age in ages
     )

@@ -22,7 +22,8 @@ def fit_in_words(fit: Fit, language: str) -> list[str]:
         found.append(say("few", fewest=fit.fewest))
     if fit.unknown:
         found.append(say("unknown", traits=traits_in_words(fit.unknown, language)))
-    found.append(say("interviewed", fit.interviewed))
+    if fit.interviewed:
+        found.append(say("interviewed", fit.interviewed))
     if fit.finer:
         finer = (each.body for each in fit.finer)
         found.append(say("finer", traits=traits_in_words(finer, language)))

@@ -33,6 +33,7 @@ class Coarser:
     words: str
     place: Place
     kind: IdentityKind
+    base: str
     wordings: Wordings
 
 
@@ -74,7 +75,8 @@ def take(project: Project, offer: Offer) -> None:
             if number is None or mark(project, number) is None:
                 place = words.place
                 at = (place.turn_id, place.start, place.end)
-                new = NewMark(*at, words.kind, "marked", "analyst", found_by="analyst")
+                found = {"found_by": "analyst", "base": words.base}
+                new = NewMark(*at, words.kind, "marked", "analyst", **found)
                 number = add_mark(project, new)
             decide_mark(project, number, Decision.COARSEN, words.wordings)
 
@@ -164,4 +166,4 @@ def _coarser(quoted: Quoted, trait: Trait) -> Coarser | None:
         if wider.public.casefold() == before:
             narrow = wider.strict.casefold() == before
             wider = Wordings(TAKEN_AWAY) if narrow else Wordings(wider.strict)
-    return Coarser(there.words if there else trait.words, place, kind, wider)
+    return Coarser(there.words if there else trait.words, place, kind, trait.value, wider)

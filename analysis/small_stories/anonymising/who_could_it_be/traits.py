@@ -102,12 +102,15 @@ def _in_marks(ground: Ground, quoted: Quoted) -> Iterator[Trait]:
         else:
             value = words = wording_for(mark, ground.profile).strip("[] -")
             fineness = Fineness.COARSENED
-        for known in ground.vocabulary.words_in(words):
-            if known.kind != TraitKind.ROLE or _is_own(quoted, place):
-                yield Trait(known.kind, known.value, words, fineness, place)
-        if tells_anything(kind, value, fineness) and (
-            kind != TraitKind.ROLE or _is_own(quoted, place)
-        ):
+        if kind == TraitKind.ROLE and not _is_own(quoted, place):
+            continue
+        known = list(ground.vocabulary.words_in(words))
+        for each in known:
+            if each.kind != TraitKind.ROLE or _is_own(quoted, place):
+                yield Trait(each.kind, each.value, words, fineness, place)
+        # What the project has a word for is told by that word already.
+        there = any(each.kind in (kind, TraitKind.OTHER) for each in known)
+        if not there and tells_anything(kind, value, fineness):
             yield Trait(kind, value, words, fineness, place)
 
 

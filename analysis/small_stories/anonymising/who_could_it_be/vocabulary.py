@@ -1,7 +1,7 @@
 """The words by which a project's traits are recognised, in any form."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -52,12 +52,30 @@ class Vocabulary:
         tokens = list(word_spans(text)) if self._entries else []
         at = 0
         while at < len(tokens):
-            spot, used = next_called(text, tokens[at : at + self._book.longest], self._book)
+            among = tokens[at : at + self._book.longest]
+            word, used = self._next(text, among)
+            if word is not None:
+                yield word
+                yield from self._inside(text, among[:used], word)
             at += used
-            if spot is not None:
-                start, end, meant = spot
-                kind, value, _ = self._entries[meant[0].name.identity]
-                yield Word(start, end, kind, value)
+
+    def _next(self, text: str, tokens: Sequence[tuple[int, int]]) -> tuple[Word | None, int]:
+        spot, used = next_called(text, tokens, self._book)
+        if spot is None:
+            return None, used
+        start, end, meant = spot
+        kind, value, _ = self._entries[meant[0].name.identity]
+        return Word(start, end, kind, value), used
+
+    def _inside(self, text: str, tokens: Sequence[tuple[int, int]], whole: Word) -> Iterator[Word]:
+        """Yield what single words say in a longer one: a role in *verkostokahvien osallistuja*.
+
+        A place in a wider place's name is not said: *Korson suuralue* is not *Korso*.
+        """
+        for token in tokens if len(tokens) > 1 else ():
+            word, _ = self._next(text, [token])
+            if word is not None and (word.kind, whole.kind) != (TraitKind.AREA, TraitKind.AREA):
+                yield word
 
 
 def vocabulary_of(project: Project) -> Vocabulary:
