@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -8,14 +10,22 @@ from small_stories.anonymising.deciding import settling
 from small_stories.anonymising.deciding.groups import Group, Groups
 from small_stories.anonymising.rewriting.printed import quote_text
 from small_stories.changes.hiding import NewMark, add_mark, store_marks
-from small_stories.changes.interviewing import correct_turn
+from small_stories.changes.interviewing import (
+    NewInterview,
+    NewTurn,
+    add_interview,
+    correct_turn,
+)
 from small_stories.changes.ledger import describe_identity
-from small_stories.model import Decision, IdentityKind, Profile
-from small_stories.storage.identities import aliases, identities, marks
+from small_stories.changes.setting_up import begin_project
+from small_stories.model import Decision, IdentityKind, Profile, Role, SourceKind
+from small_stories.storage.identities import MarkInTurn, aliases, identities, marks
 from small_stories.storage.interviews import interviews, turns
 from small_stories.storage.project_file import Project
 from small_stories_app.main_window import MainWindow
+from small_stories_app.report_tabs.mark_words import MarkWords
 from small_stories_app.report_tabs.marks_tab import MarksTab
+from small_stories_app.session import Session
 from small_stories_app.views.report import ReportView
 
 Quotes = tuple[int, int]
@@ -457,3 +467,98 @@ def test_enter_on_a_quote_is_a_command_whose_key_can_be_changed(
     qtbot.keyClick(view.quotes.table, Key.Key_Y)
     assert window.step_on_screen() == "interviews"
     assert window.interviews.page.opened.current is not None
+
+
+def test_a_new_name_is_looked_for_in_all_interviews_while_one_goes_on(
+    qtbot: QtBot, project: Project, tab: MarksTab
+) -> None:
+    turn = turns(project, 1)[1]
+    correct_turn(project, turn.id, "Siellä näin Marjatankin ensi kertaa.")
+    said: list[str] = []
+    tab.session.said.connect(said.append)
+    press(qtbot, tab, Key.Key_C)
+    assert "Marjatankin" not in decisions(project)
+    qtbot.waitUntil(lambda: "Marjatankin" in decisions(project))
+    assert decisions(project)["Marjatankin"] == (Decision.COARSEN, "henkilö")
+    assert said[-1] == "Marjatta löytyi vielä yhdestä paikasta."
+
+
+def test_a_new_name_is_looked_for_before_the_queue_is_left(
+    qtbot: QtBot, project: Project, view: ReportView, tab: MarksTab
+) -> None:
+    turn = turns(project, 1)[1]
+    correct_turn(project, turn.id, "Siellä näin Marjatankin ensi kertaa.")
+    press(qtbot, tab, Key.Key_C)
+    view.tabs.setCurrentWidget(view.export)
+    assert decisions(project)["Marjatankin"] == (Decision.COARSEN, "henkilö")
+
+
+def test_of_a_number_nothing_is_asked_and_nothing_is_told(
+    qtbot: QtBot, project: Project, tab: MarksTab
+) -> None:
+    tab.queue.selectRow(2)
+    press(qtbot, tab, Key.Key_W, Key.Key_B, Key.Key_N, Key.Key_M)
+    assert tab.panel.ask.isHidden()
+    for key in ("who", "base", "another", "same", "role", "invent"):
+        assert not tab.ways.buttons[key].isVisible()
+    said: list[str] = []
+    tab.session.said.connect(said.append)
+    press(qtbot, tab, Key.Key_X)
+    assert said == [f"{MASK}: 1 paikka, 1 haastattelu"]
+
+
+def test_an_account_is_masked_inside_longer_words_too() -> None:
+    words = MarkWords(MASK)
+    turn = "Tilini on FI21 1234 5600 0007 85 ja Pirkko tietää sen."
+    account = in_turn(turn, "FI21 1234 5600 0007 85", IdentityKind.OTHER, "account")
+    around = in_turn(turn, "on FI21 1234 5600 0007 85 ja Pirkko", IdentityKind.OTHER, "listed")
+    name = in_turn(turn, "Pirkko", IdentityKind.PERSON, "listed")
+    assert (
+        words.in_turn(turn, [account, name], name)[0] == f"Tilini on {MASK} ja Pirkko tietää sen."
+    )
+    shown, start, end = words.in_turn(turn, [account, around], account)
+    assert shown[start:end] == MASK
+    assert "FI21" not in shown
+    words.look_at([account, around])
+    assert words.in_turn(turn, [account, around], account)[0] == turn
+
+
+def in_turn(turn: str, words: str, kind: IdentityKind, reason: str) -> MarkInTurn:
+    start = turn.index(words)
+    return MarkInTurn(
+        id=start + len(words), turn_id=1, interview_id=1, start=start, end=start + len(words),
+        words=words, kind=kind, tier="marked", reason=reason, found_by="machine",
+        identity_id=None, base="", decision=None, wording="", internal="", strict="",
+    )  # fmt: skip
+
+
+def test_an_interview_in_a_language_without_a_pipeline_is_named(
+    project: Project, tab: MarksTab
+) -> None:
+    speakers = (("H", Role.INTERVIEWER), ("V", Role.INTERVIEWEE))
+    said = (NewTurn("Jag gick dit med min granne.", 1),)
+    add_interview(project, NewInterview("H07", SourceKind.TRANSCRIPT, "sv", speakers, said))
+    assert tab.waiting.text().endswith(
+        "Haastattelun H07 kielelle ei ole kielimallia: siitä etsitään vain säännöillä ja"
+        " luetteloilla. Lue se itse tarkemmin."
+    )
+
+
+def test_without_interviews_the_queue_leads_to_them(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    session.take(begin_project(tmp_path / "tyhjä.smallstories", "Tyhjä", None, "fi"))
+    window = MainWindow(session)
+    session.project_opened.emit()
+    qtbot.addWidget(window)
+    window.show()
+    window.show_step_of("report")
+    view = window.findChild(ReportView)
+    assert isinstance(view, ReportView)
+    view.tabs.setCurrentWidget(view.marks)
+    assert view.marks.empty.sentence.text() == (
+        "Tunnistetietoja etsitään haastatteluista, eikä niitä vielä ole."
+    )
+    view.marks.empty.button.click()
+    assert window.step_on_screen() == "interviews"
+    window.close()
