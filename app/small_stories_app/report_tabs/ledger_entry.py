@@ -130,7 +130,6 @@ class LedgerEntry(QScrollArea):
         form.addRow(say("ledger.base"), self.base)
         form.addRow(say("ledger.aliases"), self.names)
         form.addRow(say("ledger.who"), self.who)
-        form.addRow("", self.sensitive)
         self.sensitive.setMinimumHeight(24)
         self.other.setPlaceholderText(say("ledger.other_one"))
         self.other.setAccessibleName(say("ledger.other_one"))
@@ -139,13 +138,15 @@ class LedgerEntry(QScrollArea):
         column.setContentsMargins(16, 8, 16, 16)
         column.addWidget(self.title)
         column.addLayout(form)
+        column.addWidget(self.sensitive)
+        column.addWidget(explanation(say("ledger.sensitive_why")))
         column.addWidget(heading(say("ledger.decision"), 1.05))
         column.addWidget(self.decision)
         column.addWidget(self.places, 1)
-        column.addLayout(_beside(self.other, self.split_button))
+        column.addLayout(_below(self.other, self.split_button))
         column.addWidget(self.split_note)
         column.addWidget(QLabel(say("ledger.same_as")))
-        column.addLayout(_beside(self.same, self.merge_button))
+        column.addLayout(_below(self.same, self.merge_button))
         column.addWidget(self.merge_note)
         left = QHBoxLayout()
         left.addWidget(self.remove_button)
@@ -240,8 +241,11 @@ class LedgerEntry(QScrollArea):
             self._session.attempt(change)
 
 
-def _beside(field: QWidget, button: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(field, 1)
+def _below(field: QWidget, button: QPushButton) -> QVBoxLayout:
+    """Return a field with its button under it, which in large letters would not fit beside it."""
+    column, row = QVBoxLayout(), QHBoxLayout()
     row.addWidget(button)
-    return row
+    row.addStretch(1)
+    column.addWidget(field)
+    column.addLayout(row)
+    return column

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from small_stories_app.session import Session
 
@@ -27,14 +27,12 @@ class LedgerNames(QWidget):
         self.list.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 12)
         self.name.setAccessibleName(say("ledger.new_alias"))
         self.name.setPlaceholderText(say("ledger.new_alias"))
-        row = QHBoxLayout()
-        row.addWidget(self.name, 1)
-        row.addWidget(self.add_button)
-        row.addWidget(self.remove_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list)
-        column.addLayout(row)
+        column.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.name)
+        column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_button.clicked.connect(self.add)
         self.name.returnPressed.connect(self.add)
         self.remove_button.clicked.connect(self.remove)
@@ -46,7 +44,8 @@ class LedgerNames(QWidget):
         before = self.list.currentRow()
         self.list.clear()
         self.list.addItems(list(names))
-        self.list.setVisible(bool(names))
+        for part in (self.list, self.remove_button):
+            part.setVisible(bool(names))
         self.list.setCurrentRow(min(before, len(names) - 1))
         self._follow()
 
