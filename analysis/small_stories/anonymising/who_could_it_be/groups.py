@@ -31,8 +31,17 @@ def column_of(kind: TraitKind) -> TraitKind:
 
 def smallest(sizes: Iterable[GroupSize], told: Collection[Trait]) -> GroupSize | None:
     """Return the smallest group of which everything is told; None where no group is."""
-    told_of = (size for size in sizes if size.traits and tellers_of(size, told))
+    things = _each_once(told)
+    told_of = (size for size in sizes if size.traits and tellers_of(size, things))
     return min(told_of, key=lambda size: size.people, default=None)
+
+
+def _each_once(told: Iterable[Trait]) -> list[Trait]:
+    """Return one trait for each thing told, however often and wherever it is."""
+    found: dict[tuple[TraitKind, str], Trait] = {}
+    for each in told:
+        found.setdefault((column_of(each.kind), each.value), each)
+    return list(found.values())
 
 
 def tellers_of(size: GroupSize, told: Collection[Trait]) -> list[Trait]:
@@ -68,7 +77,7 @@ def not_known(sizes: Iterable[GroupSize], told: Iterable[Trait]) -> tuple[Trait,
     """Return what is told of which no group tells how many people it is, each thing once."""
     known = [pair for size in sizes for pair in size.traits]
     found: list[Trait] = []
-    for trait in told:
+    for trait in _each_once(told):
         column = column_of(trait.kind)
         if trait.kind in (TraitKind.DATE, TraitKind.ORGANISATION):
             continue
@@ -79,16 +88,21 @@ def not_known(sizes: Iterable[GroupSize], told: Iterable[Trait]) -> tuple[Trait,
     return tuple(found)
 
 
-def interviewed_alike(people: Iterable[Interviewee], told: Collection[Trait]) -> int:
-    """Count the interviewees whom everything fits that is told of role, activity and age."""
-    return sum(_fits(person, told) for person in people)
+def interviewed_alike(people: Iterable[Interviewee], told: Iterable[Trait]) -> int:
+    """Count the interviewees whom all fits that is told of role and age."""
+    things = _each_once(told)
+    roles = tuple(each.value for each in things if each.kind == TraitKind.ROLE)
+    ages = tuple(each.value for each in things if each.kind == TraitKind.AGE)
+    return sum(
+        _fits(each.role_word, each.place_kind, each.age_band, roles, ages) for each in people
+    )
 
 
-def _fits(person: Interviewee, told: Collection[Trait]) -> bool:
-    roles = [each.value for each in told if each.kind == TraitKind.ROLE]
-    ages = [each.value for each in told if each.kind == TraitKind.AGE]
-    band = person.age_band
-    called = (person.role_word, f"{person.place_kind} {person.role_word}")
+@lru_cache(maxsize=10_000)
+def _fits(
+    role_word: str, place_kind: str, band: str, roles: tuple[str, ...], ages: tuple[str, ...]
+) -> bool:
+    called = (role_word, f"{place_kind} {role_word}")
     return all(any(is_same(role, each) for each in called) for role in roles) and all(
         not band or tells_age(age, band) or tells_age(band, age) for age in ages
     )
