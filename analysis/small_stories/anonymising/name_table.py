@@ -57,7 +57,7 @@ class Entry:
 
     @property
     def known_to_all(self) -> bool:
-        """Tell whether the name is found everywhere, so that it is only to be looked at: *Prisma*."""
+        """Tell whether the name is found everywhere and only to be looked at: *Prisma*."""
         return "*" in self.flags or self.says_nothing
 
     @property

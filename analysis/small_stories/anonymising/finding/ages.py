@@ -103,6 +103,7 @@ _CHILDREN: Final = re.compile(
     rf"(?<!\w)(?:{_KIN_FI}|barn(?:en)?|pojkar(?:na)?|flickor(?:na)?|söner|döttrar|kids|children|sons|daughters|boys|girls)"
     r"(?!\w)[^\d.!?\n]{0,12}?(?P<all>\d{1,2}(?!\d)(?:(?:,\s?|\s{1,2}|\s(?:ja|och|and)\s)\d{1,2}(?!\d)){0,5})"
     r"(?!\w|[.,:]\d|:)", re.IGNORECASE)  # fmt: skip
+_CLOCK: Final = re.compile(r"(?:kello|klo|kl)\s$")
 _OLDEST: Final = 115
 
 
@@ -114,12 +115,18 @@ def age_marks(figured: Figured, language: str) -> Iterator[Mark]:
             if not found["n"].isdigit() or int(found["n"]) <= _OLDEST:
                 yield _mark(text, found, Tier.MARKED)
     if language not in ("sv", "en"):
-        for pattern in _DOUBTFUL:
-            for found in pattern.finditer(text):
-                if not counts_something(text, found.end(), language):
-                    yield _mark(text, found, Tier.CHECK)
+        yield from _doubtful(text, language)
     yield from _somebody_is(text, language)
     yield from _of_children(text, language)
+
+
+def _doubtful(text: str, language: str) -> Iterator[Mark]:
+    for pattern in _DOUBTFUL:
+        for found in pattern.finditer(text):
+            clock = _CLOCK.search(words_before(text, found.start()))
+            if not clock and not counts_something(text, found.end(), language):
+                sure = found[0].endswith("olin") and int(found["n"]) > 9
+                yield _mark(text, found, Tier.MARKED if sure else Tier.CHECK)
 
 
 def _mark(text: str, found: re.Match[str], tier: Tier) -> Mark:

@@ -17,10 +17,14 @@ _NAMED: Final = (
 )
 _ENDINGS: Final = (
     "ssakin", "stakin", "llakin", "lainen", "läinen", "laiset", "läiset", "laisia", "läisiä",
-    "ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "ksi", "seen", "aan", "ään", "iin",
-    "oon", "uun", "een", "yyn", "öön", "hun", "hin", "han", "nkin", "hän", "st", "lt", "ta", "tä", "na",
-    "nä", "n", "s", "l", "a", "ä", "t",
+    "ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "ksi", "seen", "aan", "ään",
+    "iin", "oon", "uun", "een", "yyn", "öön", "hun", "hin", "han", "nkin", "hän", "st", "lt", "ta",
+    "tä", "na", "nä", "n", "s", "l", "a", "ä", "t",
 )  # fmt: skip
+_STRONG: Final = {
+    "nn": "nt", "ng": "nk", "mm": "mp", "ll": "lt", "rr": "rt", "hd": "ht", "d": "t", "v": "p",
+    "k": "kk", "t": "tt", "p": "pp",
+}  # fmt: skip
 _NOUN: Final = re.compile(
     r"\w(?:katu|tie|kuja|polku|kaari|tori|aukio|puisto|mäki|koski|lahti|niemi|järvi|joki|saari|kylä|harju"
     r"|laakso|vaara|salmi|ranta|koti|talo|koulu|hanke|nen)$"
@@ -86,8 +90,7 @@ def _bases(stem: str) -> list[str]:
         found.append(stem[:-1])
     if stem.endswith("e"):
         found.append(stem[:-1] + "i")
-    for weak, strong in (("nn", "nt"), ("ng", "nk"), ("mm", "mp"), ("ll", "lt"), ("rr", "rt"),
-                         ("hd", "ht"), ("d", "t"), ("v", "p"), ("k", "kk"), ("t", "tt"), ("p", "pp")):  # fmt: skip
+    for weak, strong in _STRONG.items():
         if stem[:-1].endswith(weak):
             found.append(stem[: -1 - len(weak)] + strong + stem[-1])
     return found

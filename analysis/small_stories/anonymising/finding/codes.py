@@ -70,7 +70,7 @@ _LABELLED: Final = re.compile(
 )  # fmt: skip
 _FILE_NUMBER: Final = re.compile(
     r"(?<![\w/.-])(?:[A-ZÅÄÖ]{2,8}/\d+(?:/[\d.]+)*/\d{4}|[A-ZÅÄÖ]{2,4}-(?:19|20)\d\d-\d+"
-    r"|[HSRLK]\s?\d{2}/\d{3,6})(?!\w)", re.I,
+    r"|[HSRLK]\s?\d{2}/\d{3,6}|\d{7}-\d|[A-Z]{2}\d{7})(?!\w)", re.I,
 )  # fmt: skip
 _CAR: Final = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{2,3}-\d{1,3}(?![\w-])")
 _ANY_CAR: Final = re.compile(r"(?<![\w-])[a-zåäö]{3}[\s-]?\d{3}(?![\w-])", re.I)

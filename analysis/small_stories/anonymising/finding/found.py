@@ -1,43 +1,32 @@
 """Finding everything in a text that may tell who somebody is."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from small_stories.anonymising import words
 from small_stories.anonymising.finding.associations import association_marks
 from small_stories.anonymising.finding.bases import base_of
 from small_stories.anonymising.finding.houses import house_marks
 from small_stories.anonymising.finding.languages import has_pipeline
-from small_stories.anonymising.finding.lexicon import listed
 from small_stories.anonymising.finding.names import (
-    NAME,
-    ORDINARY,
     Token,
     in_small_letters,
-    name_end,
-    ratio_of,
     tokens_of,
     with_full_names,
 )
 from small_stories.anonymising.finding.patterns import pattern_marks
 from small_stories.anonymising.finding.pauses import in_whole_text, without_pauses
 from small_stories.anonymising.finding.phrases import phrase_marks, public_spans
-from small_stories.anonymising.finding.pipeline import Entity, entities_in
-from small_stories.anonymising.finding.single_words import (
-    beside_names,
-    finnish_word,
-    plain_word,
-)
+from small_stories.anonymising.finding.plain_words import plain_word
+from small_stories.anonymising.finding.seen import seen_by_pipeline
+from small_stories.anonymising.finding.single_words import finnish_word
 from small_stories.anonymising.finding.traits.found import trait_marks
+from small_stories.anonymising.finding.unlisted import beside_names
 from small_stories.anonymising.marks import Mark, Tier, longest_first
 from small_stories.model import IdentityKind
 
 _BATCH: Final = 64
-_TITLES: Final = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Rouva", "Herra", "Neiti", "Tohtori"))
-_SPECIFIC_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def find_marks(text: str, language: str) -> list[Mark]:
@@ -55,7 +44,7 @@ def find_marks_in(texts: Iterable[str], language: str) -> Iterator[list[Mark]]:
     while batch := list(islice(waiting, _BATCH)):
         tokens = [tokens_of(text) for text in batch]
         if has_pipeline(language):
-            seen: Iterable[list[Mark]] = _seen_by_pipeline(batch, tokens, language)
+            seen: Iterable[list[Mark]] = seen_by_pipeline(batch, tokens, language)
         else:
             seen = ([] for _ in batch)
         for text, row, entities in zip(batch, tokens, seen, strict=True):
@@ -87,7 +76,7 @@ def _marks_of(text: str, language: str, tokens: list[Token], seen: list[Mark]) -
 
 
 def _without_public(text: str, marks: list[Mark]) -> list[Mark]:
-    """Return the marks without people known to all, who are only looked at if others bear the name."""
+    """Return the marks without people known to all; a name that others bear is looked at."""
     public = public_spans(text)
     kept = []
     for mark in marks:
@@ -117,80 +106,3 @@ def _named(mark: Mark, by_word: list[Mark]) -> Mark:
     kinds = [m.kind for m in by_word if m.start < mark.end and mark.start < m.end]
     kind = next((k for k in kinds if k is not IdentityKind.OTHER), mark.kind)
     return replace(mark, kind=kind)
-
-
-def _seen_by_pipeline(
-    texts: list[str], tokens: list[list[Token]], language: str
-) -> Iterator[list[Mark]]:
-    """Yield the pipeline's names for each text, read as it is and with its names in capitals.
-
-    A text without any capitals is read in the second way alone: as it is, it shows no names.
-    """
-    cased = [_with_capitals(text, row) for text, row in zip(texts, tokens, strict=True)]
-    small = [in_small_letters(row) for row in tokens]
-    pairs = list(zip(texts, cased, small, strict=True))
-    as_is = entities_in([text for text, _, lower in pairs if not lower], language)
-    second = entities_in([new for text, new, _ in pairs if text != new], language)
-    for (text, new, lower), row in zip(pairs, tokens, strict=True):
-        marks: list[Mark] = []
-        if not lower:
-            marks += [m for e in next(as_is) if (m := _entity_mark(e, text, row, Tier.MARKED))]
-        if new != text:
-            marks += [m for e in next(second) if (m := _entity_mark(e, new, row, Tier.CHECK))]
-        yield marks
-
-
-def _with_capitals(text: str, tokens: list[Token]) -> str:
-    letters = list(text)
-    for token in tokens:
-        if token.has_capital or len(token.form) < 3:
-            continue
-        hit = listed(token.form)
-        ratio = ratio_of(token.form, hit) if hit and not hit.entry.says_nothing else None
-        if ratio is not None and ratio >= NAME:
-            letters[token.start] = letters[token.start].upper()
-    return "".join(letters)
-
-
-def _entity_mark(entity: Entity, text: str, tokens: list[Token], tier: Tier) -> Mark | None:
-    inside = [t for t in tokens if t.start < entity.end and entity.start < t.end]
-    if entity.kind is IdentityKind.DATE:
-        specific = _SPECIFIC_DATE.search(text[entity.start : entity.end])
-        return (
-            Mark(entity.start, entity.end, entity.kind, Tier.CHECK, "pipeline")
-            if specific
-            else None
-        )
-    while inside and (not text[inside[0].start].isupper() or inside[0].form in _TITLES):
-        inside = inside[1:]
-    whole = entity.kind is IdentityKind.ORGANISATION
-    while len(inside) > 1 and not whole and not text[inside[-1].start].isupper():
-        inside = inside[:-1]
-    if not inside or all(map(_names_nobody, inside)):
-        return None
-    if inside[0].starts and _is_a_word(inside[0]):
-        inside = inside[1:] if len(inside) > 1 and text[inside[1].start].isupper() else []
-    if not inside:
-        return None
-    if len(inside) == 1 and inside[0].starts:
-        hit = listed(inside[0].form)
-        ratio = ratio_of(inside[0].form, hit)
-        sure = ratio >= NAME if ratio is not None else hit is not None
-        tier = tier if sure else Tier.CHECK
-    if all(t.is_abbreviation for t in inside):
-        tier = Tier.CHECK
-    return Mark(inside[0].start, name_end(inside[-1]), entity.kind, tier, "pipeline")
-
-
-def _is_a_word(token: Token) -> bool:
-    """Tell whether the first word of a sentence is an ordinary word or one of no list at all."""
-    hit = listed(token.form)
-    ratio = ratio_of(token.form, hit)
-    ordinary = ratio is not None and (ratio < ORDINARY or (hit is None and ratio < NAME))
-    return ordinary or token.form.lower() in words.ordinary("fi")
-
-
-def _names_nobody(token: Token) -> bool:
-    """Tell whether a word with a capital is left to the lists: *Jumala*, *Kelaan*."""
-    hit = listed(token.form)
-    return token.form in words.never_names() or (hit is not None and hit.known_to_all)

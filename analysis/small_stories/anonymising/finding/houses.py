@@ -28,8 +28,8 @@ _FINNISH: Final = (
 )  # fmt: skip
 RARE: Final = -13.5
 _WEAK: Final = frozenset(
-    ("pallo", "asema", "paja", "seura", "olohuone", "ravintola", "kahvila", "baari", "keittiö", "kerho",
-     "opisto", "maja", "ostari", "kuoro", "yhdistys")
+    ("pallo", "asema", "paja", "seura", "olohuone", "ravintola", "kahvila", "baari", "keittiö",
+     "kerho", "opisto", "maja", "ostari", "kuoro", "yhdistys")
 )  # fmt: skip
 _ELSEWHERE: Final = re.compile(
     r"(?:skola|skolan|sjukhus|sjukhuset|bibliotek|biblioteket|daghem|daghemmet|församling|församlingen"

@@ -10,6 +10,7 @@ from small_stories.anonymising.finding.figures import Figured, in_figures
 from small_stories.anonymising.finding.net_names import net_marks
 from small_stories.anonymising.finding.phones import phone_marks
 from small_stories.anonymising.marks import Mark
+from small_stories.strings import LANGUAGES
 
 
 def pattern_marks(text: str, language: str) -> list[Mark]:
@@ -19,7 +20,16 @@ def pattern_marks(text: str, language: str) -> list[Mark]:
     as Finnish.
     """
     figured = in_figures(text, language)
-    return [figured.placed(mark) for mark in _found(figured, language) if mark.start < mark.end]
+    found = [figured.placed(mark) for mark in _found(figured, language) if mark.start < mark.end]
+    return [*found, *_phones_of_others(text, language)]
+
+
+def _phones_of_others(text: str, language: str) -> Iterator[Mark]:
+    """Yield phone numbers told in another language than the talk, as those who move often do."""
+    for other in LANGUAGES:
+        if other != language:
+            figured = in_figures(text, other)
+            yield from map(figured.placed, phone_marks(figured, other))
 
 
 def _found(figured: Figured, language: str) -> Iterator[Mark]:

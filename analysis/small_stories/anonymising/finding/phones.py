@@ -15,7 +15,11 @@ _FILLER: Final = (
     r"|eikun|eli|joo|vielä|okei|ehm|liksom|alltså|sen|så|och|nej|um+|uh+|er+m?|well|like|then|and"
     r"|no|wait|sorry|anteeksi|hetki|perään|loppuun|lopuks)"
 )
-BETWEEN: Final = rf"(?:(?:[\s,.…()/–-]|(?<!\w){_FILLER}(?!\w)){{1,40}})"
+# pauses, what the transcriber notes, a word that is broken off, a filler
+BETWEEN: Final = (
+    r"(?:(?:[\s,.…()/–-]|\[[^\[\]\n]{0,20}\]|\([^()\d\n]{0,20}\)|(?<!\w)[^\W\d_]{1,6}-(?=[\s,])"
+    rf"|(?<!\w){_FILLER}(?!\w)){{1,40}})"
+)
 _SAID: Final = re.compile(
     rf"(?<![\w,.])(?:(?P<plus>plus|\+)\s?)?\d+(?!:\w)(?:{BETWEEN}(?:\d+(?!:\w)))+(?!\w)",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Names of several words that the table or the list of public figures has: *Addis Abeba*, *Kari Tapio*."""
+"""Names of several words, of the table or of people known to all: *Addis Abeba*, *Kari Tapio*."""
 
 from collections.abc import Iterator
 from functools import cache
