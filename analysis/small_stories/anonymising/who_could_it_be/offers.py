@@ -73,12 +73,22 @@ def take(project: Project, offer: Offer) -> None:
         for words in offer.words:
             number = words.place.mark
             if number is None or mark(project, number) is None:
-                place = words.place
-                at = (place.turn_id, place.start, place.end)
-                found = {"found_by": "analyst", "base": words.base}
-                new = NewMark(*at, words.kind, "marked", "analyst", **found)
-                number = add_mark(project, new)
+                number = add_mark(project, _mark_for(words))
             decide_mark(project, number, Decision.COARSEN, words.wordings)
+
+
+def _mark_for(words: Coarser) -> NewMark:
+    place = words.place
+    return NewMark(
+        turn_id=place.turn_id,
+        start=place.start,
+        end=place.end,
+        kind=words.kind,
+        tier="marked",
+        reason="analyst",
+        found_by="analyst",
+        base=words.base,
+    )
 
 
 def _to_stop_telling(ground: Ground, fit: Fit) -> Iterator[Sequence[Trait]]:
