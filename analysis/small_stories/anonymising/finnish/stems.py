@@ -18,7 +18,7 @@ _E_STEMS = re.compile(
     r"(mäki|joki|koski|järvi|lahti|lehti|niemi|saari|suomi|lampi|talvi|salmi|kivi|vuori|hauki|kuusi"
     r"|tuli|lumi|meri|tähti|nimi|hirvi|tammi|helmi|kaski|suvi|pilvi|nummi|hanki|sormi|kurki"
     r"|kärki|kieli|nuori|tuuli|puoli|lehti|hetki|suuri|pieni|retki|nurmi|korpi|ripsi|niini)$"
-    r"|^(?:ovi|tuomi|kiiski|närhi|haapavesi|onki|salmi|onni|sini|tyvi|arki|hiiri|orsi|toimi|veri)$"
+    r"|^(?:ovi|leski|tuomi|kiiski|närhi|haapavesi|onki|salmi|onni|sini|tyvi|arki|hiiri|orsi|toimi|veri)$"
 )
 _GIVEN_LIKE_NOUNS = frozenset(
     ("onni", "lumi", "meri", "helmi", "suvi", "pilvi", "tuuli", "talvi", "sini", "tammi")
@@ -26,7 +26,9 @@ _GIVEN_LIKE_NOUNS = frozenset(
 _SHORT_PARTITIVE = re.compile(
     r"(saari|vuori|meri|kuusi|kieli|tuli|nuori|tuuli|puoli|suuri|pieni|lumi)$"
 )
-_DE_NOUNS = re.compile(r"(uus|yys|aus|eys|varkaus|sairaus|terveys)$")
+_DE_NOUNS = re.compile(
+    r"(uus|yys|eys|eus|(?:sair|rakk|rask|vap|hit|aht|puht|rikk|viis|vark|hart|vier)aus)$"
+)
 _ONE_SYLLABLE = re.compile(
     r"(maa|suo|tie|puu|pää|jää|työ|vuo|kuu|luu|suu|yö|syy|voi|koi)$"
     r"|^[^aeiouyäöå]*(?:([aeiouyäö])\2|ie|uo|yö|[aeou]i|[aeio]u)$"

@@ -88,11 +88,11 @@ _AT_ADDRESS: Final = tuple(
 )
 # Words of three syllables or more that have o in the plural: Mattiloita, asioita; Rantoja.
 _SOFT_O: Final = re.compile(
-    r"[aeiouyäö][^aeiouyäö]+[aeiouyäö]+(?:l[aä]|[nr]a|k[aä])$"
-    r"|[aeiouyäö][^aeiouyäö]+ij[aä]$|[^aeiouyäö]ia$|henkilö$"
+    r"[aeiouyäö][^aeiouyäö]+(?:[aeiouyäö]+l[aä]|[aeiouyäö](?:[nr]a|k[aä])|ij[aä])$"
+    r"|[^aeiouyäö](?:ia|iä)$|(?:henkilö|kollega)$"
 )
-_HARD_O: Final = re.compile(r"(?:kk[aä]|[aei](?:[^aeiouyäö]{2,}|[kpt])a)$")
-_COMPARED: Final = re.compile(r"[aeiouyäö][^aeiouyäö]+[ei]m[pm]a$")
+_HARD_O: Final = re.compile(r"(?:(?<![ou])kk[aä]|[aei](?:[^aeiouyäö]{2,}|[kpt])a)$")
+_WITH_I: Final = re.compile(r"(?:[aeiouyäö][^aeiouyäö]+[ei]m[pm]a|elma)$")
 _POSSESSIVE: Final = re.compile(r"(ni|si|nsa|nsä|mme|nne)")
 
 
@@ -296,6 +296,10 @@ def _harmonised(form: str, word: str) -> str:
 def _plural(word: str, stems: Stems, case: Case) -> str:
     if case is Case.NOMINATIVE:
         return stems.weak + "t"
+    if word.endswith(("us", "ys")) and stems.strong.endswith("te"):
+        # sairauden, but sairauksia
+        stem = word[:-1] + "kse"
+        stems = replace(stems, strong=stem, weak=stem)
     strong, weak = _plural_stem(stems.strong), _plural_stem(stems.weak)
     genitive, partitive, illative = _plural_forms(stems.strong, strong)
     match case:
@@ -329,13 +333,14 @@ def _becomes_o(stem: str) -> bool:
     """Tell whether a stem's last a is o in the plural: Liisoja, but not osia or ohjaajia."""
     lower = stem.lower().rsplit("-", 1)[-1]
     vowels = re.findall(r"[aeiouyäö]+", lower)
-    if (len(vowels[-1]) > 1 and vowels[-1] != "ia") or _COMPARED.search(lower):
+    if (len(vowels[-1]) > 1 and vowels[-1] not in ("ia", "iä")) or _WITH_I.search(lower):
         return False
     if len(vowels) > 2 and stem[:1].isupper() and lower[-1] == "a" and vowels[-2][0] in "aei":
         return True
     if len(vowels) > 2:
         return _HARD_O.search(lower) is not None or _SOFT_O.search(lower) is not None
-    return lower[-1] == "a" and len(vowels) == 2 and vowels[0][0] in "aei"
+    back = lower[-1] == "a" or vowels[-1] == "iä"
+    return back and len(vowels) == 2 and vowels[0][0] in "aei"
 
 
 def _plural_stem(stem: str) -> str:
