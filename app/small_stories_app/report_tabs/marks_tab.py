@@ -1,12 +1,12 @@
 """The tab marks: what identifies people, each decided by the analyst, one person at a time."""
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from small_stories.anonymising.deciding.groups import Groups, Key
+from small_stories.anonymising.deciding.groups import Groups
 from small_stories.anonymising.ledger import NAMED
 from small_stories.model import IdentityKind
 from small_stories.storage.change_record import Changed
@@ -15,7 +15,9 @@ from small_stories_app.commands import Command
 from small_stories_app.report_tabs.deciding import Deciding
 from small_stories_app.report_tabs.identity_search import IdentitySearch
 from small_stories_app.report_tabs.mark_words import MarkWords
+from small_stories_app.report_tabs.queue.empty_queue import EmptyQueue
 from small_stories_app.report_tabs.queue.filters import Filters
+from small_stories_app.report_tabs.queue.keys import queue_commands
 from small_stories_app.report_tabs.queue.panel import DecisionPanel
 from small_stories_app.report_tabs.queue.standing import Standing
 from small_stories_app.report_tabs.queue.table import GroupTable
@@ -23,7 +25,6 @@ from small_stories_app.report_tabs.queue.telling import Telling
 from small_stories_app.report_tabs.queue.ways import WayButtons
 from small_stories_app.report_tabs.tab import Tab
 from small_stories_app.session import Session
-from small_stories_app.widgets.empty_state import EmptyState
 from small_stories_app.widgets.headings import explanation
 
 # What a decision moves; after anything else the queue is read anew.
@@ -50,7 +51,7 @@ class MarksTab(Tab):
         self.search = IdentitySearch(session)
         self.left = QLabel()
         self.waiting = explanation()
-        self.empty = EmptyState("", say("marks.to_export"), say("marks.show_all"))
+        self.empty = EmptyQueue(session, self.standing)
         self.pages = QStackedWidget()
         self.ways = WayButtons(session, self._decisions(), self._tellings())
         self._is_showing = False
@@ -59,15 +60,8 @@ class MarksTab(Tab):
 
     def commands(self) -> Iterable[Command]:
         """Return the decisions; their single keys work in the queue alone."""
-        keys = {"accept": "A", "accept_all": "Shift+A", "edit": "E", "keep": "S", "later": "D",
-                "role": "R", "coarsen": "C", "invent": "I", "take_words_out": "X", "look": "V",
-                "same": "M", "another": "N", "who": "W", "base": "B", "unmark": "U",
-                "only_here": "P", "place_back": "Left", "place_on": "Right"}  # fmt: skip
         acts = {**self._decisions(), **self._tellings(), **self._steps()}
-        also = {"take_words_out": ("Delete",)}
-        decisions = [Command(f"report.queue.{key}", acts[key], letter, self.queue, self._is_any,
-                             also=also.get(key, ()))
-                     for key, letter in keys.items()]  # fmt: skip
+        decisions = queue_commands(acts, self.queue, self._is_any)
         shows = self.filters
         shown = [Command("report.queue.all_marks", shows.toggle_all, "", self, self.isVisible,
                          shows.shows_all),
@@ -94,7 +88,7 @@ class MarksTab(Tab):
             self.groups.follow(self.session.project, changed)
             self._show()
         moved = changed.rows.get("quote_decision", frozenset())
-        self._select({self.groups.holding(number) for number in moved} - before)
+        self.queue.go_to_any({self.groups.holding(number) for number in moved} - before)
 
     def show_quote(self, number: int) -> None:
         """Show the marks of one quote and go to the first."""
@@ -103,12 +97,6 @@ class MarksTab(Tab):
         if self.model.rows:
             self.queue.selectRow(0)
             self.queue.setFocus()
-
-    def later(self) -> None:
-        """Leave this group open and go to the next one."""
-        rows = len(self.model.rows)
-        if rows:
-            self.queue.selectRow((self.queue.currentIndex().row() + 1) % rows)
 
     def look(self) -> None:
         """Uncover the words of this group."""
@@ -122,7 +110,7 @@ class MarksTab(Tab):
         do = self.deciding
         return {"accept": do.accept, "accept_all": do.accept_all, "role": do.role,
                 "coarsen": do.coarsen, "invent": do.invent, "take_words_out": do.take_words_out,
-                "keep": do.keep, "later": self.later, "look": self.look}  # fmt: skip
+                "keep": do.keep, "later": self.queue.go_on, "look": self.look}  # fmt: skip
 
     def _tellings(self) -> dict[str, Callable[[], object]]:
         tell = self.telling
@@ -166,13 +154,15 @@ class MarksTab(Tab):
     def _connect(self) -> None:
         self.queue.selectionModel().currentRowChanged.connect(self._show_other)
         self.filters.changed.connect(self._show)
-        self.empty.started.connect(self._go_on)
+        self.empty.search_asked.connect(self.search.start)
+        self.empty.export_asked.connect(self.export_asked)
+        self.empty.interviews_asked.connect(lambda: self.step_asked.emit("interviews"))
         self.empty.otherwise.connect(self.filters.widen)
         self.search.finished.connect(self._begin_queue)
         self.panel.moved.connect(self._follow_panel)
         self.panel.left.connect(self.queue.setFocus)
         self.panel.rows.accepted.connect(self._accept_and_return)
-        self.deciding.settled.connect(self._go_to_open)
+        self.deciding.settled.connect(self.queue.go_to_open)
         self.session.project_closed.connect(self._begin_anew)
 
     def _show(self) -> None:
@@ -190,16 +180,10 @@ class MarksTab(Tab):
         self._show_current()
 
     def _show_queue_or_empty(self, any_found: bool) -> None:
-        rows, say, wait = bool(self.model.rows), self.session.text, self.standing.never
+        rows, narrow = bool(self.model.rows), self.filters.is_narrow()
         before, now = (self.empty.button, self.queue) if rows else (self.queue, self.empty.button)
         held = before.hasFocus()
-        nothing = "marks.nothing_here" if self.filters.is_narrow() and not any_found else ""
-        self.empty.sentence.setText(
-            say(nothing) if nothing else self.left.text() or self.waiting.text()
-        )
-        key = "find" if wait else "to_export" if self.standing.talks else "to_interviews"
-        self.empty.button.setText(say(f"marks.{key}"))
-        self.empty.other.setVisible(self.filters.is_narrow())
+        self.empty.show_standing(self.left.text(), narrow=narrow, any_found=any_found)
         self.pages.setCurrentIndex(1 if rows else 0)
         self.setFocusProxy(self.queue if rows else self.empty.button)
         if held:
@@ -209,14 +193,6 @@ class MarksTab(Tab):
         """Have looked for every new name before anything else is read or exported."""
         super().hideEvent(event)
         self.deciding.looking.finish()
-
-    def _go_on(self) -> None:
-        if self.standing.never:
-            self.search.start()
-        elif self.standing.talks:
-            self.export_asked.emit()
-        else:
-            self.step_asked.emit("interviews")
 
     def _begin_queue(self) -> None:
         if self.isVisible() and self.model.rows:
@@ -230,20 +206,6 @@ class MarksTab(Tab):
     def _accept_and_return(self) -> None:
         self.setFocus()
         self.deciding.accept()
-
-    def _select(self, keys: Set[Key | None]) -> None:
-        place = next((n for n, each in enumerate(self.model.rows)
-                      if each.key in keys and each.open_marks), None)  # fmt: skip
-        if place is not None:
-            self.queue.selectRow(place)
-
-    def _go_to_open(self) -> None:
-        """Go on to the next group that is open, where decided ones are shown too."""
-        rows, at = self.model.rows, max(self.queue.currentIndex().row(), 0)
-        order = [*range(at, len(rows)), *range(at)]
-        place = next((n for n in order if rows[n].open_marks), None)
-        if place is not None:
-            self.queue.selectRow(place)
 
     def _is_any(self) -> bool:
         return self.queue.current_group() is not None

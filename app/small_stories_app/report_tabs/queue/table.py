@@ -1,6 +1,8 @@
 """The list of the queue: one row for each person or thing that is decided at once."""
 
-from small_stories.anonymising.deciding.groups import Group
+from collections.abc import Iterable, Set
+
+from small_stories.anonymising.deciding.groups import Group, Key
 from small_stories_app.report_tabs.mark_words import MarkWords
 from small_stories_app.session import Session
 from small_stories_app.widgets.rows import Column, RowsModel
@@ -44,6 +46,27 @@ class GroupTable(RowsTable):
         """Return the selected group."""
         found: Group | None = self.current()
         return found
+
+    def go_on(self) -> None:
+        """Go to the next row; from the last one to the first."""
+        rows = len(self.groups.rows)
+        if rows:
+            self.selectRow((self.currentIndex().row() + 1) % rows)
+
+    def go_to_open(self) -> None:
+        """Go to the next group that is open, where decided ones are shown too."""
+        at = max(self.currentIndex().row(), 0)
+        self._select_open([*range(at, len(self.groups.rows)), *range(at)])
+
+    def go_to_any(self, keys: Set[Key | None]) -> None:
+        """Select the first open group of some keys, if one is here."""
+        rows = enumerate(self.groups.rows)
+        self._select_open([row for row, group in rows if group.key in keys])
+
+    def _select_open(self, order: Iterable[int]) -> None:
+        place = next((row for row in order if self.groups.rows[row].open_marks), None)
+        if place is not None:
+            self.selectRow(place)
 
     def _state(self, group: Group) -> str:
         say, first = self._session.text, group.first
