@@ -28,7 +28,7 @@ _OWNED = {"fi": ("ni", "mme", "nsa", "nsä", "si"), "sv": (), "en": ()}
 
 _DOING = {
     "fi": re.compile(r"\w{5}(?:[aäi]j[aä]|nikko|uri|eeri|ööri|isti|logi|mies)(?:na|nä)?$"),
-    "sv": re.compile(r"\w{4}(?:smed|mästare|makare|väktare|byggare|odlare|hållare|log|ist|ör)$"),
+    "sv": re.compile(r"\w{4}(?:smed|mästare|makare|väktare|byggare|odlare|hållare)$"),
     "en": re.compile(
         r"\w{3}(?:ologist|smith|keeper|herder|maker|wright|ician|tamer|catcher|diver)$"
     ),
@@ -78,7 +78,9 @@ def role_by_shape(talk: Talk, at: int) -> Iterator[Mark]:
     """Yield a rare word for somebody who does something, said of somebody: *oon verkonkutoja*."""
     lower = talk.tokens[at].form.lower()
     doing = _DOING[talk.language].search(lower)
-    if doing and commonness(lower) < RARE and talk.being(at):
+    if not doing or lower.startswith(tuple(context("doing anything", talk.language))):
+        return
+    if commonness(lower) < RARE and talk.being(at):
         yield talk.mark(at, at, IdentityKind.ROLE, Tier.CHECK, "role_rare")
 
 
