@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from small_stories.anonymising.who_could_it_be.groups import COLUMNS
+from small_stories.anonymising.who_could_it_be.vocabulary import vocabulary_of
 from small_stories.changes.group_sizes import (
     FEWEST_POSSIBLE,
     add_group_size,
@@ -74,8 +75,10 @@ class GroupSizesDialog(QDialog):
         self.wrong.say("")
         self.list.show_rows(group_sizes(project))
         self.fewest.setValue(project_facts(project).fewest_alike)
+        known = vocabulary_of(project)
         for kind, field in zip(COLUMNS, self.list.fields[1:], strict=True):
-            ahead = QCompleter(words_of_groups(project, kind), field)
+            words = dict.fromkeys([*words_of_groups(project, kind), *known.values(kind)])
+            ahead = QCompleter([*words], field)
             ahead.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             ahead.setFilterMode(Qt.MatchFlag.MatchContains)
             field.setCompleter(ahead)

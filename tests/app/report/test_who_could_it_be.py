@@ -146,9 +146,10 @@ def test_what_is_no_number_is_said_where_it_was_typed(
 
 
 def test_words_of_the_project_are_typed_ahead(project: Project, sheet: GroupSizesDialog) -> None:
-    ahead = sheet.list.fields[1].completer()
-    ahead.setCompletionPrefix("käv")
-    assert ahead.currentCompletion() == "kävijä"
+    for field, begun, whole in ((1, "käv", "kävijä"), (3, "yhteis", "yhteiskeittiö")):
+        ahead = sheet.list.fields[field].completer()
+        ahead.setCompletionPrefix(begun)
+        assert ahead.currentCompletion() == whole
 
 
 def test_the_limit_is_changed_in_the_sheet(

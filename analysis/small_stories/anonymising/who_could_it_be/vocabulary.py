@@ -44,6 +44,10 @@ class Vocabulary:
             for number, (_, value, aliases) in enumerate(self._entries)
         )
 
+    def values(self, kind: TraitKind) -> list[str]:
+        """Return what the project has of one kind of trait, in base form."""
+        return [value for each, value, _ in self._entries if each == kind]
+
     def words_in(self, text: str) -> Iterator[Word]:
         """Yield where the text says a trait that the project has a word for, in any form.
 
