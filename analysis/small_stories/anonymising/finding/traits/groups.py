@@ -22,7 +22,7 @@ _SPEAKING = re.compile(
     r"puhu|puhe|kiel|äidinkiel|tulk|käänn|käänt|ymmär|osa[ansti]|opet|kirjoit|kirjot|luke|luen|sanak"
 )
 _VOTING = re.compile(
-    r"äänest|puolue|valtuu|ehdok|ehdol|jäsen|polit|eduskun|ministeri|vaali|oikeist|vasemmist|kannat"
+    r"äänest|puolue|valtuu|ehdok|ehdol|jäsen|polit|eduskun|ministeri|vaali|lista|oikeist|vasemmist|kannat"
     r"|röst|parti|medlem|fullmäk|val$|valet|riksdag|kandid"
 )
 _LANGUAGE_CASES: Final = (Case.PARTITIVE, Case.TRANSLATIVE, Case.GENITIVE, Case.NOMINATIVE)

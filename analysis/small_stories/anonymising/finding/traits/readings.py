@@ -15,7 +15,7 @@ _STRAIGHT: Final = str.maketrans("’", "'")
 @lru_cache(maxsize=50_000)
 def readings(form: str, language: str) -> tuple[Reading, ...]:
     """Return what a word may be a form of, the likeliest first."""
-    if not 1 < len(form) <= _LONGEST:
+    if not 0 < len(form) <= _LONGEST:
         return ()
     lower = form.lower().translate(_STRAIGHT)
     exact = _exact(language)
