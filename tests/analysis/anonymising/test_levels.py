@@ -81,6 +81,7 @@ def test_ages_become_stages_of_life(words: str, expected: str) -> None:
         ("kesäkuussa", "kesällä > kesällä > --"),
         ("vuonna 2016", "2010-luvun lopulla > 2010-luvulla > --"),
         ("vuodesta 2014", "2010-luvun alusta > 2010-luvulta > --"),
+        ("vuodesta 2014 asti", "2010-luvun alusta asti > 2010-luvulta asti > --"),
         ("kaksituhattakuusitoista", "2010-luvun lopulla > 2010-luvulla > --"),
         ("1985", "1980-luvun lopulla > 1980-luvulla > --"),
         ("tuhatyhdeksänsataakahdeksankytäviis", "1980-luvun lopulla > 1980-luvulla > --"),
@@ -260,6 +261,9 @@ def rewritten(text: str, *hidden: tuple[str, str, IdentityKind], step: str = "pu
           ("Vantaan turvakoti ry", "Vantaan turvakoti ry", ORG),
           ("Loisto Setlementti", "Loisto Setlementti", ORG)],
          "[Järjestöt]"),
+        ("soitin Liisa Keksityille ja Aune Keksitylle",
+         [("Liisa", "Liisa", PERSON), ("Keksityille", "Keksitty", PERSON)],
+         "soitin [henkilöille] ja Aune Keksitylle"),
         ("Mikkola-päivässä oli kivaa", [("Mikkola", "Mikkola", PLACE)],
          "[Asuinalue]päivässä oli kivaa"),
         ("lähisuhdeväkivaltatyön asiantuntija on tavattavissa",
@@ -274,6 +278,23 @@ def test_sentences_of_real_programmes(
     text: str, hidden: list[tuple[str, str, IdentityKind]], expected: str
 ) -> None:
     assert rewritten(text, *hidden) == expected
+
+
+def test_an_article_is_not_said_twice() -> None:
+    text = "at the Kontula health centre, not in Kontula"
+    found = [
+        Replacement(at, at + 7, Decision.COARSEN, "a neighbourhood", PLACE, "Kontula")
+        for at in (7, 37)
+    ]
+    assert apply_replacements(text, found, "en") == (
+        "at the [neighbourhood] health centre, not in [a neighbourhood]"
+    )
+
+
+def test_a_region_is_named_once_in_a_list() -> None:
+    places = [("Turussa", "Turku", PLACE), ("Salossa", "Salo", PLACE)]
+    text = "oltiin Turussa ja Salossa"
+    assert rewritten(text, *places, step="internal") == "oltiin [Varsinais-Suomessa]"
 
 
 @pytest.mark.parametrize("step", ["internal", "public", "strict"])

@@ -20,6 +20,14 @@ _BRACKETS: Final = re.compile(r"[\[\]]")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]*\s+[\"”’(\[–-]*\s*$")
 _NOTHING_SAID: Final = re.compile(r"[\s\"”’(\[–-]*$")
 _WIDENING: Final = (Decision.COARSEN, Decision.ROLE)
+# after these words an article of the wording goes: the [neighbourhood], min [person]
+_DETERMINERS: Final = {
+    language: (re.compile(rf"\b(?:{words})\s+$", re.IGNORECASE), re.compile(f"^(?:{articles}) "))
+    for language, words, articles in (
+        ("en", "the|an?|my|your|his|her|its|our|their|this|that|every|some|no", "an?|the"),
+        ("sv", "en|ett|min|mitt|din|ditt|sin|sitt|hans|hennes|deras|vår|vårt|varje", "ett|en"),
+    )
+}
 # What stands between the parts of a list: Hakunila, Korso ja Myyrmäki
 _LISTED: Final = re.compile(r"\s*,\s+|,?\s+(?:ja|sekä)\s+")
 _COMPOUND: Final = re.compile(r"[-–](?=[^\W\d_])")
@@ -30,8 +38,8 @@ class Replacement:
     """A decision on code points ``start`` to ``end`` of a text, end exclusive.
 
     ``wording`` is the replacement's base form; ``base`` the base form of what it replaces. What
-    nobody has decided (None) is masked. ``said_until`` is where the first of several ends that
-    are printed as one in the plural.
+    nobody has decided (None) is masked. ``said`` are the words whose form it takes where it
+    stands for several, and ``many`` tells that it then is in the plural.
     """
 
     start: int
@@ -40,7 +48,8 @@ class Replacement:
     wording: str
     kind: IdentityKind
     base: str
-    said_until: int | None = None
+    said: tuple[int, int] | None = None
+    many: bool = False
 
 
 def wording_of(
@@ -75,9 +84,15 @@ def _words(text: str, replacement: Replacement, language: str) -> str:
 
 
 def _inflected(text: str, replacement: Replacement, language: str) -> str:
-    said, many = replacement.said_until or replacement.end, replacement.said_until is not None
-    surface, wording = text[replacement.start : said], bare(replacement.wording)
-    return inflect_like(wording, surface, replacement.base, replacement.kind, language, many=many)
+    start, end = replacement.said or (replacement.start, replacement.end)
+    wording = bare(replacement.wording)
+    if determined := _DETERMINERS.get(language):
+        before, article = determined
+        if before.search(text[:start]):
+            wording = article.sub("", wording)
+    many = replacement.many and wording.islower()
+    kind, base = replacement.kind, replacement.base
+    return inflect_like(wording, text[start:end], base, kind, language, many=many)
 
 
 def _begins_sentence(text: str, start: int) -> bool:
@@ -140,23 +155,34 @@ def _as_one(text: str, ordered: Sequence[Replacement], language: str) -> list[Re
     found: list[Replacement] = []
     for each in ordered:
         last = found[-1] if found else None
-        if last and _are_alike(text, last, each):
-            found[-1] = replace(last, end=each.end, said_until=last.said_until or last.end)
+        if last and _is_one(text, last, each):
+            found[-1] = replace(each, start=last.start, said=(each.start, each.end))
+        elif last and _are_alike(text, last, each):
+            said = last.said or (last.start, last.end)
+            found[-1] = replace(last, end=each.end, said=said, many=True)
         else:
             found.append(each)
     return found
 
 
+def _say_the_same(last: Replacement, each: Replacement) -> bool:
+    widened = each.decision in _WIDENING and last.decision == each.decision
+    return widened and bare(each.wording) == bare(last.wording) != ""
+
+
+def _is_one(text: str, last: Replacement, each: Replacement) -> bool:
+    """Tell whether two replacements side by side say the same: *Hanna* and *Virtaselle*."""
+    side_by_side = text[last.end : each.start].isspace() and last.kind is each.kind
+    return side_by_side and not last.many and _say_the_same(last, each)
+
+
 def _are_alike(text: str, last: Replacement, each: Replacement) -> bool:
-    """Tell whether two replacements of a list say the same plain words in the same form."""
-    wording = bare(each.wording)
-    if not wording.islower() or each.decision not in _WIDENING or last.decision != each.decision:
+    """Tell whether two replacements of a list say the same words in the same form."""
+    listed = _LISTED.fullmatch(text, last.end, each.start)
+    if not listed or not _say_the_same(last, each) or _COMPOUND.match(text, each.end):
         return False
-    if bare(last.wording) != wording or not _LISTED.fullmatch(text, last.end, each.start):
-        return False
-    return _inflected(
-        text, replace(last, said_until=None, end=last.said_until or last.end), "fi"
-    ) == _inflected(text, each, "fi") and not _COMPOUND.match(text, each.end)
+    one = _inflected(text, replace(last, many=False), "fi")
+    return one == _inflected(text, each, "fi")
 
 
 def _joins(text: str, replacement: Replacement, words: str) -> bool:

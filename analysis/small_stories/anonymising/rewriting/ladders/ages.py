@@ -15,7 +15,7 @@ _STAGES: Final = (
 _BY_TENS: Final = ("retired", "working")
 _OLDEST: Final = 120
 # Years that are counted, not an adjective: täytin 38 vuotta
-_YEARS: Final = re.compile(r"\bvuo(?:tta|den|si)$|\bår$|\byears$")
+_YEARS: Final = re.compile(r"\bvuo(?:tta|den|si)$")
 _MONTHS: Final = re.compile(r"\bkk\b|kuukau|kuiset?|viikko|viikon|päivä|månad|vecko|month|week")
 
 

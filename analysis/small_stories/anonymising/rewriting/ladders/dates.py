@@ -17,6 +17,7 @@ _IN_NUMBERS: Final = re.compile(
 _DAY: Final = re.compile(
     r"(?<!\d)\d{1,2}(?:[.,]|\s|st|nd|rd|th|:)|-\d\d$|\d/\d+/|päivä|(?:ntena|ntenä|s)\s"
 )
+_SINCE: Final = re.compile(r"\s(?:asti|saakka|lähtien|alkaen)$")
 _CLOCK: Final = re.compile(r"\b(?:klo|kello|kl)\b")
 
 
@@ -32,7 +33,9 @@ def wider_date(words: str, language: str) -> Wordings:
         return steps(ladder["then"][form], ladder["then"][form], AWAY)
     names = [*_ways(ladder, said, month, year), AWAY][:3]
     told = [name if name == AWAY else _said(ladder, name, form, month, year) for name in names]
-    return steps(*(AWAY if words_ in said else words_ for words_ in told))
+    since = _SINCE.search(said)
+    rest = since[0] if since and form in ("from", "to") else ""
+    return steps(*(AWAY if wider in (AWAY, said) else wider + rest for wider in told))
 
 
 def _ways(ladder: dict[str, Any], said: str, month: int | None, year: int | None) -> list[str]:
