@@ -9,15 +9,11 @@ from small_stories.anonymising.matching.known import KnownName, match_known
 from small_stories.changes import ledger as entries
 from small_stories.changes.base_forms import give_base
 from small_stories.changes.hiding import (
-    Wordings,
     add_identity,
-    decide_identity,
-    decide_mark,
-    decide_same,
     link_mark,
 )
-from small_stories.model import Decision, IdentityKind
-from small_stories.storage.identities import MarkInTurn, aliases, identities, identity, marks
+from small_stories.model import IdentityKind
+from small_stories.storage.identities import MarkInTurn, aliases, identity, marks
 from small_stories.storage.project_file import Project
 
 NAMED = frozenset({IdentityKind.PERSON, IdentityKind.PLACE, IdentityKind.ORGANISATION})
@@ -31,31 +27,6 @@ def proposed_base(words: str, language: str) -> str:
     look_up = listed if language == "fi" else listed_plainly
     found = [(word, look_up(word)) for word in words.split()]
     return " ".join(hit.base if hit else word for word, hit in found)
-
-
-def same_marks(project: Project, mark: MarkInTurn, base: str) -> list[MarkInTurn]:
-    """Return every mark of the project that says the same as this one, itself included.
-
-    The same are marks of the same ledger entry, marks of the same words, and, for a name, marks
-    of its other forms.
-    """
-    name = KnownName(0, IdentityKind(mark.kind), base)
-    return [other for other in marks(project) if _is_same(mark, other, name)]
-
-
-def enter(project: Project, mark: MarkInTurn, base: str, who: str = "") -> int:
-    """Add what a mark stands for to the ledger, with every mark of the same name; return its id.
-
-    The name is looked for in all interviews, also where no search has marked it.
-    """
-    same = same_marks(project, mark, base)
-    with project.change("identity.added"):
-        number = _entry(project, mark, base, who)
-        for each in same:
-            if each.identity_id is None:
-                link_mark(project, each.id, number)
-        look_back(project, number)
-    return number
 
 
 def add_entry(
@@ -172,60 +143,6 @@ def same_as(project: Project, mark: MarkInTurn, number: int) -> None:
         link_mark(project, mark.id, number)
         if kind in NAMED and not _is_called(mark.words, _names_of(project, number)):
             add_alias(project, number, base)
-
-
-def decide_here(
-    project: Project, mark: MarkInTurn, base: str, decision: Decision, wordings: Wordings | str
-) -> None:
-    """Decide one mark by itself.
-
-    A name that was said inflected is linked to its base form in the ledger, from which the
-    replacement gets its case; the entry itself stays open.
-    """
-    with project.change("mark.decided"):
-        inflected = base.casefold() != mark.words.casefold()
-        if wordings and inflected and mark.identity_id is None and mark.kind in NAMED:
-            link_mark(project, mark.id, _entry(project, mark, base, ""))
-        decide_mark(project, mark.id, decision, wordings)
-
-
-def decide_everywhere(
-    project: Project, mark: MarkInTurn, base: str, decision: Decision, wordings: Wordings | str
-) -> None:
-    """Decide every mark of the same words or name alike, as one change.
-
-    A name that is hidden comes to the ledger by this, so that later searches know it.
-    """
-    with project.change("mark.decided_alike"):
-        hides = decision != Decision.KEEP and IdentityKind(mark.kind) in NAMED
-        number = mark.identity_id
-        if number is None and hides:
-            number = enter(project, mark, base)
-        if number is not None:
-            decide_identity(project, number, decision, wordings)
-        else:
-            decide_same(project, same_marks(project, mark, base), decision, wordings)
-
-
-def _entry(project: Project, mark: MarkInTurn, base: str, who: str) -> int:
-    """Return the ledger's entry of a name, which is added when it is not there."""
-    there = (
-        each.id
-        for each in identities(project)
-        if each.kind == mark.kind and each.base.casefold() == base.casefold()
-    )
-    found = next(there, None)
-    return add_identity(project, IdentityKind(mark.kind), base, who=who) if found is None else found
-
-
-def _is_same(mark: MarkInTurn, other: MarkInTurn, name: KnownName) -> bool:
-    if mark.identity_id is not None or other.identity_id is not None:
-        return mark.identity_id == other.identity_id
-    if other.kind != mark.kind:
-        return False
-    if other.words.casefold() == mark.words.casefold():
-        return True
-    return name.kind in NAMED and _is_called(other.words, [name])
 
 
 def _names_of(project: Project, number: int, without: str = "") -> list[KnownName]:

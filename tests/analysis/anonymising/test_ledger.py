@@ -7,15 +7,11 @@ import pytest
 from small_stories.anonymising.leaving.hidden import hidden_words
 from small_stories.anonymising.ledger import (
     add_entry,
-    decide_everywhere,
-    decide_here,
     delete_entry,
-    enter,
     merge,
     proposed_base,
     remove_alias,
     rename,
-    same_marks,
     set_sensitive,
     set_who,
     split_off,
@@ -71,44 +67,13 @@ def test_the_base_of_an_inflected_name_is_proposed(said: str, language: str, bas
     assert proposed_base(said, language) == base
 
 
-def test_other_forms_of_a_name_are_the_same_and_other_names_are_not(project: Project) -> None:
-    same = same_marks(project, mark_of(project, "Marjatalle"), "Marjatta")
-    assert [each.words for each in same] == ["Marjatta", "Marjatalle", "Marjatankin"]
-
-
-def test_entering_a_name_links_its_forms_and_does_not_enter_it_twice(project: Project) -> None:
-    first = enter(project, mark_of(project, "Marjatta"), "Marjatta", "ohjaaja")
-    assert [each.identity_id for each in marks(project)] == [first, first, first, None]
-    again = enter(project, mark_of(project, "Pekalle"), "marjatta")
-    assert again == first
-    assert [(each.base, each.who) for each in identities(project)] == [("Marjatta", "ohjaaja")]
-
-
-def test_deciding_everywhere_is_one_change_that_undo_takes_back(project: Project) -> None:
-    before = len(project.history())
-    mark = mark_of(project, "Marjatalle")
-    decide_everywhere(project, mark, "Marjatta", Decision.REPLACE, "Helmi")
-    assert [each.decision for each in marks(project)] == ["replace", "replace", "replace", None]
-    assert {each.base for each in marks(project)} == {"Marjatta", ""}
-    assert len(project.history()) == before + 1
-    project.undo()
-    assert {each.decision for each in marks(project)} == {None}
-    assert identities(project) == []
-
-
-def test_what_is_kept_everywhere_does_not_come_to_the_ledger(project: Project) -> None:
-    mark = mark_of(project, "Marjatalle")
-    decide_everywhere(project, mark, "Marjatta", Decision.KEEP, "")
-    assert [each.decision for each in marks(project)] == ["keep", "keep", "keep", None]
-    assert identities(project) == []
-
-
-def test_deciding_one_place_leaves_the_others_open_and_the_name_hidden(project: Project) -> None:
-    mark = mark_of(project, "Marjatalle")
-    decide_here(project, mark, "Marjatta", Decision.COARSEN, "ystävä")
-    assert [each.decision for each in marks(project)] == [None, "coarsen", None, None]
-    assert mark_of(project, "Marjatalle").base == "Marjatta"
+def test_a_name_takes_the_marks_that_are_its_and_is_known_to_the_gate(project: Project) -> None:
+    number = add_entry(project, IdentityKind.PERSON, "Marjatta", (), "ohjaaja")
+    assert [each.identity_id for each in marks(project)] == [number, number, number, None]
     assert [name.base for name in hidden_words(project).names] == ["Marjatta"]
+    project.undo()
+    assert {each.identity_id for each in marks(project)} == {None}
+    assert identities(project) == []
 
 
 def decided(project: Project) -> list[tuple[str, str | None]]:
@@ -116,7 +81,7 @@ def decided(project: Project) -> list[tuple[str, str | None]]:
 
 
 def test_two_of_one_name_are_kept_apart_when_the_analyst_says_so(project: Project) -> None:
-    first = enter(project, mark_of(project, "Marjatta"), "Marjatta", "ohjaaja")
+    first = add_entry(project, IdentityKind.PERSON, "Marjatta", (), "ohjaaja")
     decide_identity(project, first, Decision.ROLE, "ohjaaja")
     other = split_off(project, [mark_of(project, "Marjatalle")], "naapuri")
     assert [(each.base, each.who, each.decision) for each in identities(project)] == [
@@ -130,7 +95,7 @@ def test_two_of_one_name_are_kept_apart_when_the_analyst_says_so(project: Projec
 
 
 def test_after_a_split_a_name_said_later_is_asked_about(project: Project) -> None:
-    enter(project, mark_of(project, "Marjatta"), "Marjatta")
+    add_entry(project, IdentityKind.PERSON, "Marjatta")
     split_off(project, [mark_of(project, "Marjatalle")], "naapuri")
     new = NewInterview("H02", SourceKind.TRANSCRIPT, "fi", (), (NewTurn("Sit Marjatta tuli."),))
     talk = add_interview(project, new)
@@ -141,7 +106,7 @@ def test_after_a_split_a_name_said_later_is_asked_about(project: Project) -> Non
 
 
 def test_an_undone_split_is_one_again(project: Project) -> None:
-    first = enter(project, mark_of(project, "Marjatta"), "Marjatta")
+    first = add_entry(project, IdentityKind.PERSON, "Marjatta")
     split_off(project, [mark_of(project, "Marjatalle")], "naapuri")
     project.undo()
     assert [each.identity_id for each in marks(project)] == [first, first, first, None]
@@ -151,7 +116,7 @@ def test_an_undone_split_is_one_again(project: Project) -> None:
 def test_two_entries_come_together_with_their_names_and_the_kept_ones_decision(
     project: Project,
 ) -> None:
-    kept = enter(project, mark_of(project, "Marjatta"), "Marjatta", "ohjaaja")
+    kept = add_entry(project, IdentityKind.PERSON, "Marjatta", (), "ohjaaja")
     gone = add_entry(project, IdentityKind.PERSON, "Pekka", ["Pekkis"], "puoliso")
     decide_identity(project, gone, Decision.REPLACE, Wordings("Olli", "Olli", "ystävä"))
     merge(project, kept, gone)
@@ -166,7 +131,7 @@ def test_two_entries_come_together_with_their_names_and_the_kept_ones_decision(
 
 
 def test_the_marks_of_a_deleted_entry_stay_and_are_open_again(project: Project) -> None:
-    number = enter(project, mark_of(project, "Marjatta"), "Marjatta")
+    number = add_entry(project, IdentityKind.PERSON, "Marjatta")
     decide_identity(project, number, Decision.REPLACE, "Helmi")
     own = mark_of(project, "Marjatalle")
     decide_mark(project, own.id, Decision.COARSEN, "ystävä")
@@ -185,7 +150,7 @@ def test_the_marks_of_a_deleted_entry_stay_and_are_open_again(project: Project) 
 def test_deciding_after_the_entry_was_deleted_elsewhere_leaves_all_as_it_was(
     project: Project,
 ) -> None:
-    number = enter(project, mark_of(project, "Marjatta"), "Marjatta")
+    number = add_entry(project, IdentityKind.PERSON, "Marjatta")
     seen = mark_of(project, "Marjatta")
     delete_entry(project, number)
     before = len(project.history())
@@ -193,7 +158,7 @@ def test_deciding_after_the_entry_was_deleted_elsewhere_leaves_all_as_it_was(
     merge(project, number, number + 1)
     assert rename(project, number, "Marja") == 0
     assert len(project.history()) == before
-    decide_everywhere(project, mark_of(project, seen.words), "Marjatta", Decision.REMOVE, "")
+    decide_mark(project, seen.id, Decision.REMOVE)
     assert decided(project)[0] == ("Marjatta", "remove")
 
 

@@ -5,13 +5,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from small_stories.anonymising.ledger import decide_everywhere
+from small_stories.anonymising.ledger import add_entry
 from small_stories.anonymising.rewriting.printed import undecided
-from small_stories.changes.hiding import NewMark, store_marks
+from small_stories.changes.hiding import NewMark, decide_identity, decide_mark, store_marks
 from small_stories.changes.quoting import pass_by_eye
 from small_stories.changes.reading import write_reading
 from small_stories.changes.setting_up import describe_project, record_consent
-from small_stories.model import Decision
+from small_stories.model import Decision, IdentityKind
 from small_stories.storage.exports import exports
 from small_stories.storage.identities import marks
 from small_stories.storage.project_file import Project
@@ -44,7 +44,11 @@ def settle(project: Project) -> None:
         decision = Decision.REPLACE if wording else Decision.REMOVE
         base = {"Hakunilassa": "Hakunila"}.get(mark.words, mark.words)
         if any(each.id == mark.id and each.decision is None for each in marks(project)):
-            decide_everywhere(project, mark, base, decision, wording)
+            if wording:
+                entry = add_entry(project, IdentityKind(mark.kind), base)
+                decide_identity(project, entry, decision, wording)
+            else:
+                decide_mark(project, mark.id, decision)
     for each in quotes(project):
         pass_by_eye(project, each.id, passed=True)
 
