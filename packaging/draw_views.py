@@ -31,8 +31,13 @@ from recorded_views import (
     take_models_in,
 )
 
+from small_stories.changes.hiding import NewMark, add_mark
+from small_stories.changes.quoting import add_quote
 from small_stories.errors import SmallStoriesError
-from small_stories.storage.project_file import open_project
+from small_stories.model import IdentityKind, Span
+from small_stories.storage.interviews import words_of_turns
+from small_stories.storage.project_file import Project, open_project
+from small_stories.storage.stories import spans as spans_of
 from small_stories.storage.stories import stories
 from small_stories.strings import LANGUAGES
 from small_stories_app.appearance.palettes import Mode, show_palette
@@ -62,6 +67,21 @@ OFFSCREEN = {
          "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
     ],
 }  # fmt: skip
+
+
+def quote_and_mark(project: Project) -> None:
+    """Quote a story and mark its first words, a kind each, so that there is something to decide."""
+    spans = [Span(each.turn_id, each.start, each.end)
+             for each in spans_of(project, stories(project)[0].id)][:2]  # fmt: skip
+    add_quote(project, stories(project)[0].id, spans)
+    kinds = (IdentityKind.PERSON, IdentityKind.PHONE, IdentityKind.PLACE, IdentityKind.HEALTH)
+    for span in spans:
+        at = span.start
+        words = next(words for turn, words in words_of_turns(project) if turn == span.turn_id)
+        for kind, word in zip(kinds, words[span.start : span.end].split(), strict=False):
+            start = words.index(word, at)
+            at = start + len(word)
+            add_mark(project, NewMark(span.turn_id, start, at, kind, "marked", "listed"))
 
 
 def settle() -> None:
@@ -161,6 +181,7 @@ def draw(out: Path, scale: float, languages: Sequence[str], modes: Sequence[Mode
         project = Path(place) / "keittiö.smallstories"
         generate(project, Size(interviews=4, words=1500, stories=24)).close()
         opened = open_project(project)
+        quote_and_mark(opened)
         stages = bring_recordings_in(opened)
         opened.close()
         for language in languages:
