@@ -15,8 +15,9 @@ _PROJECT: Final = re.compile(
     r"-?(?:hank(?:e|k|ke)|projekt|ohjelma|kampanja|verkosto|työpaja|kerho|ryhmä|tapahtuma|festivaal|keskustelu"
     r"|projektet|project|group)\w*$", re.IGNORECASE
 )  # fmt: skip
-_SMALL_WORDS: Final = frozenset(("ja", "och", "and", "of", "i", "för", "talo", "tila", "talon"))
 _MOST: Final = 5
+_MOST_SMALL: Final = 3
+_HANKE: Final = re.compile(r"(?:hank(?:e|k|ke)|projekt)\w*$")
 
 
 def association_marks(text: str, tokens: Sequence[Token]) -> Iterator[Mark]:
@@ -24,16 +25,15 @@ def association_marks(text: str, tokens: Sequence[Token]) -> Iterator[Mark]:
     small = in_small_letters(tokens)
     for at, token in enumerate(tokens):
         if at and _FORM.match(token.form) and text[tokens[at - 1].end : token.start] == " ":
-            yield from _named(text, tokens, at, 2 if small else _MOST, small=small)
+            yield from _named(text, tokens, at, _MOST_SMALL if small else _MOST, small=small)
         elif at and text[tokens[at - 1].end : token.start] in (" -", " –", " —"):
             if _PROJECT.match(token.form):
                 yield from _named(text, tokens, at, _MOST, small=small)
-        elif token.has_capital and "-" in token.form:
+        elif (token.has_capital or small) and "-" in token.form:
             first, _, last = token.form.rpartition("-")
-            if first and last.islower() and _PROJECT.match(last):
-                yield Mark(
-                    token.start, token.end, IdentityKind.ORGANISATION, Tier.MARKED, "shape", first
-                )
+            if first and last.islower() and (_HANKE if small else _PROJECT).match(last):
+                tier = Tier.CHECK if small else Tier.MARKED
+                yield _mark(token.start, token.end, tier, first)
 
 
 def _named(
@@ -52,11 +52,16 @@ def _named(
     if capitals:
         start, tier = capitals[-1].start, Tier.MARKED
     elif small and near:
-        start, tier = near[min(1, len(near) - 1)].start, Tier.CHECK
+        start, tier = near[-1].start, Tier.CHECK
     else:
         return
     end = tokens[at].end
-    yield Mark(start, end, IdentityKind.ORGANISATION, tier, "shape", text[start:end].split(":")[0])
+    yield _mark(start, end, tier, text[start:end].split(":")[0])
+
+
+def _mark(start: int, end: int, tier: Tier, base: str) -> Mark:
+    name = base[:1].upper() + base[1:]
+    return Mark(start, end, IdentityKind.ORGANISATION, tier, "shape", name)
 
 
 def _is_no_name(token: Token) -> bool:

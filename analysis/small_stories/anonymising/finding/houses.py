@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from small_stories.anonymising.finding.commonness import capital_ratio, commonness
-from small_stories.anonymising.finding.lexicon import readings
+from small_stories.anonymising.finding.lexicon import Listed, listed_plainly, readings
 from small_stories.anonymising.finding.names import ORDINARY, Token, in_small_letters
 from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.finnish.forms import ending_in
@@ -84,7 +84,8 @@ def _tier(name: Token, kind: str, language: str, *, small: bool) -> Tier | None:
     if len(name.form) < 4 or _NOT_BEFORE.match(name.form):
         return None
     case = Case.GENITIVE if language == "fi" else Case.NOMINATIVE
-    hits = [h for h in readings(name.form) if not h.ending.tail and h.ending.case is case]
+    known = readings(name.form) if language == "fi" else _plainly(name.form)
+    hits = [h for h in known if not h.ending.tail and h.ending.case is case]
     ratio = capital_ratio(name.form) if language == "fi" else None
     if any(hit.kind is IdentityKind.PLACE and not hit.entry.says_nothing for hit in hits):
         common = commonness(name.form) > (-10 if kind and kind not in _WEAK else RARE)
@@ -92,6 +93,11 @@ def _tier(name: Token, kind: str, language: str, *, small: bool) -> Tier | None:
     rare = language == "fi" and genitive and commonness(name.form) < -15 and kind not in _WEAK
     named = rare and (name.has_capital or small) and not name.form.endswith(("sin", "tin", "iin"))
     return Tier.CHECK if named and (ratio is None or ratio > 0) else None
+
+
+def _plainly(form: str) -> list[Listed]:
+    found = listed_plainly(form)
+    return [] if found is None else [found]
 
 
 def _capital(base: str) -> str:

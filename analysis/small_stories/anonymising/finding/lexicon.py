@@ -62,7 +62,8 @@ def _readings(lower: str) -> Iterator[Listed]:
     for length in range(min(len(lower), _LONGEST_STEM), _SHORTEST_STEM - 1, -1):
         for entry, grade in name_table.entries_of(lower[:length]):
             ending = endings(grade, is_back(entry.base)).get(lower[length:])
-            if ending is not None:
+            lives_there = ending is not None and ending.inhabitant
+            if ending is not None and (entry.kind is IdentityKind.PLACE or not lives_there):
                 yield Listed(entry, ending)
     if lower.endswith("sten"):
         # Virtasten beside Virtasien: an ending of its own on a stem of its own

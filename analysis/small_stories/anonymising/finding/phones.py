@@ -17,7 +17,7 @@ _FILLER: Final = (
 )
 # pauses, what the transcriber notes, a word that is broken off, a filler
 BETWEEN: Final = (
-    r"(?:(?:[\s,.…()/–-]|\[[^\[\]\n]{0,20}\]|\([^()\d\n]{0,20}\)|(?<!\w)[^\W\d_]{1,6}-(?=[\s,])"
+    r"(?>(?:[\s,.…()/–-]|\[[^\[\]\n]{0,20}\]|\([^()\d\n]{0,20}\)|(?<!\w)[^\W\d_]{1,6}-(?=[\s,])"
     rf"|(?<!\w){_FILLER}(?!\w)){{1,40}})"
 )
 _SAID: Final = re.compile(
