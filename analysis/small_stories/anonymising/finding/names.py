@@ -11,7 +11,7 @@ from small_stories.anonymising.finding.commonness import (
     commonness,
     is_common,
 )
-from small_stories.anonymising.finding.lexicon import Listed, listed
+from small_stories.anonymising.finding.lexicon import Listed, listed, readings
 from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.anonymising.matching.known import WORD
@@ -122,9 +122,17 @@ def _is_full_name(text: str, first: Mark, token: Token, second: Mark | None) -> 
     if hit is None or hit.ending.case is not Case.NOMINATIVE or hit.ending.tail:
         return False
     if second is not None:
-        return second.kind in (IdentityKind.PERSON, IdentityKind.OTHER)
+        person = second.kind in (IdentityKind.PERSON, IdentityKind.OTHER)
+        return person or _is_family_name(token.form)
     family = listed(token.form)
     if family is None or first.tier is Tier.CHECK or before or is_common(token.form):
         return False
     bare = family.base.lower() == token.form.lower() and family.kind is IdentityKind.PERSON
     return (family.is_family_name or bare) and not family.ending.tail
+
+
+def _is_family_name(form: str) -> bool:
+    """Tell whether a word is a family name as well as a place: *Heikki Savolaisen*, *Anu Lahti*."""
+    of_places = (Case.INESSIVE, Case.ELATIVE, Case.ILLATIVE)
+    found = (each for each in readings(form) if each.is_family_name and not each.ending.tail)
+    return any(each.ending.case not in of_places for each in found)
