@@ -144,8 +144,13 @@ def _covers(mark: MarkInTurn, found: KnownMark, words: str) -> bool:
 
 
 def _gives_way(mark: MarkInTurn, found: KnownMark, words: str) -> bool:
-    """Tell whether an open mark of the machine is shorter, or the same word in a compound."""
-    machine = _is_open(mark) and mark.found_by == "machine"
+    """Tell whether an open mark of the machine is shorter, or the same word in a compound.
+
+    A shorter name that the ledger itself has found gives way to a longer one, too.
+    """
+    if mark.decision is not None or mark.found_by != "machine":
+        return False
     inside = found.start <= mark.start and mark.end <= found.end
-    one_word = len(mark.words.split()) == len(words[found.start : found.end].split())
-    return machine and (inside or one_word)
+    if mark.identity_id is not None:
+        return inside and mark.reason == _REASON
+    return inside or len(mark.words.split()) == len(words[found.start : found.end].split())

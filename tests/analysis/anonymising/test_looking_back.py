@@ -26,7 +26,7 @@ from small_stories.changes.quoting import add_quote, pass_by_eye
 from small_stories.changes.setting_up import begin_project
 from small_stories.model import Decision, IdentityKind, SourceKind, Span
 from small_stories.storage.identities import MarkInTurn, identities, marks, searched
-from small_stories.storage.interviews import turns
+from small_stories.storage.interviews import interviews, turns
 from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import quotes
 
@@ -213,11 +213,12 @@ WORDS = st.sampled_from(
 
 
 @settings(
-    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(words=st.lists(WORDS, min_size=1, max_size=8), base=WORDS)
 def test_marks_of_a_look_back_never_overlap(project: Project, words: list[str], base: str) -> None:
-    new = NewInterview("H99", SourceKind.TRANSCRIPT, "fi", (), (NewTurn(" ".join(words)),))
+    code, said = f"H{len(interviews(project)) + 1:02}", (NewTurn(" ".join(words)),)
+    new = NewInterview(code, SourceKind.TRANSCRIPT, "fi", (), said)
     talk = add_interview(project, new)
     for name in (base, "Kirsti Rautio", "Marja"):
         ledger.add_entry(project, PERSON, name)

@@ -146,7 +146,7 @@ def test_every_form_of_an_entry_is_found_in_talk(
     forms_of: Callable[[str], list[str]], name: str, data: st.DataObject
 ) -> None:
     form = data.draw(st.sampled_from(forms_of(name)))
-    assume(not form.startswith(("'", ":")))
+    assume("\u0307" not in form)  # İdris has one letter that small letters write with two
     text = f"sit {form.capitalize()} tuli"
     found = match_known(text, [KnownName(1, PLACE, name)])
     assert [(mark.start, mark.end) for mark in found] == [(4, 4 + len(form))]
