@@ -1,5 +1,7 @@
 """Numbers as they are said, and the codes, phones, addresses, ages and days made of them."""
 
+from time import process_time
+
 import pytest
 from annotated_talk import NUMBERS, TALK, Talk, read, score
 from hypothesis import given
@@ -77,3 +79,14 @@ def test_nothing_that_identifies_by_its_shape_is_missed(small: bool) -> None:
 def test_the_base_is_in_figures(text: str, words: str | None, base: str) -> None:
     marked = {text[mark.start : mark.end]: mark.base for mark in find_marks(text, "fi")}
     assert marked[words or text.partition(" on ")[2]] == base
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a ", "1 ", "ä_", "kaks", "piste ", "1 ja niinku ", "1 (", "1 no- ", "Aa Bb ", "tien "],
+)
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_a_long_odd_text_never_takes_long(piece: str, language: str) -> None:
+    begun = process_time()
+    pattern_marks(piece * (8_000 // len(piece)), language)
+    assert process_time() - begun < 5

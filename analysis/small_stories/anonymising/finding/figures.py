@@ -14,6 +14,7 @@ _JOINS: Final = {"fi": r"\s", "sv": r"\s(?:och\s)?|-", "en": r"\s(?:and\s)?|-"}
 _SMALL: Final = ("unit", "teen", "ten", "hundred", "thousand", "maybe")
 _OPEN: Final = {"ten": 10, "hundred": 100, "thousand": 1000}
 # what may be grown together with a number: -vuotias, -kymppinen, -åring
+_LONGEST: Final = 60
 _GROWN_ON: Final = re.compile(
     r"(.+?)(vuo(?:tia|tis|ti)\w*|vee(?:n\w?|s)?|kymppi(?:n\w*|s\w*|st\w*)?|luvu\w*|luku\w*|kertai\w*"
     r"|luokkalai\w*|åri(?:ng|g)\w*|årsåld\w*|tals?)"
@@ -110,6 +111,8 @@ def _numbers(text: str, language: str) -> list[_Number]:
 
 def _of_word(word: str, start: int, language: str) -> list[_Number]:
     end = start + len(word)
+    if len(word) > _LONGEST:
+        return []
     half = _HALVES.fullmatch(word)
     if half and language not in ("sv", "en"):
         tail = ",5-vuotias" if half[2] else ",5"

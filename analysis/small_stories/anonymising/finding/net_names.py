@@ -32,16 +32,16 @@ _PROVIDER: Final = (
     r"|live|luukku|suomi\s?24|elisa|elisanet|kolumbus|saunalahti|welho|jippii|netti|protonmail|mail)"
 )
 _LETTER: Final = (
-    r"(?:[a-zåäö]|aa|bee|see|cee|dee|ee|äffä|äf|gee|hoo|ii|jii|koo|äl|ällä|äm|ämmä|än|ännä|oo|pee"
-    r"|kuu|är|ärrä|äs|ässä|tee|uu|vee|kaksoisvee|äks|äksä|yy|tset|tseta|ruotsalainen\soo)"
+    r"(?:(?:[a-zåäö]|aa|bee|see|cee|dee|ee|äffä|äf|gee|hoo|ii|jii|koo|äl|ällä|äm|ämmä|än|ännä|oo|pee"
+    r"|kuu|är|ärrä|äs|ässä|tee|uu|vee|kaksoisvee|äks|äksä|yy|tset|tseta|ruotsalainen\soo)(?!\w))"
 )
 _PART: Final = r"[\w][\w.-]{0,40}"
 _LOCAL: Final = (
-    rf"(?:{_LETTER}(?:\s{_LETTER})+|{_PART})"
-    rf"(?:\s{{1,2}}{_JOIN}\s{{1,2}}{_PART}|\s{{1,2}}(?:{_LETTER}|\d+)(?!\w)){{0,12}}"
+    rf"(?:{_LETTER}(?:\s{_LETTER}){{1,30}}+|{_PART})"
+    rf"(?:\s{{1,2}}{_JOIN}\s{{1,2}}{_PART}|\s{{1,2}}(?:{_LETTER}|\d+)(?!\w)){{0,12}}+"
 )
 _HOST: Final = (
-    rf"{_PART}(?:\s(?:{_LETTER}|\d+)(?!\w)|\s(?:viiva|väliviiva|dash|bindestreck)\s\w+){{0,8}}"
+    rf"{_PART}(?:\s(?:{_LETTER}|\d+)(?!\w)|\s(?:viiva|väliviiva|dash|bindestreck)\s\w+){{0,8}}+"
 )
 _SAID: Final = tuple(
     re.compile(rf"(?<![\w.]){_LOCAL}\s{{1,2}}{rest}(?!\w)", re.IGNORECASE)
@@ -68,7 +68,7 @@ _SAID_LINK: Final = re.compile(
 _HANDLE: Final = re.compile(
     r"(?<![\w.@])@[\w.]{2,}\w"
     r"|(?<![\w/.@-])[^\W\d_]{3,30}[._]?\d{2,}(?![\w/-]|\.\d)"
-    r"|(?<![\w/.@-])[^\W_]\w*[^\W_](?:_[^\W_]+)+(?!\w)"
+    r"|(?<![\w/.@-])[^\W_]{1,40}(?:_[^\W_]{1,40}){1,8}+(?!\w)"
     r"|(?<![\w/.@-])[^\W\d_]{2,30}\.[a-zåäö]{0,12}\d{1,4}(?![\w/-])",
     re.IGNORECASE,
 )
