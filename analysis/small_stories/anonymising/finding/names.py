@@ -125,10 +125,20 @@ def _is_full_name(text: str, first: Mark, token: Token, second: Mark | None) -> 
         person = second.kind in (IdentityKind.PERSON, IdentityKind.OTHER)
         return person or _is_family_name(token.form)
     family = listed(token.form)
-    if family is None or first.tier is Tier.CHECK or before or is_common(token.form):
+    if family is None or first.tier is Tier.CHECK or before or _is_ordinary_after(last, token.form):
         return False
     bare = family.base.lower() == token.form.lower() and family.kind is IdentityKind.PERSON
     return (family.is_family_name or bare) and not family.ending.tail
+
+
+def _is_ordinary_after(given: str, form: str) -> bool:
+    """Tell whether a word after a given name is no family name: *Marjatta anto mulle avaimen*.
+
+    Who writes the one with a capital writes the other with a capital too.
+    """
+    ratio = capital_ratio(form)
+    least = NAME if given[0].isupper() and form[0].islower() else ORDINARY
+    return is_common(form) or (ratio is not None and ratio < least)
 
 
 def _is_family_name(form: str) -> bool:
