@@ -15,7 +15,7 @@ from small_stories.command_line.importing import import_interviews
 from small_stories.command_line.jobs import job
 from small_stories.command_line.models import models
 from small_stories.command_line.projects import new
-from small_stories.command_line.reporting import report
+from small_stories.command_line.reporting import decision_log, report
 from small_stories.command_line.terminal import Terminal, system_language
 from small_stories.command_line.transcribing import transcribe
 from small_stories.errors import SmallStoriesError
@@ -75,6 +75,7 @@ for command in (
     find,
     find_identifiers,
     inflect,
+    decision_log,
     report,
     demo,
     job,

@@ -16,13 +16,14 @@ from small_stories.storage.project_file import Project
 class Caution:
     """One thing to look at before an export; ``kind`` is a key under ``report.warnings``.
 
-    ``turn_id`` is the turn to look at, where it is one.
+    ``turn_id`` is the turn to look at, ``story_id`` the story, where it is one.
     """
 
     kind: str
     quote_id: int | None = None
     fields: dict[str, str] = field(default_factory=dict)
     turn_id: int | None = None
+    story_id: int | None = None
 
 
 def who_could_it_be(project: Project, codes: Mapping[int, str]) -> Iterator[Caution]:

@@ -1,64 +1,147 @@
-"""The gate that every finished file passes: none of its bytes may hold a name that is hidden."""
+"""The gate that every file passes which leaves a project.
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+A file is written where nobody sees it, its bytes are read back and searched, and only then it is
+moved to its place: a file that holds a hidden name, or a number nobody decided to tell, is gone.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
-from small_stories.anonymising.leaving.file_texts import texts_in_file
-from small_stories.anonymising.leaving.hidden import HiddenWords, hidden_in, stops_export
+from small_stories.anonymising.leaving.file_texts import TextInFile, texts_in_file
+from small_stories.anonymising.leaving.hidden import (
+    HiddenWords,
+    hidden_in,
+    holds_spared,
+    stops_export,
+)
+from small_stories.anonymising.leaving.leaks import Leak
 from small_stories.errors import SmallStoriesError
+from small_stories.reporting.handing_over import hand_over
 from small_stories.strings import entry
 
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """A finished file that is to leave the project, and its texts by section for telling where."""
+    """A finished file that is to leave the project, and its texts by section for telling where.
+
+    ``said`` are texts that may hold names, such as a teller's own words on the teller's sheet.
+    """
 
     name: str
     content: bytes
-    texts: tuple[tuple[str, tuple[str, ...]], ...]
+    texts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    said: tuple[str, ...] = ()
 
 
-def check(leaving: Leaving, hidden: HiddenWords, language: str) -> list[str]:
-    """Search a finished file for hidden names, before it is on any disk; return where to look.
+@dataclass(frozen=True, slots=True)
+class LetOut:
+    """Where the files are, and the places in them that the analyst should look at."""
 
-    Those sections hold an ordinary word that is also a hidden name. A name for sure raises
-    SmallStoriesError("report.leak"), which tells the file and the section, never the name.
+    paths: tuple[Path, ...]
+    to_look_at: tuple[str, ...] = ()
+
+
+def let_out(leaving: Sequence[Leaving], folder: Path, hidden: HiddenWords, language: str) -> LetOut:
+    """Write files into a folder, all of them or none, when their bytes hold nothing hidden.
+
+    Raises SmallStoriesError("report.leak") or ("report.number_leak"), which tell the file and the
+    section, never the words, and ("report.folder_unusable") or ("report.file_in_use"). What was in
+    the folder before is there again then.
     """
-    own = _own_sentences(language)
-    credited = {leak.found for leak in hidden_in(own, hidden)}
-    found = hidden_in((words for _, words in texts_in_file(leaving.name, leaving.content)), hidden)
-    # A name that the program's own words hold (a source of the method) gives nobody away there;
-    # everywhere else it is searched for as well.
-    sure = [leak for leak in found if stops_export(leak) and leak.found not in credited]
-    places = list(_places(leaving, hidden, own))
-    stopping = [place for place, stops in places if stops]
-    if sure or stopping:
-        where = "; ".join(dict.fromkeys(stopping)) or leaving.name
-        raise SmallStoriesError("report.leak", places=max(len(sure), len(stopping)), where=where)
-    return list(dict.fromkeys(place for place, _ in places))
+    by_name = {each.name: each for each in leaving}
+    to_look_at: list[str] = []
+
+    def search(name: str, written: bytes) -> None:
+        to_look_at.extend(check(by_name[name], hidden, language, written))
+
+    paths = hand_over({each.name: each.content for each in leaving}, folder, search)
+    return LetOut(tuple(paths), tuple(to_look_at))
+
+
+def check(
+    leaving: Leaving, hidden: HiddenWords, language: str, written: bytes | None = None
+) -> list[str]:
+    """Search a finished file for what must not leave; return where to look.
+
+    ``written`` are its bytes as they stand on disk. Those sections hold an ordinary word that is
+    also a hidden name, or words that the analyst kept there.
+    """
+    own = (*leaving.said, *_own_sentences(language))
+    sections = list(_places(leaving, hidden, own))
+    stopping = [(place, leak) for place, leak in sections if leak and stops_export(leak)]
+    bare = list(_bare_leaks(leaving, hidden, own, written or leaving.content))
+    if stopping or bare:
+        _stop(leaving, stopping or bare)
+    return list(dict.fromkeys(place for place, _ in sections))
+
+
+def _stop(leaving: Leaving, found: Sequence[tuple[str, Leak]]) -> None:
+    where = list(dict.fromkeys(place for place, _ in found)) or [leaving.name]
+    key = "number_leak" if all(leak.by_shape for _, leak in found) else "leak"
+    raise SmallStoriesError(f"report.{key}", places=len(found), where="; ".join(where))
 
 
 def _places(
     leaving: Leaving, hidden: HiddenWords, own: Sequence[str]
-) -> Iterator[tuple[str, bool]]:
-    """Yield where a hidden name stands in what the analyst or a teller said, and if for sure."""
+) -> Iterator[tuple[str, Leak | None]]:
+    """Yield where what is hidden stands in what the analyst or a teller said, and as what.
+
+    None is a place whose words were kept there.
+    """
     for section, texts in leaving.texts:
-        for leak in hidden_in((_without(words, own) for words in texts), hidden):
-            place = f"{leaving.name}: {section}" if section else leaving.name
-            yield place, stops_export(leak)
+        place = f"{leaving.name}: {section}" if section else leaving.name
+        said = [_without(words, own) for words in texts]
+        for leak in hidden_in(said, hidden):
+            yield place, leak
+        if holds_spared(said, hidden):
+            yield place, None
+
+
+def _bare_leaks(
+    leaving: Leaving, hidden: HiddenWords, own: Sequence[str], written: bytes
+) -> Iterator[tuple[str, Leak]]:
+    """Yield what no export may hold in any byte of a file, by its part.
+
+    A name that the program's own words hold (a source of the method) gives nobody away there;
+    everywhere else it is searched for.
+    """
+    found = [
+        replace(each, text=_without(each.text, own))
+        for each in dict.fromkeys(texts_in_file(leaving.name, written))
+    ]
+    # One search of everything is far cheaper than many; only where it finds something does it
+    # matter in which part.
+    if not any(map(stops_export, _leaks(found, hidden))):
+        return
+    for part in dict.fromkeys(each.part for each in found):
+        for leak in _leaks((each for each in found if each.part == part), hidden):
+            if stops_export(leak):
+                yield f"{leaving.name} ({part})", leak
+
+
+def _leaks(texts: Iterable[TextInFile], hidden: HiddenWords) -> Iterator[Leak]:
+    found = list(texts)
+    yield from hidden_in((each.text for each in found if each.told), hidden)
+    # In what only programs read a name is a name all the same; a row of digits is no number.
+    coded = (each.text for each in found if not each.told)
+    yield from hidden_in(coded, replace(hidden, shapes=False))
 
 
 def _without(words: str, own: Sequence[str]) -> str:
     for sentence in own:
-        words = words.replace(sentence, " ")
+        if sentence in words:
+            words = words.replace(sentence, " ")
     return words
 
 
 @cache
 def _own_sentences(language: str) -> tuple[str, ...]:
     """Return the whole sentences that the program itself writes, the longest first."""
-    return tuple(sorted(set(_leaves(entry("report", language))), key=len, reverse=True))
+    parts = ("report", "sheets", "story_sheet", "decision_log")
+    said = {sentence for part in parts for sentence in _leaves(entry(part, language))}
+    return tuple(sorted(said, key=len, reverse=True))
 
 
 def _leaves(found: object) -> Iterator[str]:

@@ -1,29 +1,39 @@
 """Putting finished files where the analyst wants them: all of them or none."""
 
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
 from small_stories.errors import SmallStoriesError
 
 
-def hand_over(files: Mapping[str, bytes], folder: Path) -> list[Path]:
-    """Write files by name beside their places and move them there; return the places.
+def hand_over(
+    files: Mapping[str, bytes], folder: Path, search: Callable[[str, bytes], None]
+) -> list[Path]:
+    """Write files by name beside their places, search them, and move them; return the places.
 
-    Raises SmallStoriesError("report.folder_unusable") or ("report.file_in_use"); what was there
-    before is there again then.
+    ``search`` gets each file's name and its bytes as they stand on disk, and raises when they may
+    not leave. Raises also SmallStoriesError("report.folder_unusable") or ("report.file_in_use");
+    what was there before is there again then, and nothing else.
     """
+    made = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".small-stories-", dir=folder) as beside:
             for name, content in files.items():
                 (Path(beside) / name).write_bytes(content)
             for name in files:
+                search(name, (Path(beside) / name).read_bytes())
+            for name in files:
                 _see_that_replaceable(folder / name)
             _move(Path(beside), folder, files)
     except OSError as error:
         raise SmallStoriesError("report.folder_unusable", name=folder.name) from error
+    except SmallStoriesError:
+        if made:
+            folder.rmdir()
+        raise
     return [folder / name for name in files]
 
 

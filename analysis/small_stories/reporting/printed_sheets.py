@@ -6,7 +6,9 @@ They hold nothing of what interviewees have told, and are in the report's langua
 from pathlib import Path
 from typing import Final
 
+from small_stories.anonymising.leaving.hidden import hidden_people
 from small_stories.errors import SmallStoriesError
+from small_stories.reporting.gate import Leaving, let_out
 from small_stories.reporting.grammar import written_date
 from small_stories.reporting.sheet_writing import SheetWriting
 from small_stories.storage.project_file import Project
@@ -118,12 +120,21 @@ def _add_points(sheet: SheetWriting, parts: tuple[str, ...], language: str) -> N
         sheet.points(_list(f"sheets.card.{part}.points", language))
 
 
-def save_sheet(path: Path, content: bytes) -> None:
-    """Write a sheet to a file; one of the same name is replaced, unless it is in use."""
+def save_sheet(project: Project, path: Path, content: bytes) -> None:
+    """Write a sheet to a file; one of the same name is replaced, unless it is in use.
+
+    It passes the gate as every file does: what an analyst wrote into a question or a note may not
+    hold the name of somebody interviewed.
+    """
+    language, leaving = project_facts(project).language, Leaving(path.name, content)
+    if not path.parent.is_dir():
+        raise SmallStoriesError("sheets.not_written", name=path.name)
     try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise SmallStoriesError("sheets.not_written", name=path.name) from error
+        let_out([leaving], path.parent, hidden_people(project), language)
+    except SmallStoriesError as error:
+        if error.key in ("report.folder_unusable", "report.file_in_use"):
+            raise SmallStoriesError("sheets.not_written", name=path.name) from error
+        raise
 
 
 def _list(key: str, language: str) -> list[str]:

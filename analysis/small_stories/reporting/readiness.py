@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from small_stories.anonymising.leaving.hidden import free_text_leaks
+from small_stories.anonymising.leaving.own_texts import free_text_leaks
 from small_stories.anonymising.rewriting.printed import has_brackets_of_its_own, undecided
 from small_stories.model import CheckState, StoryKind
 from small_stories.reporting.cautions import Caution, who_could_it_be
@@ -19,6 +19,7 @@ from small_stories.typology.codes import quote_codes, story_codes
 
 # Texts that stand at a quote's or a story's row, so that their code can be told.
 _AT_A_STORY = ("title", "reading")
+_AT_A_QUOTE = ("attribution", "quote")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,11 @@ def _hidden_names(project: Project) -> Iterator[Caution]:
     story_names, quote_names = story_codes(project), quote_codes(project)
     for leak in free_text_leaks(project):
         code = story_names[leak.row] if leak.where in _AT_A_STORY else ""
-        code = quote_names[leak.row] if leak.where == "attribution" else code
+        code = quote_names[leak.row] if leak.where in _AT_A_QUOTE else code
         fields = {"where": leak.where, "code": f" ({code})" if code else ""}
-        yield Caution("hidden_name", None, fields)
+        yield Caution(
+            "hidden_number" if leak.by_shape else "hidden_name",
+            leak.row if leak.where in _AT_A_QUOTE else None,
+            fields,
+            story_id=leak.row if leak.where in _AT_A_STORY else None,
+        )

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from small_stories.anonymising.leaving.hidden import hidden_people
 from small_stories.changes.exporting import log_story_sheet
 from small_stories.errors import SmallStoriesError
 from small_stories.model import CheckState, Role
-from small_stories.reporting.handing_over import hand_over
+from small_stories.reporting.gate import Leaving, let_out
 from small_stories.reporting.material import reading_text
+from small_stories.reporting.printable import printable
 from small_stories.reporting.story_sheet_word import story_sheet_file
 from small_stories.storage.checks import Teller, has_new_reading
 from small_stories.storage.exports import NewExport
@@ -75,14 +77,22 @@ def write_story_sheet(
 ) -> None:
     """Write one teller's sheet as a Word document and log that it has left the project.
 
-    Raises what ``story_sheet`` does, and SmallStoriesError("report.folder_unusable") or
-    ("report.file_in_use") when the file cannot be put in its place.
+    Raises what ``story_sheet`` does, and what ``let_out`` raises where the name of another
+    interviewee stands outside the teller's own words, or the file cannot be put in its place.
     """
-    content = story_sheet_file(story_sheet(project, teller, keepsake=keepsake))
-    hand_over({path.name: content}, path.parent)
+    sheet = story_sheet(project, teller, keepsake=keepsake)
+    content = story_sheet_file(sheet)
+    let_out([_leaving(path.name, content, sheet)], path.parent,
+            hidden_people(project, but=teller.interviewee_id), sheet.language)  # fmt: skip
     kind = "keepsake" if keepsake else "story_sheet"
     digest = hashlib.sha256(content).hexdigest()
     log_story_sheet(project, NewExport(kind, str(path.absolute()), digest, ()))
+
+
+def _leaving(name: str, content: bytes, sheet: StorySheet) -> Leaving:
+    said = tuple(printable(words) for told in sheet.stories for words in told.words)
+    readings = tuple(part for told in sheet.stories for part in (told.reading, told.effect))
+    return Leaving(name, content, (("", readings),), said=said)
 
 
 def sheet_name(teller: Teller, language: str, *, keepsake: bool = False) -> str:

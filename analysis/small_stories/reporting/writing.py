@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from small_stories.anonymising.leaving.hidden import hidden_words
@@ -10,8 +9,7 @@ from small_stories.changes.exporting import log_exports
 from small_stories.errors import SmallStoriesError
 from small_stories.reporting.blocks import Section, texts
 from small_stories.reporting.chapter import chapter, title
-from small_stories.reporting.gate import Leaving, check
-from small_stories.reporting.handing_over import hand_over
+from small_stories.reporting.gate import Leaving, LetOut, let_out
 from small_stories.reporting.material import Material, gather
 from small_stories.reporting.quotes_list import quotes_list, quotes_title
 from small_stories.reporting.readiness import Hindrance, hindrances
@@ -22,29 +20,19 @@ from small_stories.storage.exports import NewExport
 from small_stories.storage.project_file import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """The files handed over, and the sections with an ordinary word that is also a hidden name."""
-
-    paths: tuple[Path, ...]
-    to_look_at: tuple[str, ...] = ()
-
-
-def write_report(project: Project, folder: Path, language: str | None = None) -> Written:
+def write_report(project: Project, folder: Path, language: str | None = None) -> LetOut:
     """Write report.docx, typology.xlsx and quotes.docx into a folder, all of them or none.
 
     Raises SmallStoriesError("report.undecided") or ("report.not_ready") with the ``hindrances``
-    in its fields, ("report.leak") when a finished file still holds a hidden name, and
-    ("report.folder_unusable") or ("report.file_in_use") when a file cannot be put in its place.
+    in its fields, and what ``let_out`` raises when a finished file holds what must not leave, or
+    cannot be put in its place.
     """
     _stop_at(hindrances(project))
     material = gather(project, language)
     leaving = [*_documents(material), _workbook(material, sheets(project, material))]
-    hidden = hidden_words(project)
-    to_look_at = [place for each in leaving for place in check(each, hidden, material.language)]
-    paths = hand_over({each.name: each.content for each in leaving}, folder)
-    _log(project, material, leaving, paths)
-    return Written(tuple(paths), tuple(to_look_at))
+    written = let_out(leaving, folder, hidden_words(project), material.language)
+    _log(project, material, leaving, written.paths)
+    return written
 
 
 def _stop_at(found: Sequence[Hindrance]) -> None:

@@ -71,7 +71,8 @@ class Sheets(QWidget):
 
     def print(self, sheet: str, path: Path) -> None:
         """Write a sheet to a file and say so."""
-        if self._session.attempt(lambda: save_sheet(path, self._content(sheet))):
+        project = self._session.project
+        if self._session.attempt(lambda: save_sheet(project, path, self._content(sheet))):
             self._folder, self._written = path.parent, path
             said = self._session.text("prepare.sheets.done", name=path.name)
             self.done.say(said)

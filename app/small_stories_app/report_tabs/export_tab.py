@@ -1,10 +1,10 @@
 """The tab export: what stops the report, and writing it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, QUrl
+from PySide6.QtCore import QDateTime, QLocale, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from small_stories.reporting.cautions import Caution
+from small_stories.reporting.decision_log import write_decision_log
+from small_stories.reporting.gate import LetOut
 from small_stories.reporting.readiness import (
     Hindrance,
     hindrance_text,
@@ -26,8 +28,9 @@ from small_stories.reporting.readiness import (
     warning_text,
     warnings,
 )
-from small_stories.reporting.writing import Written, write_report
+from small_stories.reporting.writing import write_report
 from small_stories.storage.exports import Export, exports
+from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import quote, quotes
 from small_stories.storage.setup import project_facts
 from small_stories.strings import LANGUAGES
@@ -43,14 +46,19 @@ from small_stories_app.widgets.waiting import waiting
 # Where what stops an export is put right: at the story, or at another step.
 _AT_STORY: Final = ("no_reading", "no_effect", "denied", "lost_words")
 _AT_STEP: Final = {"no_consent": "prepare", "teller_unknown": "interviews"}
+_OWN_TEXTS: Final = {"type": "types"}
 
 Open = Hindrance | Caution
 
 
 class ExportTab(Tab):
-    """What is open, where to go for it, and the report itself."""
+    """What is open, where to go for it, and the report itself.
+
+    ``tab_asked`` asks for another tab of the step by its key.
+    """
 
     key = "export"
+    tab_asked = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -66,6 +74,7 @@ class ExportTab(Tab):
         self.folder = QLineEdit()
         self.choose = QPushButton(say("report_view.choose_folder"))
         self.write = QPushButton(say("report_view.write"))
+        self.write_log = QPushButton(say("report_view.write_log"))
         self.result = QLabel()
         self.open_folder = QPushButton(say("report_view.open_folder"))
         columns: list[Column[Export]] = [
@@ -81,6 +90,7 @@ class ExportTab(Tab):
         """Return the commands of the export."""
         return [
             Command("report.write", self._come_and_write, "Ctrl+E", possible=self._is_open),
+            pressing("report.write_log", self.write_log, self),
             pressing("report.go_there", self.go, self),
             pressing("report.choose_folder", self.choose, self),
             pressing("report.open_folder", self.open_folder, self),
@@ -112,14 +122,33 @@ class ExportTab(Tab):
 
     def write_report(self) -> None:
         """Write the files; all of them or none."""
+        self._write(write_report, "report_view.written")
+
+    def write_decision_log(self) -> None:
+        """Write the log of decisions, which holds no original."""
+        self._write(write_decision_log, "report_view.log_written")
+
+    def _write(self, write: Callable[[Project, Path, str], LetOut], said: str) -> None:
         project, folder = self.session.project, Path(self.folder.text().strip())
-        written: list[Written] = []
+        written: list[LetOut] = []
         with waiting():
             done = self.session.attempt(
-                lambda: written.append(write_report(project, folder, self.language.currentData()))
+                lambda: written.append(write(project, folder, self.language.currentData()))
             )
         if done:
-            self._tell(written[0])
+            self._tell(written[0], said)
+        else:
+            self._show_what_stops()
+
+    def _show_what_stops(self) -> None:
+        """Show where a hidden name stands, so that one key leads there."""
+        self.result.clear()
+        self.open_folder.hide()
+        self.show_project()
+        stopping = [row for row, each in enumerate(self.open_model.rows) if _is_leak(each)]
+        if stopping:
+            self.open.selectRow(stopping[0])
+            self.open.setFocus()
 
     def _is_open(self) -> bool:
         return self.session.is_open
@@ -131,13 +160,13 @@ class ExportTab(Tab):
         if self.write.isEnabled():
             self.write_report()
 
-    def _tell(self, written: Written) -> None:
+    def _tell(self, written: LetOut, said: str) -> None:
         say = self.session.text
-        lines = [say("report_view.written"), *map(str, written.paths)]
+        lines = [say(said), *map(str, written.paths)]
         lines += [say("report_view.look_at", where=where) for where in written.to_look_at]
         self.result.setText("\n".join(lines))
         self.open_folder.show()
-        self.session.said.emit(say("report_view.written"))
+        self.session.said.emit(say(said))
 
     def _lay_out(self) -> None:
         say = self.session.text
@@ -164,7 +193,7 @@ class ExportTab(Tab):
         column.addLayout(_left(self.go))
         column.addLayout(form)
         column.addWidget(explanation(say("report_view.what_is_written")))
-        column.addLayout(_left(self.write, self.open_folder))
+        column.addLayout(_left(self.write, self.write_log, self.open_folder))
         column.addWidget(self.result)
         column.addWidget(self.past)
         column.addWidget(self.exports, 1)
@@ -175,6 +204,7 @@ class ExportTab(Tab):
         self.open.activated.connect(self._go)
         self.choose.clicked.connect(self._choose_folder)
         self.write.clicked.connect(self.write_report)
+        self.write_log.clicked.connect(self.write_decision_log)
         self.open_folder.clicked.connect(self._show_folder)
         self.session.project_opened.connect(self.begin_project)
         if self.session.is_open:
@@ -196,8 +226,12 @@ class ExportTab(Tab):
                 self.turn_asked.emit(found.turn_id)
             elif found.quote_id is not None:
                 self.quote_asked.emit(found.quote_id)
+            elif found.story_id is not None:
+                self.story_asked.emit(found.story_id)
+            elif found.fields.get("where") == "wording":
+                self.tab_asked.emit("ledger")
             else:
-                self.step_asked.emit("prepare")
+                self.step_asked.emit(_OWN_TEXTS.get(found.fields.get("where", ""), "prepare"))
         elif found is not None:
             self._go_to(found)
 
@@ -227,6 +261,10 @@ class ExportTab(Tab):
     def _moment(self, export: Export) -> str:
         at = QDateTime.fromString(export.at, Qt.DateFormat.ISODate).toLocalTime()
         return QLocale(self.session.language).toString(at, QLocale.FormatType.ShortFormat)
+
+
+def _is_leak(found: Open) -> bool:
+    return found.kind in ("hidden_name", "hidden_number")
 
 
 def _left(*buttons: QWidget) -> QHBoxLayout:

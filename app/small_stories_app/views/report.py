@@ -39,6 +39,7 @@ class ReportView(View):
             tab.marks_asked.connect(self._show_marks)
             tab.export_asked.connect(self._show_export)
         self.ledger.tab_asked.connect(self._show_tab)
+        self.export.tab_asked.connect(self._show_tab)
         self.tabs.setDocumentMode(True)
         self.tabs.currentChanged.connect(self._give_room)
         self.tabs.currentChanged.connect(self.show_project)

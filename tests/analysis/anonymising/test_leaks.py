@@ -30,9 +30,9 @@ def found(text, *numbers):
 def found_in(path: Path, names: Sequence[KnownName]) -> list[tuple[int | None, str, str]]:
     """Return whose name stands in which part of a file, and as what."""
     return [
-        (leak.identity, leak.found, where)
-        for where, text in texts_in_file(path.name, path.read_bytes())
-        for leak in leaks(text, names)
+        (leak.identity, leak.found, read.part)
+        for read in texts_in_file(path.name, path.read_bytes())
+        for leak in leaks(read.text, names)
     ]
 
 
@@ -260,7 +260,7 @@ def test_a_name_in_a_plain_table_is_found(tmp_path, encoding):
 def test_a_name_in_the_files_own_name_is_found(tmp_path):
     path = tmp_path / "raportti_Ursula_2.txt"
     path.write_text("ei mitään", encoding="utf-8")
-    assert found_in(path, NAMES) == [(1, "Ursula", "file name")]
+    assert set(found_in(path, NAMES)) == {(1, "Ursula", "file name")}
 
 
 def test_a_name_in_a_picture_is_found(tmp_path):
@@ -272,4 +272,4 @@ def test_a_name_in_a_picture_is_found(tmp_path):
     path = a_document(tmp_path / "raportti.docx", plant)
     with zipfile.ZipFile(path, "a") as package:
         package.write(tmp_path / "kuva.bin", "word/media/image1.png")
-    assert found_in(path, (URSULA,)) == [(1, "Ursula", "word/media/image1.png")]
+    assert set(found_in(path, (URSULA,))) == {(1, "Ursula", "word/media/image1.png")}

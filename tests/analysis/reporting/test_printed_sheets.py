@@ -120,11 +120,11 @@ def test_no_sheet_speaks_of_numbers_of_people_or_of_coverage(kitchen: tuple[str,
         assert not re.search(r"\d\s*%", "\n".join(texts(content)))
 
 
-def test_a_sheet_that_cannot_be_saved_says_so(tmp_path: Path) -> None:
+def test_a_sheet_that_cannot_be_saved_says_so(project: Project, tmp_path: Path) -> None:
     with pytest.raises(SmallStoriesError) as caught:
-        save_sheet(tmp_path / "puuttuva" / "runko.docx", b"x")
+        save_sheet(project, tmp_path / "puuttuva" / "runko.docx", b"x")
     assert (caught.value.key, caught.value.fields["name"]) == ("sheets.not_written", "runko.docx")
-    save_sheet(tmp_path / "runko.docx", b"x")
+    save_sheet(project, tmp_path / "runko.docx", b"x")
     assert (tmp_path / "runko.docx").read_bytes() == b"x"
 
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from small_stories.anonymising.leaving.hidden import free_text_leaks, hidden_words
+from small_stories.anonymising.leaving.hidden import hidden_words
+from small_stories.anonymising.leaving.own_texts import free_text_leaks
 from small_stories.anonymising.rewriting.printed import quote_text, undecided
 from small_stories.changes.hiding import (
     NewMark,
