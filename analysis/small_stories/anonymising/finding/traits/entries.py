@@ -12,7 +12,9 @@ from small_stories.anonymising.words import lines
 LANGUAGES: Final = ("fi", "sv", "en")
 LEFT_ALONE: Final = "left alone"
 _JOBS: Final = ("occupations", "jobs")
+_TOLD: Final = ("marked", "check")
 _SHORTEST_JOB: Final = 4
+_SHORTEST_LAST: Final = 7  # of a condition or a people that ends compounds
 
 
 class Topic(StrEnum):
@@ -28,7 +30,8 @@ class Topic(StrEnum):
 class Entry:
     """One entry of a list: its words in base form, and the section that says what is done.
 
-    ``head`` is the last part of compounds (*-syndrooma*); ``exact`` is never inflected (*bi*).
+    ``head`` is the last part of compounds (*-syndrooma*); ``exact`` is never inflected (*bi*);
+    ``begins`` is what words of any form begin with (*viiltel-*).
     """
 
     topic: Topic
@@ -36,6 +39,7 @@ class Entry:
     words: tuple[str, ...]
     head: bool = False
     exact: bool = False
+    begins: bool = False
 
     @property
     def base(self) -> str:
@@ -43,10 +47,18 @@ class Entry:
         return " ".join(self.words)
 
     @property
+    def is_word(self) -> bool:
+        """Tell whether the entry is one whole word in its base form."""
+        return len(self.words) == 1 and not (self.head or self.exact or self.begins)
+
+    @property
     def ends_compounds(self) -> bool:
-        """Tell whether compounds may end in the entry: *-syndrooma*, and any occupation."""
-        job = self.section in _JOBS and len(self.words) == 1
-        return self.head or (job and len(self.base) >= _SHORTEST_JOB)
+        """Tell whether compounds may end in the entry: *-syndrooma*, an occupation, a people."""
+        if not self.is_word:
+            return self.head
+        told = self.topic in (Topic.HEALTH, Topic.GROUPS) and self.section in _TOLD
+        long = told and len(self.base) >= _SHORTEST_LAST
+        return long or (self.section in _JOBS and len(self.base) >= _SHORTEST_JOB)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,14 @@ def _sections(name: str) -> Iterator[tuple[str, str]]:
 def entries(language: str) -> tuple[Entry, ...]:
     """Return the entries of all of a language's lists."""
     return tuple(
-        Entry(topic, name, tuple(text.lstrip("-=").split()), text[0] == "-", text[0] == "=")
+        Entry(
+            topic,
+            name,
+            tuple(text.strip("-=").split()),
+            head=text[0] == "-",
+            exact=text[0] == "=",
+            begins=text[-1] == "-",
+        )
         for topic in Topic
         for name, text in _sections(f"{topic}_{language}")
     )

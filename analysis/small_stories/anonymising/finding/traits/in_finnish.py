@@ -123,7 +123,8 @@ def _filed(found: Iterable[Entry]) -> _Index:
 
 @cache
 def _words() -> _Index:
-    return _filed(e for e in entries("fi") if not (e.head or e.exact or e.section == "people"))
+    filed = (e for e in entries("fi") if not (e.head or e.exact or e.begins))
+    return _filed(e for e in filed if e.section != "people")
 
 
 @cache
@@ -146,7 +147,7 @@ def _first_parts() -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = {}
     for entry in entries("fi"):
         told = entry.topic in (Topic.HEALTH, Topic.GROUPS) and entry.section in ("marked", "check")
-        if not told or len(entry.words) > 1 or entry.head or entry.exact:
+        if not told or not entry.is_word:
             continue
         stems = stems_of(entry.base)[0]
         forms = [stems.nominative, stems.weak + "n"]

@@ -1,14 +1,16 @@
 """What a word of a talk may be a form of, among the words that tell a trait."""
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
-from small_stories.anonymising.finding.traits.entries import LEFT_ALONE, Reading, entries
+from small_stories.anonymising.finding.traits.entries import LEFT_ALONE, Entry, Reading, entries
 from small_stories.anonymising.finding.traits.in_finnish import finnish_readings
 from small_stories.anonymising.finding.traits.with_suffixes import suffixed_readings
 from small_stories.anonymising.finnish.endings import Case, Ending
 
 _LONGEST: Final = 60
+_SHORTEST_BEGINNING: Final = 4
 _STRAIGHT: Final = str.maketrans("’", "'")
 
 
@@ -20,9 +22,27 @@ def readings(form: str, language: str) -> tuple[Reading, ...]:
     lower = form.lower().translate(_STRAIGHT)
     exact = _exact(language)
     found = [*exact.get(form, ()), *(exact.get(lower, ()) if lower != form else ())]
+    found += _begun(lower, language)
     found += finnish_readings(lower) if language == "fi" else suffixed_readings(lower, language)
     left = {each.entry.topic for each in found if each.entry.section == LEFT_ALONE}
     return tuple(dict.fromkeys(each for each in found if each.entry.topic not in left))
+
+
+def _begun(lower: str, language: str) -> Iterator[Reading]:
+    """Yield what a word of any form begins with: *viiltelin*, *halvaantunut*."""
+    known = _beginnings(language)
+    for cut in range(_SHORTEST_BEGINNING, len(lower)):
+        for entry in known.get(lower[:cut], ()):
+            yield Reading(entry, Ending(Case.NOMINATIVE), lower, whole=False)
+
+
+@cache
+def _beginnings(language: str) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries(language):
+        if entry.begins:
+            found.setdefault(entry.base, []).append(entry)
+    return found
 
 
 @cache

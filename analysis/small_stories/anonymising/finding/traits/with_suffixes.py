@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from small_stories.anonymising.finding.traits.entries import Entry, Reading, entries
+from small_stories.anonymising.finding.traits.entries import Entry, Reading, Topic, entries
 from small_stories.anonymising.finnish.endings import Case, Ending
 
 _SUFFIXES = {
@@ -15,6 +15,7 @@ _SUFFIXES = {
     "en": ("", "s", "es", "'s", "s'"),
 }
 _SHORTEST_FIRST_PART: Final = 3
+_SHORTEST_CONDITION: Final = 6  # as the first part of a compound
 _KEY: Final = 3  # letters by which last parts of compounds are filed
 _NO_ENDING: Final = Ending(Case.NOMINATIVE)
 
@@ -43,14 +44,27 @@ def _as_compound(lower: str) -> Iterator[Reading]:
         for entry in heads.get(rest[:_KEY], ()):
             if entry.words[-1] in _bases(rest, "sv"):
                 yield Reading(entry, _NO_ENDING, first + entry.words[-1], whole=False)
+    for cut in range(_SHORTEST_CONDITION, len(lower) - 2):
+        for entry in _conditions().get(lower[:cut], ()):
+            yield Reading(entry, _NO_ENDING, lower, whole=False)
 
 
 @cache
 def _index(language: str) -> dict[str, list[Entry]]:
     index: dict[str, list[Entry]] = {}
     for entry in entries(language):
-        if not (entry.head or entry.exact):
+        if not (entry.head or entry.exact or entry.begins):
             index.setdefault(entry.words[-1].lower(), []).append(entry)
+    return index
+
+
+@cache
+def _conditions() -> dict[str, list[Entry]]:
+    """Return the Swedish conditions that compounds may begin with: *epilepsianfall*."""
+    index: dict[str, list[Entry]] = {}
+    for entry in entries("sv"):
+        if entry.topic is Topic.HEALTH and entry.section in ("marked", "check") and entry.is_word:
+            index.setdefault(entry.base.lower(), []).append(entry)
     return index
 
 
