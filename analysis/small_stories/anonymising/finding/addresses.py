@@ -27,7 +27,8 @@ _SWEDISH: Final = (
     r"(?:gatan|gata|gatans|vägen|väg|gränden|gränd|stigen|stig|backen|esplanaden|esplanad|torget|kajen"
     r"|stranden|svängen|bågen|ringen|kroken|allén|parken|åsen|branten|linjen|tået)"
 )
-_N: Final = r"\d{1,3}(?::(?:ssa|ssä|een|n|lla|lle|sta|s|tta)|\s?[-–]\s?\d{1,3})?"
+# a house may have a letter before its stair: 54 b A 12
+_N: Final = r"\d{1,3}(?:\s?[a-dA-D](?=\s[a-hA-H]\s\d))?(?::(?:ssa|ssä|een|n|lla|lle|sta|s|tta)|\s?[-–]\s?\d{1,3})?"
 _STAIR: Final = (
     r"(?:\s{0,2}(?:[a-hA-H](?![^\W_]|[-:])|[a-zA-Z](?=\s{1,2}\d)|(?:aa|bee|cee|see|dee|ee|äf|äffä|gee|hoo|be|ce)"
     r"(?:ssa|ssä|s|n|hen|lla|llä)?(?!\w))(?::\w+)?)?"
@@ -74,6 +75,10 @@ _ENGLISH: Final = re.compile(
 _BOX: Final = re.compile(
     rf"(?<!\w)(?:PL|P\.L\.|PB|P\.?\s?O\.?\s?box|postilokero|postbox)\s{{1,2}}\d{{1,5}}{_TOWN}", re.I
 )
+_TOLD_POSTCODE: Final = re.compile(
+    r"(?<!\w)(?:postinumer\w*|postnum(?:mer|ret)|post\s?code|postal\scode|zip(?:\scode)?)"
+    r"[\s:,]{1,3}(?:(?:on|oli|is|was|är|var|se|it|mun|meillä|täällä)[\s,]){0,3}"
+    r"(?P<it>\d(?:[\s,]{0,2}\d){4})(?!\w|[\s,]{1,2}\d)", re.I)
 _BY_POSTCODE: Final = re.compile(rf"(?<![\w.,-]){_POSTCODE}\s{{1,2}}(?P<town>[^\W\d_][\w-]{{2,}})")
 _LONE: Final = re.compile(
     r"(?<![\w-])(?P<stem>[^\W\d_][\w-]{2,40}?)(?:tiellä|tielle|tieltä|tiel|tielt|kadulla|kadulle|kadulta"
@@ -99,12 +104,14 @@ def address_marks(figured: Figured) -> Iterator[Mark]:
     text = figured.text
     for pattern in (*_STREETS, _OF_WORDS, _OF_LOWER_WORDS):
         for found in pattern.finditer(text):
-            yield from _street(text, found, in_words=pattern in (_OF_LOWER_WORDS,))
+            yield from _street(text, found)
     for found in _ENGLISH.finditer(text):
         if not words_of("before_streets_en").intersection(found["name"].lower().split()):
             yield _mark(text, found.start(), found.end(), Tier.MARKED)
     for found in _BOX.finditer(text):
         yield _mark(text, found.start(), found.end(), Tier.MARKED)
+    for found in _TOLD_POSTCODE.finditer(text):
+        yield _mark(text, *found.span("it"), Tier.MARKED)
     for found in _BY_POSTCODE.finditer(text):
         if not figured.is_said(*found.span()) and _is_town(found["town"]):
             yield _mark(text, found.start(), found.end(), Tier.MARKED)
@@ -112,13 +119,15 @@ def address_marks(figured: Figured) -> Iterator[Mark]:
         yield from _without_number(text, found)
 
 
-def _street(text: str, found: re.Match[str], in_words: bool) -> Iterator[Mark]:
+def _street(text: str, found: re.Match[str]) -> Iterator[Mark]:
     start, end = found.span()
-    if in_words:
+    if found.re is _OF_LOWER_WORDS:
         first = _first_word(text, found)
         if first is None:
             return
         start = first
+    elif found.re is _OF_WORDS:
+        start = _after_plain_start(text, found)
     if end == found.end("n") and _A_WAY.match(next_word(text, end)):
         return
     stem = re.sub(r"(?:tie|katu|kuja|polku).*$", "", found["name"].lower())
@@ -141,6 +150,15 @@ def _first_word(text: str, found: re.Match[str]) -> int | None:
     if len(names) == 2 and names[0] is words[0] and listed(names[0][0]) is not None:
         first = names[0]
     return found.start("name") + first.start()
+
+
+def _after_plain_start(text: str, found: re.Match[str]) -> int:
+    """Return where a street of several words begins: *Asuttiin Rajakylän puistotie 4*."""
+    words = found["name"].split()
+    starts = not re.search(r"\w[\s,]*$", text[: found.start()])
+    if len(words) > 2 and starts and listed(words[0]) is None:
+        return found.start("name") + found["name"].index(words[1], len(words[0]))
+    return found.start()
 
 
 def _is_town(word: str) -> bool:

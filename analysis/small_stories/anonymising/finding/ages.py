@@ -10,16 +10,23 @@ from small_stories.anonymising.finding.lexicon import listed
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 
-_N: Final = r"(?P<it>(?P<n>\d{1,3})(?:,5|\sja\spuol\w*)?)"
+_HALF: Final = r"(?:,5|\s(?:ja|och|and)\s(?:(?:a|en|ett)\s)?(?:puol\w*|half|halvt?)(?!\w))"
+_N: Final = rf"(?P<it>(?P<n>\d{{1,3}}){_HALF}?)"
 _CASE: Final = r"(?::(?:n|na|ssa))?"
 _KIN_FI: Final = (
-    r"(?:las(?:ta|t|ten|psia)|lapset|muksu\w*|poi(?:kaa|kii|at)|pojat|pojal\w*|tyt(?:töä|töö|töjä|öt)"
-    r"|kakaraa?|skidi\w*|sisarus\w*|sisko[ajt]\w*|velje[äat]\w*)"
+    r"(?:las(?:ta|t|ten|psia)|laps(?:i|et)|lapse|muksu\w*|poi(?:kaa|kii|at|ka)|pojat|pojal\w*"
+    r"|tyt(?:töä|töö|töjä|öt|tö)|tytär|tyttäret|kakaraa?|skidi\w*|sisarus\w*|sisko[ajt]?\w*"
+    r"|velje[äat]\w*|(?:pikku|iso)?veli|broidi|systeri|vauva|pien(?:et|in|empi)|iso(?:t|in|mpi|mmat)"
+    r"|nuor(?:in|empi|emmat|immat)|vanhin|vanhimmat|keskimmäi\w+|kuopus|esikoinen|kaksos\w+|iät)"
 )
 
 # each marks its group "it"
 _FINNISH: Final = (
-    rf"(?<![\w.,]){_N}[\s-]{{0,2}}vuo(?:tia|tis)\w*",
+    rf"(?<![\w.,])(?<!\d[–-]){_N}[\s-]{{0,2}}vuo(?:tia|tis)\w*",
+    r"(?<![\w.,])\d{1,3}[–-](?P<it>(?P<n>\d{1,3}))-?vuotia(?:s|an|alla|alle|alta|ana)\w*",
+    rf"(?<!\w){_KIN_FI}\s(?:\w{{2,6}}\s){{0,2}}{_N}"
+    r"(?P<years>\s(?:kuukautta|kuukauden|kuukaus|kk|viikkoa|viikkoo|viikon))(?!\w)",
+    rf"(?<![\w.,]){_N}[\s-]?(?:kui(?:nen|s[et]\w*)|kuukauti(?:nen|se\w*))(?!\w)",
     r"(?<![\w.,])(?P<it>(?P<n>\d{1,3})-?\s(?:ja|tai)\s\d{1,3}-vuotia\w*)",
     rf"(?<![\w.,]){_N}(?::n)?\s(?:vuoden|kuukauden|viikon)\s(?:ikäi\w+|iässä|ikäsenä|vanha\w*)",
     rf"(?<![\w.,]){_N}\s(?:kuukautta|viikkoa)\svanha\w*",
@@ -66,9 +73,9 @@ _STILL: Final = (
 _IS: Final = {
     "fi": re.compile(
         rf"(?<!\w)(?P<is>(?P<me>oon|olen|olin|oonki|ollu|ollut|(?:mää|mä|mie|minä)\s(?:ole|oo))|on|oli|onki|onkin){_STILL}{{0,4}}\s"
-        rf"{_N}(?P<years>\s(?:vuotta|vuosi|vuot|vuos|v))?(?!\w|[.,]\d|:)", re.IGNORECASE),
+        rf"{_N}(?P<years>\s(?:vuotta|vuosi|vuot|vuos|v))?(?!\w|[.,]\d|:|\s?[–-]\s?\d)", re.IGNORECASE),
     "sv": re.compile(
-        rf"(?<!\w)(?P<is>är|var|varit){_STILL}{{0,3}}\s{_N}(?P<years>\sår)?(?!\w|[.,]\d|:)(?P<me>)?",
+        rf"(?<!\w)(?P<is>är|e|ä|va|var|varit){_STILL}{{0,3}}\s{_N}(?P<years>\sår)?(?!\w|[.,]\d|:)(?P<me>)?",
         re.IGNORECASE),
     "en": re.compile(
         rf"(?:(?<!\w)(?P<me>I\s?['’]?a?m|I\swas)|(?<!\w)(?P<is>is|was)|['’]s){_STILL}{{0,3}}\s{_N}"
@@ -83,7 +90,7 @@ _SUBJECT: Final = {
         r"|äitini|isäni|mieheni|vaimoni|poikani|tyttäreni|tyttäre|lapseni|veljeni|toinen)"
         r"(?:\s(?:jo|nyt|sillon|silloin|niinku))?\s$"),
     "sv": re.compile(
-        r"(?:^|\s)(?:jag|han|hon|dotter\w*|son\w*|barnet|flickan|pojken|mamma|pappa|man|fru|maken"
+        r"(?:^|\s)(?:jag|ja|han|hon|on|dotter\w*|son\w*|barnet|flickan|pojken|mamma|pappa|man|fru|maken"
         r"|syster|bror|mormor|morfar|farmor|farfar|granne\w*|kompis\w*|yngsta|äldsta)\s$"),
     "en": re.compile(
         r"(?:^|\s)(?:i|he|she|son|daughter|child|boy|girl|mother|father|husband|wife|sister|brother"
@@ -96,12 +103,18 @@ _NOBODY: Final = re.compile(
     r"|det|där|här|vi|ni|de|klockan|priset|it|there|we|they|you|that|price|number|time|room|bus)\s$"
     r"|^$)"
 )
+_BETWEEN: Final = (
+    r"(?:on|oli|ovat|olivat|ollaan|oo|jo|nyt|vasta|taas|kohta|sitten|sit|sillon|silloin|iältään|noin|niinku"
+    r"|ehkä|yks|toinen|vai|tota|öö|siis|mulla|meillä|kans|about|are|is|were|was|they|now|already|är|var|e"
+    r"|nu|redan|de|som)"
+)
 _MANY: Final = re.compile(
     r"(?:^|\s)(?:[mtnh]eit|[mtnh]eitä|niitä|niit|mul|sul|siel|tääl|täs|siin)\s$"
 )
 _CHILDREN: Final = re.compile(
     rf"(?<!\w)(?:{_KIN_FI}|barn(?:en)?|pojkar(?:na)?|flickor(?:na)?|söner|döttrar|kids|children|sons|daughters|boys|girls)"
-    r"(?!\w)[^\d.!?\n]{0,12}?(?P<all>\d{1,2}(?!\d)(?:(?:,\s?|\s{1,2}|\s(?:ja|och|and)\s)\d{1,2}(?!\d)){0,5})"
+    rf"(?!\w)[\s,:(–-]{{1,3}}(?:{_BETWEEN}[\s,]{{1,2}}){{0,4}}"
+    r"(?P<all>\d{1,2}(?!\d)(?:(?:,\s?|\s{1,2}|\s(?:ja|och|and)\s)\d{1,2}(?!\d)){0,5})"
     r"(?!\w|[.,:]\d|:)", re.IGNORECASE)  # fmt: skip
 _CLOCK: Final = re.compile(r"(?:kello|klo|kl)\s$")
 _OLDEST: Final = 115

@@ -17,7 +17,7 @@ _OPEN: Final = {"ten": 10, "hundred": 100, "thousand": 1000}
 _LONGEST: Final = 60
 _GROWN_ON: Final = re.compile(
     r"(.+?)(vuo(?:tia|tis|ti)\w*|vee(?:n\w?|s)?|kymppi(?:n\w*|s\w*|st\w*)?|luvu\w*|luku\w*|kertai\w*"
-    r"|luokkalai\w*|åri(?:ng|g)\w*|årsåld\w*|tals?)"
+    r"|luokkalai\w*|kui(?:nen|s[et]\w*)|kuukauti\w*|åri(?:ng|g)\w*|årsåld\w*|tals?)"
 )
 _HALVES: Final = re.compile(r"(puoltoist|puolitoist|puoltois)a?(vuo\w+)?")
 

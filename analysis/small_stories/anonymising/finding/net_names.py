@@ -11,7 +11,7 @@ from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 
 _EMAIL: Final = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\]|\(ät\))\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}",
+    r"(?<![\w.+-])[\w.+-]{1,64}(?:@\s?|\s@\s|\s?(?:\(at\)|\[at\]|\(ät\))\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}",
     re.IGNORECASE,
 )
 _DOT: Final = r"(?:piste|pist|punkt|dot)"
@@ -36,8 +36,12 @@ _LETTER: Final = (
     r"|kuu|är|ärrä|äs|ässä|tee|uu|vee|kaksoisvee|äks|äksä|yy|tset|tseta|ruotsalainen\soo)(?!\w))"
 )
 _PART: Final = r"[\w][\w.-]{0,40}"
+_NOT_THE_NAME: Final = (
+    r"(?!(?:on|oli|is|was|är|var|se|ja|mun|minun|my|min|mitt|meili|maili|mail|email|e-mail|osoite|osote|sähköposti"
+    r"|posti|mejl|adress|address|kirjota|kirjoita|eli|siis|no|it|että|et)\s)"
+)
 _LOCAL: Final = (
-    rf"(?:{_LETTER}(?:\s{_LETTER}){{1,30}}+|{_PART})"
+    rf"{_NOT_THE_NAME}(?:{_LETTER}(?:\s{_LETTER}){{1,30}}+|{_PART})"
     rf"(?:\s{{1,2}}{_JOIN}\s{{1,2}}{_PART}|\s{{1,2}}(?:{_LETTER}|\d+)(?!\w)){{0,12}}+"
 )
 _HOST: Final = (

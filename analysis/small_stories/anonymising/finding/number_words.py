@@ -27,9 +27,12 @@ class Piece:
 
 
 _UNITS: Final = {
-    0: "nolla noll", 1: "yksi yks", 2: "kaksi kaks", 3: "kolme", 4: "neljä", 5: "viisi viis",
-    6: "kuusi kuus", 7: "seitsemän seittemän seitemän seitsemä seittemä seitemä",
-    8: "kahdeksan kaheksan kahdeksa kaheksa", 9: "yhdeksän yheksän yhdeksä yheksä",
+    0: "nolla noll", 1: "yksi yks", 2: "kaksi kaks", 3: "kolme kolome",
+    4: "neljä nelijä neliä nelejä", 5: "viisi viis",
+    6: "kuusi kuus",
+    7: "seitsemän seittemän seitemän seihtemän seittämän seitsemä seittemä seitemä seihtemä",
+    8: "kahdeksan kaheksan kahreksan kahareksan kahdeksa kaheksa",
+    9: "yhdeksän yheksän yhreksän yhyreksän yhdeksä yheksä",
 }  # fmt: skip
 _PARTS: Final = {
     3: "kol",
@@ -39,8 +42,10 @@ _PARTS: Final = {
     9: "yheks yhdeks",
 }
 _STEMS: Final = {
-    0: "nolla", 1: "yhde yhe", 2: "kahde kahe", 3: "kolme", 4: "neljä", 5: "viide", 6: "kuude kuue",
-    7: "seitsemä seittemä", 8: "kahdeksa kaheksa", 9: "yhdeksä yheksä",
+    0: "nolla", 1: "yhde yhe yhre", 2: "kahde kahe kahre", 3: "kolme kolome",
+    4: "neljä nelijä neliä nelejä", 5: "viide viire viije viie", 6: "kuude kuure kuuve kuue",
+    7: "seitsemä seittemä seihtemä seitemä", 8: "kahdeksa kaheksa kahreksa kahareksa",
+    9: "yhdeksä yheksä yhreksä yhyreksä",
 }  # fmt: skip
 _PARTITIVES: Final = {
     1: "yhtä", 2: "kahta", 3: "kolmea kolmee", 4: "neljää", 5: "viittä", 6: "kuutta",
@@ -114,6 +119,8 @@ def _swedish() -> Iterator[tuple[str, Piece]]:
     yield from _listed("ten", "tjugo/tjuge trettio/tretti fyrtio/förti/förtio femtio/femti"
                        " sextio/sexti sjuttio/sjutti åttio/åtti nittio/nitti",
                        range(20, 100, 10))  # fmt: skip
+    yield from _listed("teen", "tjuett/tjuen tjutvå tjutre/tjugtre tjufyra tjufem tjusex tjusju"
+                       " tjuåtta tjunio/tjunie", range(21, 30))  # fmt: skip
     yield from (("hundra", Piece("hundred", 100)), ("tusen", Piece("thousand", 1000)))
     yield from (("dubbel", Piece("times", 2)), ("dubbelt", Piece("times", 2)))
     yield from _listed("ordinal", "första andra tredje fjärde femte sjätte sjunde åttonde nionde"
