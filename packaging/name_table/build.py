@@ -12,6 +12,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from small_stories.anonymising import name_table
+from small_stories.anonymising.finnish.folding import lowered
 from small_stories.anonymising.finnish.forms import stems_by_grade
 from small_stories.anonymising.finnish.stems import stems_of
 
@@ -62,7 +63,7 @@ def _stems() -> str:
     for number, entry in enumerate(name_table.names()):
         for stems in stems_of(entry.base)[:2]:
             for stem, grade in stems_by_grade(stems, plural=False):
-                found[stem.lower()][f"{number}{name_table.LETTERS[grade]}"] = None
+                found[lowered(stem)][f"{number}{name_table.LETTERS[grade]}"] = None
     return "\n".join(f"{stem}\t{' '.join(readings)}" for stem, readings in sorted(found.items()))
 
 

@@ -6,7 +6,7 @@ It is only ever proposed. Nobody becomes somebody else without the analyst's wor
 from collections.abc import Sequence
 from typing import Final
 
-from small_stories.anonymising.finnish.folding import folded
+from small_stories.anonymising.finnish.folding import composed, folded, lowered
 from small_stories.anonymising.finnish.forms import ending_in, one_letter_apart
 from small_stories.model import IdentityKind
 from small_stories.storage.identities import Identity, MarkInTurn, aliases, identities
@@ -41,7 +41,7 @@ def _rank(mark: MarkInTurn, names: Sequence[str]) -> int | None:
 
 def is_form(words: str, name: str) -> bool:
     """Tell whether words are a form of a name, with or without its dots."""
-    return ending_in(name, words.lower(), bare=True) is not None
+    return ending_in(name, lowered(composed(words)[0]), bare=True) is not None
 
 
 def _share(words: str, name: str) -> bool:

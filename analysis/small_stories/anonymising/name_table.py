@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from small_stories.anonymising.finnish.endings import Grade
+from small_stories.anonymising.finnish.folding import lowered
 from small_stories.model import IdentityKind
 
 LETTERS: Final = {
@@ -87,7 +88,7 @@ def names() -> tuple[Entry, ...]:
 @cache
 def given_names() -> frozenset[str]:
     """Return the given names, in small letters."""
-    return frozenset(entry.base.lower() for entry in names() if entry.is_given)
+    return frozenset(lowered(entry.base) for entry in names() if entry.is_given)
 
 
 @cache
@@ -104,7 +105,7 @@ def plain() -> dict[str, tuple[Entry, ...]]:
     """Return the names by how they stand in small letters."""
     found: dict[str, tuple[Entry, ...]] = {}
     for entry in names():
-        lower = entry.base.lower()
+        lower = lowered(entry.base)
         found[lower] = (*found.get(lower, ()), entry)
     return found
 

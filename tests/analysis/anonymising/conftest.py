@@ -6,6 +6,7 @@ from functools import lru_cache
 import pytest
 
 from small_stories.anonymising.finnish.endings import Case, Ending, Grade, endings
+from small_stories.anonymising.finnish.folding import lowered
 from small_stories.anonymising.finnish.forms import stems_by_grade
 from small_stories.anonymising.finnish.stems import VOWELS, is_back, stems_of
 
@@ -31,13 +32,13 @@ def word_forms(word: str) -> dict[str, Ending]:
     for stems in stems_of(word):
         for stem, grade in stems_by_grade(stems):
             for ending, meaning in endings(grade, is_back(word)).items():
-                found.setdefault((stem + ending).lower(), meaning)
+                found.setdefault(lowered(stem + ending), meaning)
     for nasal in _agreeing(word):
         found.setdefault(*nasal)
     if word.lower().endswith("nen"):
-        found.setdefault(word[:-3].lower() + "sten", Ending(Case.GENITIVE, plural=True))
+        found.setdefault(lowered(word[:-3]) + "sten", Ending(Case.GENITIVE, plural=True))
     for form, meaning in _sharpened(word):
-        found.setdefault(form.lower(), meaning)
+        found.setdefault(lowered(form), meaning)
     return found
 
 
@@ -68,7 +69,7 @@ def name_forms(name: str) -> dict[str, Ending]:
     *heads, last = name.split() or [name]
     if not heads:
         return word_forms(last)
-    lead = " ".join(heads).lower()
+    lead = lowered(" ".join(heads))
     found = {f"{lead} {form}": meaning for form, meaning in word_forms(last).items()}
     tables = [_by_meaning(word_forms(head)) for head in heads]
     for form, meaning in word_forms(last).items():

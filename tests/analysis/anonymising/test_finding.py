@@ -1,3 +1,4 @@
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -181,3 +182,13 @@ def test_what_identifies_is_found_over_pauses(text, marked, kind):
 
 def test_what_follows_a_pause_is_no_name_for_its_capital():
     assert told("Ei (3 s) Ei (.) Ei") == []
+
+
+def test_letters_written_as_two_signs_are_found_where_they_stand() -> None:
+    text = "Sit Päivi Mäkelä soitti mulle Äänekoskelta ja Järvenpäästä."
+    apart = unicodedata.normalize("NFD", text)
+    wanted = [unicodedata.normalize("NFD", text[m.start : m.end]) for m in find_marks(text, "fi")]
+    found = find_marks(apart, "fi")
+    assert len(found) == 3
+    assert [apart[mark.start : mark.end] for mark in found] == wanted
+    assert [mark.base for mark in found] == ["Päivi Mäkelä", "Äänekoski", "Järvenpää"]

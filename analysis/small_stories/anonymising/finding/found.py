@@ -23,6 +23,7 @@ from small_stories.anonymising.finding.seen import seen_by_pipeline
 from small_stories.anonymising.finding.single_words import finnish_word
 from small_stories.anonymising.finding.traits.found import trait_marks
 from small_stories.anonymising.finding.unlisted import beside_names
+from small_stories.anonymising.finnish.folding import composed
 from small_stories.anonymising.marks import Mark, Tier, longest_first
 from small_stories.model import IdentityKind
 
@@ -42,13 +43,20 @@ def find_marks_in(texts: Iterable[str], language: str) -> Iterator[list[Mark]]:
     """Yield the marks of each text in turn, so that a long search can show how far it is."""
     waiting = iter(texts)
     while batch := list(islice(waiting, _BATCH)):
-        tokens = [tokens_of(text) for text in batch]
-        if has_pipeline(language):
-            seen: Iterable[list[Mark]] = seen_by_pipeline(batch, tokens, language)
-        else:
-            seen = ([] for _ in batch)
-        for text, row, entities in zip(batch, tokens, seen, strict=True):
-            yield _marks_of(text, language, row, entities)
+        texts_composed = [composed(text) for text in batch]
+        found = _marks_in([text for text, _ in texts_composed], language)
+        for (_, stood), marks in zip(texts_composed, found, strict=True):
+            yield [replace(mark, start=stood[mark.start], end=stood[mark.end]) for mark in marks]
+
+
+def _marks_in(batch: list[str], language: str) -> Iterator[list[Mark]]:
+    tokens = [tokens_of(text) for text in batch]
+    if has_pipeline(language):
+        seen: Iterable[list[Mark]] = seen_by_pipeline(batch, tokens, language)
+    else:
+        seen = ([] for _ in batch)
+    for text, row, entities in zip(batch, tokens, seen, strict=True):
+        yield _marks_of(text, language, row, entities)
 
 
 def _marks_of(text: str, language: str, tokens: list[Token], seen: list[Mark]) -> list[Mark]:
@@ -71,8 +79,10 @@ def _marks_of(text: str, language: str, tokens: list[Token], seen: list[Mark]) -
     ]
     private = _without_public(text, named)
     traits = trait_marks(text, tokens, language)
-    marks = longest_first([*private, *traits, *_by_pattern(text, language)])
-    return [_with_base(_named(mark, by_word), text, language) for mark in marks]
+    shaped = _by_pattern(text, language)
+    marks = longest_first([*shaped, *private, *traits])
+    named = [_named(mark, [*by_word, *shaped], text) for mark in marks]
+    return [_with_base(mark, text, language) for mark in named]
 
 
 def _without_public(text: str, marks: list[Mark]) -> list[Mark]:
@@ -99,10 +109,11 @@ def _by_pattern(text: str, language: str) -> list[Mark]:
     return in_whole_text(pattern_marks(spoken, language), stood)
 
 
-def _named(mark: Mark, by_word: list[Mark]) -> Mark:
+def _named(mark: Mark, found: list[Mark], text: str) -> Mark:
     """Give a mark of unknown kind the kind that another way of finding saw in the same words."""
-    if mark.kind is not IdentityKind.OTHER:
+    is_handle = mark.reason == "handle" and not text[mark.start : mark.end].isalpha()
+    if mark.kind is not IdentityKind.OTHER or is_handle:
         return mark
-    kinds = [m.kind for m in by_word if m.start < mark.end and mark.start < m.end]
+    kinds = [m.kind for m in found if m.start < mark.end and mark.start < m.end]
     kind = next((k for k in kinds if k is not IdentityKind.OTHER), mark.kind)
     return replace(mark, kind=kind)

@@ -8,6 +8,7 @@ from typing import Final
 from small_stories.anonymising import name_table
 from small_stories.anonymising.finding.commonness import commonness_as_name
 from small_stories.anonymising.finnish.endings import Case, Ending, endings
+from small_stories.anonymising.finnish.folding import lowered
 from small_stories.anonymising.finnish.stems import is_back
 from small_stories.anonymising.name_table import Entry
 from small_stories.model import IdentityKind
@@ -48,13 +49,13 @@ class Listed:
 @lru_cache(maxsize=100_000)
 def listed(word: str) -> Listed | None:
     """Return the name that a word is likeliest a Finnish form of."""
-    lower = word.lower()
+    lower = lowered(word)
     return min(_readings(lower), key=lambda r: _rank(lower, r), default=None)
 
 
 def readings(word: str) -> tuple[Listed, ...]:
     """Return all names that a word may be a Finnish form of, the likeliest first."""
-    lower = word.lower()
+    lower = lowered(word)
     return tuple(sorted(_readings(lower), key=lambda r: _rank(lower, r)))
 
 
@@ -74,7 +75,7 @@ def _readings(lower: str) -> Iterator[Listed]:
 def _rank(lower: str, reading: Listed) -> tuple[float, ...]:
     """Order readings: well known as it stands, then without clitics, then common, then famous."""
     entry = reading.entry
-    bare = reading.base.lower() == lower
+    bare = lowered(reading.base) == lower
     rare = entry.kind is IdentityKind.PERSON and not entry.is_common
     seldom = rare or reading.is_family_name
     likely = (not (bare and not rare), not entry.known_to_all, len(reading.ending.tail))
@@ -87,7 +88,7 @@ def _by_kind(entry: Entry) -> tuple[float, float]:
 
 def listed_plainly(word: str) -> Listed | None:
     """Return the name that a word is, with or without a Swedish or English genitive's s."""
-    lower = word.lower()
+    lower = lowered(word)
     for base in (lower, *(lower.removesuffix(end) for end in ("'s", "’s", "s"))):
         found = name_table.plain().get(base, ())
         if found:

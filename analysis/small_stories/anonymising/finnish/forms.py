@@ -11,7 +11,7 @@ from os.path import commonprefix
 from typing import Final
 
 from small_stories.anonymising.finnish.endings import Case, Ending, Grade, endings
-from small_stories.anonymising.finnish.folding import folded, written_as
+from small_stories.anonymising.finnish.folding import folded, lowered, written_as
 from small_stories.anonymising.finnish.stems import VOWELS, Stems, is_back, stems_of
 
 # words that begin a place's name and are inflected with it: Uudessakaupungissa, Isossakyrössä
@@ -35,8 +35,8 @@ def stems_by_grade(stems: Stems, plural: bool = True) -> Iterator[tuple[str, Gra
 
 def _plurals(stem: str) -> list[str]:
     """Return a vowel stem's plural stems: Mäkeli-, Mäkelöi-; Saloi-, Saloj-."""
-    body, last = stem[:-1], stem[-1].lower()
-    if body[-1:].lower() == last:
+    body, last = stem[:-1], lowered(stem[-1])
+    if lowered(body[-1:]) == last:
         return [body + "i"] * 3
     match last:
         case "a" | "ä":
@@ -74,7 +74,7 @@ def is_form_but_for_a_letter(name: str, form: str) -> bool:
     Both are in small letters, and alike in their first two. Names under five letters have too
     many words beside them.
     """
-    lower = name.lower()
+    lower = lowered(name)
     if len(lower) < _LONG_ENOUGH:
         return False
     back = is_back(lower)
@@ -98,13 +98,13 @@ def one_letter_apart(one: str, other: str) -> bool:
 def beginning(name: str) -> str:
     """Return the letters, without dots, that every form of a name's first word begins with."""
     word = (name.split() or [name])[0]
-    head = next((a for a in _ADJECTIVES if _has_adjective(word.lower(), a)), word)
+    head = next((a for a in _ADJECTIVES if _has_adjective(lowered(word), a)), word)
     return commonprefix([folded(s) for s, _ in _stems(head)])  # noqa: RUF071 letters are meant
 
 
 def heads_of_compounds(name: str) -> Iterator[str]:
     """Yield the nominative and genitives of a name, which a compound can begin with."""
-    *lead, last = name.lower().split() or [name]
+    *lead, last = lowered(name).split() or [name]
     for stem, grade in _stems(last):
         if grade in (Grade.NOMINATIVE, Grade.WEAK):
             yield " ".join([*lead, stem + ("n" if grade is Grade.WEAK else "")])
@@ -113,15 +113,15 @@ def heads_of_compounds(name: str) -> Iterator[str]:
 @lru_cache(maxsize=10_000)
 def _stems(word: str) -> tuple[tuple[str, Grade], ...]:
     pairs = (pair for stems in stems_of(word) for pair in stems_by_grade(stems))
-    found = dict.fromkeys((stem.lower(), grade) for stem, grade in pairs)
-    if word.lower().endswith("nen"):
+    found = dict.fromkeys((lowered(stem), grade) for stem, grade in pairs)
+    if lowered(word).endswith("nen"):
         # Virtasten beside Virtasien: an ending of its own on a stem of its own.
-        found[word[:-3].lower() + "st", Grade.PLURAL_STRONG] = None
+        found[lowered(word[:-3]) + "st", Grade.PLURAL_STRONG] = None
     return tuple(found)
 
 
 def _is(said: str, word: str, bare: bool) -> bool:
-    return said == word.lower() or (bare and written_as(said, word.lower()))
+    return said == lowered(word) or (bare and written_as(said, lowered(word)))
 
 
 @lru_cache(maxsize=50_000)
@@ -130,7 +130,7 @@ def _ending_in_word(word: str, form: str, bare: bool) -> Ending | None:
     found = (_after(stem, form, grade, back, bare) for stem, grade in _stems(word))
     # Järvenpäähän is an illative, not a nominative with -hän.
     ending = min((each for each in found if each), key=lambda each: len(each.tail), default=None)
-    return ending or _agreeing(word.lower(), form, bare) or _sharpened(word, form, back, bare)
+    return ending or _agreeing(lowered(word), form, bare) or _sharpened(word, form, back, bare)
 
 
 def _after(stem: str, form: str, grade: Grade, back: bool, bare: bool) -> Ending | None:
@@ -175,7 +175,7 @@ def _sharpened(word: str, form: str, back: bool, bare: bool) -> Ending | None:
 
     After capitals alone it may stand without either: MLLn.
     """
-    lower = word.lower()
+    lower = lowered(word)
     if not _is(form[: len(lower)], lower, bare):
         return None
     rest = form[len(lower) :]

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from small_stories.anonymising.name_table import given_names
 
-VOWELS = "aeiouyäöå"
+VOWELS = "aeiouyäöåı"
 
 # Words in -i whose stem is in -e, by how they end: koski, kosken.
 _E_STEMS = re.compile(

@@ -1,12 +1,13 @@
 """The names that a project knows, filed so that a word is tried on few of them."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
 
-from small_stories.anonymising.finnish.folding import folded, written_as
+from small_stories.anonymising.finnish.folding import folded, lowered, written_as
 from small_stories.anonymising.finnish.forms import beginning, ending_in, heads_of_compounds
 from small_stories.model import IdentityKind
 
@@ -53,7 +54,7 @@ class Spelling:
         said = plainly(form)
         if self.name.kind not in _AS_IT_IS:
             return ending_in(self.written, said, bare=bare) is not None
-        lower = self.written.lower()
+        lower = lowered(self.written)
         return said == lower or (bare and written_as(said, lower))
 
 
@@ -67,8 +68,11 @@ class Head:
 
 
 def plainly(words: str) -> str:
-    """Return words with one space where any dash, spaces or a comma stand between them."""
-    return _DASHES.sub(" ", words).strip()
+    """Return words with one space where any dash, spaces or a comma stand between them.
+
+    Each dotted letter is one sign.
+    """
+    return _DASHES.sub(" ", unicodedata.normalize("NFC", words)).strip()
 
 
 def spellings(name: KnownName) -> Iterator[Spelling]:
@@ -145,7 +149,7 @@ class NameBook:
 
     def called(self, said: str, *, bare: bool = False) -> list[Spelling]:
         """Return the spellings that words are a form of; ``bare`` as in ``forms.ending_in``."""
-        form = plainly(said).lower()
+        form = lowered(plainly(said))
         if (form, bare) not in self._asked:
             if len(self._asked) > _REMEMBERED:
                 self._asked.clear()

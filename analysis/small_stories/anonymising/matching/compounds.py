@@ -3,7 +3,7 @@
 from typing import Final
 
 from small_stories.anonymising.finding.commonness import UNSEEN, capital_ratio, commonness
-from small_stories.anonymising.finnish.folding import folded, written_as
+from small_stories.anonymising.finnish.folding import folded, lowered, written_as
 from small_stories.anonymising.matching.book import Head, NameBook
 
 _NAME: Final = 1.5  # see commonness.capital_ratio
@@ -26,7 +26,7 @@ def head_of_compound(word: str, book: NameBook) -> Head | None:
 
 
 def _head(word: str, book: NameBook) -> Head | None:
-    lower = word.lower()
+    lower = lowered(word)
     near = book.heads.get(folded(lower[:3]), ())
     fitting = [
         (len(head), spelling)

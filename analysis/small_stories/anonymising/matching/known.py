@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from small_stories.anonymising.finding.commonness import capital_ratio, commonness
-from small_stories.anonymising.finnish.folding import folded
+from small_stories.anonymising.finnish.folding import composed, folded, lowered
 from small_stories.anonymising.matching.as_written import as_written
 from small_stories.anonymising.matching.book import (
     KnownName,
@@ -64,6 +64,14 @@ def match_known(text: str, names: Sequence[KnownName] | NameBook) -> list[KnownM
     Of a compound (*Ursula-täti*, *Hakunilapäivä*) the name alone is found.
     """
     book = names if isinstance(names, NameBook) else name_book(tuple(names))
+    whole, stood = composed(text)
+    return [
+        replace(mark, start=stood[mark.start], end=stood[mark.end])
+        for mark in _matches(whole, book)
+    ]
+
+
+def _matches(text: str, book: NameBook) -> list[KnownMark]:
     tokens = list(word_spans(text)) if book.longest else []
     found: list[KnownMark] = []
     at = 0
@@ -129,7 +137,7 @@ def _is_likely(text: str, spot: Spot) -> bool:
     """Tell whether words may be a name that is written without its dots: *Paivi*, not *sade*."""
     start, end, meant = spot
     said = text[start:end]
-    form = " ".join(said.split()).lower()
+    form = lowered(" ".join(said.split()))
     if not form.isascii() or any(each.is_said_as(form, bare=False) for each in meant):
         return True
     ratio = capital_ratio(said)

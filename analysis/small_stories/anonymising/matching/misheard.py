@@ -6,6 +6,7 @@ They are only ever to be looked at; and a word that the language has is never on
 from typing import Final
 
 from small_stories.anonymising.finding.commonness import capital_ratio, commonness
+from small_stories.anonymising.finnish.folding import lowered
 from small_stories.anonymising.finnish.forms import is_form_but_for_a_letter
 from small_stories.anonymising.matching.book import NameBook, Spelling
 
@@ -38,7 +39,7 @@ def misspelt(word: str, book: NameBook) -> list[Spelling]:
 
 
 def _misspelt(word: str, book: NameBook) -> list[Spelling]:
-    lower = word.lower()
+    lower = lowered(word)
     near = book.near(lower) if len(lower) >= _SHORTEST and lower.isalpha() else ()
     if not near or capital_ratio(word) is not None:
         return []

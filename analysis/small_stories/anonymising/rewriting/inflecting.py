@@ -7,6 +7,7 @@ from typing import Final
 
 from small_stories.anonymising.finding.lexicon import listed
 from small_stories.anonymising.finnish.endings import Case, Ending
+from small_stories.anonymising.finnish.folding import composed
 from small_stories.anonymising.finnish.forms import ending_in
 from small_stories.anonymising.finnish.stems import (
     VOWELS,
@@ -113,7 +114,7 @@ def inflect_like(
     """
     if language != "fi":
         return replacement + _genitive(replacement, surface, base, kind, language)
-    ending = ending_of(surface, base, kind)
+    ending = ending_of(composed(surface)[0], base, kind)
     if ending is None:
         return replacement
     if many:
