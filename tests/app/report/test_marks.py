@@ -72,9 +72,9 @@ def printed(tab: MarksTab, profile: Profile = Profile.PUBLIC) -> str:
 
 def test_one_row_is_one_person_or_thing_and_the_most_said_comes_first(tab: MarksTab) -> None:
     assert words_left(tab) == ["Marjatta", "Hakunilassa", MASK]
-    assert tab.left.text() == "3 tunnistetietoa on vielä päättämättä, kaikkiaan 3."
+    assert tab.left.text() == "3 tunnistetietoa on vielä päättämättä (kaikkiaan 3)."
     assert tab.waiting.text() == "Yhdestä haastattelusta ei ole vielä etsitty tunnistetietoja."
-    assert tab.model.index(0, 2).data() == "2 paikkaa"
+    assert tab.model.index(0, 2).data() == "2 kohtaa"
     assert tab.model.index(0, 3).data() == "varma"
     assert tab.panel.place.turn.toPlainText().startswith("Marjatta se soitti")
     assert tab.panel.why.text() == (
@@ -97,7 +97,7 @@ def test_a_settles_a_person_everywhere_and_undo_brings_the_group_back(
             "henkilö",
         )
     )
-    assert said == ["Marjatta: 2 paikkaa, 1 haastattelu"]
+    assert said == ["Marjatta: 2 kohtaa, 1 haastattelu"]
     assert [(each.base, each.decision) for each in identities(project)] == [("Marjatta", "coarsen")]
     assert quote_text(project, marked[1]).startswith("[Henkilön] kanssa")
     assert len(project.history()) == changes + 1
@@ -214,7 +214,7 @@ def test_a_wording_of_ones_own_is_not_mixed_with_what_was_proposed_for_others(
 
 def test_p_decides_the_place_on_screen_alone(qtbot: QtBot, project: Project, tab: MarksTab) -> None:
     press(qtbot, tab, Key.Key_Right)
-    assert tab.panel.place.where.text() == "Paikka 2/2: H02, puheenvuoro 4"
+    assert tab.panel.place.where.text() == "Kohta 2/2: H02, puheenvuoro 4"
     assert tab.panel.place.turn.toPlainText().startswith("Marjatan kanssa")
     press(qtbot, tab, Key.Key_P)
     assert tab.ways.buttons["accept"].text() == "Hyväksy tässä (A)"
@@ -239,7 +239,7 @@ def test_n_keeps_another_of_the_same_name_apart(
     qtbot: QtBot, project: Project, tab: MarksTab
 ) -> None:
     press(qtbot, tab, Key.Key_Right, Key.Key_N)
-    assert tab.panel.ask.question.text() == "Tässä paikassa Marjatta on joku toinen. Kuka?"
+    assert tab.panel.ask.question.text() == "Tässä kohdassa Marjatta on joku toinen. Kuka?"
     answer(qtbot, "naapuri")
     assert [(each.base, each.who) for each in identities(project)] == [
         ("Marjatta", ""),
@@ -480,7 +480,7 @@ def test_a_new_name_is_looked_for_in_all_interviews_while_one_goes_on(
     assert "Marjatankin" not in decisions(project)
     qtbot.waitUntil(lambda: "Marjatankin" in decisions(project))
     assert decisions(project)["Marjatankin"] == (Decision.COARSEN, "henkilö")
-    assert said[-1] == "Marjatta löytyi vielä yhdestä paikasta."
+    assert said[-1] == "Marjatta löytyi vielä yhdestä kohdasta."
 
 
 def test_a_new_name_is_looked_for_before_the_queue_is_left(
@@ -504,7 +504,7 @@ def test_of_a_number_nothing_is_asked_and_nothing_is_told(
     said: list[str] = []
     tab.session.said.connect(said.append)
     press(qtbot, tab, Key.Key_X)
-    assert said == [f"{MASK}: 1 paikka, 1 haastattelu"]
+    assert said == [f"{MASK}: 1 kohta, 1 haastattelu"]
 
 
 def test_an_account_is_masked_inside_longer_words_too() -> None:

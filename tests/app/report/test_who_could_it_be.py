@@ -53,7 +53,7 @@ def attribution(project: Project, number: int) -> str:
 def test_what_nobody_has_counted_is_named(tab: QuotesTab) -> None:
     assert tab.panel.who.said.text() == (
         "Ei tiedetä, kuinka moneen tämä sopii, koska ryhmien kokoja ei ole kirjattu. "
-        "Montako heitä on, sitä ei ole kirjattu: toiminta ”yhteiskeittiön” (puhujatieto), "
+        "Koko kirjaamatta: toiminta ”yhteiskeittiön” (puhujatieto), "
         "rooli ”kävijä” (puhujatieto). Haastatelluista tähän sopii yksi."
     )
     assert offered(tab) == []
