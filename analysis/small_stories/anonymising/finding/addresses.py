@@ -37,8 +37,8 @@ _FLAT: Final = (
     r"(?:\s{1,2}(?:as\.?|asunto|bst\.?|lgh|bostad)?\s{0,2}\d{1,3}(?::(?:ssa|n|een))?"
     r"(?![\d:])(?!\.\d)(?:\s[a-eA-E](?![^\W_]|[-:]))?)?"
 )
-_POSTCODE: Final = r"\d{5}"
-_TOWN: Final = rf"(?:,?\s{{1,2}}{_POSTCODE}(?:\s{{1,2}}[^\W\d_][\w-]+)?)?"
+_POSTCODE: Final = r"\d(?:\s?\d){4}(?![\s,]?\d)"
+_TOWN: Final = rf"(?:[,.]?\s{{1,2}}{_POSTCODE}(?:\s{{1,2}}[^\W\d_][\w-]+)?)?"
 _IN_TOWN: Final = r"(?:\si\s(?P<town>[^\W\d_][\w-]+))?"
 _AFTER: Final = (
     rf"\s(?:numero\s|nro\s|nummer\s)?(?P<n>{_N})(?!\d|[.,]\d|[:-]\w){_STAIR}{_FLAT}{_TOWN}"
@@ -64,6 +64,11 @@ _OF_WORDS: Final = re.compile(
     rf"(?<![\w-])(?P<name>(?:[A-ZÅÄÖ][\w-]+\s){{0,2}}[^\W\d_][\w-]+n\s"
     rf"(?:{_ROADS}|{_OTHERS}|puisto{_ROADS}|ranta{_ROADS}|kylä{_ROADS}|maan{_ROADS}|koulu{_ROADS})){_AFTER}"
 )
+# Kaarlenkadun varrella numero neljä
+_ALONG: Final = re.compile(
+    r"(?<![\w-])(?P<name>[^\W\d_][\w-]{1,40}(?:tien|kadun|kujan|polun|kaaren|raitin|bulevardin|väylän|portin))"
+    rf"\s(?:varrel\w+|varres\w+|päässä|alussa|kulma\w+|puolella)\s(?:on\s)?(?:(?:talo\w*|numero\w*|nro)\s)"
+    rf"(?P<n>{_N})(?!\d|[.,]\d|[:-]\w){_STAIR}{_FLAT}{_TOWN}", re.I)  # fmt: skip
 _OF_LOWER_WORDS: Final = re.compile(
     rf"(?<![\w-])(?P<name>(?:[^\W\d_]{{4,20}}\s)?[^\W\d_][\w-]{{2,30}}n\s"
     rf"(?:{_ROADS}|puisto{_ROADS}|ranta{_ROADS}|kulma)){_AFTER}"
@@ -78,8 +83,10 @@ _BOX: Final = re.compile(
 _TOLD_POSTCODE: Final = re.compile(
     r"(?<!\w)(?:postinumer\w*|postnum(?:mer|ret)|post\s?code|postal\scode|zip(?:\scode)?)"
     r"[\s:,]{1,3}(?:(?:on|oli|is|was|är|var|se|it|mun|meillä|täällä)[\s,]){0,3}"
-    r"(?P<it>\d(?:[\s,]{0,2}\d){4})(?!\w|[\s,]{1,2}\d)", re.I)
-_BY_POSTCODE: Final = re.compile(rf"(?<![\w.,-]){_POSTCODE}\s{{1,2}}(?P<town>[^\W\d_][\w-]{{2,}})")
+    r"(?P<it>\d(?:[\s,]{0,2}\d){4})(?!\w|[\s,]{1,2}\d)",
+    re.I,
+)
+_BY_POSTCODE: Final = re.compile(r"(?<![\w.,-])\d{5}\s{1,2}(?P<town>[^\W\d_][\w-]{2,})")
 _LONE: Final = re.compile(
     r"(?<![\w-])(?P<stem>[^\W\d_][\w-]{2,40}?)(?:tiellä|tielle|tieltä|tiel|tielt|kadulla|kadulle|kadulta"
     r"|kadul|kadult|kujalla|kujalle|kujalta|kujal|polulla|polulle|polulta|polul|raitilla|raitille"
@@ -102,7 +109,7 @@ _LIVES: Final = re.compile(
 def address_marks(figured: Figured) -> Iterator[Mark]:
     """Yield addresses of a text in figures; streets of three languages in any talk."""
     text = figured.text
-    for pattern in (*_STREETS, _OF_WORDS, _OF_LOWER_WORDS):
+    for pattern in (*_STREETS, _OF_WORDS, _OF_LOWER_WORDS, _ALONG):
         for found in pattern.finditer(text):
             yield from _street(text, found)
     for found in _ENGLISH.finditer(text):

@@ -47,6 +47,7 @@ _FINNISH_DOUBTFUL: Final = (
     rf"(?<!\w)läh(?:emmäs|es|enee|estyy|entelee)\s{_N}(?:-kymppiä)?(?!\w|[.,]\d)",
     rf"(?<![\w.,]){_N}(?:-kymppiä)?\s(?:lähestyv\w+|lähentelev\w+)",
     rf"(?<![\w.,]){_N}\s(?:olin|oon|ollessa\w*)(?!\w)",
+    rf"(?<!\w)(?:ja|tai|vai|sit|sitten)\s{_N}:n(?=,?\s{{1,2}}(?:kun|ku)(?!\w))",
     r"(?<!\w)(?:kohta|pian|melkein)\s(?P<it>(?P<n>[2-9]\d))(?!\w|[.,:]\w|-)",
 )
 _SWEDISH: Final = (
@@ -67,7 +68,7 @@ _SURE: Final = {
 _DOUBTFUL: Final = tuple(re.compile(p, re.IGNORECASE) for p in _FINNISH_DOUBTFUL)
 
 _STILL: Final = (
-    r"(?:\s(?:jo|nyt|vasta|kohta|melkein|tasan|sillon|silloin|niinku|vaan|tyyliin|just|juuri|noin"
+    r"(?:\s(?:jo|nyt|vasta|kohta|melkein|tasan|sillon|silloin|niinku|vaan|tyyliin|jotain|jotakin|suunnilleen|ehkä|varmaan|varmaa|luultavasti|alle|kai|around|nearly|kanske|runt|nästan|just|juuri|noin"
     r"|lähes|yli|ikäni|puolesta|redan|nu|bara|väl|ungefär|snart|now|only|just|about|almost|already))"
 )
 _IS: Final = {
@@ -103,6 +104,13 @@ _NOBODY: Final = re.compile(
     r"|det|där|här|vi|ni|de|klockan|priset|it|there|we|they|you|that|price|number|time|room|bus)\s$"
     r"|^$)"
 )
+_THEY: Final = re.compile(r"(?:^|\s)(?:se|sekin|he|she|hon|on|han)\s$")
+_SOMEBODY: Final = re.compile(
+    r"(?<!\w)(?:(?:pikku|iso)?vel(?:i|jeni|jellä)|broidi|(?:pikku|iso)?sisko|systeri|äiti|äitini|mutsi|isä|isäni|faija"
+    r"|tyttö|tyttöni|poika|poikani|tytär|lapsi|lapseni|vauva|mies|mieheni|vaimo|vaimoni|mummo|mummi|pappa|ukki|vaari"
+    r"|kaveri|naapuri|serkku|täti|setä|eno|eukko|ukko|mor|mamma|far|pappa|bror|syster|son|dotter|mother|father|brother"
+    r"|sister|daughter|husband|wife|friend|kuopus|esikoinen)(?!\w)"
+)
 _BETWEEN: Final = (
     r"(?:on|oli|ovat|olivat|ollaan|oo|jo|nyt|vasta|taas|kohta|sitten|sit|sillon|silloin|iältään|noin|niinku"
     r"|ehkä|yks|toinen|vai|tota|öö|siis|mulla|meillä|kans|about|are|is|were|was|they|now|already|är|var|e"
@@ -112,7 +120,9 @@ _MANY: Final = re.compile(
     r"(?:^|\s)(?:[mtnh]eit|[mtnh]eitä|niitä|niit|mul|sul|siel|tääl|täs|siin)\s$"
 )
 _CHILDREN: Final = re.compile(
-    rf"(?<!\w)(?:{_KIN_FI}|barn(?:en)?|pojkar(?:na)?|flickor(?:na)?|söner|döttrar|kids|children|sons|daughters|boys|girls)"
+    rf"(?<!\w)(?:{_KIN_FI}|barn(?:en|et)?|pojkar(?:na)?|flickor(?:na)?|söner|döttrar|dotter(?:n)?|sonen|son|pojken|flickan|bebisen"
+    r"|(?:lille|stor)?bror|(?:lilla|stora)?syster|yngsta|äldsta|tvillingarna|kids?|children|sons?|daughters?|boys?|girls?"
+    r"|baby|youngest|oldest|eldest|twins)"
     rf"(?!\w)[\s,:(–-]{{1,3}}(?:{_BETWEEN}[\s,]{{1,2}}){{0,4}}"
     r"(?P<all>\d{1,2}(?!\d)(?:(?:,\s?|\s{1,2}|\s(?:ja|och|and)\s)\d{1,2}(?!\d)){0,5})"
     r"(?!\w|[.,:]\d|:)", re.IGNORECASE)  # fmt: skip
@@ -170,6 +180,8 @@ def _tier(text: str, found: re.Match[str], age: int, language: str) -> Tier | No
     if found["years"] and (age < 18 or not known) and re.match(r"oli|var|was", found[0], re.I):
         return None  # olin kolme vuotta siellä
     about_me = bool(found["me"]) and not (found["me"] or "").lower().startswith("ollu")
+    if _THEY.search(before) and _SOMEBODY.search(before):
+        return Tier.MARKED  # mun veli on ekalla ja se on seittemän
     if known or about_me:
         return Tier.MARKED if known or age > 9 else Tier.CHECK
     if _MANY.search(before):

@@ -35,7 +35,11 @@ def counts_something(text: str, end: int, language: str) -> bool:
         return True
     if _COUNTED[_known(language)].match(word):
         return True
-    return _known(language) == "fi" and bool(_LIKE_A_PARTITIVE.search(word))
+    return (
+        _known(language) == "fi"
+        and bool(_LIKE_A_PARTITIVE.search(word))
+        and not word.endswith(("lla", "llä", "ssa", "ssä"))
+    )
 
 
 def words_before(text: str, start: int, most: int = 40) -> str:

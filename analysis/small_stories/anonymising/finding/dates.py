@@ -10,6 +10,7 @@ from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 
 _YEAR: Final = r"(?:19\d\d|20[0-4]\d)"
+_SHORT_YEAR: Final = r"[3-9]\d(?!\w|[.,:]\w|\s?(?:aste|%|€|-|euro|ihmi|prosent))"
 _CASE: Final = r"(?::\w{1,3})?"
 _ANY_YEAR: Final = rf"(?:{_YEAR}|[-–'’]\d\d)(?!\d){_CASE}"
 _D: Final = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -44,8 +45,9 @@ _ANY: Final = (
     rf"(?<![\d.,-]){_YEAR}\s?[-–]\s?{_YEAR}(?![\d-])",
     rf"(?<![\d/]){_D}/(?:{_M}/)?{_YEAR}(?!\d)",
 )
+_IN_FIGURES: Final = rf"(?:{_D}(?::s|:n|\.)?[\s,]{{1,2}}{_M}(?::tta|:s|\.)?[\s,]{{1,2}}(?:{_YEAR}|\d\d)(?!\w|[.,]?\d))"
 _FINNISH: Final = (
-    rf"(?<![\d.]){_D}(?:\.|:s|:n)?\s{{0,2}}(?:päivä\w*\s{{1,2}})?{_FI_MONTH}(?:,?\s{{1,2}}(?:vuonna\s)?{_ANY_YEAR})?",
+    rf"(?<![\d.]){_D}(?:\.|:s|:n)?\s{{0,2}}(?:päivä\w*\s{{1,2}})?{_FI_MONTH}(?:,?\s{{1,2}}(?:vuonna\s)?(?:{_ANY_YEAR}|{_SHORT_YEAR}))?",
     rf"(?<!\w){_FI_MONTH}\s{_D}(?:\.|:s|:n|:tta)?\s{{0,2}}päivä\w*(?:\s(?:vuonna\s)?{_ANY_YEAR})?",
     rf"(?<!\w){_FI_MONTH}\s{_D}(?:\.|:s)(?![\w.]|\s(?:kert|luok|ryhm))",
     rf"(?<!\w){_FI_MONTH}\s(?:vuonna\s)?{_ANY_YEAR}(?!\d)",
@@ -56,12 +58,15 @@ _FINNISH: Final = (
     rf"(?<!\w){_FI_SEASON}\s{_ANY_YEAR}(?:\s(?:asti|saakka|alusta|lopussa|alussa))?",
     r"(?<!\w)vuo(?:nna|teen|desta|den)\s(?:[2-9]\d|0\d)(?!\w|[.,]\d)(?:\s(?:asti|saakka))?",
     rf"(?<!\w)(?:syntyny\w*|synnyin|syntyi|vuosimalli\w*)\s(?:vuonna\s)?(?P<it>{_YEAR}|-?\d\d)(?!\w|[.,]\d|-l)",
+    rf"(?<!\w)(?:syntyny\w*|synnyin|syntyi|syntymäai\w+|syntymäpäiv\w+|synt)[.,:]?\s(?:(?:on|oli|mulla|mul|se|vuonna)\s){{0,2}}"
+    rf"(?P<it>{_IN_FIGURES})",
 )  # fmt: skip
 _SWEDISH: Final = (
     rf"(?<!\w)(?:den\s)?{_D}{_NTH}\s{_SV_MONTH}(?:,?\s{_ANY_YEAR})?(?!\w)",
     rf"(?<!\w)(?:i\s)?{_SV_MONTH}\s{_ANY_YEAR}",
     rf"(?<!\w){_SV_SEASON}\s{_ANY_YEAR}",
     rf"(?<!\w)år\s{_YEAR}(?!\d)",
+    rf"(?<!\w)(?:född|föddes|född\sden)\s(?P<it>{_IN_FIGURES})",
     rf"(?<!\w)(?:född|föddes|född\sår)\s(?P<it>{_YEAR}|-?\d\d)(?!\w)",
 )
 _ENGLISH: Final = (
@@ -69,6 +74,7 @@ _ENGLISH: Final = (
     rf"(?<!\w){_EN_MONTH}\s(?:the\s)?{_D}{_NTH}(?![\w:])(?:,?\s{_ANY_YEAR})?",
     rf"(?<!\w){_EN_MONTH}\s(?:of\s)?{_ANY_YEAR}",
     rf"(?<!\w){_EN_SEASON}\s{_ANY_YEAR}",
+    rf"(?<!\w)(?:born|birthday|birth)\s(?:(?:is|was|on|in|the)\s){{0,2}}(?P<it>{_IN_FIGURES})",
 )
 _RULES: Final = {
     language: tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*_ANY, *own))
@@ -84,8 +90,12 @@ _NO_DAY: Final = re.compile(
     r"|keskiarvo\w*|kl|klockan|at|version|euro\w*)\s$"
 )
 _SAID_YEAR: Final = re.compile(
-    r"(?<!\w)(?:lähti\w*|lähdettiin|muutettiin|muutin|muutti|tultiin|naimisiin|kuoli|valmistuin|joskus"
-    r"|valmistu|perustettiin|aloitin|alotin)\s(?P<it>[4-9]\d)(?!\w|[.,:]\w|-)",
+    r"(?<!\w)(?:lähti\w*|lähi\w*|lähdettiin|muutettiin|muutin|muutti|tultiin|tulin|tuli|naimisiin|kuoli|valmistuin"
+    r"|joskus|valmistu|perustettiin|aloitin|alotin|rakennettiin|avioiduttiin|erottiin|erosin|synty|sain|kom|flytta\w+"
+    r"|dog|gifte|började|byggdes|va\w*\sdet|came|moved|married|died|started)\s(?:(?:tänne|sieltä|suomeen|sinne|pois|vuonna"
+    r"|joskus|sillon|silloin|niinku|töihin|kaupunkiin|esikoisen|hit|dit|hem|bort|mig|sig|oss|här|kanske|here|away)\s){0,2}"
+    r"(?P<it>[4-9]\d)(?!\w|[.,:]\w|-|\s(?:va|var)\s(?:vi|ni))"
+    r"|(?<![\w.,])(?P<then>[4-9]\d)(?=\sva(?:r)?\s(?:e|de|det)(?!\w))",
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(
@@ -110,9 +120,9 @@ def date_marks(figured: Figured, language: str) -> Iterator[Mark]:
             if figured.is_said(*found.span()) and not counts_something(text, found.end(), language):
                 yield _mark(text, *found.span(), Tier.MARKED)
     for found in _SAID_YEAR.finditer(text):
-        said = figured.is_said(*found.span("it"))
-        if said and not counts_something(text, found.end(), language):
-            yield _mark(text, *found.span("it"), Tier.CHECK)
+        place = found.span("it" if found["it"] else "then")
+        if figured.is_said(*place) and not counts_something(text, found.end(), language):
+            yield _mark(text, *place, Tier.CHECK)
     for found in _BARE_DAY.finditer(text):
         before = words_before(text, found.start())
         if not _NO_DAY.search(before) and not counts_something(text, found.end(), language):

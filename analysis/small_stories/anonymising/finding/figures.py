@@ -214,6 +214,8 @@ def _without_doubtful(text: str, found: list[_Number]) -> list[_Number]:
             for each in beside
             if not each.ending.startswith("-")
         )
-        if number.kind not in ("times", "ten_end") and (number.kind != "maybe" or near):
+        if number.kind not in ("times", "ten_end") and (
+            number.kind != "maybe" or number.value > 1 or near
+        ):
             kept.append(number)
     return kept

@@ -37,8 +37,8 @@ _LETTER: Final = (
 )
 _PART: Final = r"[\w][\w.-]{0,40}"
 _NOT_THE_NAME: Final = (
-    r"(?!(?:on|oli|is|was|är|var|se|ja|mun|minun|my|min|mitt|meili|maili|mail|email|e-mail|osoite|osote|sähköposti"
-    r"|posti|mejl|adress|address|kirjota|kirjoita|eli|siis|no|it|että|et)\s)"
+    r"(?!(?:on|oli|is|was|är|var|se|ja|mun|minun|my|min|mitt|meili\w*|mail\w*|e-?mail\w*|osoit\w*|osot\w*"
+    r"|sähköposti\w*|posti|mejl\w*|e-?post\w*|adress\w*|address|kirjota|kirjoita|laita|eli|siis|no|it|että|et)\s)"
 )
 _LOCAL: Final = (
     rf"{_NOT_THE_NAME}(?:{_LETTER}(?:\s{_LETTER}){{1,30}}+|{_PART})"

@@ -114,8 +114,9 @@ def _swedish() -> Iterator[tuple[str, Piece]]:
     yield from _listed("unit", "noll/nolla två/tvåan tre/trean fyra/fyran fem/femman sex/sexan"
                        " sju/sjuan åtta/åttan nio/nian", iter((0, *range(2, 10))))  # fmt: skip
     yield from _listed("maybe", "en/ett/ettan", range(1, 2))
-    yield from _listed("teen", "tio/tie elva tolv tretton fjorton femton sexton"
-                       " sjutton/sjuton arton nitton", range(10, 20))  # fmt: skip
+    yield from _listed("teen", "tio/tie elva tolv tretton/trettån fjorton/fjortån"
+                       " femton/femtån sexton/sextån sjutton/sjuton/sjuttån arton/artån"
+                       " nitton/nittån", range(10, 20))  # fmt: skip
     yield from _listed("ten", "tjugo/tjuge trettio/tretti fyrtio/förti/förtio femtio/femti"
                        " sextio/sexti sjuttio/sjutti åttio/åtti nittio/nitti",
                        range(20, 100, 10))  # fmt: skip

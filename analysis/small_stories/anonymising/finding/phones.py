@@ -11,9 +11,10 @@ from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 
 _FILLER: Final = (
-    r"(?:ö+h?|ä+h?|m{2,}|h+m+|eh|no|niinku|niinkun|tota|noin|siis|sitten|sitte|sit|ja|ei\skun?|eiku"
-    r"|eikun|eli|joo|vielä|okei|ehm|liksom|alltså|sen|så|och|nej|um+|uh+|er+m?|well|like|then|and"
-    r"|no|wait|sorry|anteeksi|hetki|perään|loppuun|lopuks)"
+    r"(?:ö+h?|ä+h?|m{2,}|h+m+|eh|no|niinku|niinkun|niin|nii|tai|tota|noin|siis|sitten|sitte|sit|ja|oota|odota"
+    r"|oikeesta(?:an)?|muistaakseni|taas|sori|hei|uudestaan|alusta|ei\skun?|eiku"
+    r"|eikun|eli|joo|vielä|okei|ehm|liksom|alltså|sen|så|och|nej|eller|vänta|um+|uh+|er+m?|well|like|then|and"
+    r"|no|wait|sorry|or|actually|again|i\smean|anteeksi|hetki|perään|loppuun|lopuks)"
 )
 # pauses, what the transcriber notes, a word that is broken off, a filler
 BETWEEN: Final = (

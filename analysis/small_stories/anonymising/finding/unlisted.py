@@ -7,6 +7,7 @@ from typing import Final
 from small_stories.anonymising.finding.commonness import capital_ratio
 from small_stories.anonymising.finding.names import Token
 from small_stories.anonymising.finding.nearby import speaks
+from small_stories.anonymising.finding.number_words import pieces_of
 from small_stories.anonymising.finding.word_marks import SHORTEST, mark_of
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
@@ -48,6 +49,8 @@ def unlisted_word(tokens: Sequence[Token], at: int, form: str, *, small: bool) -
     if len(form) < SHORTEST or not (small or token.has_capital):
         return None
     lower = form.lower()
+    if pieces_of(lower, "fi"):
+        return None
     ratio = capital_ratio(form)
     if ratio is not None:
         often = ratio >= UNLISTED
