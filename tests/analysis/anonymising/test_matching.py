@@ -147,6 +147,20 @@ def test_turkish_letters_are_those_that_are_typed_in_finland(words: str) -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("base", "words"),
+    [
+        ("O'Connor", "O'Connor"), ("O'Connor", "O’Connorille"), ("O’Connor", "OConnorilla"),
+        ("O'Connor", "o connorista"), ("St. Petersburg", "St. Petersburgissa"),
+        ("Me/We", "Me/We"), ("Kirkko+kaupunki", "Kirkko+kaupungissa"), ("Café 8 1/2", "Café 8 1/2"),
+        ('Ravintola "Pöytä"', "Ravintola ”Pöytä"), ("Apu ry.", "Apu ry"), ("Kulma!", "Kulma"),
+        ("Apupiiri (Toimela)", "Apupiiri Toimela"), ("Hoiva & Apu", "Hoiva & Apu"),
+    ],
+)  # fmt: skip
+def test_a_name_with_signs_in_it_is_found(base: str, words: str) -> None:
+    assert said(f"sit {words} tuli", KnownName(1, ORGANISATION, base)) == [(1, words, False)]
+
+
 def test_letters_written_as_two_signs_are_found_where_they_stand() -> None:
     text = unicodedata.normalize("NFD", "Sit Päivi Mäkelälle soitettiin, äiti.")
     (found,) = said(text, KnownName(1, PERSON, "Päivi Mäkelä"))

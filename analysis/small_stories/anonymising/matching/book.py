@@ -19,7 +19,9 @@ NUMBERS: Final = (
     IdentityKind.ADDRESS,
 )
 _AS_IT_IS: Final = (*NUMBERS, IdentityKind.DATE, IdentityKind.AGE)
-_DASHES: Final = re.compile(r"[\s,_]*[-‐‑‒–—−][\s_]*|[\s,_]+")
+_BETWEEN_WORDS: Final = re.compile(r"[\s,_]*[-‐‑‒–—−/+&][\s_]*|[\s,_()\[\]\"”“„»«#*]+")
+_AT_ENDS: Final = " .!?"
+_APOSTROPHES: Final = str.maketrans("’‘´`ʼ", "'" * 5)
 _KEY: Final = 3  # letters by which a name is filed
 _REMEMBERED: Final = 50_000
 
@@ -68,11 +70,13 @@ class Head:
 
 
 def plainly(words: str) -> str:
-    """Return words with one space where any dash, spaces or a comma stand between them.
+    """Return words with one space where dashes, commas, quotation marks or the like stand.
 
-    Each dotted letter is one sign.
+    Each dotted letter is one sign, and all apostrophes are the same. Stops stay inside: *Hanna.
+    Virtanen* are two.
     """
-    return _DASHES.sub(" ", unicodedata.normalize("NFC", words)).strip()
+    whole = unicodedata.normalize("NFC", words).translate(_APOSTROPHES)
+    return _BETWEEN_WORDS.sub(" ", whole).strip(_AT_ENDS)
 
 
 def spellings(name: KnownName) -> Iterator[Spelling]:
@@ -89,15 +93,22 @@ def spellings(name: KnownName) -> Iterator[Spelling]:
 
 
 def _ways(text: str, kind: IdentityKind) -> Iterator[str]:
-    """Yield how a name may be written: *Hanna-Leena*, *Hannaleena*, *Rautio(n) Kirsti*."""
+    """Yield how a name may be written: *Hanna-Leena*, *Hannaleena*, *Rautio(n) Kirsti*, *OBrien*."""
     plain = plainly(text)
     yield plain
+    if "'" in plain:
+        yield from (plain.replace("'", ""), plain.replace("'", " "))
     if " " not in text and " " in plain:
         yield plain.replace(" ", "").capitalize()
     given, _, family = text.rpartition(" ")
     if kind is IdentityKind.PERSON and given and " " not in given:
         for head in heads_of_compounds(family):
             yield plainly(f"{head} {given}")
+
+
+def _letters(beginning: str) -> str:
+    """Return the letters before any other sign: words are tried by them (*o* of *O'Connor*)."""
+    return re.split(r"\W|_", beginning, maxsplit=1)[0]
 
 
 class NameBook:
@@ -126,7 +137,7 @@ class NameBook:
         self.misspelt_found: dict[str, list[Spelling]] = {}
         for spelling in self.spellings:
             inflected = spelling.name.kind not in _AS_IT_IS
-            key = beginning(spelling.written)[:_KEY] if inflected else ""
+            key = _letters(beginning(spelling.written))[:_KEY] if inflected else ""
             count = max(1, spelling.written.count(" ") + 1)
             self._filed.setdefault((count, key), []).append(spelling)
             self._keys.add(key)
