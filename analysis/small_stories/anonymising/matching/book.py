@@ -93,7 +93,7 @@ def spellings(name: KnownName) -> Iterator[Spelling]:
 
 
 def _ways(text: str, kind: IdentityKind) -> Iterator[str]:
-    """Yield how a name may be written: *Hanna-Leena*, *Hannaleena*, *Rautio(n) Kirsti*, *OBrien*."""
+    """Yield how a name may be written: *Hanna-Leena*, *Hannaleena*, *Rautio(n) Kirsti*."""
     plain = plainly(text)
     yield plain
     if "'" in plain:
