@@ -25,6 +25,7 @@ _VOTING = re.compile(
     r"äänest|puolue|valtuu|ehdok|ehdol|jäsen|polit|eduskun|ministeri|vaali|lista|oikeist|vasemmist|kannat"
     r"|röst|parti|medlem|fullmäk|val$|valet|riksdag|kandid"
 )
+_EATING = re.compile(r"syö|söi|söin|söim|tilat|ruoaks|ruuaks|maist|kokat|lämmit")
 _LANGUAGE_CASES: Final = (Case.PARTITIVE, Case.TRANSLATIVE, Case.GENITIVE, Case.NOMINATIVE)
 _CONTEXT: Final = 4
 
@@ -62,11 +63,28 @@ def _is_people(talk: Talk, at: int) -> bool:
 
 
 def _group(talk: Talk, first: int, at: int, reading: Reading) -> Iterator[Mark]:
-    if not _THINGS.search(next(talk.after(at, 1), "")):
+    if not (_THINGS.search(next(talk.after(at, 1), "")) or _is_eaten(talk, first, reading)):
         base = base_of(reading)
         if next(talk.before(first, 1), (0, ""))[1] in context("half", talk.language):
             first -= 1
+        first = _with_country(talk, first)
         yield talk.mark(first, at, IdentityKind.GROUP, tier_of(reading), "group", base)
+
+
+def _is_eaten(talk: Talk, first: int, reading: Reading) -> bool:
+    """Tell whether it is food: *syötiin thaimaalaista*."""
+    if reading.ending.case is not Case.PARTITIVE or reading.ending.plural:
+        return False
+    return any(map(_EATING.match, (word for _, word in talk.before(first, 2))))
+
+
+def _with_country(talk: Talk, first: int) -> int:
+    """Return where the country of a people stands before it, if it does: *Irakin kurdi*."""
+    if talk.language != "fi" or first == 0 or not talk.together(first - 1, first):
+        return first
+    before = talk.tokens[first - 1].form
+    hit = listed(before) if before.endswith("n") and len(before) >= _CONTEXT else None
+    return first - 1 if hit is not None and hit.kind is IdentityKind.PLACE else first
 
 
 def _near(talk: Talk, at: int) -> Iterator[str]:

@@ -9,6 +9,7 @@ from small_stories.anonymising.finnish.forms import ending_in
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 
+_LONG: Final = 7
 _OWNERS: Final[dict[str, tuple[str, ...]]] = {"fi": ("n",), "sv": ("s",), "en": ("'s", "’s")}
 
 
@@ -23,14 +24,22 @@ def health_marks(talk: Talk, at: int) -> Iterator[Mark]:
             tier = Tier.CHECK
         first = _with_quality(talk, first)
         reason = "health" if tier is Tier.MARKED else "health_common"
-        yield talk.mark(first, at, IdentityKind.HEALTH, tier, reason, base_of(reading))
+        last = _with_letter(talk, at)
+        yield talk.mark(first, last, IdentityKind.HEALTH, tier, reason, base_of(reading))
+
+
+def _with_letter(talk: Talk, at: int) -> int:
+    """Return where the letter of a hepatitis stands after it, if it does: *hepatiitti C*."""
+    hepatitis = talk.tokens[at].form.lower().startswith(("hepati", "hepa"))
+    return at + 1 if hepatitis and len(next(talk.after(at, 1), "")) == 1 else at
 
 
 def _with_quality(talk: Talk, first: int) -> int:
     """Return where *perinnöllinen* stands before a condition, if it does."""
     at, word = next(talk.before(first, 1), (first, ""))
     same = (ending_in(each, word) is not None for each in context("quality", "fi"))
-    return at if talk.language == "fi" and any(same) else first
+    how = len(word) >= _LONG and word.endswith("sti")  # vaikeasti vammainen
+    return at if talk.language == "fi" and (how or any(same)) else first
 
 
 def _named_after(talk: Talk, at: int) -> Iterator[Mark]:
@@ -41,9 +50,13 @@ def _named_after(talk: Talk, at: int) -> Iterator[Mark]:
     lower = name.form.lower()
     named = name.has_capital and not name.starts
     owning = lower.endswith(_OWNERS[talk.language])
-    if lower in context("no one's", talk.language) or not (owning or named) or len(lower) < 4:
+    if (
+        lower in context("no one's", talk.language)
+        or not (owning or named or talk.language == "en")
+        or len(lower) < 4
+    ):
         return
-    if not named and talk.language == "en":
+    if not named and talk.language == "en" and lower in context("no quality", "en"):
         return
     tier = Tier.MARKED if named else Tier.CHECK
     yield talk.mark(at - 1, at, IdentityKind.HEALTH, tier, "health_named")

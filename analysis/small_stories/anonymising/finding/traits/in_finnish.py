@@ -57,6 +57,8 @@ def _written(lower: str) -> Iterator[str]:
     for form in dict.fromkeys((lower, swallowed)):
         if form != lower:
             yield form
+        if "th" in form or "ph" in form:
+            yield form.replace("th", "t").replace("ph", "f")
         for spoken, written in _SPOKEN:
             if form.endswith(spoken):
                 yield from (form[: -len(spoken)] + end for end in written)
@@ -80,6 +82,8 @@ def _compound(lower: str) -> Iterator[Reading]:
     found = False
     for cut in range(2, len(lower) - _SHORTEST_LAST_PART + 1):
         first, rest = lower[:cut], lower[cut:]
+        if rest[:_KEY] in _plain_parts_begin() and any(_forms(rest, _plain_parts())):
+            break
         short = len(first) < _SHORTEST_FIRST_PART
         if rest[:_KEY] not in _last_parts_begin() or short or first == "-":
             continue
@@ -135,6 +139,19 @@ def _last_parts() -> _Index:
 @cache
 def _last_parts_begin() -> frozenset[str]:
     return frozenset(stem[:_KEY] for stem in _last_parts())
+
+
+@cache
+def _plain_parts() -> _Index:
+    """Return last parts that tell nothing, though they end like a condition: *-diagnoosi*."""
+    heads = {entry.base for entry in entries("fi") if entry.head}
+    plain = (e for e in entries("fi") if e.section == LEFT_ALONE and e.is_word)
+    return _filed(e for e in plain if e.topic is Topic.HEALTH and e.base not in heads)
+
+
+@cache
+def _plain_parts_begin() -> frozenset[str]:
+    return frozenset(stem[:_KEY] for stem in _plain_parts())
 
 
 @cache

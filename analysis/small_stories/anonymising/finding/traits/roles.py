@@ -14,8 +14,10 @@ from small_stories.anonymising.finding.traits.narrowing import (
     with_article,
 )
 from small_stories.anonymising.finding.traits.organisations import RARE
+from small_stories.anonymising.finding.traits.said import said_of_somebody
 from small_stories.anonymising.finding.traits.talk import Talk, base_of
 from small_stories.anonymising.finnish.endings import Case
+from small_stories.anonymising.finnish.forms import ending_in
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 
@@ -34,6 +36,7 @@ _DOING = {
     ),
 }
 _SECTIONS: Final = ("posts", "posts to look at", "occupations", "ends of occupations", "jobs")
+_ARTICLES: Final = ("the", "a", "our", "my", "this", "that", "den", "det", "vår", "en")
 _DOUBTFUL: Final = ("posts to look at", "ends of occupations")
 
 
@@ -80,8 +83,15 @@ def role_by_shape(talk: Talk, at: int) -> Iterator[Mark]:
     doing = _DOING[talk.language].search(lower)
     if not doing or lower.startswith(tuple(context("doing anything", talk.language))):
         return
-    if commonness(lower) < RARE and talk.being(at):
+    if commonness(lower) < RARE and talk.being(at) and not _praised(talk, at):
         yield talk.mark(at, at, IdentityKind.ROLE, Tier.CHECK, "role_rare")
+
+
+def _praised(talk: Talk, at: int) -> bool:
+    """Tell whether it is how well somebody does something: *keittiön paras vispaaja*."""
+    before = next((word for _, word in talk.before(at, 1)), "")
+    words = context("praised", talk.language)
+    return any(ending_in(word, before) is not None for word in words)
 
 
 def _by_what_narrows(role: _Role) -> Mark | None:
@@ -89,7 +99,8 @@ def _by_what_narrows(role: _Role) -> Mark | None:
     how, section, talk = role.narrowed, role.reading.entry.section, role.talk
     if how.single:
         sure = section != "jobs" or how.only or bool(how.place)
-        return role.mark(Tier.MARKED if sure else Tier.CHECK, "role_only")
+        after = _unit_after(talk, role.at, anything=how.only)
+        return role.mark(Tier.MARKED if sure else Tier.CHECK, "role_only", after)
     if how.visited_place(role.reading.ending.case in _VISITED[:3] and section != "posts"):
         return None
     leading = section.startswith("posts") or role.reading.base.endswith(
@@ -106,7 +117,7 @@ def _by_what_narrows(role: _Role) -> Mark | None:
     return role.mark(Tier.MARKED, "role_of_place", after) if after is not None else None
 
 
-def _unit_after(talk: Talk, at: int) -> int | None:
+def _unit_after(talk: Talk, at: int, *, anything: bool = False) -> int | None:
     """Return where "of the library", "för Strandskolan" after a post ends."""
     words = [talk.tokens[each].form for each in range(at + 1, min(len(talk.tokens), at + 5))]
     joining = context("joining", talk.language)
@@ -116,7 +127,10 @@ def _unit_after(talk: Talk, at: int) -> int | None:
     for each in range(at + 2, min(len(talk.tokens), at + 2 + _SURE_OF_ONE)):
         if not talk.together(each - 1, each):
             break
-        found = each if _is_unit(talk, each) else found
+        named = _is_unit(talk, each) or (anything and words[each - at - 1].lower() not in _ARTICLES)
+        found = each if named else found
+        if named and anything:
+            break
     return found
 
 
@@ -142,7 +156,7 @@ def _by_itself(role: _Role) -> Mark | None:
     if own or _after_kin(role) or kin is not None:
         tier = Tier.CHECK if section in _DOUBTFUL else Tier.MARKED
         return role.mark(tier, "role_rare", kin)
-    if section == "occupations" and _this_one(role):
+    if section == "occupations" and (_this_one(role) or said_of_somebody(talk, role.at, case)):
         return role.mark(Tier.CHECK, "role_rare")
     return None
 

@@ -16,6 +16,9 @@ _BREAKS: Final = ".,;:!?()[]\n"
 # a place before "on": somebody is met there
 _SOMEWHERE: Final = ("lla", "llä", "ssa", "ssä", "siel", "there", "där")
 
+# what somebody who became something was before: *musta tuli pappi*
+_OF: Final = ("sta", "stä", "siitä", "must", "sust", "siit")
+
 
 @dataclass(frozen=True, slots=True)
 class Talk:
@@ -79,6 +82,8 @@ class Talk:
             if word in context("being", self.language):
                 there = next((form for _, form in self.before(at, 1)), "")
                 return not there.endswith(_SOMEWHERE)
+            if word in context("become", self.language):
+                return next((form for _, form in self.before(at, 1)), "").endswith(_OF)
             if word in context("new clause", self.language):
                 return False
         return False
