@@ -49,9 +49,12 @@ _NOT_MANY: Final = frozenset(("kevät", "olut", "airut", "neitsyt", "ent", "lyhy
 # words of place that Finnish is on, not in: alueella, torilla, Vantaalla
 _ON: Final = re.compile(
     r"(alue|seutu|paikkakunta|asema|tori|tie|katu|aukio|saari|puoli|ranta|ulkomaat|piha|niitty"
-    r"|järvi|joki|kenttä|vuori|niemi|mäki|vantaa|tampere|kerava|imatra|hyvinkää|venäjä"
+    r"|järvi|joki|kenttä|vuori|niemi|mäki|klinikka|vastaanotto|työpaikka|luokka|leiri|kurssi|päivä"
+    r"|nokia|vantaa|tampere|kerava|imatra|hyvinkää|venäjä"
     r"|(?:uusi|pirkan|pohjan|ahvenan|varsin)maa)$"
 )
+# what is spoken of as somebody: viranomaiselta, not viranomaisesta
+_WHO_ACTS: Final = re.compile(r"\b(?:viranomainen|taho|toimija)$")
 _OF_PLACE: Final = re.compile(
     r"(?:alue|osa|kunta|kaupunki|kylä|seutu|maa|maat|paikka|tori|lähiö|keskusta|talo)$"
 )
@@ -121,8 +124,7 @@ def inflect_like(
         ending = replace(ending, plural=True)
     if ending.inhabitant:
         return inflected("paikallinen", ending.case, ending.plural)
-    case = _in_own_series(replacement, ending.case) if kind is IdentityKind.PLACE else ending.case
-    return _with_tail(replacement, case, ending)
+    return _with_tail(replacement, _own_case(replacement, ending.case, base, kind), ending)
 
 
 def likely_kind(replacement: str) -> IdentityKind:
@@ -186,10 +188,18 @@ def _ending_of_age(form: str) -> Ending | None:
     return ending_in(base, said[0])
 
 
-def _in_own_series(phrase: str, case: Case) -> Case:
-    last = phrase.split()[-1].lower() if phrase.split() else ""
-    on = _ON.search(last) is not None
-    return (_OUTER if on else _INNER).get(case, case)
+def _own_case(phrase: str, case: Case, base: str, kind: IdentityKind) -> Case:
+    """Return the case that a replacement itself takes where its base form took ``case``."""
+    lower = phrase.lower()
+    on = _ON.search(lower) is not None
+    if kind is IdentityKind.PLACE:
+        return (_OUTER if on else _INNER).get(case, case)
+    if kind in (IdentityKind.ORGANISATION, IdentityKind.OTHER):
+        if on or _WHO_ACTS.search(lower):
+            return _OUTER.get(case, case)
+        return _INNER.get(case, case) if _ON.search(base.lower()) else case
+    speaks = kind is IdentityKind.GROUP and lower.endswith("kieli")
+    return Case.ADESSIVE if speaks and case is Case.TRANSLATIVE else case
 
 
 def _with_tail(phrase: str, case: Case, ending: Ending) -> str:

@@ -3,6 +3,9 @@
 The words stand in ``words/levels_LANGUAGE.toml``; a talk in another language has the Finnish ones.
 """
 
+import re
+from typing import Final
+
 from small_stories.anonymising.finding.traits.organisations import gives_trait_away
 from small_stories.anonymising.rewriting.ladders.ages import wider_age
 from small_stories.anonymising.rewriting.ladders.dates import wider_date
@@ -11,6 +14,9 @@ from small_stories.anonymising.rewriting.ladders.tables import by_kind
 from small_stories.changes.hiding import Wordings
 from small_stories.model import IdentityKind
 from small_stories.strings import LANGUAGES
+
+# said of a tongue, where the word alone may be a person: puhun somalia, olen somali
+_TONGUE: Final = re.compile(r"(?:somali|kurdi)(?:a|ksi)", re.IGNORECASE)
 
 
 def proposed(kind: IdentityKind, words: str, base: str, language: str) -> Wordings:
@@ -29,6 +35,8 @@ def proposed(kind: IdentityKind, words: str, base: str, language: str) -> Wordin
             return wider_place(known, spoken)
         case IdentityKind.ORGANISATION:
             return _organisation(known, spoken)
+        case IdentityKind.GROUP if _TONGUE.fullmatch(words.strip()):
+            return by_kind(spoken, kind.value, "kieli")
         case _:
             return by_kind(spoken, kind.value, known)
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.finnish.stems import VOWELS
 from small_stories.anonymising.rewriting.house_style import TAKEN_AWAY, HouseStyle
-from small_stories.anonymising.rewriting.inflecting import inflect_like
+from small_stories.anonymising.rewriting.inflecting import ending_of, inflect_like
 from small_stories.model import Decision, IdentityKind
 
 _PLAIN: Final = HouseStyle()
@@ -171,9 +172,18 @@ def _say_the_same(last: Replacement, each: Replacement) -> bool:
 
 
 def _is_one(text: str, last: Replacement, each: Replacement) -> bool:
-    """Tell whether two replacements side by side say the same: *Hanna* and *Virtaselle*."""
+    """Tell whether two replacements side by side say the same: *Hanna* and *Virtaselle*.
+
+    The first has its base form, is in the genitive (*Vantaan Korsossa*) or has the form of the
+    second; *Hakunilasta Korsoon* are two.
+    """
     side_by_side = text[last.end : each.start].isspace() and last.kind is each.kind
-    return side_by_side and not last.many and _say_the_same(last, each)
+    if not side_by_side or last.many or not _say_the_same(last, each):
+        return False
+    ending = ending_of(text[last.start : last.end], last.base, last.kind)
+    if ending is None or ending.case in (Case.NOMINATIVE, Case.GENITIVE):
+        return True
+    return _inflected(text, last, "fi") == _inflected(text, each, "fi")
 
 
 def _are_alike(text: str, last: Replacement, each: Replacement) -> bool:
@@ -182,6 +192,10 @@ def _are_alike(text: str, last: Replacement, each: Replacement) -> bool:
     if not listed or not _say_the_same(last, each) or _COMPOUND.match(text, each.end):
         return False
     one = _inflected(text, replace(last, many=False), "fi")
+    ending = ending_of(text[each.start : each.end], each.base, each.kind)
+    if ending is not None and ending.case is Case.ESSIVE:
+        # somebody is both: toimi puheenjohtajana ja kansanedustajana
+        return False
     return one == _inflected(text, each, "fi")
 
 
