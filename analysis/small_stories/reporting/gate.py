@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from small_stories.anonymising.leaving.file_texts import TextInFile, texts_in_file
 from small_stories.anonymising.leaving.hidden import (
@@ -19,7 +20,28 @@ from small_stories.anonymising.leaving.hidden import (
 from small_stories.anonymising.leaving.leaks import Leak
 from small_stories.errors import SmallStoriesError
 from small_stories.reporting.handing_over import hand_over
-from small_stories.strings import entry
+from small_stories.strings import entry, text
+
+# how the parts of Word and Excel files begin, and their keys under report.file_parts
+_PARTS: Final = (
+    ("file name", "name"),
+    ("word/document", "body"),
+    ("word/comments", "comments"),
+    ("xl/comments", "comments"),
+    ("word/header", "margins"),
+    ("word/footer", "margins"),
+    ("word/footnotes", "notes"),
+    ("word/endnotes", "notes"),
+    ("docProps/", "properties"),
+    ("customXml/", "properties"),
+    ("word/media", "pictures"),
+    ("xl/media", "pictures"),
+    ("word/embeddings", "embedded"),
+    ("xl/embeddings", "embedded"),
+    ("xl/workbook", "sheet_names"),
+    ("xl/worksheets", "cells"),
+    ("xl/sharedStrings", "cells"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +93,14 @@ def check(
     own = (*leaving.said, *_own_sentences(language))
     sections = list(_places(leaving, hidden, own))
     stopping = [(place, leak) for place, leak in sections if leak and stops_export(leak)]
-    bare = list(_bare_leaks(leaving, hidden, own, written or leaving.content))
+    bare = list(_bare_leaks(leaving, hidden, own, written, language))
     if stopping or bare:
-        _stop(leaving, stopping or bare)
+        _stop(stopping or bare)
     return list(dict.fromkeys(place for place, _ in sections))
 
 
-def _stop(leaving: Leaving, found: Sequence[tuple[str, Leak]]) -> None:
-    where = list(dict.fromkeys(place for place, _ in found)) or [leaving.name]
+def _stop(found: Sequence[tuple[str, Leak]]) -> None:
+    where = dict.fromkeys(place for place, _ in found)
     key = "number_leak" if all(leak.by_shape for _, leak in found) else "leak"
     raise SmallStoriesError(f"report.{key}", places=len(found), where="; ".join(where))
 
@@ -100,7 +122,11 @@ def _places(
 
 
 def _bare_leaks(
-    leaving: Leaving, hidden: HiddenWords, own: Sequence[str], written: bytes
+    leaving: Leaving,
+    hidden: HiddenWords,
+    own: Sequence[str],
+    written: bytes | None,
+    language: str,
 ) -> Iterator[tuple[str, Leak]]:
     """Yield what no export may hold in any byte of a file, by its part.
 
@@ -109,16 +135,19 @@ def _bare_leaks(
     """
     found = [
         replace(each, text=_without(each.text, own))
-        for each in dict.fromkeys(texts_in_file(leaving.name, written))
+        for each in dict.fromkeys(texts_in_file(leaving.name, written or leaving.content))
     ]
-    # One search of everything is far cheaper than many; only where it finds something does it
-    # matter in which part.
-    if not any(map(stops_export, _leaks(found, hidden))):
-        return
     for part in dict.fromkeys(each.part for each in found):
         for leak in _leaks((each for each in found if each.part == part), hidden):
             if stops_export(leak):
-                yield f"{leaving.name} ({part})", leak
+                yield _place_in(leaving, part, language), leak
+
+
+def _place_in(leaving: Leaving, part: str, language: str) -> str:
+    """Return a part of a file in words; its own name is not said, for it may hold the leak."""
+    key = next((key for begins, key in _PARTS if part.startswith(begins)), "other")
+    place = text(f"report.file_parts.{key}", language)
+    return place if key == "name" else f"{leaving.name}: {place}"
 
 
 def _leaks(texts: Iterable[TextInFile], hidden: HiddenWords) -> Iterator[Leak]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from small_stories.anonymising.leaving.hidden import HiddenWords, hidden_words
 from small_stories.changes.grouping import add_type, put_in_type
 from small_stories.changes.hiding import NewMark, add_identity, store_marks
 from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview
@@ -16,6 +17,8 @@ from small_stories.changes.setting_up import (
     add_goal,
     add_interviewee,
     add_quant_result,
+    begin_project,
+    describe_interviewee,
     describe_project,
     record_consent,
     write_report_section,
@@ -30,6 +33,7 @@ from small_stories.model import (
     StoryKind,
     TypeRole,
 )
+from small_stories.reporting.writing import write_report
 from small_stories.storage.interviews import turns
 from small_stories.storage.project_file import Project
 from small_stories.storage.setup import themes
@@ -118,6 +122,11 @@ class Kitchen:
 @pytest.fixture
 def kitchen(project: Project) -> Kitchen:
     """Return an evaluation with three interviews, four stories, three quotes and two types."""
+    return a_kitchen(project)
+
+
+def a_kitchen(project: Project) -> Kitchen:
+    """Make that evaluation in an empty project."""
     made = Kitchen(project)
     describe_project(project, evaluated="Pöydän ääressä, yhteiskeittiö", means="ruokaa yhdessä",
                      selection_note="Haastateltavat löytyivät keittiön ilmoitustaulun kautta",
@@ -192,3 +201,48 @@ def _read(made: Kitchen) -> None:
 def out(tmp_path: Path) -> Path:
     """Return a folder for what is exported."""
     return tmp_path / "viedyt"
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The finished files of an evaluation with something hidden of each kind."""
+
+    folder: Path
+    hidden: HiddenWords
+
+    def content(self, name: str) -> bytes:
+        """Return the bytes of one of the files."""
+        return (self.folder / name).read_bytes()
+
+
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    """Return the files that ``write_report`` wrote, made once."""
+    place = tmp_path_factory.mktemp("finished")
+    with begin_project(place / "koe.smallstories", "Koe", None, "fi") as project:
+        made = a_kitchen(project)
+        for kind, base, other_names, decision in HIDDEN:
+            add_identity(project, kind, base, other_names, decision=decision, wording="--")
+        describe_interviewee(project, made.people[0], real_name="Ilmari Koskela")
+        write_report(project, place / "viedyt")
+        return Finished(place / "viedyt", hidden_words(project))
+
+
+HIDDEN: tuple[tuple[IdentityKind, str, tuple[str, ...], Decision | None], ...] = (
+    (IdentityKind.PERSON, "Päivi Virtanen", ("Pike",), Decision.REPLACE),
+    (IdentityKind.PERSON, "Ursula", (), Decision.ROLE),
+    (IdentityKind.PERSON, "Anna-Liisa", (), None),
+    (IdentityKind.PLACE, "Korsholma", (), Decision.COARSEN),
+    (IdentityKind.ORGANISATION, "Tukitalo Kierre", ("Kierre",), Decision.REMOVE),
+    (IdentityKind.PHONE, "044 000 9035", (), Decision.REMOVE),
+    (IdentityKind.EMAIL, "ursula.berg@posti.example", (), Decision.REMOVE),
+    (IdentityKind.LINK, "https://ursulanblogi.example", (), Decision.REMOVE),
+    (IdentityKind.IDENTITY_CODE, "010190-998R", (), Decision.REMOVE),
+    (IdentityKind.ADDRESS, "Simontie 5 A 3", (), Decision.COARSEN),
+    (IdentityKind.DATE, "3.4.1999", (), Decision.COARSEN),
+    (IdentityKind.AGE, "kuuskytkolmevuotias", (), Decision.COARSEN),
+    (IdentityKind.HEALTH, "epilepsia", (), Decision.COARSEN),
+    (IdentityKind.GROUP, "kurdi", (), Decision.COARSEN),
+    (IdentityKind.ROLE, "isännöitsijä", (), Decision.COARSEN),
+    (IdentityKind.OTHER, "Purjehduksen mestaruus", (), Decision.REMOVE),
+)

@@ -4,6 +4,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from pathlib import PurePath
 from typing import Any, Final
@@ -58,7 +59,9 @@ def _texts_in(name: str, content: bytes) -> Iterator[TextInFile]:
     if content.startswith(b"PK\x03\x04") and zipfile.is_zipfile(BytesIO(content)):
         yield from _texts_in_package(content)
     elif name.lower().endswith((".xml", ".rels", ".vml", ".svg", ".rdf", ".xhtml")):
-        yield from _texts_in_xml(name, content)
+        for text, told in _texts_in_xml(content):
+            # What somebody added to the package by hand has no colours and kinds.
+            yield TextInFile(name, text, told or name.startswith("customXml/"))
     elif name.lower().endswith(
         (".txt", ".csv", ".md", ".html", ".htm", ".json", ".tsv", ".srt", ".vtt", ".rtf", ".mht")
     ):
@@ -92,20 +95,23 @@ def _decoded(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def _texts_in_xml(name: str, content: bytes) -> Iterator[TextInFile]:
+@lru_cache(maxsize=32)
+def _texts_in_xml(content: bytes) -> tuple[tuple[str, bool], ...]:
+    """Return each text of a part one time, and if people read it.
+
+    Styles say the same few words thousands of times, and are the same in each document.
+    """
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError:
-        yield TextInFile(name, _decoded(content))
-        return
-    for beside in (root.getroottree().docinfo.doctype or "", *_around(root)):
-        yield TextInFile(name, beside)
-    for element in root.iter():
-        for text, told in _texts_at(element):
-            yield TextInFile(name, text, told)
+        return ((_decoded(content), True),)
+    beside = [(root.getroottree().docinfo.doctype or "", True)]
+    beside += ((text, True) for text in _around(root))
+    inside = (pair for element in root.iter() for pair in _texts_at(element))
+    return tuple(dict.fromkeys((*beside, *inside)))
 
 
 def _around(root: Any) -> Iterator[str]:

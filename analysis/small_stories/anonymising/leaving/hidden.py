@@ -61,7 +61,7 @@ def hidden_words(project: Project) -> HiddenWords:
     numbers = [
         (IdentityKind(each.kind), said)
         for each in ledger
-        if _is_hidden(each) and _number(each)
+        if _is_hidden(each) and (_number(each) or each.kind == IdentityKind.DATE)
         for said in (each.base, *other_names.get(each.id, ()))
     ]
     numbers += [(kind, said) for kind, said in sorted(loose) if kind in _NUMBERS]

@@ -128,9 +128,16 @@ def _leak(text: str, start: int, end: int, meant: Sequence[Spelling]) -> Leak:
     identities = {spelling.name.identity for spelling in meant}
     identity = identities.pop() if len(identities) == 1 else None
     words = text[start:end]
-    trait = any(spelling.name.kind in _TRAITS for spelling in meant)
-    tier = Tier.MARKED if trait else tier_of(re.sub(r"[\s_]+", " ", words))
-    return Leak(identity, words, tier)
+    surface = re.sub(r"[\s_]+", " ", words)
+    return Leak(identity, words, Tier.MARKED if _is_sure(surface, meant) else Tier.CHECK)
+
+
+def _is_sure(surface: str, meant: Sequence[Spelling]) -> bool:
+    """Tell whether a surface is no ordinary word, or one that means the same in any letters."""
+    if any(each.name.kind in _TRAITS for each in meant) or tier_of(surface) is Tier.MARKED:
+        return True
+    ratios = (capital_ratio(each.text) for each in meant)
+    return commonness(surface) <= UNSEEN and any(r is None or r >= NAME for r in ratios)
 
 
 def tier_of(surface: str) -> Tier:
