@@ -200,6 +200,7 @@ def test_no_profile_prints_the_day_and_no_public_one_the_month(
         ("yheksäntoist", "fi", 19), ("kakskyt yks", "fi", 21), ("kymmenen", "fi", 10),
         ("fyrtiotvå", "sv", 42), ("sjutton", "sv", 17), ("tio", "sv", 10),
         ("eighty-five", "en", 85), ("nineteen", "en", 19), ("ei mitään", "fi", None),
+        ("viisissäkymmenissä", "fi", 50), ("yli yhdeksänkymmenen", "fi", 90),
     ],
 )  # fmt: skip
 def test_numbers_in_words(words: str, language: str, expected: int | None) -> None:
@@ -277,6 +278,12 @@ def rewritten(text: str, *hidden: tuple[str, str, IdentityKind], step: str = "pu
         ("poika on autistinen ja vuoden 2015 alussa sairastui",
          [("autistinen", "autistinen", HEALTH), ("vuoden 2015 alussa", "", DATE)],
          "poika on [tukea tarvitseva] ja [2010-luvulla] sairastui"),
+        ("asun Hakunilan alueella, Hakunilan kaupunginosan reunalla",
+         [("Hakunilan", "Hakunila", PLACE)],
+         "asun [asuinalueella], Hakunilan kaupunginosan reunalla"),
+        ("täytin 72 ja äiti on yli yhdeksänkymmenen",
+         [("72", "", AGE), ("yli yhdeksänkymmenen", "", AGE)],
+         "täytin [vuosia] ja äiti on [eläkeikäinen]"),
         ("soitin Liisa Keksityille ja Aune Keksitylle",
          [("Liisa", "Liisa", PERSON), ("Keksityille", "Keksitty", PERSON)],
          "soitin [henkilöille] ja Aune Keksitylle"),

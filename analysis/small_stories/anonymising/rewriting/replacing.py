@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from small_stories.anonymising.finnish.endings import Case
+from small_stories.anonymising.finnish.forms import ending_in
 from small_stories.anonymising.finnish.stems import VOWELS
 from small_stories.anonymising.rewriting.house_style import TAKEN_AWAY, HouseStyle
 from small_stories.anonymising.rewriting.inflecting import ending_of, inflect_like
@@ -31,6 +32,13 @@ _DETERMINERS: Final = {
 }
 # What stands between the parts of a list: Hakunila, Korso ja Myyrmäki
 _LISTED: Final = re.compile(r"\s*,\s+|,?\s+(?:ja|sekä)\s+")
+_KINDS_OF_PLACE: Final = (
+    "alue", "asuinalue", "kaupunginosa", "lähiö", "kylä", "kaupunki", "kunta", "paikkakunta",
+    "seutu", "maakunta",
+)  # fmt: skip
+_NEXT_WORD: Final = re.compile(r"\s+([^\W\d_]+)")
+_COMING_OF_AGE: Final = re.compile(r"\btäy[td]\w*\s+(?:jo\s+|juuri\s+|nyt\s+)?$", re.IGNORECASE)
+_YEARS: Final = "vuosia"
 _COMPOUND: Final = re.compile(r"[-–](?=[^\W\d_])")
 
 
@@ -91,9 +99,20 @@ def _inflected(text: str, replacement: Replacement, language: str) -> str:
         before, article = determined
         if before.search(text[:start]):
             wording = article.sub("", wording)
+    if _comes_of_age(text, replacement, language):
+        return _YEARS
     many = replacement.many and wording.islower()
     kind, base = replacement.kind, replacement.base
     return inflect_like(wording, text[start:end], base, kind, language, many=many)
+
+
+def _comes_of_age(text: str, replacement: Replacement, language: str) -> bool:
+    """Tell whether a bare number of years was reached: *täytin 72*."""
+    if language != "fi" or replacement.kind is not IdentityKind.AGE:
+        return False
+    surface = text[replacement.start : replacement.end]
+    bare_number = ending_of(surface, replacement.base, replacement.kind) is None
+    return bare_number and _COMING_OF_AGE.search(text[: replacement.start]) is not None
 
 
 def _begins_sentence(text: str, start: int) -> bool:
@@ -128,7 +147,10 @@ def _pieces(
     at: int,
     end: int,
 ) -> Iterator[str]:
-    for replacement in _as_one(text, _in_order(replacements, at, end), language):
+    joined = _as_one(text, _in_order(replacements, at, end), language)
+    limits = [*(each.start for each in joined[1:]), end]
+    for each, limit in zip(joined, limits, strict=False):
+        replacement = _told_once(text, each, limit) if language == "fi" else each
         words = wording_of(text, replacement, language, style)
         yield text[at : replacement.start] + words
         at = replacement.end
@@ -164,6 +186,24 @@ def _as_one(text: str, ordered: Sequence[Replacement], language: str) -> list[Re
         else:
             found.append(each)
     return found
+
+
+def _told_once(text: str, place: Replacement, limit: int) -> Replacement:
+    """Return a place with the word for its kind that follows it: *Hakunilan alueella*.
+
+    Before ``limit``, in code points; ``[asuinalueen] alueella`` would say the same twice.
+    """
+    widened = place.decision in _WIDENING and bare(place.wording).islower()
+    following = _NEXT_WORD.match(text, place.end)
+    if place.kind is not IdentityKind.PLACE or not widened or not following:
+        return place
+    said = text[slice(*(place.said or (place.start, place.end)))]
+    ending = ending_of(said, place.base, place.kind)
+    word = following[1].lower()
+    kind = next((each for each in _KINDS_OF_PLACE if ending_in(each, word)), None)
+    if ending is None or ending.case is not Case.GENITIVE or not kind or following.end() > limit:
+        return place
+    return replace(place, end=following.end(), said=following.span(1), base=kind)
 
 
 def _say_the_same(last: Replacement, each: Replacement) -> bool:

@@ -11,8 +11,9 @@ _FI: Final = (
     ("viide", 5), ("viis", 5), ("nelj", 4), ("nel", 4), ("kolm", 3), ("kol", 3), ("kahde", 2),
     ("kaks", 2), ("pari", 2), ("yksi", 1), ("yks", 1), ("yhde", 1), ("nolla", 0),
 )  # fmt: skip
-_FI_TEN: Final = r"(?:kymme\w{0,4}?t[aä]|kymment|kymmene\w?|kymp\w*|kyt[aä]?|kyn|kyt)"
+_FI_TEN: Final = r"(?:kymme\w{0,4}?t[aä]|kymment|kymmene\w?|kymmeni\w*|kymp\w*|kyt[aä]?|kyn|kyt)"
 _FI_TEEN: Final = "toist"
+_ABOUT: Final = re.compile("^(?:yli|alle|noin|lähes|melkein|vajaa|reilu|ehkä|suunnilleen)n?")
 _SV: Final = {
     "tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70,
     "åttio": 80, "nittio": 90, "tretton": 13, "fjorton": 14, "femton": 15, "sexton": 16,
@@ -69,7 +70,8 @@ _CENTURIES: Final = {
 
 def _finnish(joined: str) -> int | None:
     units = "|".join(begin for begin, _ in _FI)
-    tens = re.search(rf"({units})?\w{{0,3}}?({_FI_TEN})", joined)
+    joined = _ABOUT.sub("", joined)
+    tens = re.search(rf"({units})?\w{{0,4}}?({_FI_TEN})", joined)
     if tens and not joined[: tens.start()].strip():
         rest = joined[tens.end() :]
         unit = next((n for begin, n in _FI if rest.startswith(begin)), 0)
