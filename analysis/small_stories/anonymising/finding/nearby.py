@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from small_stories.anonymising import words
-from small_stories.anonymising.finding.commonness import capital_ratio, commonness
 from small_stories.anonymising.finding.lexicon import Listed, listed
 from small_stories.anonymising.finding.names import NAME, Token, ratio_of
+from small_stories.anonymising.finnish.commonness import capital_ratio, commonness
 from small_stories.anonymising.finnish.endings import Case
 
 # said after somebody in the genitive: Hannan kaa

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from small_stories.anonymising.finding.around import words_before
-from small_stories.anonymising.finding.commonness import UNSEEN, commonness
 from small_stories.anonymising.finding.figures import Figured
+from small_stories.anonymising.finnish.commonness import UNSEEN, commonness
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 

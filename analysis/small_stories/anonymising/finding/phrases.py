@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-from small_stories.anonymising import name_table, words
+from small_stories.anonymising import words
+from small_stories.anonymising.finnish import name_table
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.anonymising.matching.known import KnownName, match_known
 from small_stories.model import IdentityKind

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from small_stories.anonymising import words
-from small_stories.anonymising.finding.commonness import UNSEEN, capital_ratio, commonness
 from small_stories.anonymising.finding.lexicon import Listed, listed_plainly
 from small_stories.anonymising.finding.names import Token
 from small_stories.anonymising.finding.word_marks import SHORTEST, abbreviation, capital, mark_of
+from small_stories.anonymising.finnish.commonness import UNSEEN, capital_ratio, commonness
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 

@@ -4,11 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from small_stories.anonymising import words
-from small_stories.anonymising.finding.commonness import (
-    capital_ratio,
-    commonness,
-    is_common,
-)
 from small_stories.anonymising.finding.lexicon import Listed, listed
 from small_stories.anonymising.finding.names import CLEAR, NAME, ORDINARY, Token, ratio_of
 from small_stories.anonymising.finding.nearby import (
@@ -18,6 +13,11 @@ from small_stories.anonymising.finding.nearby import (
 )
 from small_stories.anonymising.finding.unlisted import unlisted_word
 from small_stories.anonymising.finding.word_marks import SHORTEST, abbreviation, capital, mark_of
+from small_stories.anonymising.finnish.commonness import (
+    capital_ratio,
+    commonness,
+    is_common,
+)
 from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from small_stories.anonymising.finding.commonness import capital_ratio
 from small_stories.anonymising.finding.names import Token
 from small_stories.anonymising.finding.nearby import speaks
 from small_stories.anonymising.finding.number_words import pieces_of
 from small_stories.anonymising.finding.word_marks import SHORTEST, mark_of
+from small_stories.anonymising.finnish.commonness import capital_ratio
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from small_stories.anonymising.name_table import given_names
+from small_stories.anonymising.finnish.name_table import given_names
 
 VOWELS = "aeiouyäöåı"
 

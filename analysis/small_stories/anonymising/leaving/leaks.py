@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from small_stories.anonymising.finding.commonness import UNSEEN, capital_ratio, commonness
 from small_stories.anonymising.finding.names import NAME
+from small_stories.anonymising.finnish.commonness import UNSEEN, capital_ratio, commonness
 from small_stories.anonymising.finnish.folding import folded, written_as
 from small_stories.anonymising.finnish.forms import heads_of_compounds
 from small_stories.anonymising.marks import Tier

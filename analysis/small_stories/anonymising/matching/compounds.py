@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from small_stories.anonymising.finding.commonness import UNSEEN, capital_ratio, commonness
+from small_stories.anonymising.finnish.commonness import UNSEEN, capital_ratio, commonness
 from small_stories.anonymising.finnish.folding import folded, lowered, written_as
 from small_stories.anonymising.matching.book import Head, NameBook
 

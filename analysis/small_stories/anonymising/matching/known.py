@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from small_stories.anonymising.finding.commonness import capital_ratio, commonness
+from small_stories.anonymising.finnish.commonness import capital_ratio, commonness
 from small_stories.anonymising.finnish.folding import composed, folded, lowered
 from small_stories.anonymising.matching.as_written import as_written
 from small_stories.anonymising.matching.book import (

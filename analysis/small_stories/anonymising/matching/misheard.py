@@ -5,7 +5,7 @@ They are only ever to be looked at; and a word that the language has is never on
 
 from typing import Final
 
-from small_stories.anonymising.finding.commonness import capital_ratio, commonness
+from small_stories.anonymising.finnish.commonness import capital_ratio, commonness
 from small_stories.anonymising.finnish.folding import lowered
 from small_stories.anonymising.finnish.forms import is_form_but_for_a_letter
 from small_stories.anonymising.matching.book import NameBook, Spelling

@@ -6,7 +6,7 @@ Readers and co-workers often know the people, so that a vivid detail tells who i
 import re
 from typing import Final
 
-from small_stories.anonymising.finding.commonness import UNSEEN, commonness
+from small_stories.anonymising.finnish.commonness import UNSEEN, commonness
 from small_stories.anonymising.who_could_it_be.quoted import Ground, Quoted
 from small_stories.storage.project_file import Project
 

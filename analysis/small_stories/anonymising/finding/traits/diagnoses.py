@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from small_stories.anonymising.finding.commonness import commonness
 from small_stories.anonymising.finding.traits.entries import Reading, Topic, context
 from small_stories.anonymising.finding.traits.talk import Talk
+from small_stories.anonymising.finnish.commonness import commonness
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from small_stories.anonymising.finding.commonness import commonness
 from small_stories.anonymising.finding.lexicon import listed
 from small_stories.anonymising.finding.traits.entries import Topic, context
 from small_stories.anonymising.finding.traits.organisations import RARE, of_place
 from small_stories.anonymising.finding.traits.talk import Talk
+from small_stories.anonymising.finnish.commonness import commonness
 from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.finnish.forms import ending_in
 from small_stories.model import IdentityKind

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from small_stories.anonymising.finding.commonness import commonness
 from small_stories.anonymising.finding.lexicon import listed
 from small_stories.anonymising.finding.names import NAME, Token, ratio_of, tokens_of
 from small_stories.anonymising.finding.traits.entries import LANGUAGES, Topic
 from small_stories.anonymising.finding.traits.talk import Talk, base_of, talk_of, tier_of
+from small_stories.anonymising.finnish.commonness import commonness
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 

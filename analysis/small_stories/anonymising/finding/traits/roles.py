@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from small_stories.anonymising.finding.commonness import commonness
 from small_stories.anonymising.finding.traits.entries import Reading, Topic, context
 from small_stories.anonymising.finding.traits.narrowing import (
     Narrowed,
@@ -16,6 +15,7 @@ from small_stories.anonymising.finding.traits.narrowing import (
 from small_stories.anonymising.finding.traits.organisations import RARE
 from small_stories.anonymising.finding.traits.said import said_of_somebody
 from small_stories.anonymising.finding.traits.talk import Talk, base_of
+from small_stories.anonymising.finnish.commonness import commonness
 from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.finnish.forms import ending_in
 from small_stories.anonymising.marks import Mark, Tier
