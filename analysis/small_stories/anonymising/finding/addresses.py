@@ -28,7 +28,10 @@ _SWEDISH: Final = (
     r"|stranden|svängen|bågen|ringen|kroken|allén|parken|åsen|branten|linjen|tået)"
 )
 # a house may have a letter before its stair: 54 b A 12
-_N: Final = r"\d{1,3}(?:\s?[a-dA-D](?=\s[a-hA-H]\s\d))?(?::(?:ssa|ssä|een|n|lla|lle|sta|s|tta)|\s?[-–]\s?\d{1,3})?"
+_N: Final = (
+    r"\d{1,3}(?:\s?[a-dA-D](?=\s[a-hA-H]\s\d))?"
+    r"(?::(?:ssa|ssä|een|n|lla|lle|sta|s|tta)|\s?[-–]\s?\d{1,3})?"
+)
 _STAIR: Final = (
     r"(?:\s{0,2}(?:[a-hA-H](?![^\W_]|[-:])|[a-zA-Z](?=\s{1,2}\d)|(?:aa|bee|cee|see|dee|ee|äf|äffä|gee|hoo|be|ce)"
     r"(?:ssa|ssä|s|n|hen|lla|llä)?(?!\w))(?::\w+)?)?"
@@ -41,7 +44,8 @@ _POSTCODE: Final = r"\d(?:\s?\d){4}(?![\s,]?\d)"
 _TOWN: Final = rf"(?:[,.]?\s{{1,2}}{_POSTCODE}(?:\s{{1,2}}[^\W\d_][\w-]+)?)?"
 _IN_TOWN: Final = r"(?:\si\s(?P<town>[^\W\d_][\w-]+))?"
 _AFTER: Final = (
-    rf"\s(?:numero\s|nro\s|nummer\s)?(?P<n>{_N})(?!\d|[.,]\d|[:-]\w){_STAIR}{_FLAT}{_TOWN}"
+    r"\s(?:(?:numero|nro|nummer|number|no\.?)\s)?"
+    rf"(?P<n>{_N})(?!\d|[.,]\d|[:-]\w){_STAIR}{_FLAT}{_TOWN}"
 )
 _BEFORE: Final = (
     r"(?:(?:itäinen|läntinen|pohjoinen|eteläinen|vanha|uusi|iso|pieni|norra|södra|östra|västra|stora"

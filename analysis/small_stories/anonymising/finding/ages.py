@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from small_stories.anonymising.finding.around import counts_something, next_word, words_before
@@ -26,6 +27,7 @@ _FINNISH: Final = (
     r"(?<![\w.,])\d{1,3}[–-](?P<it>(?P<n>\d{1,3}))-?vuotia(?:s|an|alla|alle|alta|ana)\w*",
     rf"(?<!\w){_KIN_FI}\s(?:\w{{2,6}}\s){{0,2}}{_N}"
     r"(?P<years>\s(?:kuukautta|kuukauden|kuukaus|kk|viikkoa|viikkoo|viikon))(?!\w)",
+    rf"(?<!\w){_KIN_FI}\s(?:(?:on|jo|nyt|vasta)\s){{0,2}}{_N}(?P<years>\svuo(?:tta|t|den))(?!\w)(?!\s(?:sit|aikaa|van|ikä))",
     rf"(?<![\w.,]){_N}[\s-]?(?:kui(?:nen|s[et]\w*)|kuukauti(?:nen|se\w*))(?!\w)",
     r"(?<![\w.,])(?P<it>(?P<n>\d{1,3})-?\s(?:ja|tai)\s\d{1,3}-vuotia\w*)",
     rf"(?<![\w.,]){_N}(?::n)?\s(?:vuoden|kuukauden|viikon)\s(?:ikäi\w+|iässä|ikäsenä|vanha\w*)",
@@ -40,8 +42,14 @@ _FINNISH: Final = (
     rf"(?<!\w)(?:nuorin|vanhin|pienin|kuopus|esikoinen|keskimmäinen)\s(?:on\s)?(?:vasta\s|jo\s)?{_N}(?!\w|[.,]\d)",
     r"(?<!\w)(?P<it>(?P<n>\d0):n)(?=\s(?:jälkeen|tietämi|korvi|kynnyk|paremmal|huonommal))",
 )  # fmt: skip
+_ADULTS: Final = re.compile(
+    r"(?<!\w)(?:minä|mä|mää|mie|mies|mieheni|vaimo|vaimoni|äiti|äitini|isä|isäni|mummo|pappa|ukki|vaari|jag|hon|han"
+    r"|mamma|pappa|mor|far|mother|father|mum|mom|dad|husband|wife|grandmother|grandfather)"
+    rf"[\s,]{{1,2}}(?:(?:jo|nyt|vasta|taas|noin|n\.|sitten|now|already|nu|redan)\s){{0,2}}{_N}"
+    r"(?!\w|[.,]\d|:|\s?[–-]\d)", re.IGNORECASE)  # fmt: skip
 _FINNISH_DOUBTFUL: Final = (
     rf"(?<!\w)(?:yli|alle|melkein|lähes|noin|vajaa|reilu)\s{_N}:n(?!\w)(?!\s\w+[nts]\b)",
+    _ADULTS.pattern,
     rf"(?<!\w)(?:minä|mä|toinen|poika|tyttö|mies|vaimo)\s(?:vasta\s|jo\s|taas\s)?{_N}"
     r"(?P<years>\s(?:vuotta|vuosi)(?!\s(?:sit|aikaa)))?(?!\w|[.,]\d)",
     rf"(?<!\w)läh(?:emmäs|es|enee|estyy|entelee)\s{_N}(?:-kymppiä)?(?!\w|[.,]\d)",
@@ -68,13 +76,14 @@ _SURE: Final = {
 _DOUBTFUL: Final = tuple(re.compile(p, re.IGNORECASE) for p in _FINNISH_DOUBTFUL)
 
 _STILL: Final = (
-    r"(?:\s(?:jo|nyt|vasta|kohta|melkein|tasan|sillon|silloin|niinku|vaan|tyyliin|jotain|jotakin|suunnilleen|ehkä|varmaan|varmaa|luultavasti|alle|kai|around|nearly|kanske|runt|nästan|just|juuri|noin"
+    r"(?:\s(?:jo|nyt|siis|nytte|vasta|kohta|melkein|tasan|sillon|silloin|niinku|vaan|tyyliin|jotain|jotakin|suunnilleen|ehkä|varmaan|varmaa|luultavasti|alle|kai|around|nearly|kanske|runt|nästan|just|juuri|noin"
     r"|lähes|yli|ikäni|puolesta|redan|nu|bara|väl|ungefär|snart|now|only|just|about|almost|already))"
 )
 _IS: Final = {
     "fi": re.compile(
-        rf"(?<!\w)(?P<is>(?P<me>oon|olen|olin|oonki|ollu|ollut|(?:mää|mä|mie|minä)\s(?:ole|oo))|on|oli|onki|onkin){_STILL}{{0,4}}\s"
-        rf"{_N}(?P<years>\s(?:vuotta|vuosi|vuot|vuos|v))?(?!\w|[.,]\d|:|\s?[–-]\s?\d)", re.IGNORECASE),
+        rf"(?<!\w)(?P<is>(?P<me>oon|olen|olin|oonki|oot|olet|olit|ollu|ollut|(?:mää|mä|mie|minä)\s(?:ole|oo))|on|oli|onki|onkin){_STILL}{{0,4}}\s"
+        rf"{_N}(?P<years>\s(?:vuotta|vuosi|vuot|vuos|v))?(?!\w|[.,]\d|:|\s?[–-]\s?\d)",
+        re.IGNORECASE),
     "sv": re.compile(
         rf"(?<!\w)(?P<is>är|e|ä|va|var|varit){_STILL}{{0,3}}\s{_N}(?P<years>\sår)?(?!\w|[.,]\d|:)(?P<me>)?",
         re.IGNORECASE),
@@ -100,7 +109,7 @@ _SUBJECT: Final = {
 _NOBODY: Final = re.compile(
     r"(?:(?:[lst][lst][aä]|\w[tlij][aä]|\w[ls]|jotka|ne|me|te|kello|klo|hinta|lasku|numero|numeroni|koodi"
     r"|ovikoodi|huone|luku|tulos|osoite|linja|bussi|lämpö\w*|arvosana|verenpaine|paino|pituus|sivu"
-    r"|vuosi|kerros|taso|jäsen\w*|siin|mitä|paljon|yhteensä|koko|pari|verta|matka|luokka|ryhmä"
+    r"|vuosi|kerros|taso|jäsen\w*|vuoro\w*|jono\w*|tavoite|määrä|saldo|ennätys|nopeus|paikka|keskiarvo|siin|mitä|paljon|yhteensä|koko|pari|verta|matka|luokka|ryhmä"
     r"|det|där|här|vi|ni|de|klockan|priset|it|there|we|they|you|that|price|number|time|room|bus)\s$"
     r"|^$)"
 )
@@ -126,25 +135,35 @@ _CHILDREN: Final = re.compile(
     rf"(?!\w)[\s,:(–-]{{1,3}}(?:{_BETWEEN}[\s,]{{1,2}}){{0,4}}"
     r"(?P<all>\d{1,2}(?!\d)(?:(?:,\s?|\s{1,2}|\s(?:ja|och|and)\s)\d{1,2}(?!\d)){0,5})"
     r"(?!\w|[.,:]\d|:)", re.IGNORECASE)  # fmt: skip
+_NEAR: Final = 60
 _CLOCK: Final = re.compile(r"(?:kello|klo|kl)\s$")
 _OLDEST: Final = 115
 
 
 def age_marks(figured: Figured, language: str) -> Iterator[Mark]:
-    """Yield the ages of a text in figures; a language that is not known is read as Finnish."""
-    text = figured.text
+    """Yield the ages of a text in figures; a language that is not known is read as Finnish.
+
+    A doubtful age beside a sure one is sure: *mies on 38-vuotias, minä 35*.
+    """
+    found = list(_found(figured.text, language))
+    sure = [mark.start for mark in found if mark.tier is Tier.MARKED]
+    for mark in found:
+        beside = any(abs(start - mark.start) <= _NEAR for start in sure)
+        yield replace(mark, tier=Tier.MARKED) if beside else mark
+
+
+def _found(text: str, language: str) -> Iterator[Mark]:
     for pattern in _SURE.get(language, _SURE["fi"]):
         for found in pattern.finditer(text):
             if not found["n"].isdigit() or int(found["n"]) <= _OLDEST:
                 yield _mark(text, found, Tier.MARKED)
-    if language not in ("sv", "en"):
-        yield from _doubtful(text, language)
+    yield from _doubtful(text, language)
     yield from _somebody_is(text, language)
     yield from _of_children(text, language)
 
 
 def _doubtful(text: str, language: str) -> Iterator[Mark]:
-    for pattern in _DOUBTFUL:
+    for pattern in _DOUBTFUL if language not in ("sv", "en") else (_ADULTS,):
         for found in pattern.finditer(text):
             clock = _CLOCK.search(words_before(text, found.start()))
             if not clock and not counts_something(text, found.end(), language):
@@ -153,7 +172,7 @@ def _doubtful(text: str, language: str) -> Iterator[Mark]:
 
 
 def _mark(text: str, found: re.Match[str], tier: Tier) -> Mark:
-    whole = found.start() == found.start("it") and found.re not in _DOUBTFUL
+    whole = found.start() == found.start("it") and found.re not in (*_DOUBTFUL, _ADULTS)
     start, end = found.span(0 if whole else "it")
     if "years" in found.re.groupindex and found["years"]:
         end = found.end("years")

@@ -12,7 +12,7 @@ _LIKE_A_PARTITIVE: Final = re.compile(
 _COUNTED: Final = {
     "fi": re.compile(
         r"(?:kilo|euro|eur|minu|tunti|tunni|päiv|viikko|viiko|kuukau|ihmi|henk|kert|asun|pros|metri"
-        r"|kilsa|kilometri|litra|aste|tonni|lasta|lapse|tyyppi|kuppi|kappale|sivu|vuot|vuo[ds]|yli"
+        r"|kilsa|kilometri|litra|aste|tonni|lasta|lapse|tyyppi|kuppi|kappale|sivu|vuot|vuo[ds]|luvu|luku|yli"
         r"|vaille|desi|kilpailu|pistet|maali|tyttöä|poikaa)"
     ),
     "sv": re.compile(r"(?:år|barn|kilo|euro|\w{2,}(?:ar|or|er|n|t)$|minut|timm|stycken|över|i$)"),

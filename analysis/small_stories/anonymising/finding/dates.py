@@ -45,20 +45,23 @@ _ANY: Final = (
     rf"(?<![\d.,-]){_YEAR}\s?[-–]\s?{_YEAR}(?![\d-])",
     rf"(?<![\d/]){_D}/(?:{_M}/)?{_YEAR}(?!\d)",
 )
-_IN_FIGURES: Final = rf"(?:{_D}(?::s|:n|\.)?[\s,]{{1,2}}{_M}(?::tta|:s|\.)?[\s,]{{1,2}}(?:{_YEAR}|\d\d)(?!\w|[.,]?\d))"
+_IN_FIGURES: Final = (
+    rf"(?:{_D}(?::s|:n|:e|\.)?[\s,]{{1,2}}{_M}(?::tta|:s|:n|:e|\.)?[\s,]{{1,2}}"
+    rf"(?:{_YEAR}|\d\d)(?!\w|[.,]?\d))"
+)
 _FINNISH: Final = (
     rf"(?<![\d.]){_D}(?:\.|:s|:n)?\s{{0,2}}(?:päivä\w*\s{{1,2}})?{_FI_MONTH}(?:,?\s{{1,2}}(?:vuonna\s)?(?:{_ANY_YEAR}|{_SHORT_YEAR}))?",
     rf"(?<!\w){_FI_MONTH}\s{_D}(?:\.|:s|:n|:tta)?\s{{0,2}}päivä\w*(?:\s(?:vuonna\s)?{_ANY_YEAR})?",
-    rf"(?<!\w){_FI_MONTH}\s{_D}(?:\.|:s)(?![\w.]|\s(?:kert|luok|ryhm))",
+    rf"(?<!\w){_FI_MONTH}\s{_D}(?:\.|:s)(?![\w.]|\s(?:kert|luok|ryhm))(?:\s(?:vuonna\s)?(?:{_ANY_YEAR}|{_SHORT_YEAR}))?",
     rf"(?<!\w){_FI_MONTH}\s(?:vuonna\s)?{_ANY_YEAR}(?!\d)",
     rf"(?<![\d.]){_D}(?::s|:n|\.)\s{{1,2}}{_M}:tta(?!\w)(?!\s(?:kert|viik|vuot|päiv|kuuk))(?:\s(?:\d\d|{_YEAR})(?!\d))?",
     rf"(?<!\w){_FI_FEAST}\s(?:vuonna\s)?{_ANY_YEAR}",
     rf"(?<!\w){_FI_SEASON}\s[4-9]\d(?!\w|[.,:]\w|\s?(?:aste|%|-))",
     r"(?<![\w.,])(?P<it>[3-9]\d)\s(?:mä\s|mää\s|minä\s|mie\s)?(?:synnyin|syntyny\w*)",
     rf"(?<!\w){_FI_SEASON}\s{_ANY_YEAR}(?:\s(?:asti|saakka|alusta|lopussa|alussa))?",
-    r"(?<!\w)vuo(?:nna|teen|desta|den)\s(?:[2-9]\d|0\d)(?!\w|[.,]\d)(?:\s(?:asti|saakka))?",
+    r"(?<!\w)vuo(?:nna|teen|desta|den)\s\d\d(?!\w|[.,]\d)(?:\s(?:asti|saakka))?",
     rf"(?<!\w)(?:syntyny\w*|synnyin|syntyi|vuosimalli\w*)\s(?:vuonna\s)?(?P<it>{_YEAR}|-?\d\d)(?!\w|[.,]\d|-l)",
-    rf"(?<!\w)(?:syntyny\w*|synnyin|syntyi|syntymäai\w+|syntymäpäiv\w+|synt)[.,:]?\s(?:(?:on|oli|mulla|mul|se|vuonna)\s){{0,2}}"
+    rf"(?<!\w)(?:syntyny\w*|synnyin|syntyi|syntymäai\w+|syntymäpäiv\w+|synttär\w+|synt)[.,:]?\s(?:\w{{2,6}}\s){{0,3}}?"
     rf"(?P<it>{_IN_FIGURES})",
 )  # fmt: skip
 _SWEDISH: Final = (
@@ -66,7 +69,7 @@ _SWEDISH: Final = (
     rf"(?<!\w)(?:i\s)?{_SV_MONTH}\s{_ANY_YEAR}",
     rf"(?<!\w){_SV_SEASON}\s{_ANY_YEAR}",
     rf"(?<!\w)år\s{_YEAR}(?!\d)",
-    rf"(?<!\w)(?:född|föddes|född\sden)\s(?P<it>{_IN_FIGURES})",
+    rf"(?<!\w)(?:född|föddes|född)\s(?P<it>(?:den\s)?{_IN_FIGURES})",
     rf"(?<!\w)(?:född|föddes|född\sår)\s(?P<it>{_YEAR}|-?\d\d)(?!\w)",
 )
 _ENGLISH: Final = (

@@ -1,7 +1,7 @@
 """Finding everything in a text that may tell who somebody is."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
@@ -19,12 +19,14 @@ from small_stories.anonymising.finding.patterns import pattern_marks
 from small_stories.anonymising.finding.pauses import in_whole_text, without_pauses
 from small_stories.anonymising.finding.phrases import phrase_marks, public_spans
 from small_stories.anonymising.finding.plain_words import plain_word
+from small_stories.anonymising.finding.remembered import names_of_talk, remembered_marks
 from small_stories.anonymising.finding.seen import seen_by_pipeline
 from small_stories.anonymising.finding.single_words import finnish_word
 from small_stories.anonymising.finding.traits.found import trait_marks
 from small_stories.anonymising.finding.unlisted import beside_names
 from small_stories.anonymising.finnish.folding import composed
 from small_stories.anonymising.marks import Mark, Tier, longest_first
+from small_stories.anonymising.matching.book import NameBook
 from small_stories.model import IdentityKind
 
 _BATCH: Final = 64
@@ -39,27 +41,45 @@ def find_marks(text: str, language: str) -> list[Mark]:
     return next(find_marks_in([text], language))
 
 
-def find_marks_in(texts: Iterable[str], language: str) -> Iterator[list[Mark]]:
-    """Yield the marks of each text in turn, so that a long search can show how far it is."""
-    waiting = iter(texts)
+def find_marks_in(
+    texts: Iterable[str], language: str, *, one_talk: bool = True
+) -> Iterator[list[Mark]]:
+    """Yield the marks of each text in turn, so that a long search can show how far it is.
+
+    The texts are turns of one talk, in which a name that is sure somewhere is found elsewhere;
+    with ``one_talk`` false each is a talk of its own.
+    """
+    read = [_read(text, language) for text in texts]
+    book = _names_of(read, language) if one_talk else None
+    waiting = iter(read)
     while batch := list(islice(waiting, _BATCH)):
-        texts_composed = [composed(text) for text in batch]
-        found = _marks_in([text for text, _ in texts_composed], language)
-        for (_, stood), marks in zip(texts_composed, found, strict=True):
-            yield [replace(mark, start=stood[mark.start], end=stood[mark.end]) for mark in marks]
+        if has_pipeline(language):
+            rows = ([each.text for each in batch], [each.tokens for each in batch])
+            seen: Iterable[list[Mark]] = seen_by_pipeline(*rows, language)
+        else:
+            seen = ([] for _ in batch)
+        for each, entities in zip(batch, seen, strict=True):
+            names = book or _names_of([each], language)
+            yield [
+                replace(mark, start=each.stood[mark.start], end=each.stood[mark.end])
+                for mark in _marks_of(each, language, entities, names)
+            ]
 
 
-def _marks_in(batch: list[str], language: str) -> Iterator[list[Mark]]:
-    tokens = [tokens_of(text) for text in batch]
-    if has_pipeline(language):
-        seen: Iterable[list[Mark]] = seen_by_pipeline(batch, tokens, language)
-    else:
-        seen = ([] for _ in batch)
-    for text, row, entities in zip(batch, tokens, seen, strict=True):
-        yield _marks_of(text, language, row, entities)
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A text in composed letters, where each stood, its words, and what names they may be."""
+
+    text: str
+    stood: Sequence[int]
+    tokens: list[Token]
+    by_word: list[Mark]
+    named: list[Mark]
 
 
-def _marks_of(text: str, language: str, tokens: list[Token], seen: list[Mark]) -> list[Mark]:
+def _read(written: str, language: str) -> _Read:
+    text, stood = composed(written)
+    tokens = tokens_of(text)
     small = in_small_letters(tokens)
     at_all = range(len(tokens))
     if language == "fi":
@@ -75,13 +95,24 @@ def _marks_of(text: str, language: str, tokens: list[Token], seen: list[Mark]) -
         *phrase_marks(text),
         *house_marks(text, tokens, language),
         *association_marks(text, tokens),
-        *seen,
     ]
-    private = _without_public(text, named)
+    return _Read(text, stood, tokens, by_word, named)
+
+
+def _names_of(read: Iterable[_Read], language: str) -> NameBook:
+    """Return the names that are sure in a talk; it is Finnish whose forms can be told."""
+    if language != "fi":
+        return NameBook(())
+    return names_of_talk((each.text, _without_public(each.text, each.named)) for each in read)
+
+
+def _marks_of(read: _Read, language: str, seen: list[Mark], book: NameBook) -> list[Mark]:
+    text, tokens = read.text, read.tokens
+    private = _without_public(text, [*read.named, *remembered_marks(text, tokens, book), *seen])
     traits = trait_marks(text, tokens, language)
     shaped = _by_pattern(text, language)
     marks = longest_first([*shaped, *private, *traits])
-    named = [_named(mark, [*by_word, *shaped], text) for mark in marks]
+    named = [_named(mark, [*read.by_word, *shaped], text) for mark in marks]
     return [_with_base(mark, text, language) for mark in named]
 
 

@@ -77,7 +77,13 @@ def _finnish() -> Iterator[tuple[str, Piece]]:
     yield from _finnish_digits()
     for end in _TENS.split():
         yield end, Piece("ten_end", 10)
-    for form, ending in (("kymmenen", ""), ("kymmene", ""), ("kymppi", ""), ("kympin", "n")):
+    for form, ending in (
+        ("kymmenen", ""),
+        ("kymmene", ""),
+        ("kymmen", ""),
+        ("kymppi", ""),
+        ("kympin", "n"),
+    ):
         yield form, Piece("teen", 10, ending)
     for case, ending in _CASES.items():
         yield f"kymmene{case}", Piece("ten_end", 10, ending)

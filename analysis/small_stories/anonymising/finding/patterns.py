@@ -21,15 +21,17 @@ def pattern_marks(text: str, language: str) -> list[Mark]:
     """
     figured = in_figures(text, language)
     found = [figured.placed(mark) for mark in _found(figured, language) if mark.start < mark.end]
-    return [*found, *_phones_of_others(text, language)]
+    return [*found, *_told_otherwise(text, language)]
 
 
-def _phones_of_others(text: str, language: str) -> Iterator[Mark]:
-    """Yield phone numbers told in another language than the talk, as those who move often do."""
+def _told_otherwise(text: str, language: str) -> Iterator[Mark]:
+    """Yield phones and streets told in another language than the talk, as those who move do."""
     for other in LANGUAGES:
         if other != language:
             figured = in_figures(text, other)
             yield from map(figured.placed, phone_marks(figured, other))
+            if other == "fi":
+                yield from map(figured.placed, address_marks(figured))
 
 
 def _found(figured: Figured, language: str) -> Iterator[Mark]:
