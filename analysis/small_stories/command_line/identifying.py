@@ -190,7 +190,7 @@ def _spans_of(
             told = (line.told or {}).get("lang") or language
             of_language[str(told or language_of(text))].append((place, text))
     for spoken, rows in of_language.items():
-        found = find_marks_in([text for _, text in rows], spoken)
+        found = find_marks_in([text for _, text in rows], spoken, one_talk=False)
         for (place, text), marks in zip(rows, found, strict=True):
             spans[place] = {"spans": _as_json(text, marks)}
     return spans

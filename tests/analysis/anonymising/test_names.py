@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from annotated_talk import TALK, Talk, read, score
 
-from small_stories.anonymising.finding.found import find_marks
+from small_stories.anonymising.finding.found import find_marks, find_marks_in
 from small_stories.anonymising.finding.languages import has_pipeline, has_rules
 from small_stories.anonymising.finding.lexicon import listed
 from small_stories.anonymising.finnish import commonness, name_table
@@ -242,3 +242,30 @@ def test_the_sources_of_the_table_are_told_where_it_is_shipped():
     assert "GeoNames" in notice
     assert notice.count("CC BY 4.0") >= 2
     assert Path(__file__).parents[3].joinpath("packaging/name_table/build.py").exists()
+
+
+def said_in_turns(*turns: str) -> list[list[tuple[str, str]]]:
+    rows = zip(turns, find_marks_in(turns, "fi"), strict=True)
+    return [[(text[m.start : m.end], m.tier.value) for m in marks] for text, marks in rows]
+
+
+def test_a_name_that_is_sure_in_one_turn_is_found_in_the_others():
+    turns = said_in_turns(
+        "tuulille mä sitten soitin, ja pinjolassa käytiin.",
+        "Sanoin että Tuuli tuli Pinjolasta.",
+        "Tuuli siinä nauro.",
+    )
+    assert turns[0] == [("tuulille", "check"), ("pinjolassa", "marked")]
+    assert turns[2] == [("Tuuli", "marked")]
+
+
+def test_an_ordinary_word_stays_one_in_a_talk_of_its_bearer():
+    turns = said_in_turns("Sitten tuli Toivo ja Päivi.", "Ei ollu toivoa.", "Joka päivä oli meri.")
+    assert turns[1:] == [[], []]
+
+
+def test_texts_that_are_no_one_talk_tell_nothing_of_each_other():
+    texts = ["Se oli Pinjolassa.", "pinjola on tuolla, Hanna sano"]
+    together = [len(marks) for marks in find_marks_in(texts, "fi")]
+    apart = [len(marks) for marks in find_marks_in(texts, "fi", one_talk=False)]
+    assert (together, apart) == ([1, 2], [1, 1])
