@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from small_stories.anonymising import ledger
+from small_stories.anonymising.deciding import settling
 from small_stories.anonymising.matching.book import NUMBERS
-from small_stories.changes.hiding import Wordings, decide_identity
+from small_stories.changes.hiding import Wordings
 from small_stories.model import Decision
 from small_stories.storage.identities import mark
 from small_stories.storage.ledger_rows import LedgerRow
@@ -232,9 +233,9 @@ class LedgerEntry(QScrollArea):
             self._do(lambda: ledger.set_sensitive(self._session.project, row.id, sensitive))
 
     def _decide(self, decision: Decision | None, wordings: Wordings) -> None:
-        row = self._row
+        row, project = self._row, self._session.project
         if row is not None:
-            self._do(lambda: decide_identity(self._session.project, row.id, decision, wordings))
+            self._do(lambda: settling.decide_entry(project, row.id, decision, wordings))
 
     def _do(self, change: Callable[[], object]) -> None:
         with waiting():

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from small_stories.anonymising import ledger
 from small_stories.anonymising.deciding.groups import Group
+from small_stories.anonymising.deciding.real_names import see_that_nobody_is_called_so
 from small_stories.anonymising.looking_back import look_back
 from small_stories.changes.base_forms import give_base
 from small_stories.changes.hiding import (
@@ -28,6 +29,7 @@ def settle(
     calls this looks back for it. Places that were decided by themselves stay so, as long as any
     other is open.
     """
+    see_that_nobody_is_called_so(project, decision, wordings)
     marks = group.to_settle
     with project.change("mark.decided_alike"):
         number, new = group.first.identity_id, None
@@ -50,10 +52,19 @@ def settle_here(
 
     The base form goes with the mark, from which its replacement gets its case.
     """
+    see_that_nobody_is_called_so(project, decision, wordings)
     with project.change("mark.decided"):
         if mark.identity_id is None:
             give_base(project, [mark.id], base)
         decide_mark(project, mark.id, decision, wordings)
+
+
+def decide_entry(
+    project: Project, number: int, decision: Decision | None, wordings: Wordings
+) -> None:
+    """Decide once for all places of a ledger entry; raises what ``settle`` does."""
+    see_that_nobody_is_called_so(project, decision, wordings)
+    decide_identity(project, number, decision, wordings)
 
 
 def enter(project: Project, group: Group, base: str, who: str = "") -> int:
