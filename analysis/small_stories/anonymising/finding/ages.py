@@ -38,7 +38,8 @@ _FINNISH: Final = (
     rf"(?<![\w.,]){_N}\s(?:vuotta|vuoden|vuosi)\s(?:vanha\w*|täyttä\w*|iä\w+)",
     rf"(?<!\w)täyt(?:in|än|tää|ti|täny\w*|täneen|ettiin|it)\s(?:\w+\s){{0,2}}?{_N}{_CASE}(?!\w|[.,]\d|\s?%)",
     rf"(?<!\w)(?<!koko\s)(?:iältä\w+|ikäni|ikää|ikänsä|iässä|ikä\son)\s(?:\w+\s){{0,3}}?{_N}(?!\w|[.,]\d)",
-    rf"(?<!\w)(?:oon|olen|olin|olit)\s(?:\w+\s)?{_N}:n(?!\w)",
+    rf"(?<!\w)(?:oon|olen|olin|olit)\s(?:\w+\s)?{_N}:n(?!\w)"
+    r"(?!\s(?:paika|heng|euro|kilo|met|minu|tunn|ryhm|jouk|kerr|saki|päiv|viik|pist|pros|tai\s\d+:n\s\w))",
     rf"(?<!\w)(?:nuorin|vanhin|pienin|kuopus|esikoinen|keskimmäinen)\s(?:on\s)?(?:vasta\s|jo\s)?{_N}(?!\w|[.,]\d)",
     r"(?<!\w)(?P<it>(?P<n>\d0):n)(?=\s(?:jälkeen|tietämi|korvi|kynnyk|paremmal|huonommal))",
 )  # fmt: skip

@@ -116,7 +116,8 @@ def date_marks(figured: Figured, language: str) -> Iterator[Mark]:
     for found in _LONE_YEAR.finditer(text):
         if not counts_something(text, found.end(), language):
             numbered = _NUMBERED.search(words_before(text, found.start()))
-            if not numbered:
+            round_number = found[0] == "2000" and figured.is_said(*found.span())
+            if not numbered and not round_number:
                 yield _mark(text, *found.span(), Tier.MARKED)
     if language == "en":
         for found in _YEAR_IN_TWO.finditer(text):

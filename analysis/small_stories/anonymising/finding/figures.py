@@ -55,6 +55,11 @@ class _Number:
         return str(self.value) * self.times
 
 
+def is_number(word: str, language: str) -> bool:
+    """Tell whether a word is a number, or begins with one as *kahdeksankymmentäluvulla* does."""
+    return bool(_of_word(word.lower(), 0, language))
+
+
 def in_figures(text: str, language: str) -> Figured:
     """Return the text with *kakskytkolme* as 23, *viidessä* as 5:ssa, *kolmatta* as 3:tta."""
     out: list[str] = []

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from small_stories.anonymising import words
+from small_stories.anonymising.finding.figures import is_number
 from small_stories.anonymising.finding.lexicon import Listed, listed_plainly
 from small_stories.anonymising.finding.names import Token
 from small_stories.anonymising.finding.word_marks import SHORTEST, abbreviation, capital, mark_of
@@ -26,7 +27,7 @@ def plain_word(tokens: Sequence[Token], at: int, language: str, *, small: bool) 
     if len(token.form) < 3 or not (token.has_capital or small):
         return None
     if hit is None:
-        return _plain_unlisted(token)
+        return None if is_number(token.form, language) else _plain_unlisted(token)
     return _plain_listed(tokens, at, hit, language)
 
 

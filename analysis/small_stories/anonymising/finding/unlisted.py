@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from small_stories.anonymising.finding.figures import is_number
 from small_stories.anonymising.finding.names import Token
 from small_stories.anonymising.finding.nearby import speaks
-from small_stories.anonymising.finding.number_words import pieces_of
 from small_stories.anonymising.finding.word_marks import SHORTEST, mark_of
 from small_stories.anonymising.finnish.commonness import capital_ratio
 from small_stories.anonymising.marks import Mark, Tier
@@ -49,7 +49,7 @@ def unlisted_word(tokens: Sequence[Token], at: int, form: str, *, small: bool) -
     if len(form) < SHORTEST or not (small or token.has_capital):
         return None
     lower = form.lower()
-    if pieces_of(lower, "fi"):
+    if is_number(lower, "fi"):
         return None
     ratio = capital_ratio(form)
     if ratio is not None:
