@@ -13,7 +13,9 @@ from small_stories.model import IdentityKind
 
 # what has a nationality and is nobody: food, shops, goods
 _THINGS = re.compile(
-    r"ravintol|ruok|ruu|kahvi|kebab|kakku|kaku|leip|leiv|maust|keitto|keiton|kirjallis|musii|elokuv|leffa|sarj"
+    r"ravintol|ruok|ruu|salaat|jogurt|jäätel|currya|lihapull|puutarh|tanss|astia|vaat|matto|kangas|kankaa"
+    r"|tavar|ohjelm|kirja(?!i)|runo|tuote|tuott|huonekal|vodk|olut|olue|kaali|juust|suklaa|karkk|pasta|meatball"
+    r"|köttbull|klänning|dress|recipe|resept|kahvi|kebab|kakku|kaku|leip|leiv|maust|keitto|keiton|kirjallis|musii|elokuv|leffa|sarj"
     r"|auto|laiva|laulu|syöm|pizz|teeku|tarjoilu|juust|viini|restaurang|mat$|maten|mattrad|musik|film"
     r"|kaffe|te$|vin$|ost$|food|restaurant|music|movie|film|coffee|tea$|cheese|wine|dish|song|car$"
     r"|sausage|salad|bread|cuisine|takeaway"
@@ -25,6 +27,7 @@ _VOTING = re.compile(
     r"äänest|puolue|valtuu|ehdok|ehdol|jäsen|polit|eduskun|ministeri|vaali|lista|oikeist|vasemmist|kannat"
     r"|röst|parti|medlem|fullmäk|val$|valet|riksdag|kandid"
 )
+_STUDIED = re.compile(r"läs|studer|skol|kurs|stud|learn|class|lesson")
 _EATING = re.compile(r"syö|söi|söin|söim|tilat|ruoaks|ruuaks|maist|kokat|lämmit")
 _LANGUAGE_CASES: Final = (Case.PARTITIVE, Case.TRANSLATIVE, Case.GENITIVE, Case.NOMINATIVE)
 _CONTEXT: Final = 4
@@ -63,7 +66,11 @@ def _is_people(talk: Talk, at: int) -> bool:
 
 
 def _group(talk: Talk, first: int, at: int, reading: Reading) -> Iterator[Mark]:
-    if not (_THINGS.search(next(talk.after(at, 1), "")) or _is_eaten(talk, first, reading)):
+    if not (
+        _THINGS.search(next(talk.after(at, 1), ""))
+        or _is_eaten(talk, first, at, reading)
+        or _is_at_school(talk, first, reading)
+    ):
         base = base_of(reading)
         if next(talk.before(first, 1), (0, ""))[1] in context("half", talk.language):
             first -= 1
@@ -71,11 +78,19 @@ def _group(talk: Talk, first: int, at: int, reading: Reading) -> Iterator[Mark]:
         yield talk.mark(first, at, IdentityKind.GROUP, tier_of(reading), "group", base)
 
 
-def _is_eaten(talk: Talk, first: int, reading: Reading) -> bool:
+def _is_eaten(talk: Talk, first: int, at: int, reading: Reading) -> bool:
     """Tell whether it is food: *syötiin thaimaalaista*."""
-    if reading.ending.case is not Case.PARTITIVE or reading.ending.plural:
+    same = (each for each in talk.rows[at] if each.entry == reading.entry)
+    if not any(r.ending.case is Case.PARTITIVE and not r.ending.plural for r in same):
         return False
     return any(map(_EATING.match, (word for _, word in talk.before(first, 2))))
+
+
+def _is_at_school(talk: Talk, first: int, reading: Reading) -> bool:
+    """Tell whether it is a language of school: *vi läste tyska*, *I studied French*."""
+    if talk.language == "fi" or reading.entry.section != "check":
+        return False
+    return any(map(_STUDIED.match, (word for _, word in talk.before(first, _CONTEXT))))
 
 
 def _with_country(talk: Talk, first: int) -> int:
@@ -94,7 +109,8 @@ def _near(talk: Talk, at: int) -> Iterator[str]:
 
 def _language(talk: Talk, at: int, reading: Reading) -> Iterator[Mark]:
     """Yield a language that has a country's name, where the words around are of speaking."""
-    if reading.ending.case not in _LANGUAGE_CASES or reading.ending.plural:
+    ending = reading.ending
+    if ending.case not in _LANGUAGE_CASES or ending.plural or ending.inhabitant:
         return
     spoken = any(map(_SPEAKING.match, _near(talk, at)))
     school = reading.entry.section == "school languages"

@@ -1,5 +1,6 @@
 """Conditions, treatments, medicines and disabilities, by how rare they are."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,6 +10,11 @@ from small_stories.anonymising.finnish.forms import ending_in
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 
+_FIGURATIVE = re.compile(
+    r"(?:soke\w+ (?:pist|uskol|luott|rakkau|kulm|hetk|treff)|kuur\w+ \w+lle$|raiti\w+ ilma"
+    r"|blind (?:spot|date)"
+    r"|deaf ears|blind\w* (?:fläck|tro)|skitso\w* (?:homm|päiv|meno|juttu))"
+)
 _LONG: Final = 7
 _OWNERS: Final[dict[str, tuple[str, ...]]] = {"fi": ("n",), "sv": ("s",), "en": ("'s", "’s")}
 
@@ -19,6 +25,8 @@ def health_marks(talk: Talk, at: int) -> Iterator[Mark]:
         if reading.entry.section == "named after":
             yield from _named_after(talk, at)
             continue
+        if _is_figurative(talk, at):
+            continue
         tier = tier_of(reading)
         if reading.entry.section == "of somebody" and not talk.being(first):
             tier = Tier.CHECK
@@ -26,6 +34,12 @@ def health_marks(talk: Talk, at: int) -> Iterator[Mark]:
         reason = "health" if tier is Tier.MARKED else "health_common"
         last = _with_letter(talk, at)
         yield talk.mark(first, last, IdentityKind.HEALTH, tier, reason, base_of(reading))
+
+
+def _is_figurative(talk: Talk, at: int) -> bool:
+    """Tell whether a word is said of something else: *sokea piste*, *raitis ilma*, *blind date*."""
+    after = next(talk.after(at, 1), "")
+    return bool(_FIGURATIVE.match(f"{talk.tokens[at].form.lower()} {after}"))
 
 
 def _with_letter(talk: Talk, at: int) -> int:

@@ -11,6 +11,27 @@ from small_stories.anonymising.finnish.endings import Case, Ending
 
 _LONGEST: Final = 60
 _SHORTEST_BEGINNING: Final = 4
+_SHORTEST_ABBREVIATION: Final = 3
+_VOWELS: Final = frozenset("aeiouyäö")
+_SPOKEN_ENDINGS: Final = frozenset(
+    (
+        "n",
+        "ta",
+        "tä",
+        "lla",
+        "llä",
+        "ssa",
+        "ssä",
+        "sta",
+        "stä",
+        "lle",
+        "ksi",
+        "tä",
+        "hen",
+        "kin",
+        "iä",
+    )
+)
 _STRAIGHT: Final = str.maketrans("’", "'")
 
 
@@ -22,7 +43,7 @@ def readings(form: str, language: str) -> tuple[Reading, ...]:
     lower = form.lower().translate(_STRAIGHT)
     exact = _exact(language)
     found = [*exact.get(form, ()), *(exact.get(lower, ()) if lower != form else ())]
-    found += _begun(lower, language)
+    found += [*_begun(lower, language), *_abbreviated(lower, language)]
     found += finnish_readings(lower) if language == "fi" else suffixed_readings(lower, language)
     left = {each.entry.topic for each in found if each.entry.section == LEFT_ALONE}
     return tuple(dict.fromkeys(each for each in found if each.entry.topic not in left))
@@ -34,6 +55,13 @@ def _begun(lower: str, language: str) -> Iterator[Reading]:
     for cut in range(_SHORTEST_BEGINNING, len(lower)):
         for entry in known.get(lower[:cut], ()):
             yield Reading(entry, Ending(Case.NOMINATIVE), lower, whole=False)
+
+
+def _abbreviated(lower: str, language: str) -> Iterator[Reading]:
+    """Yield the abbreviation that a word is with an ending and no colon: *adhdta*, *hivin*."""
+    for cut in range(_SHORTEST_ABBREVIATION, len(lower) if language == "fi" else 0):
+        if lower[cut:] in _SPOKEN_ENDINGS and not _VOWELS.intersection(lower[:cut]):
+            yield from _exact(language).get(lower[:cut], ())
 
 
 @cache

@@ -152,6 +152,8 @@ def _by_itself(role: _Role) -> Mark | None:
         return role.mark(tier, "role_post", kin)
     if section == "jobs" or (section.endswith("occupations") and case in _VISITED):
         return None
+    if _is_visited(role):
+        return None
     own = case is Case.ESSIVE or (case is not Case.GENITIVE and talk.being(role.first))
     if own or _after_kin(role) or kin is not None:
         tier = Tier.CHECK if section in _DOUBTFUL else Tier.MARKED
@@ -159,6 +161,12 @@ def _by_itself(role: _Role) -> Mark | None:
     if section == "occupations" and (_this_one(role) or said_of_somebody(talk, role.at, case)):
         return role.mark(Tier.CHECK, "role_rare")
     return None
+
+
+def _is_visited(role: _Role) -> bool:
+    """Tell whether somebody went there: *hos tandläkaren*, *at the dentist*."""
+    words = (word for _, word in role.talk.before(role.first, 2))
+    return any(word in context("visited", role.talk.language) for word in words)
 
 
 def _kin_after(role: _Role) -> int | None:

@@ -7,6 +7,8 @@ from small_stories.anonymising.finnish.forms import ending_in
 
 _WHO = ("joka", "jonka", "jolla", "jolta", "jolle", "som", "who", "whose")
 
+_DREAMING = ("halu", "isona", "pelkä", "luul", "pukeu", "rupe")
+
 
 def said_of_somebody(talk: Talk, at: int, case: Case) -> bool:
     """Tell whether an occupation is somebody's by what stands around it.
@@ -14,7 +16,12 @@ def said_of_somebody(talk: Talk, at: int, case: Case) -> bool:
     *Valmistuin eläinlääkäriksi*, *papin virka*, *yks kätilö*, *seppä joka*, *suutari mä oon*.
     """
     after = next(talk.after(at, 1), "")
-    if case is Case.TRANSLATIVE or after in _WHO or after in context("self", talk.language):
+    dreamt = any(word.startswith(_DREAMING) for _, word in talk.before(at, 4))
+    if (
+        (case is Case.TRANSLATIVE and not dreamt)
+        or after in _WHO
+        or after in context("self", talk.language)
+    ):
         return True
     if case is Case.GENITIVE and _is_work(after):
         return talk.language == "fi"
