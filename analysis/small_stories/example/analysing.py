@@ -132,13 +132,16 @@ def find(example: Example, progress: Progress) -> None:
 
 def decide(example: Example, _: Progress) -> None:
     """Decide the marks that are left, and pass the quotes by eye."""
+    found = {(m.turn_id, m.start, m.end, m.kind): m.id for m in marks(example.project)}
     for told in example.decisions["other_marks"]:
         kind, decision = IdentityKind(told["kind"]), Decision(told["decision"])
         interview = example.ids["interview"][told["interview"]]
         for place in places_of(example.project, interview, told["text"]):
             words = (place.turn_id, place.start, place.end)
-            new = hiding.NewMark(*words, kind, "marked", "analyst", found_by="analyst")
-            mark = hiding.add_mark(example.project, new)
+            mark = found.get((*words, kind))
+            if mark is None:
+                new = hiding.NewMark(*words, kind, "marked", "analyst", found_by="analyst")
+                mark = hiding.add_mark(example.project, new)
             hiding.decide_mark(example.project, mark, decision, told.get("wording", ""))
     kept = set(example.decisions["keep"]["words"])
     open_marks = [mark for mark in marks(example.project) if mark.decision is None]
