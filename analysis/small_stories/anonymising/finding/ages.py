@@ -33,21 +33,26 @@ _FINNISH: Final = (
     rf"(?<![\w.,]){_N}(?::n)?\s(?:vuoden|kuukauden|viikon)\s(?:ikäi\w+|iässä|ikäsenä|vanha\w*)",
     rf"(?<![\w.,]){_N}\s(?:kuukautta|viikkoa)\svanha\w*",
     r"(?<!\w)on\s(?P<it>vuoden\sja\s(?P<n>\d{1,2})\s(?:kuukau\w+|kk))(?!\w)",
-    rf"(?<![\w.,:]){_N}[\s-]?(?:v|vee|vees|veenä)(?![\w])\.?(?!\s(?:sit|täällä))",
+    r"(?<!\w)(?P<it>(?:(?:puolen|puolentoista|parin|alle|vajaan|reilun)\s)?(?P<n>vuoden|kuukauden|viikon))\s"
+    r"(?:ikäi\w+|ikäsenä|vanha\w*)",
+    rf"(?<![\w.,:]){_N}[\s-]?(?:v|vee|vees|veenä)(?![\w])(?:\.?\s\d{{1,2}}\s?(?:kk|kuukau\w+))?\.?(?!\s(?:sit|täällä))",
     r"(?<![\w.,])(?P<it>(?P<n>\d0)-kymppi(?:nen|ne|s\w*|st\w*))",
     rf"(?<![\w.,]){_N}\s(?:vuotta|vuoden|vuosi)\s(?:vanha\w*|täyttä\w*|iä\w+)",
     rf"(?<!\w)täyt(?:in|än|tää|ti|täny\w*|täneen|ettiin|it)\s(?:\w+\s){{0,2}}?{_N}{_CASE}(?!\w|[.,]\d|\s?%)",
     rf"(?<!\w)(?<!koko\s)(?:iältä\w+|ikäni|ikää|ikänsä|iässä|ikä\son)\s(?:\w+\s){{0,3}}?{_N}(?!\w|[.,]\d)",
-    rf"(?<!\w)(?:oon|olen|olin|olit)\s(?:\w+\s)?{_N}:n(?!\w)"
+    rf"(?<!\w)(?:oon|olen|olin|olit|(?:mää|mä|mie)\s(?:ole|oo))\s(?:\w+\s)?{_N}:n(?!\w)"
     r"(?!\s(?:paika|heng|euro|kilo|met|minu|tunn|ryhm|jouk|kerr|saki|päiv|viik|pist|pros|tai\s\d+:n\s\w))",
     rf"(?<!\w)(?:nuorin|vanhin|pienin|kuopus|esikoinen|keskimmäinen)\s(?:on\s)?(?:vasta\s|jo\s)?{_N}(?!\w|[.,]\d)",
     r"(?<!\w)(?P<it>(?P<n>\d0):n)(?=\s(?:jälkeen|tietämi|korvi|kynnyk|paremmal|huonommal))",
 )  # fmt: skip
 _ADULTS: Final = re.compile(
-    r"(?<!\w)(?:minä|mä|mää|mie|mies|mieheni|vaimo|vaimoni|äiti|äitini|isä|isäni|mummo|pappa|ukki|vaari|jag|hon|han"
-    r"|mamma|pappa|mor|far|mother|father|mum|mom|dad|husband|wife|grandmother|grandfather)"
-    rf"[\s,]{{1,2}}(?:(?:jo|nyt|vasta|taas|noin|n\.|sitten|now|already|nu|redan)\s){{0,2}}{_N}"
-    r"(?!\w|[.,]\d|:|\s?[–-]\d)", re.IGNORECASE)  # fmt: skip
+    r"(?<!\w)(?:minä|mä|mää|mie|hän|mies|mieheni|vaimo|vaimoni|äiti|äitini|äiskä|mutsi|isä|isäni|iskä|faija|ukko"
+    r"|eukko|muija|mummo|mummi|pappa|ukki|vaari|kaveri|naapuri|serkku|jag|hon|han|mamma|mor|far|kusin|granne|make|maka"
+    r"|mother|father|mum|mom|dad|husband|wife|grandmother|grandfather|sister|brother|cousin|friend|neighbour|he|she)"
+    rf"[\s,]{{1,2}}(?:(?:jo|nyt|vasta|taas|noin|n\.|sitten|now|already|nu|redan)\s){{0,2}}{_N}(?::n|:na)?"
+    r"(?P<years>\s(?:vuotta|vuosi|år|years)(?!\s{1,2}(?:sit|aika|siel|tääl|suom|asu|ol[eiu]|opisk|odot|töi|naimi|pois"
+    r"|koto|här|där|sen|i\s|in\s|here|there|ago|work|live)))?(?!\w|[.,]\d|:|\s?[–-]\d)",
+    re.IGNORECASE)  # fmt: skip
 _FINNISH_DOUBTFUL: Final = (
     rf"(?<!\w)(?:yli|alle|melkein|lähes|noin|vajaa|reilu)\s{_N}:n(?!\w)(?!\s\w+[nts]\b)",
     _ADULTS.pattern,
@@ -77,7 +82,7 @@ _SURE: Final = {
 _DOUBTFUL: Final = tuple(re.compile(p, re.IGNORECASE) for p in _FINNISH_DOUBTFUL)
 
 _STILL: Final = (
-    r"(?:\s(?:jo|nyt|siis|nytte|vasta|kohta|melkein|tasan|sillon|silloin|niinku|vaan|tyyliin|jotain|jotakin|suunnilleen|ehkä|varmaan|varmaa|luultavasti|alle|kai|around|nearly|kanske|runt|nästan|just|juuri|noin"
+    r"(?:\s(?:jo|nyt|siis|nytte|vasta|kohta|melkein|tasan|sillon|silloin|niinku|vaan|tyyliin|jotain|jotakin|suunnilleen|ehkä|varmaan|varmaa|luultavasti|alle|kai|around|nearly|kanske|runt|nästan|reilu|reilut|vajaa|liki|vähän|lite|över|under|drygt|knappt|omkring|kring|typ|strax|just|juuri|noin"
     r"|lähes|yli|ikäni|puolesta|redan|nu|bara|väl|ungefär|snart|now|only|just|about|almost|already))"
 )
 _IS: Final = {
@@ -101,7 +106,7 @@ _SUBJECT: Final = {
         r"|äitini|isäni|mieheni|vaimoni|poikani|tyttäreni|tyttäre|lapseni|veljeni|toinen)"
         r"(?:\s(?:jo|nyt|sillon|silloin|niinku))?\s$"),
     "sv": re.compile(
-        r"(?:^|\s)(?:jag|ja|han|hon|on|dotter\w*|son\w*|barnet|flickan|pojken|mamma|pappa|man|fru|maken"
+        r"(?:^|\s)(?:jag|ja|han|hon|on|dotter\w*|son\w*|barnet|flickan|flicka|pojken|pojke|mamma|pappa|man|fru|maken|kusin|moster|faster|morbror|farbror"
         r"|syster|bror|mormor|morfar|farmor|farfar|granne\w*|kompis\w*|yngsta|äldsta)\s$"),
     "en": re.compile(
         r"(?:^|\s)(?:i|he|she|son|daughter|child|boy|girl|mother|father|husband|wife|sister|brother"
@@ -130,7 +135,7 @@ _MANY: Final = re.compile(
     r"(?:^|\s)(?:[mtnh]eit|[mtnh]eitä|niitä|niit|mul|sul|siel|tääl|täs|siin)\s$"
 )
 _CHILDREN: Final = re.compile(
-    rf"(?<!\w)(?:{_KIN_FI}|barn(?:en|et)?|pojkar(?:na)?|flickor(?:na)?|söner|döttrar|dotter(?:n)?|sonen|son|pojken|flickan|bebisen"
+    rf"(?<!\w)(?:{_KIN_FI}|barn(?:en|et)?|pojkar(?:na)?|flickor(?:na)?|söner|döttrar|dotter(?:n)?|sonen|son|pojken?|flickan?|bebis(?:en)?|grabben|tösen"
     r"|(?:lille|stor)?bror|(?:lilla|stora)?syster|yngsta|äldsta|tvillingarna|kids?|children|sons?|daughters?|boys?|girls?"
     r"|baby|youngest|oldest|eldest|twins)"
     rf"(?!\w)[\s,:(–-]{{1,3}}(?:{_BETWEEN}[\s,]{{1,2}}){{0,4}}"

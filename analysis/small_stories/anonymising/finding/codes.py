@@ -56,6 +56,9 @@ _SAID_ACCOUNT: Final = re.compile(
     rf"(?<!\w)(?:fi|(?:äffä|äf|eff|f)\s?-?(?:ii|i))[\s,]{{1,2}}(?:\d{_GAP}){{10,18}}(?<!\s)(?!\w)",
     re.I,
 )
+_SLASH: Final = (
+    r"slash|kautta|kauttaviiva|vinoviiva|snedstreck|viiva|väliviiva|streck|bindestreck|dash|hyphen"
+)
 _LABELLED: Final = re.compile(
     r"(?<!\w)(?:(?:asiakas|potilas|jäsen|päätö[sk]\w*|diaari|lasku|viite|passi\w*|kortti|kortin|vakuutus"
     r"|opiskelija|oppilas|tapaus|hakemus|hakemuksen|tilaus|sopimus|sopimuksen|kanta-?asiakas|vanki"
@@ -64,9 +67,10 @@ _LABELLED: Final = re.compile(
     r"|(?:kund|patient|besluts?|diarie|medlems?|ärende|konto|pass|försäkrings?|elev|faktura)-?\s?"
     r"(?:nummer|numret|beteckning\w*)"
     r"|(?:customer|client|case|decision|patient|member(?:ship)?|passport|account|permit|application"
-    r"|reference|student|social\ssecurity|insurance)\s(?:number|id|code)|viite(?!\w)|hakemus(?!\w))"
+    r"|reference|student|social\ssecurity|insurance)\s(?:number|id|code)|viite(?!\w)|hakemus(?!\w)|reference(?!\w)|ref\.)"
     rf"(?:\s(?:on|oli|is|was|är|var|se|mun|it|my|min|that)){{0,3}}[\s:,]{{1,3}}"
-    rf"(?P<it>(?:[A-ZÅÄÖ]{{1,4}}[\s/-]?)?\d(?:[\d/.:-]*\d|{_GAP}\d|[A-Z](?!\w)){{1,24}})", re.I,
+    rf"(?P<it>(?:(?:{_LETTER}\s){{1,3}}(?:viiva\s|streck\s|dash\s)?|[A-ZÅÄÖ]{{1,4}}[\s/-]?)?"
+    rf"\d(?:[\d/.:-]*\d|{_GAP}\d|\s(?:{_SLASH})\s\d|[A-Z](?!\w)){{1,24}})", re.I,
 )  # fmt: skip
 _FILE_NUMBER: Final = re.compile(
     r"(?<![\w/.-])(?:[A-ZÅÄÖ]{2,8}/\d+(?:/[\d.]+)*/\d{4}|[A-ZÅÄÖ]{2,4}-(?:19|20)\d\d-\d+"
@@ -85,8 +89,8 @@ _NO_CAR: Final = re.compile(
 )
 _DOOR: Final = re.compile(
     r"(?<!\w)(?:(?:ovi|alaovi|rappu|portti|summeri|hälytys|pin)-?koodi\w*|(?:alaoven|oven|oves\w*|rapun"
-    r"|portin|alaove\w+)\s(?:on\s)?koodi\w*|pin(?:koodi\w*)?|port-?kod\w*|dörrkod\w*"
-    r"|(?:door|gate|pin)\scode)"
+    r"|portin|alaove\w+)\s(?:on\s)?koodi\w*|koodi(?:na|n)?|pin(?:koodi\w*)?|port-?kod\w*|dörrkod\w*"
+    r"|kod(?:en)?(?:\s(?:till|i|på)\s\w{2,20})?|(?:(?:door|gate|pin)\s)?code(?:\s(?:to|of|for)\s(?:the\s)?\w{2,20})?)"
     rf"(?:\s(?:on|oli|is|was|är|var|se|siihen)){{0,3}}[\s:,]{{1,3}}(?P<it>\d(?:{_GAP}\d){{2,7}})(?!\w)",
     re.I,
 )  # fmt: skip

@@ -77,6 +77,7 @@ _ENGLISH: Final = (
     rf"(?<!\w){_EN_MONTH}\s(?:the\s)?{_D}{_NTH}(?![\w:])(?:,?\s{_ANY_YEAR})?",
     rf"(?<!\w){_EN_MONTH}\s(?:of\s)?{_ANY_YEAR}",
     rf"(?<!\w){_EN_SEASON}\s{_ANY_YEAR}",
+    r"(?<!\w)born\s(?:in\s|year\s){0,2}(?P<it>[3-9]\d)(?!\w|[.,:]\w)",
     rf"(?<!\w)(?:born|birthday|birth)\s(?:(?:is|was|on|in|the)\s){{0,2}}(?P<it>{_IN_FIGURES})",
 )
 _RULES: Final = {

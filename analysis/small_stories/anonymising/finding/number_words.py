@@ -42,7 +42,7 @@ _PARTS: Final = {
     9: "yheks yhdeks",
 }
 _STEMS: Final = {
-    0: "nolla", 1: "yhde yhe yhre", 2: "kahde kahe kahre", 3: "kolme kolome",
+    0: "nolla", 1: "yhde yhe yhre yhyre", 2: "kahde kahe kahre kahare", 3: "kolme kolome",
     4: "neljä nelijä neliä nelejä", 5: "viide viire viije viie", 6: "kuude kuure kuuve kuue",
     7: "seitsemä seittemä seihtemä seitemä", 8: "kahdeksa kaheksa kahreksa kahareksa",
     9: "yhdeksä yheksä yhreksä yhyreksä",
@@ -117,8 +117,8 @@ def _listed(kind: str, words: str, values: Iterator[int] | range) -> Iterator[tu
 
 
 def _swedish() -> Iterator[tuple[str, Piece]]:
-    yield from _listed("unit", "noll/nolla två/tvåan tre/trean fyra/fyran fem/femman sex/sexan"
-                       " sju/sjuan åtta/åttan nio/nian", iter((0, *range(2, 10))))  # fmt: skip
+    yield from _listed("unit", "noll/nolla två/tvåan tre/trean/tri/trii fyra/fyran"
+                       " fem/femman/fäm sex/sexan sju/sjuan åtta/åttan nio/nian", iter((0, *range(2, 10))))  # fmt: skip
     yield from _listed("maybe", "en/ett/ettan", range(1, 2))
     yield from _listed("teen", "tio/tie elva tolv tretton/trettån fjorton/fjortån"
                        " femton/femtån sexton/sextån sjutton/sjuton/sjuttån arton/artån"
@@ -152,9 +152,10 @@ def _english() -> Iterator[tuple[str, Piece]]:
 
 
 _ORDINAL_STEMS: Final = {
-    "yhde": 1, "kahde": 2, "kahe": 2, "kolma": 3, "neljä": 4, "viide": 5, "viie": 5, "kuude": 6,
-    "kuue": 6, "seitsemä": 7, "seittemä": 7, "kahdeksa": 8, "kaheksa": 8, "yhdeksä": 9,
-    "yheksä": 9, "kymmene": 10,
+    "yhde": 1, "yhre": 1, "kahde": 2, "kahe": 2, "kahre": 2, "kolma": 3, "neljä": 4, "nelijä": 4,
+    "viide": 5, "viie": 5, "viire": 5, "viije": 5, "kuude": 6, "kuue": 6, "kuure": 6, "kuuve": 6,
+    "seitsemä": 7, "seittemä": 7, "seitemä": 7, "seihtemä": 7, "kahdeksa": 8, "kaheksa": 8,
+    "kahreksa": 8, "yhdeksä": 9, "yheksä": 9, "yhreksä": 9, "kymmene": 10,
 }  # fmt: skip
 _ORDINAL: Final = re.compile(
     r"(?:(?P<tens>kahdeskymmenes|kaheskymmenes|kolmaskymmenes|kakskyt|kakskytä|kaksikymmentä"

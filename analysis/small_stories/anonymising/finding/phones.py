@@ -41,7 +41,7 @@ def phone_marks(figured: Figured, language: str) -> Iterator[Mark]:
     """Yield the phone numbers of a text in figures; short public numbers are none."""
     text = figured.text
     for found in _SAID.finditer(text):
-        if figured.is_said(*found.span()):
+        if figured.is_said(*found.span()) or _is_spaced_out(text, found):
             yield from _said(text, found)
     for found in _WRITTEN.finditer(text):
         if figured.is_said(*found.span()):
@@ -74,6 +74,14 @@ def _said(text: str, found: re.Match[str]) -> Iterator[Mark]:
     tier = Tier.MARKED if sure else Tier.CHECK
     base = _base(("+" if plus else "") + digits)
     yield Mark(begin, end, IdentityKind.PHONE, tier, "number_said", base)
+
+
+def _is_spaced_out(text: str, found: re.Match[str]) -> bool:
+    """Tell a number written as it is said, *0 4 4, 98 7, 65 43*, where phones are spoken of."""
+    digits = re.sub(r"\D", "", found[0])
+    called = _ABOUT_PHONES.search(words_before(text, found.start(), 60))
+    mobile = re.match(r"0[\s,.]{0,2}(?:4[\s,.]{0,2}\d|5[\s,.]{0,2}0)(?!\d)", found[0])
+    return digits[0] == "0" and 7 <= len(digits) <= _MOST and bool(called or mobile)
 
 
 def _up_to(items: list[tuple[int, int, str]], most: int) -> list[tuple[int, int, str]]:
