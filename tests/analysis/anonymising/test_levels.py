@@ -133,7 +133,7 @@ def test_places_posts_and_traits_become_wider(
         ("sv", DATE, "den 12 juni 2024", "i juni 2024 > år 2024 > --"),
         ("sv", ORG, "Sibbo församling", "en församling > ett religiöst samfund > ett samfund"),
         ("en", PLACE, "Iraq", "the Middle East > another country > abroad"),
-        ("en", AGE, "forty-two years old", "in their forties > of working age > an adult"),
+        ("en", AGE, "forty-two years old", "forty-something > of working age > an adult"),
         ("en", DATE, "June 12, 2024", "a day in June 2024 > the year 2024 > --"),
         ("en", HEALTH, "diabetes", "a long-term illness > an illness > a health matter"),
     ],
@@ -312,6 +312,37 @@ def test_an_article_is_not_said_twice() -> None:
     assert apply_replacements(text, found, "en") == (
         "at the [neighbourhood] health centre, not in [a neighbourhood]"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said", "kind", "expected"),
+    [
+        ("en", "he was an engineer there", "engineer", ROLE, "he was [a professional] there"),
+        ("en", "he was our headmaster", "headmaster", ROLE, "he was our [school employee]"),
+        ("en", "We met at Koivu Square.", "Koivu Square", PLACE, "We met [in a neighbourhood]."),
+        ("en", "It began on 3 June 2019.", "3 June 2019", DATE, "It began [in the year 2019]."),
+        ("en", "my 82-year-old mother", "82-year-old", AGE, "my [older] mother"),
+        ("en", "She turned seventy.", "seventy", AGE, "She turned [a certain age]."),
+        ("en", "I am a Muslim.", "Muslim", GROUP, "I am [part of a minority]."),
+        ("en", "my Iraqi neighbour", "Iraqi", GROUP, "my [foreign] neighbour"),
+        ("sv", "vi bor på Drumsö nu", "Drumsö", PLACE, "vi bor [i ett bostadsområde] nu"),
+        ("sv", "vi bor i Drumsö nu", "Drumsö", PLACE, "vi bor i [ett bostadsområde] nu"),
+        ("sv", "sedan 2014 bor vi här", "2014", DATE, "sedan [2010-talet] bor vi här"),
+        ("sv", "min femtonåriga dotter", "femtonåriga", AGE, "min [unga] dotter"),
+        ("sv", "hon fyllde sjuttio", "sjuttio", AGE, "hon fyllde [år]"),
+        ("sv", "en 42-åring kom", "42-åring", AGE, "[en person i arbetsför ålder] kom"),
+        ("sv", "jag är alkoholist", "alkoholist", HEALTH,
+         "jag är [en person med ett hälsoproblem]"),
+        ("sv", "min irakiska granne", "irakiska", GROUP, "min [utländska] granne"),
+    ],
+)  # fmt: skip
+def test_swedish_and_english_fit_the_words_around(
+    language: str, text: str, said: str, kind: IdentityKind, expected: str
+) -> None:
+    start = text.index(said)
+    wording = proposed(kind, said, said, language).public
+    hidden = Replacement(start, start + len(said), Decision.COARSEN, wording, kind, said)
+    assert apply_replacements(text, [hidden], language) == expected
 
 
 def test_a_region_is_named_once_in_a_list() -> None:

@@ -14,6 +14,7 @@ from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.finnish.forms import ending_in
 from small_stories.anonymising.finnish.stems import VOWELS
 from small_stories.anonymising.rewriting.house_style import TAKEN_AWAY, HouseStyle
+from small_stories.anonymising.rewriting.in_context import fitted
 from small_stories.anonymising.rewriting.inflecting import ending_of, inflect_like
 from small_stories.model import Decision, IdentityKind
 
@@ -22,14 +23,6 @@ _BRACKETS: Final = re.compile(r"[\[\]]")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]*\s+[\"”’(\[–-]*\s*$")
 _NOTHING_SAID: Final = re.compile(r"[\s\"”’(\[–-]*$")
 _WIDENING: Final = (Decision.COARSEN, Decision.ROLE)
-# after these words an article of the wording goes: the [neighbourhood], min [person]
-_DETERMINERS: Final = {
-    language: (re.compile(rf"\b(?:{words})\s+$", re.IGNORECASE), re.compile(f"^(?:{articles}) "))
-    for language, words, articles in (
-        ("en", "the|an?|my|your|his|her|its|our|their|this|that|every|some|no", "an?|the"),
-        ("sv", "en|ett|min|mitt|din|ditt|sin|sitt|hans|hennes|deras|vår|vårt|varje", "ett|en"),
-    )
-}
 # What stands between the parts of a list: Hakunila, Korso ja Myyrmäki
 _LISTED: Final = re.compile(r"\s*,\s+|,?\s+(?:ja|sekä)\s+")
 _KINDS_OF_PLACE: Final = (
@@ -95,10 +88,6 @@ def _words(text: str, replacement: Replacement, language: str) -> str:
 def _inflected(text: str, replacement: Replacement, language: str) -> str:
     start, end = replacement.said or (replacement.start, replacement.end)
     wording = bare(replacement.wording)
-    if determined := _DETERMINERS.get(language):
-        before, article = determined
-        if before.search(text[:start]):
-            wording = article.sub("", wording)
     if _comes_of_age(text, replacement, language):
         return _YEARS
     many = replacement.many and wording.islower()
@@ -150,7 +139,7 @@ def _pieces(
     joined = _as_one(text, _in_order(replacements, at, end), language)
     limits = [*(each.start for each in joined[1:]), end]
     for each, limit in zip(joined, limits, strict=False):
-        replacement = _told_once(text, each, limit) if language == "fi" else each
+        replacement = _in_context(text, each, language, at, limit)
         words = wording_of(text, replacement, language, style)
         yield text[at : replacement.start] + words
         at = replacement.end
@@ -186,6 +175,19 @@ def _as_one(text: str, ordered: Sequence[Replacement], language: str) -> list[Re
         else:
             found.append(each)
     return found
+
+
+def _in_context(text: str, each: Replacement, language: str, floor: int, limit: int) -> Replacement:
+    """Return a wider word fitted to the words around it, between two code points of the text."""
+    if each.decision not in _WIDENING or bare(each.wording) == "":
+        return each
+    if language == "fi":
+        return _told_once(text, each, limit)
+    if language not in ("sv", "en"):
+        return each
+    span = (each.start, each.end)
+    found = fitted(text, span, bare(each.wording), each.kind, language, floor)
+    return replace(each, start=found.start, wording=found.wording, said=span)
 
 
 def _told_once(text: str, place: Replacement, limit: int) -> Replacement:

@@ -33,7 +33,7 @@ def number_in(words: str, language: str) -> int | None:
     """Return the number under a hundred that words say, in digits or spelt out, or None."""
     if found := re.search(r"(?<!\d)\d{1,3}(?!\d)", words):
         return int(found[0])
-    joined = re.sub(r"[\s-]", "", words.lower())
+    joined = re.sub(r"[\s-]", "", words.lower()).replace("ties", "ty")
     return _finnish(joined) if language == "fi" else _summed(joined, language)
 
 
