@@ -54,13 +54,19 @@ class Hands:
     @property
     def at(self) -> QWidget:
         """What has the focus, once the window in front has come to the front."""
-        popup, front = QApplication.activePopupWidget(), QApplication.activeModalWidget()
-        shown = front or self.window
-        shown.activateWindow()
-        self._qtbot.waitUntil(lambda: popup is not None or shown.isActiveWindow())
-        focused = popup or shown.focusWidget()
+        self._qtbot.waitUntil(self._is_in_front)
+        focused = QApplication.activePopupWidget() or self._front.focusWidget()
         assert focused is not None
         return focused
+
+    @property
+    def _front(self) -> QWidget:
+        return QApplication.activeModalWidget() or self.window
+
+    def _is_in_front(self) -> bool:
+        # asked anew each time: a dialog may go away while it is waited for
+        self._front.activateWindow()
+        return QApplication.activePopupWidget() is not None or self._front.isActiveWindow()
 
     def press(
         self, *keys: Key, control: bool = False, shift: bool = False, alt: bool = False
