@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from small_stories.anonymising.leaving.hidden import hidden_people
+from small_stories.anonymising.leaving.hidden import hidden_in, hidden_people, stops_export
 from small_stories.changes.exporting import log_story_sheet
 from small_stories.errors import SmallStoriesError
 from small_stories.model import CheckState, Role
@@ -134,16 +134,15 @@ def _is_tellers(said: Turn) -> bool:
 def _see_that_nobody_else_is_named(
     project: Project, teller: Teller, story: Story, words: str
 ) -> None:
-    for name in _others(project, teller):
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE):
-            code = story_codes(project)[story.id]
-            raise SmallStoriesError("checking.others_in_reading", code=code)
+    codes = (rf"(?<!\w){re.escape(code)}(?!\w)" for code in _codes_of_others(project, teller))
+    named = hidden_in([words], hidden_people(project, but=teller.interviewee_id))
+    if any(map(stops_export, named)) or any(re.search(c, words, re.IGNORECASE) for c in codes):
+        code = story_codes(project)[story.id]
+        raise SmallStoriesError("checking.others_in_reading", code=code)
 
 
-def _others(project: Project, teller: Teller) -> set[str]:
-    """Return the codes and real names of everybody else, and of the interviews they gave."""
+def _codes_of_others(project: Project, teller: Teller) -> set[str]:
+    """Return the codes of everybody else, and of the interviews they gave."""
     own = {teller.code, *(talk.code for talk in teller.interviews)}
-    people = [each for each in interviewees(project) if each.id != teller.interviewee_id]
-    names = {each.code for each in people} | {each.real_name.strip() for each in people}
-    names |= {talk.code for talk in interviews(project)}
-    return {name for name in names if name} - own
+    codes = {each.code for each in interviewees(project)}
+    return {code for code in codes | {talk.code for talk in interviews(project)} if code} - own

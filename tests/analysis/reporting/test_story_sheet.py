@@ -79,7 +79,8 @@ def test_nothing_of_others_of_the_interviewer_or_of_memos_is_in_it(kitchen: Any,
 
 def test_a_reading_that_names_another_teller_stops_the_sheet(kitchen: Any, out: Path) -> None:
     describe_interviewee(kitchen.project, kitchen.people[2], real_name="Kaarlo Virtala")
-    for words in ("Samaa kertoo T03.", "Kuten H01/1 kertoo.", "Myös kaarlo virtala sanoi näin."):
+    for words in ("Samaa kertoo T03.", "Kuten H01/1 kertoo.", "Myös kaarlo virtala sanoi näin.",
+                  "Virtalan kanssa.", "Sen kertoi kaarlolle."):  # fmt: skip
         write_reading(kitchen.project, kitchen.stories["soup"], text=words)
         with pytest.raises(SmallStoriesError) as caught:
             written(kitchen, out, 1)
@@ -192,3 +193,15 @@ def test_each_sheet_is_in_the_language_of_its_interview(
     [quote] = [each for each in document.paragraphs if each.style.name == "Quote"]
     tags = [mark.get(qn("w:val")) for mark in quote._p.iter(qn("w:lang"))]
     assert tags == (["so"] if language == "so" else [])
+
+
+def test_a_sheets_name_may_not_be_anothers(kitchen: Any, out: Path) -> None:
+    describe_interviewee(kitchen.project, kitchen.people[2], real_name="Kaarlo Virtala")
+    teller = next(each for each in tellers(kitchen.project) if each.code == "T02")
+    with pytest.raises(SmallStoriesError) as caught:
+        write_story_sheet(kitchen.project, teller, out / "virtalan_tarinat.docx")
+    assert caught.value.key == "report.leak"
+    assert not out.exists()
+    # What the teller said of others is the teller's own, and stands there as it was said.
+    describe_interviewee(kitchen.project, kitchen.people[2], real_name="Hernekeitto")
+    assert written(kitchen, out, 1).is_file()

@@ -7,6 +7,7 @@ bears it, it may stand, and the analyst is asked to look at it.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from small_stories.anonymising.leaving.leaks import cleaned, leaks
@@ -17,14 +18,25 @@ from small_stories.storage.identities import MarkInTurn, marks_in_quotes
 from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import quotes
 from small_stories.storage.setup import themes
+from small_stories.strings import LANGUAGES, entry
 
 _QUOTATION: Final = str.maketrans(dict.fromkeys('”“„"‘’«»', "'"))
 _GONE: Final = " … "
+_NAMING_THEMES: Final = (
+    "method.themes",
+    "stories.also",
+    "stories.told_under",
+    "stories.themes_without",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Spared:
-    """A printed text in which some words may stand; ``whole`` where it has to stand by itself."""
+    """A printed text in which some words may stand.
+
+    ``whole`` where it has to stand by itself, as a heading does, or in a sentence of the program
+    that names themes.
+    """
 
     text: str
     words: tuple[str, ...]
@@ -44,11 +56,34 @@ def without_spared(text: str, spared: Iterable[Spared]) -> str:
     """Return a text without the words that may stand in it; the same text where there are none."""
     for each in spared:
         plain = _plain(text)
-        if each.whole and plain.casefold().strip() == each.text:
+        if each.whole and plain.casefold() == each.text:
             return _GONE
-        if not each.whole and each.text in plain:
-            text = plain.replace(each.text, _without(each))
+        if each.whole:
+            listed = [(found[0], _without(found[0], each)) for found in _lists_of_themes(plain)]
+            places = [(said, left) for said, left in listed if said != left]
+        else:
+            places = [(each.text, _without(each.text, each))] if each.text in plain else []
+        for said, left in places:
+            text = plain = plain.replace(said, left)
     return text
+
+
+def _lists_of_themes(text: str) -> Iterator[re.Match[str]]:
+    """Yield where a sentence of the program's own names themes."""
+    for frame in _frames():
+        yield from frame.finditer(text)
+
+
+@cache
+def _frames() -> tuple[re.Pattern[str], ...]:
+    said = (entry(f"report.{key}", language) for key in _NAMING_THEMES for language in LANGUAGES)
+    forms = (
+        form for each in said for form in (each.values() if isinstance(each, dict) else [each])
+    )
+    halves = (re.split(r"\{themes?\}", _plain(str(form))) for form in forms)
+    return tuple(
+        re.compile(f"{re.escape(before)}.{{1,1000}}?{re.escape(after)}") for before, after in halves
+    )
 
 
 def _kept_in_quotes(project: Project, names: Sequence[KnownName]) -> Iterator[Spared]:
@@ -70,8 +105,7 @@ def _times(words: str, text: str) -> int:
     return len(re.findall(_alone(words), text, re.IGNORECASE))
 
 
-def _without(spared: Spared) -> str:
-    text = spared.text
+def _without(text: str, spared: Spared) -> str:
     for words in spared.words:
         text = re.sub(_alone(words), _GONE, text, flags=re.IGNORECASE)
     return text
