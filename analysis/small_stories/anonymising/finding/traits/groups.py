@@ -13,7 +13,7 @@ from small_stories.model import IdentityKind
 
 # what has a nationality and is nobody: food, shops, goods
 _THINGS = re.compile(
-    r"ravintol|ruok|ruu|salaat|jogurt|jäätel|currya|lihapull|puutarh|tanss|astia|vaat|matto|kangas|kankaa"
+    r"ravintol|ruok|ruu|salaat|jogurt|jäätel|curry|lihapull|puutarh|tanss|astia|vaat|matto|kangas|kankaa"
     r"|tavar|ohjelm|kirja(?!i)|runo|tuote|tuott|huonekal|vodk|olut|olue|kaali|juust|suklaa|karkk|pasta|meatball"
     r"|köttbull|klänning|dress|recipe|resept|kahvi|kebab|kakku|kaku|leip|leiv|maust|keitto|keiton|kirjallis|musii|elokuv|leffa|sarj"
     r"|auto|laiva|laulu|syöm|pizz|teeku|tarjoilu|juust|viini|restaurang|mat$|maten|mattrad|musik|film"

@@ -15,6 +15,12 @@ _FIGURATIVE = re.compile(
     r"|blind (?:spot|date)"
     r"|deaf ears|blind\w* (?:fläck|tro)|skitso\w* (?:homm|päiv|meno|juttu))"
 )
+# participles that make a condition somebody's: *epilepsiaa sairastava*
+_HAVING = re.compile(
+    r"(?:sairasta|toipu|parantu|kärsi|selvi|kuntoutu|käyttä|pote|parane)\w*"
+    r"(?:v[aä]\w{0,4}|n[uy]t?|nee\w+)$"
+)
+_QUALITIES: Final = 2  # words that say what a condition is like: *toisen asteen palovamma*
 _LONG: Final = 7
 _OWNERS: Final[dict[str, tuple[str, ...]]] = {"fi": ("n",), "sv": ("s",), "en": ("'s", "’s")}
 
@@ -25,6 +31,9 @@ def health_marks(talk: Talk, at: int) -> Iterator[Mark]:
         if reading.entry.section == "named after":
             yield from _named_after(talk, at)
             continue
+        if reading.entry.section == "of the body":
+            yield from _of_the_body(talk, at, base_of(reading))
+            continue
         if _is_figurative(talk, at):
             continue
         tier = tier_of(reading)
@@ -32,7 +41,7 @@ def health_marks(talk: Talk, at: int) -> Iterator[Mark]:
             tier = Tier.CHECK
         first = _with_quality(talk, first)
         reason = "health" if tier is Tier.MARKED else "health_common"
-        last = _with_letter(talk, at)
+        last = _with_what_follows(talk, at)
         yield talk.mark(first, last, IdentityKind.HEALTH, tier, reason, base_of(reading))
 
 
@@ -42,18 +51,37 @@ def _is_figurative(talk: Talk, at: int) -> bool:
     return bool(_FIGURATIVE.match(f"{talk.tokens[at].form.lower()} {after}"))
 
 
-def _with_letter(talk: Talk, at: int) -> int:
-    """Return where the letter of a hepatitis stands after it, if it does: *hepatiitti C*."""
+def _with_what_follows(talk: Talk, at: int) -> int:
+    """Return where what belongs to a condition ends: *hepatiitti C*, *MS:ää sairastava*."""
+    after = list(talk.after(at, 2))
+    if not after or not talk.together(at, at + 1):
+        return at
     hepatitis = talk.tokens[at].form.lower().startswith(("hepati", "hepa"))
-    return at + 1 if hepatitis and len(next(talk.after(at, 1), "")) == 1 else at
+    if (hepatitis and len(after[0]) == 1) or (talk.language == "fi" and _HAVING.match(after[0])):
+        return at + 1
+    return at + 2 if after[-1] == "alaspäin" and talk.together(at, at + 2) else at
 
 
 def _with_quality(talk: Talk, first: int) -> int:
     """Return where *perinnöllinen* stands before a condition, if it does."""
-    at, word = next(talk.before(first, 1), (first, ""))
-    same = (ending_in(each, word) is not None for each in context("quality", "fi"))
-    how = len(word) >= _LONG and word.endswith("sti")  # vaikeasti vammainen
-    return at if talk.language == "fi" and (how or any(same)) else first
+    if talk.language != "fi":
+        return first
+    qualities = context("quality", "fi") | context("parts of the body", "fi")
+    for at, word in talk.before(first, _QUALITIES):
+        same = (ending_in(each, word) is not None for each in qualities)
+        how = len(word) >= _LONG and word.endswith("sti")  # vaikeasti vammainen
+        if not (how or any(same)):
+            break
+        first = at
+    return first
+
+
+def _of_the_body(talk: Talk, at: int, base: str) -> Iterator[Mark]:
+    """Yield what was done to a part of the body: *rintojen poisto*, *lonkan murtuma*."""
+    before, word = next(talk.before(at, 1), (at, ""))
+    parts = context("parts of the body", talk.language)
+    if word.endswith("n") and any(ending_in(part, word) is not None for part in parts):
+        yield talk.mark(before, at, IdentityKind.HEALTH, Tier.CHECK, "health_common", base)
 
 
 def _named_after(talk: Talk, at: int) -> Iterator[Mark]:

@@ -112,9 +112,11 @@ def _is_wide_place(talk: Talk, at: int) -> bool:
 def _may_be_unit_s_name(talk: Talk, at: int) -> bool:
     """Tell whether a word of no list names the unit after it: *lammenrannan päiväkodin*."""
     lower = talk.tokens[at].form.lower()
-    if talk.language != "fi" or not lower.endswith("n") or commonness(lower) > RARE:
+    if talk.language != "fi" or not lower.endswith("n") or not _is_unit(talk, at + 1):
         return False
-    return _is_unit(talk, at + 1)
+    hit = listed(lower.capitalize())
+    place = hit is not None and hit.kind is IdentityKind.PLACE and not hit.known_to_all
+    return place or commonness(lower) <= RARE
 
 
 def _plain(word: str) -> bool:

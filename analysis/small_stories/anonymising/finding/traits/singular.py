@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from small_stories.anonymising.finding.traits.entries import Topic
+from small_stories.anonymising.finding.traits.entries import Topic, context
 from small_stories.anonymising.finding.traits.talk import Talk, base_of
 from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.marks import Mark, Tier
@@ -18,6 +18,7 @@ _MANY = re.compile(
 _BORN_TOGETHER = re.compile(
     r"(?:kaksosten|kolmosten|nelosten|kaksosien|trillingar|triplets|twins)$"
 )
+_LONG: Final = 4
 _CHILDREN: Final = frozenset(("lapsen", "barns", "children", "kids", "muksun", "kakaran"))
 
 
@@ -30,6 +31,7 @@ def singular_marks(talk: Talk, at: int) -> Iterator[Mark]:
                 yield talk.mark(first, at, IdentityKind.ROLE, Tier.MARKED, "feat", base)
             case "in the feats" if _in_it(talk, first, reading.ending.case):
                 base = base_of(reading)
+                first = _with_sport(talk, first)
                 yield talk.mark(first, at, IdentityKind.ROLE, Tier.CHECK, "feat", base)
             case "families":
                 base = base_of(reading)
@@ -44,6 +46,13 @@ def _in_it(talk: Talk, first: int, case: Case) -> bool:
         return case is Case.INESSIVE or (of_country and case is Case.GENITIVE and talk.being(first))
     near = (word for _, word in talk.before(first, 2))
     return any(word in ("in", "for", "i", "för") for word in near)
+
+
+def _with_sport(talk: Talk, first: int) -> int:
+    """Return where the sport stands before: *jääkiekon maajoukkueessa*."""
+    at, word = next(talk.before(first, 1), (first, ""))
+    sport = talk.language == "fi" and word.endswith("n") and len(word) >= _LONG
+    return at if sport and word not in context("no quality", "fi") else first
 
 
 def _of_several(talk: Talk, at: int) -> Iterator[Mark]:
