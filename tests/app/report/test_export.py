@@ -124,8 +124,52 @@ def test_a_hidden_name_in_the_analysts_own_text_stops_the_files_at_the_gate(
     tab.write.click()
     assert "peitettäväksi päätetty nimi" in window.messages.last
     assert not list((tmp_path / "ulos").glob("*.docx"))
+    assert not (tmp_path / "ulos").exists()
     assert tab.result.text() == ""
     assert exports(project) == []
+    assert open_things(tab)[tab.open.currentIndex().row()].startswith(
+        "Peitettäväksi päätetty nimi on hankkeen tiedoissa."
+    )
+    with qtbot.waitSignal(tab.step_asked) as asked:
+        tab.go.click()
+    assert asked.args == ["prepare"]
+
+
+def test_what_stops_at_the_gate_leads_to_its_story_quote_or_name(
+    qtbot: QtBot, project: Project, marked: Quotes, view: ReportView, tab: ExportTab
+) -> None:
+    settle(project)
+    first = quote(project, marked[0])
+    assert first is not None
+    write_reading(project, first.story_id, text="Marjatan kannustus auttoi.")
+    with qtbot.waitSignal(view.story_asked) as asked:
+        tab.go.click()
+    assert asked.args == [first.story_id]
+    write_reading(project, first.story_id, text="Kannustus auttoi. Soita 040 123 4568.")
+    tab.show_project()
+    assert any("josta ei ole päätetty" in said for said in open_things(tab))
+    write_reading(project, first.story_id, text="Kannustus auttoi.")
+    entry = add_entry(project, IdentityKind.PERSON, "Ursula")
+    decide_identity(project, entry, Decision.ROLE, "Marjatan ystävä")
+    view.tabs.setCurrentWidget(tab)
+    tab.show_project()
+    tab.go.click()
+    assert view.tabs.currentWidget() is view.ledger
+
+
+def test_the_log_of_decisions_is_written_also_while_something_is_open(
+    project: Project, tab: ExportTab, tmp_path: Path
+) -> None:
+    assert not tab.write.isEnabled()
+    folder = tmp_path / "loki"
+    tab.folder.setText(str(folder))
+    tab.write_log.click()
+    assert tab.result.text().startswith("Päätösloki on kirjoitettu.")
+    assert str(folder / "decisions.docx") in tab.result.text()
+    assert {each.kind for each in exports(project)} == {"decision_log"}
+    for name in NAMES:
+        assert name not in content(folder, "decisions.docx")
+        assert name not in (folder / "decisions.csv").read_text(encoding="utf-8-sig")
 
 
 def test_each_thing_that_stops_leads_to_where_it_is_put_right(
