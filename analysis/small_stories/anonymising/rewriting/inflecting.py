@@ -7,7 +7,7 @@ from typing import Final
 
 from small_stories.anonymising.finding.lexicon import listed
 from small_stories.anonymising.finnish.endings import Case, Ending
-from small_stories.anonymising.finnish.folding import composed
+from small_stories.anonymising.finnish.folding import composed, folded
 from small_stories.anonymising.finnish.forms import ending_in
 from small_stories.anonymising.finnish.stems import (
     VOWELS,
@@ -72,6 +72,7 @@ _AGES: Final = {
 _STAYING: Final = re.compile(
     r"(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|sti)$|^(?:eri|ensi|viime|koko|entis|alle|yli|noin|joka)$"
 )
+_AT_THE_END: Final = re.compile(r"(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle)$")
 _LONG: Final = 6  # letters of a word whose ending can be told without knowing the word
 _PLAIN: Final = tuple(
     (re.compile(said), case)
@@ -79,6 +80,7 @@ _PLAIN: Final = tuple(
         (r"ss[aä]$", Case.INESSIVE), (r"st[aä]$", Case.ELATIVE), (r"ll[aä]$", Case.ADESSIVE),
         (r"lt[aä]$", Case.ABLATIVE), (r"lle$", Case.ALLATIVE), (r"(?<!a)ksi$", Case.TRANSLATIVE),
         (r"(?:seen|([aeiouyäö])\1n)$", Case.ILLATIVE), (r"(?:se|kse|ja|jä)n$", Case.GENITIVE),
+        (r"(?:[oöu]jen|iden|itten|sten)$", Case.GENITIVE),
     )
 )  # fmt: skip
 _AT_ADDRESS: Final = tuple(
@@ -158,6 +160,8 @@ def ending_of(surface: str, base: str, kind: IdentityKind) -> Ending | None:
 
 def _ending_of_name(form: str, base: str, kind: IdentityKind) -> Ending | None:
     one = _one_of_many(base)
+    if not base.strip():
+        return _guessed(form)
     if form == base.lower():
         known = kind in _NAMES or one != base
         return Ending(Case.NOMINATIVE, plural=one != base) if known else _guessed(form)
@@ -169,12 +173,19 @@ def _ending_of_name(form: str, base: str, kind: IdentityKind) -> Ending | None:
         found = ending_in(name, said)
         if found is not None:
             return found
+    if found := ending_in(folded(base), folded(form)):
+        # a compound of words with other vowels: transihmisenä
+        return found
     hit = listed(form.split()[-1]) if form and kind in _NAMES else None
     return hit.ending if hit is not None else _guessed(form)
 
 
 def _guessed(form: str) -> Ending:
     """Return the case of a plain word whose base nobody knows, where its ending is plain."""
+    first, *rest = form.split() or [form]
+    if rest and not first.endswith("n") and _AT_THE_END.search(form):
+        # sairaanhoitaja Peijaksessa, not entisellä opettajalla
+        form = form if first[-2:] == form[-2:] else first
     guess = (case for said, case in _PLAIN if len(form) > _LONG and said.search(form))
     return Ending(next(guess, Case.NOMINATIVE))
 
@@ -197,7 +208,8 @@ def _own_case(phrase: str, case: Case, base: str, kind: IdentityKind) -> Case:
     if kind in (IdentityKind.ORGANISATION, IdentityKind.OTHER):
         if on or _WHO_ACTS.search(lower):
             return _OUTER.get(case, case)
-        return _INNER.get(case, case) if _ON.search(base.lower()) else case
+        own = kind is IdentityKind.ORGANISATION and case is Case.ADESSIVE
+        return _INNER.get(case, case) if own or _ON.search(base.lower()) else case
     speaks = kind is IdentityKind.GROUP and lower.endswith("kieli")
     return Case.ADESSIVE if speaks and case is Case.TRANSLATIVE else case
 

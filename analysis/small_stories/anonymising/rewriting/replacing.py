@@ -31,6 +31,12 @@ _KINDS_OF_PLACE: Final = (
 )  # fmt: skip
 _NEXT_WORD: Final = re.compile(r"\s+([^\W\d_]+)")
 _COMING_OF_AGE: Final = re.compile(r"\btäy[td]\w*\s+(?:jo\s+|juuri\s+|nyt\s+)?$", re.IGNORECASE)
+_IS: Final = re.compile(
+    r"\b(?:on|oli|oon|olen|olin|oot|olet|olit|ole|ollut|olisi)\s+$", re.IGNORECASE
+)
+_THINGS: Final = (
+    IdentityKind.PERSON, IdentityKind.PLACE, IdentityKind.ORGANISATION, IdentityKind.OTHER,
+)  # fmt: skip
 _YEARS: Final = "vuosia"
 _COMPOUND: Final = re.compile(r"[-–](?=[^\W\d_])")
 
@@ -235,7 +241,9 @@ def _are_alike(text: str, last: Replacement, each: Replacement) -> bool:
         return False
     one = _inflected(text, replace(last, many=False), "fi")
     ending = ending_of(text[each.start : each.end], each.base, each.kind)
-    if ending is not None and ending.case is Case.ESSIVE:
+    only_comma = listed[0].strip() == ","
+    one_person = last.kind not in _THINGS and (only_comma or _IS.search(text[: last.start]))
+    if one_person or (ending is not None and ending.case is Case.ESSIVE):
         # somebody is both: toimi puheenjohtajana ja kansanedustajana
         return False
     return one == _inflected(text, each, "fi")
