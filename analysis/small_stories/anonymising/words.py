@@ -47,3 +47,23 @@ def kin() -> frozenset[str]:
 def titles() -> frozenset[str]:
     """Return the Finnish words that a family name stands after: *rouva Laine*."""
     return frozenset(lines("titles_fi"))
+
+
+@cache
+def before_names(language: str) -> frozenset[str]:
+    """Return the Swedish or English words that somebody's name stands after: *called*, *heter*."""
+    return words_of(f"before_names_{language}") if language in ("sv", "en") else frozenset()
+
+
+@cache
+def never_somebody(language: str) -> frozenset[str]:
+    """Return Swedish or English words that name nobody, whatever is said that they do."""
+    return words_of(f"never_somebody_{language}") if language in ("sv", "en") else frozenset()
+
+
+@cache
+def vocabulary(language: str) -> frozenset[str]:
+    """Return the ordinary words that the program knows of Swedish or English, in small letters."""
+    said = ordinary(language) | deeds(language)
+    said |= before_names(language) | never_somebody(language)
+    return said | words_of("vocabulary_en") if language == "en" else said

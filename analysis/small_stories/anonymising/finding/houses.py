@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from small_stories.anonymising.finding.lexicon import Listed, listed_plainly, readings
+from small_stories.anonymising.finding.lexicon import readings
 from small_stories.anonymising.finding.names import ORDINARY, Token, in_small_letters
+from small_stories.anonymising.finding.plain_houses import plain_house_marks
 from small_stories.anonymising.finnish.commonness import capital_ratio, commonness
 from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.finnish.forms import ending_in
@@ -31,10 +32,6 @@ _WEAK: Final = frozenset(
     ("pallo", "asema", "paja", "seura", "olohuone", "ravintola", "kahvila", "baari", "keittiö",
      "kerho", "opisto", "maja", "ostari", "kuoro", "yhdistys")
 )  # fmt: skip
-_ELSEWHERE: Final = re.compile(
-    r"(?:skola|skolan|sjukhus|sjukhuset|bibliotek|biblioteket|daghem|daghemmet|församling|församlingen"
-    r"|school|hospital|library|daycare|kindergarten|parish|church|mosque)s?$", re.IGNORECASE
-)  # fmt: skip
 _NOT_BEFORE = re.compile(
     r"(?:oman|meidän|teidän|heidän|sen|tämän|sin|kaupungin|kunnan|lapsen|lasten|pojan|tytön|sellaisen"
     r"|semmosen|minkä|jonkun|yhden|saman|toisen|uuden|vanhan|ison|pienen|lähimmän|mihin|mun|sun|miehen"
@@ -45,17 +42,20 @@ _NOT_BEFORE = re.compile(
 def house_marks(text: str, tokens: Sequence[Token], language: str) -> Iterator[Mark]:
     """Yield names such as *Kilon koulua*: a name in the genitive and the kind of house."""
     small = in_small_letters(tokens)
+    if language != "fi":
+        yield from plain_house_marks(text, tokens, language, small=small)
+        return
     for at in range(1, len(tokens)):
         name, house = tokens[at - 1], tokens[at]
         if text[name.end : house.start] != " ":
             continue
-        kind = house_of(house.form) if language == "fi" else _ELSEWHERE.match(house.form) and ""
+        kind = house_of(house.form)
         if kind is None:
             continue
-        tier = _tier(name, kind, language, small=small)
+        tier = _tier(name, kind, small=small)
         if tier is not None:
             start = _start(text, tokens, at - 1)
-            base = f"{text[start : name.end]} {kind or house.form}"
+            base = f"{text[start : name.end]} {kind}"
             yield Mark(start, house.end, IdentityKind.ORGANISATION, tier, "house", _capital(base))
 
 
@@ -77,27 +77,21 @@ def _start(text: str, tokens: Sequence[Token], at: int) -> int:
     return start
 
 
-def _tier(name: Token, kind: str, language: str, *, small: bool) -> Tier | None:
-    genitive = language != "fi" or name.form.endswith(("n", "-"))
+def _tier(name: Token, kind: str, *, small: bool) -> Tier | None:
+    genitive = name.form.endswith(("n", "-"))
     if name.has_capital and not name.starts:
         return Tier.MARKED if genitive else None
     if len(name.form) < 4 or _NOT_BEFORE.match(name.form):
         return None
-    case = Case.GENITIVE if language == "fi" else Case.NOMINATIVE
-    known = readings(name.form) if language == "fi" else _plainly(name.form)
-    hits = [h for h in known if not h.ending.tail and h.ending.case is case]
-    ratio = capital_ratio(name.form) if language == "fi" else None
+    known = readings(name.form)
+    hits = [h for h in known if not h.ending.tail and h.ending.case is Case.GENITIVE]
+    ratio = capital_ratio(name.form)
     if any(hit.kind is IdentityKind.PLACE and not hit.entry.says_nothing for hit in hits):
-        common = commonness(name.form) > (-10 if kind and kind not in _WEAK else RARE)
+        common = commonness(name.form) > (-10 if kind not in _WEAK else RARE)
         return None if common and ratio is not None and ratio < ORDINARY else Tier.CHECK
-    rare = language == "fi" and genitive and commonness(name.form) < -15 and kind not in _WEAK
+    rare = genitive and commonness(name.form) < -15 and kind not in _WEAK
     named = rare and (name.has_capital or small) and not name.form.endswith(("sin", "tin", "iin"))
     return Tier.CHECK if named and (ratio is None or ratio > 0) else None
-
-
-def _plainly(form: str) -> list[Listed]:
-    found = listed_plainly(form)
-    return [] if found is None else [found]
 
 
 def _capital(base: str) -> str:

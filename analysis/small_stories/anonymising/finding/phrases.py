@@ -23,10 +23,19 @@ def phrase_marks(text: str) -> Iterator[Mark]:
 
 
 def public_spans(text: str) -> list[tuple[int, int, bool]]:
-    """Return where people known to all are named, and whether nobody else can be meant."""
+    """Return where people known to all are named, and whether nobody else can be meant.
+
+    What says nothing of anybody is among them: *Viking Line*, *Helsingin Sanomat*.
+    """
+    said = [
+        (found.start, found.end, True)
+        for found in match_known(text, _phrases())
+        if found.identity is not None and name_table.names()[found.identity].says_nothing
+    ]
     figures = _public_figures()
     found = match_known(text, figures)
-    return [(m.start, m.end, _is_unmistakable(figures[m.identity or 0].base)) for m in found]
+    named = [(m.start, m.end, _is_unmistakable(figures[m.identity or 0].base)) for m in found]
+    return said + named
 
 
 def _is_unmistakable(base: str) -> bool:

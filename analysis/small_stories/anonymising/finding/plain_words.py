@@ -1,19 +1,31 @@
-"""Names by single words in talk that is not Finnish: capitals, the table, and what people do."""
+"""Names by single words in talk that is not Finnish: capitals, lists, neighbours."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from small_stories.anonymising import words
-from small_stories.anonymising.finding.figures import is_number
 from small_stories.anonymising.finding.lexicon import Listed, listed_plainly
-from small_stories.anonymising.finding.names import Token
+from small_stories.anonymising.finding.names import ORDINARY, Token
+from small_stories.anonymising.finding.plain_nearby import is_named, is_where
+from small_stories.anonymising.finding.plain_vocabulary import is_ordinary_word
 from small_stories.anonymising.finding.word_marks import SHORTEST, abbreviation, capital, mark_of
 from small_stories.anonymising.finnish.commonness import UNSEEN, capital_ratio, commonness
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 
+_TOLD: Final = ("sv", "en")  # languages of which ordinary words are known
+_FAMILY: Final = re.compile(
+    r"\w{2,}(?:[qk]vist|ström|lund|berg|gren|dahl|sson|stedt|roos|blom|bäck|holm|löf|felt|qvist)s?$"
+)
+_DEFINITE: Final = re.compile(r"(?:[aeo]rna|ningen|ingen|heten|ionen|or|are|ade|igt|st|iskt)s?$")
+_PLACE: Final = re.compile(
+    r"\w{2,}(?:böle|fjärd|näs|vik|sund|holm|torp|skär|lax|träsk|åker|höjden|kulla|backa|rå|by|ås|bäck)s?$"
+)
+
 
 def plain_word(tokens: Sequence[Token], at: int, language: str, *, small: bool) -> Mark | None:
-    """Return the mark of one word that is not Finnish, by capitals and the table alone."""
+    """Return the mark of one word that is not Finnish, by capitals, lists and neighbours."""
     token = tokens[at]
     if token.form in words.never_names() or len(token.form) < 2:
         return None
@@ -27,24 +39,38 @@ def plain_word(tokens: Sequence[Token], at: int, language: str, *, small: bool) 
     if len(token.form) < 3 or not (token.has_capital or small):
         return None
     if hit is None:
-        return None if is_number(token.form, language) else _plain_unlisted(token)
+        return _unlisted(tokens, at, language)
     return _plain_listed(tokens, at, hit, language)
 
 
-def _plain_unlisted(token: Token) -> Mark | None:
-    """Mark a word that Finns have written with a capital letter alone: a name in any language."""
+def _unlisted(tokens: Sequence[Token], at: int, language: str) -> Mark | None:
+    """Mark a word of no list that no ordinary word is, by what Finns write or its neighbours."""
+    token = tokens[at]
+    lower = token.form.lower()
+    if language in _TOLD and is_ordinary_word(lower, language):
+        return None
     ratio = capital_ratio(token.form)
-    name = ratio is not None and len(token.form) >= SHORTEST and commonness(token.form) <= UNSEEN
-    return mark_of(token, IdentityKind.OTHER, Tier.CHECK, "often_capital") if name else None
+    if ratio is not None and len(token.form) >= SHORTEST and commonness(token.form) <= UNSEEN:
+        return mark_of(token, IdentityKind.OTHER, Tier.CHECK, "often_capital")
+    if language not in _TOLD or (ratio is not None and ratio < ORDINARY and language == "en"):
+        return None
+    if is_named(tokens, at, language) and not (language == "sv" and _DEFINITE.search(lower)):
+        tier = Tier.MARKED if token.has_capital else Tier.CHECK
+        return mark_of(token, IdentityKind.PERSON, tier, "neighbours")
+    if language == "en":
+        return mark_of(token, IdentityKind.OTHER, Tier.CHECK, "unknown_word")
+    if _FAMILY.match(lower):
+        return mark_of(token, IdentityKind.PERSON, Tier.CHECK, "looks_like_a_name")
+    where = is_where(tokens, at) and _PLACE.match(lower) is not None
+    return mark_of(token, IdentityKind.PLACE, Tier.CHECK, "looks_like_a_place") if where else None
 
 
 def _plain_listed(tokens: Sequence[Token], at: int, hit: Listed, language: str) -> Mark | None:
     token = tokens[at]
     lower = token.form.lower()
-    english = language != "sv" and (hit.entry.is_english_word or lower in words.ordinary("en"))
-    ordinary = english or lower in words.ordinary(language)
-    following = tokens[at + 1].form.lower() if at + 1 < len(tokens) else ""
-    if ordinary and following not in words.deeds(language):
+    ordinary = _is_ordinary(lower, hit, language)
+    named = ordinary and language in _TOLD and is_named(tokens, at, language)
+    if ordinary and not named:
         return None
     bare = hit.base.lower() == lower
     if not (bare or token.has_capital or lower.endswith(("'s", "’s"))) and language != "sv":
@@ -52,8 +78,19 @@ def _plain_listed(tokens: Sequence[Token], at: int, hit: Listed, language: str) 
     person = hit.kind is IdentityKind.PERSON
     rare = person and not hit.entry.is_common and len(hit.base) <= SHORTEST
     weak = not token.has_capital and (hit.is_family_name or rare)
-    if weak and (rare or not hit.entry.is_common):
+    if weak and (rare or not hit.entry.is_common) and not _is_told(tokens, at, language):
         return None
     sure = not (ordinary or hit.known_to_all or weak)
     reason = "ordinary_word" if ordinary else "listed"
-    return mark_of(token, hit.kind, Tier.MARKED if sure else Tier.CHECK, reason)
+    tier = Tier.MARKED if sure or (named and token.has_capital) else Tier.CHECK
+    return mark_of(token, hit.kind, tier, reason)
+
+
+def _is_told(tokens: Sequence[Token], at: int, language: str) -> bool:
+    return language in _TOLD and is_named(tokens, at, language)
+
+
+def _is_ordinary(lower: str, hit: Listed, language: str) -> bool:
+    """Tell whether a name of the table is an ordinary word of the language as well."""
+    english = language != "sv" and (hit.entry.is_english_word or lower in words.ordinary("en"))
+    return english or lower in words.vocabulary(language)
