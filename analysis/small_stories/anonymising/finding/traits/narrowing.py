@@ -20,6 +20,8 @@ _QUALITY = re.compile(
     r"|female|male|woman|official|local|n)$"
 )
 _ADJECTIVE = re.compile(r"is(?:en|ta|tä|ena|enä|eksi|eks|elle|ella|ellä|elta|eltä|et)$")
+_RETIRED: Final = ("eläkkeel", "eläkkeen")
+_BEING: Final = ("oleva", "olleen", "ollut", "jääny", "jäänee", "siirtyny")
 _FURTHEST: Final = 5
 _LONG_FIELD: Final = 8
 
@@ -55,6 +57,8 @@ def narrowed(talk: Talk, first: int) -> Narrowed:
         what = next(_kinds(talk, at, word), None)
         if found.keys() & {"only", "few"} and _is_wide_place(talk, at):
             what = "place"
+        if what is None and at == first - 1 and _stands_between(talk, at):
+            continue
         if what is None or (what == "quality" and (found.keys() & {"only", "few", "place"})):
             break
         if what == "field" and at != first - 1:
@@ -63,8 +67,25 @@ def narrowed(talk: Talk, first: int) -> Narrowed:
         found[what] = at
     start = min((at for what, at in found.items() if what != "quality"), default=first)
     if start < first:
-        start = with_article(talk, start)
+        start = with_article(talk, _with_house(talk, start))
     return Narrowed(start, **{what: True for what in found if what != "quality"})
+
+
+def _with_house(talk: Talk, first: int) -> int:
+    """Return where a house stands before its name, or *meidän*: *Leikkipuisto Männikön*."""
+    at, word = next(talk.before(first, 1), (first, ""))
+    units = (r for _, r in talk.of(at, Topic.ROLES) if r.entry.section == "units")
+    house = talk.tokens[at].has_capital and any(r.ending.case is Case.NOMINATIVE for r in units)
+    ours = word in context("ours", talk.language)
+    return at if talk.language == "fi" and (house or ours) else first
+
+
+def _stands_between(talk: Talk, at: int) -> bool:
+    """Tell whether any word stands after "the only" and before a post: *the only Tamil priest*."""
+    language, word = talk.language, talk.tokens[at].form.lower()
+    before = next((each for _, each in talk.before(at, 1)), "")
+    sole = (_is_one_of(before, how, language) for how in ("only", "one of few"))
+    return language != "fi" and any(sole) and word not in context("no quality", language)
 
 
 def with_article(talk: Talk, first: int) -> int:
@@ -78,7 +99,7 @@ def _kinds(talk: Talk, at: int, word: str) -> Iterator[str]:
     language = talk.language
     if _is_one_of(word, "only", language):
         yield "only"
-    if _is_one_of(word, "one of few", language):
+    if _is_one_of(word, "one of few", language) or _is_retired(talk, at, word):
         yield "few"
     if word in context("no quality", language):
         return
@@ -91,6 +112,15 @@ def _kinds(talk: Talk, at: int, word: str) -> Iterator[str]:
         yield "field"
     if _QUALITY.search(word):
         yield "quality"
+
+
+def _is_retired(talk: Talk, at: int, word: str) -> bool:
+    """Tell whether a word is of *eläkkeellä oleva*, *eläkkeelle jäänyt*."""
+    if word.startswith(_RETIRED):
+        return next(talk.after(at, 1), "").startswith(_BEING)
+    return word.startswith(_BEING) and next((w for _, w in talk.before(at, 1)), "").startswith(
+        _RETIRED
+    )
 
 
 def base_before(form: str, language: str) -> str:

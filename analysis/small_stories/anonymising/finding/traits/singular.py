@@ -28,6 +28,7 @@ def singular_marks(talk: Talk, at: int) -> Iterator[Mark]:
         match reading.entry.section:
             case "feats":
                 base = base_of(reading)
+                first = _with_sport(talk, first)
                 yield talk.mark(first, at, IdentityKind.ROLE, Tier.MARKED, "feat", base)
             case "in the feats" if _in_it(talk, first, reading.ending.case):
                 base = base_of(reading)

@@ -16,6 +16,7 @@ _BREAKS: Final = ".,;:!?()[]\n"
 # a place before "on": somebody is met there
 _SOMEWHERE: Final = ("lla", "llä", "ssa", "ssä", "siel", "there", "där")
 
+_AND: Final = ("ja", "sekä", "och", "and")
 # what somebody who became something was before: *musta tuli pappi*
 _OF: Final = ("sta", "stä", "siitä", "must", "sust", "siit")
 
@@ -84,6 +85,8 @@ class Talk:
                 return not there.endswith(_SOMEWHERE)
             if word in context("become", self.language):
                 return next((form for _, form in self.before(at, 1)), "").endswith(_OF)
+            if word in _AND and at > 0 and self.rows[at - 1]:
+                continue
             if word in context("new clause", self.language):
                 return False
         return False
