@@ -158,7 +158,7 @@ class _Log:
         printed = {profile: self.printed(words) for profile, words in each.wordings.items()}
         if len(set(printed.values())) == 1:
             return printed[Profile.PUBLIC]
-        names = {p: text(f"report_view.profiles.{p}", self.language) for p in printed}
+        names = {p: text(f"ledger.{p}", self.language) for p in printed}
         return "; ".join(f"{names[p]}: {words}" for p, words in printed.items())
 
     def printed(self, words: str) -> str:

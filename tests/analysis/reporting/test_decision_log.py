@@ -49,7 +49,7 @@ def test_each_decision_is_told_without_its_original(kitchen: Any, out: Path) -> 
     assert (
         place[2]
         == (
-            "Omaan käyttöön: [kaupunginosa]; Julkaistavaksi: [asuinalue]; Tiukasti peitettynä: [--]"
+            "Sisäinen: [kaupunginosa]; Julkinen: [asuinalue]; Tiukka: [--]"
         )
         or "[kaupunginosa]" in place[2]
     )
