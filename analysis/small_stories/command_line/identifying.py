@@ -1,6 +1,7 @@
 """``small-stories find-identifiers`` and ``small-stories inflect``, for batches and checks."""
 
 import json
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +28,8 @@ _SHORT: Final = {
 _KINDS: Final = {"ORG": IdentityKind.ORGANISATION, "ID": IdentityKind.IDENTITY_CODE} | {
     kind.name: kind for kind in IdentityKind
 }
+# half of a pair that stands alone, from "\\ud83d" in the input: no language model can read it
+_HALF_A_PAIR: Final = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +178,12 @@ def _texts(line: _Line, *names: str) -> list[str] | None:
     return [str(each) for each in found] if all(isinstance(f, str) for f in found) else None
 
 
+def _language_told(line: _Line) -> str:
+    """Return the language that a line tells, *sv* of *sv-FI*; none where it is not told rightly."""
+    told = (line.told or {}).get("lang")
+    return told.strip().lower().partition("-")[0] if isinstance(told, str) else ""
+
+
 def _spans_of(
     terminal: Terminal, lines: Sequence[_Line], language: str | None
 ) -> list[dict[str, object] | None]:
@@ -187,10 +196,11 @@ def _spans_of(
     for place, line in enumerate(lines):
         if (texts := _texts(line, "text")) is not None:
             [text] = texts
-            told = (line.told or {}).get("lang") or language
-            of_language[str(told or language_of(text))].append((place, text))
+            told = _language_told(line) or language
+            of_language[told or language_of(text)].append((place, text))
     for spoken, rows in of_language.items():
-        found = find_marks_in([text for _, text in rows], spoken, one_talk=False)
+        whole = [_HALF_A_PAIR.sub("\ufffd", text) for _, text in rows]
+        found = find_marks_in(whole, spoken, one_talk=False)
         for (place, text), marks in zip(rows, found, strict=True):
             spans[place] = {"spans": _as_json(text, marks)}
     return spans
@@ -208,5 +218,5 @@ def _inflected(line: _Line) -> dict[str, object] | None:
     kind = _KINDS.get(str(named).upper()) if named else likely_kind(replacement)
     if kind is None:
         return None
-    language = str(told.get("lang") or "fi")
+    language = _language_told(line) or "fi"
     return {"result": inflect_like(replacement, surface, base, kind, language)}

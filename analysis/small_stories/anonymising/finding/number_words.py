@@ -118,7 +118,8 @@ def _listed(kind: str, words: str, values: Iterator[int] | range) -> Iterator[tu
 
 def _swedish() -> Iterator[tuple[str, Piece]]:
     yield from _listed("unit", "noll/nolla två/tvåan tre/trean/tri/trii fyra/fyran"
-                       " fem/femman/fäm sex/sexan sju/sjuan åtta/åttan nio/nian", iter((0, *range(2, 10))))  # fmt: skip
+                       " fem/femman/fäm sex/sexan sju/sjuan åtta/åttan nio/nian",
+                       iter((0, *range(2, 10))))  # fmt: skip
     yield from _listed("maybe", "en/ett/ettan", range(1, 2))
     yield from _listed("teen", "tio/tie elva tolv tretton/trettån fjorton/fjortån"
                        " femton/femtån sexton/sextån sjutton/sjuton/sjuttån arton/artån"

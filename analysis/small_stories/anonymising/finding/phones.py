@@ -25,9 +25,7 @@ _SAID: Final = re.compile(
     rf"(?<![\w,.])(?:(?P<plus>plus|\+)\s?)?\d+(?!:\w)(?:{BETWEEN}(?:\d+(?!:\w)))+(?!\w)",
     re.IGNORECASE,
 )
-_WRITTEN: Final = re.compile(
-    r"(?<![\w.+,/])(?:\+|00)?(?:\(?\d{1,4}\)?[\s–-]?){1,12}\d(?!\w|[./]\d)"
-)
+_WRITTEN: Final = re.compile(r"(?<![\w.+,/])(?:\+|00)?\(?\d(?:[\s()–-]{0,2}\d){5,24}(?!\w|[./]\d)")
 _ABOUT_PHONES: Final = re.compile(
     r"(?:numero|puhelin|puh\b|soit|kännyk|lanka|luuri|liittym|viesti|tekst|nummer|numret|telefon|tel\b"
     r"|ring|mobil|slå|call|phone|number|reach|text\b|whatsapp)"
@@ -40,9 +38,6 @@ _MOST_TO_START: Final = 3
 def phone_marks(figured: Figured, language: str) -> Iterator[Mark]:
     """Yield the phone numbers of a text in figures; short public numbers are none."""
     text = figured.text
-    for found in _SAID.finditer(text):
-        if figured.is_said(*found.span()) or _is_spaced_out(text, found):
-            yield from _said(text, found)
     for found in _WRITTEN.finditer(text):
         if figured.is_said(*found.span()):
             continue
@@ -53,6 +48,9 @@ def phone_marks(figured: Figured, language: str) -> Iterator[Mark]:
             yield Mark(
                 start, found.end(), IdentityKind.PHONE, Tier.MARKED, "phone", _base(found[0])
             )
+    for found in _SAID.finditer(text):
+        if figured.is_said(*found.span()) or _is_spaced_out(text, found):
+            yield from _said(text, found)
 
 
 def _said(text: str, found: re.Match[str]) -> Iterator[Mark]:
