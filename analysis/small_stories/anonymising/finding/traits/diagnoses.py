@@ -16,7 +16,7 @@ _MADE_OF_GREEK = re.compile(
 )
 # what can be ill, or be a reason for help, as the first part of a compound: luuydinsiirto
 _OF_THE_BODY = re.compile(
-    r"(?:lymfa|raaja|sydän(?!ystäv|m|käp|talv)|keuhko|munuais|aivo(?!myrsky|riih|pähkin|jump|voimist)|haima|suolisto"
+    r"(?:(?:cp|ms|als|fas|adhd|add|asd|ocd|ptsd|epi|bipo|copd|cfs|nepsy|down)-|lymfa|raaja|sydän(?!ystäv|m|käp|talv)|keuhko|munuais|aivo(?!myrsky|riih|pähkin|jump|voimist)|haima|suolisto"
     r"|selkäydin|luuydin|kilpirauhas|hermosto|verisuoni|imusolmuke|eturauhas|munasarja|verkkokalvo"
     r"|sarveiskalvo|kromosomi|geenivi|päihde|huume(?!a)|mielenterveys|itsemurha|itsetuho|lapsettomuus"
     r"|raskaus|vamma(?=i)|hiv-|syöpä|skitso|psyko(?!log)|dementia|autismi|autisti)\w{4,}$"
