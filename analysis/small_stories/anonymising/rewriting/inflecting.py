@@ -72,6 +72,9 @@ _AGES: Final = {
 _STAYING: Final = re.compile(
     r"(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|sti)$|^(?:eri|ensi|viime|koko|entis|alle|yli|noin|joka)$"
 )
+_ABROAD: Final = re.compile(
+    r"^(?:toinen maa|ulkomaat|Eurooppa|Lähi-itä|Aasia|Afrikka|Amerikka|Oseania)$"
+)
 _AT_THE_END: Final = re.compile(r"(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle)$")
 _LONG: Final = 6  # letters of a word whose ending can be told without knowing the word
 _PLAIN: Final = tuple(
@@ -125,7 +128,8 @@ def inflect_like(
     if many:
         ending = replace(ending, plural=True)
     if ending.inhabitant:
-        return inflected("paikallinen", ending.case, ending.plural)
+        of_there = "ulkomaalainen" if _ABROAD.search(replacement) else "paikallinen"
+        return inflected(of_there, ending.case, ending.plural)
     return _with_tail(replacement, _own_case(replacement, ending.case, base, kind), ending)
 
 

@@ -229,8 +229,12 @@ def _is_one(text: str, last: Replacement, each: Replacement) -> bool:
     if not side_by_side or last.many or not _say_the_same(last, each):
         return False
     ending = ending_of(text[last.start : last.end], last.base, last.kind)
-    if ending is None or ending.case in (Case.NOMINATIVE, Case.GENITIVE):
+    if ending is None or ending.case is Case.NOMINATIVE:
         return True
+    if ending.case is Case.GENITIVE:
+        # Virtasen Hanna is one, Hannan sisko Eeva are two
+        relative = each.kind is IdentityKind.PERSON and text[each.start].islower()
+        return not relative or text.islower()
     return _inflected(text, last, "fi") == _inflected(text, each, "fi")
 
 
