@@ -39,6 +39,7 @@ from small_stories_app.report_tabs.house_style_form import HouseStyleForm
 from small_stories_app.report_tabs.tab import Tab
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation, heading
+from small_stories_app.widgets.pages import scrolling
 from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.rows_table import RowsTable
 from small_stories_app.widgets.waiting import waiting
@@ -100,11 +101,14 @@ class ExportTab(Tab):
         """Read anew what is open and what has been exported."""
         project = self.session.project
         stopping, to_look_at = hindrances(project), warnings(project)
-        self.open.show_rows([*stopping, *to_look_at])
+        # The gate itself stops at these, and says where: so writing can be tried.
+        leaks = [each for each in to_look_at if _is_leak(each)]
+        others = [each for each in to_look_at if not _is_leak(each)]
+        self.open.show_rows([*stopping, *leaks, *others])
         any_quotes = bool(quotes(project))
-        self.state.setText(self._state(len(stopping), len(to_look_at), any_quotes))
+        self.state.setText(self._state(len(stopping) + len(leaks), len(others), any_quotes))
         for part in (self.open, self.go):
-            part.setVisible(bool(stopping or to_look_at))
+            part.setVisible(bool(self.open_model.rows))
         self.write.setEnabled(not stopping)
         self.house_style.show_project()
         self.exports.show_rows(list(reversed(exports(project))))
@@ -186,7 +190,11 @@ class ExportTab(Tab):
         form.addRow(say("report_view.folder"), place)
         self.folder.setAccessibleName(say("report_view.folder"))
         self.language.setAccessibleName(say("report_view.language"))
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scrolling(inside))
+        column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(self.state)
         column.addWidget(self.open, 2)
