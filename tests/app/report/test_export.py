@@ -119,7 +119,7 @@ def test_a_hidden_name_in_the_analysts_own_text_stops_the_files_at_the_gate(
 ) -> None:
     settle(project)
     describe_project(project, means="Marjatan johdolla")
-    assert tab.state.text() == "Mikään ei estä vientiä. Tarkista kuitenkin yksi kohta."
+    assert tab.state.text() == "Raporttia ei vielä voi kirjoittaa: yksi kohta on auki."
     tab.folder.setText(str(tmp_path / "ulos"))
     tab.write.click()
     assert "peitettäväksi päätetty nimi" in window.messages.last

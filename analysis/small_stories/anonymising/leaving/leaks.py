@@ -25,7 +25,9 @@ from small_stories.anonymising.matching.known import (
     spellings,
     word_spans,
 )
+from small_stories.anonymising.words import ordinary
 from small_stories.model import IdentityKind
+from small_stories.strings import LANGUAGES
 
 _UNSEEN: Final = re.compile(
     "[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]"
@@ -134,7 +136,11 @@ def _leak(text: str, start: int, end: int, meant: Sequence[Spelling]) -> Leak:
 
 def _is_sure(surface: str, meant: Sequence[Spelling]) -> bool:
     """Tell whether a surface is no ordinary word, or one that means the same in any letters."""
-    if any(each.name.kind in _TRAITS for each in meant) or tier_of(surface) is Tier.MARKED:
+    if any(each.name.kind in _TRAITS for each in meant):
+        return True
+    if any(surface in ordinary(language) for language in LANGUAGES):
+        return False
+    if tier_of(surface) is Tier.MARKED:
         return True
     ratios = (capital_ratio(each.text) for each in meant)
     return commonness(surface) <= UNSEEN and any(r is None or r >= NAME for r in ratios)
