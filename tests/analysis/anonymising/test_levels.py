@@ -341,6 +341,8 @@ def test_an_article_is_not_said_twice() -> None:
         ("sv", "vi bor i Drumsö nu", "Drumsö", PLACE, "vi bor i [ett bostadsområde] nu"),
         ("sv", "sedan 2014 bor vi här", "2014", DATE, "sedan [2010-talet] bor vi här"),
         ("sv", "min femtonåriga dotter", "femtonåriga", AGE, "min [unga] dotter"),
+        ("sv", "i sextioårsåldern kom jag", "sextioårsåldern", AGE, "[i arbetsför ålder] kom jag"),
+        ("en", "the Russians came", "Russians", GROUP, "the [people from elsewhere] came"),
         ("sv", "hon fyllde sjuttio", "sjuttio", AGE, "hon fyllde [år]"),
         ("sv", "en 42-åring kom", "42-åring", AGE, "[en person i arbetsför ålder] kom"),
         ("sv", "jag är alkoholist", "alkoholist", HEALTH,

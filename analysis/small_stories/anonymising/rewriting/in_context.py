@@ -34,6 +34,11 @@ _TRAITS: Final = (IdentityKind.GROUP, IdentityKind.HEALTH)
 _NO_NOUN: Final = re.compile(
     r"(?!\s+[a-z])|\s+(?:and|or|who|in|from|with|at|is|was|but|so|because|since|like|here|there)\b"
 )
+_IN_AN_AGE: Final = re.compile(r"^(?:i|in|of|under) ")
+_PEOPLE: Final = {
+    "sv": (re.compile(r"(?:arna|erna|orna)$"), re.compile("^inflyttad"), "de inflyttade"),
+    "en": (re.compile(r"[^s]s$"), re.compile("^(?:foreign|from)"), "people from elsewhere"),
+}
 _SOMEBODY_AGED: Final = re.compile(r"^(?:in|of|under|i) ")
 _ELDER: Final = re.compile(r"pension|retire|sextio|sjuttio|åttio|nittio|hundra|six|sev|eigh|nine")
 _GROWN: Final = re.compile(
@@ -75,6 +80,8 @@ def fitted(
     start, end = span
     if kind is _AGE:
         wording = _aged(text, start, end, wording, language)
+    if kind is IdentityKind.GROUP:
+        wording = _of_many(text[start:end].lower(), wording, language)
     before = text[floor:start]
     if found := _preposition(before, wording, kind, language):
         return Fitted(floor + found[0], found[1])
@@ -100,6 +107,9 @@ def _preposition(
     if kind is _DATE and wording == "då":
         said = _NOW_OR_THEN.search(before)
         return (said.start(), wording) if said else None
+    if kind is _AGE:
+        said = re.search(r"\bin?\s+$", before, re.IGNORECASE)
+        return (said.start(), wording) if said and _IN_AN_AGE.search(wording) else None
     if kind is not _PLACE:
         return None
     if language == "sv":
@@ -109,6 +119,12 @@ def _preposition(
     away = wording == "abroad"
     said = re.search(rf"\b(?:at|on{'|in|to' if away else ''})\s+$", before, re.IGNORECASE)
     return (said.start(), wording if away else f"in {wording}") if said else None
+
+
+def _of_many(said: str, wording: str, language: str) -> str:
+    """Return a word for where people are from as said of many: *ryssarna*, *Russians*."""
+    many, wider, people = _PEOPLE[language]
+    return people if many.search(said) and wider.search(wording) else wording
 
 
 def _aged(text: str, start: int, end: int, wording: str, language: str) -> str:
