@@ -20,6 +20,13 @@ HEADER = """\
 # Names met in Finland and their stems. Built by packaging/name_table/build.py; README.md there and
 # beside this file tell the sources: DVV (CC BY 4.0), GeoNames (CC BY 4.0), faker (MIT), own lists.
 """
+# places that are said in the plural: Ikaalisissa, Paraisilla
+PLURAL = frozenset(
+    ("Ikaalinen", "Kaskinen", "Kauniainen", "Kaustinen", "Huittinen", "Nousiainen", "Oulainen",
+     "Parainen", "Kuhmoinen", "Joroinen", "Jokioinen", "Mietoinen",
+     "Pornainen", "Sumiainen", "Siikainen", "Karinainen", "Askainen", "Paattinen",
+     "Oravainen", "Luopioinen", "Kiikoinen", "Kiukainen")
+)  # fmt: skip
 ORDINARY_ENGLISH = 3500  # the commonest words
 
 
@@ -61,8 +68,9 @@ def _stems() -> str:
     """Return a line a stem: the names it may begin, each with the letter of its endings."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for number, entry in enumerate(name_table.names()):
+        plural = entry.base in PLURAL
         for stems in stems_of(entry.base)[:2]:
-            for stem, grade in stems_by_grade(stems, plural=False):
+            for stem, grade in stems_by_grade(stems, plural=plural):
                 found[lowered(stem)][f"{number}{name_table.LETTERS[grade]}"] = None
     return "\n".join(f"{stem}\t{' '.join(readings)}" for stem, readings in sorted(found.items()))
 

@@ -74,7 +74,7 @@ def _tier(tokens: Sequence[Token], at: int, found: KnownMark, *, small: bool) ->
         return Tier.MARKED if sure else Tier.CHECK
     if is_thing_by_neighbours(tokens, at) or not (small or token.has_capital):
         return None
-    if token.has_capital:
-        return Tier.MARKED
-    partitive = hit is not None and hit.ending.case is Case.PARTITIVE
-    return None if partitive else Tier.CHECK
+    case = hit.ending.case if hit is not None else None
+    if token.has_capital:  # at the start of a sentence: Tuulille soitin, not Tuuli oli kova
+        return None if case in (Case.NOMINATIVE, Case.PARTITIVE, None) else Tier.MARKED
+    return None if case is Case.PARTITIVE else Tier.CHECK

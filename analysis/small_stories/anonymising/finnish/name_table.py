@@ -20,6 +20,8 @@ LETTERS: Final = {
     Grade.STRONG: "s",
     Grade.PARTITIVE: "p",
     Grade.ILLATIVE: "i",
+    Grade.PLURAL_WEAK: "l",
+    Grade.PLURAL_STRONG: "m",
 }
 _GRADES: Final = {letter: grade for grade, letter in LETTERS.items()}
 _KINDS: Final = {
