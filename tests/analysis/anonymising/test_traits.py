@@ -20,6 +20,7 @@ TALK = Path(__file__).parent / "talk"
 TRAITS = ("HEALTH", "ROLE", "GROUP")
 ENOUGH = 0.85
 FEW = 5  # needless marks in a thousand words
+FEW_AMONG_TRAPS = 9  # the same in talk where every line has a trap
 PIECES = (
     "narkolepsia", "Behçetin tauti", "oon", "eläinlääkäri", "Korson kirjaston johtaja", "kurdia",
     "puhun", "venäjää", "A-klinikalla", "ry", "ainoa", "ensimmäinen", "naispoliisi", "-", ",", ".",
@@ -39,7 +40,7 @@ def told(text, language="fi"):
 
 
 @pytest.mark.parametrize("small", [False, True], ids=["as written", "as a machine writes"])
-@pytest.mark.parametrize("name", ["traits", "traits_unseen"])
+@pytest.mark.parametrize("name", ["traits", "traits_unseen", "traits_later"])
 def test_traits_are_found_in_talk_and_little_else(name, small):
     talk = read(TALK / f"{name}.txt")
     found = score([each.in_small_letters() for each in talk] if small else talk, find)
@@ -50,9 +51,17 @@ def test_traits_are_found_in_talk_and_little_else(name, small):
     assert found.wronged == []
 
 
+@pytest.mark.parametrize("small", [False, True], ids=["as written", "as a machine writes"])
+def test_everyday_uses_of_the_words_are_left_alone(small):
+    talk = read(TALK / "traits_ordinary.txt")
+    found = score([each.in_small_letters() for each in talk] if small else talk, find)
+    assert found.words > 1000
+    assert found.needless_in_1000_words <= FEW_AMONG_TRAPS, found.needless
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_traits_are_found_in_each_language(language):
-    names = ("traits", "traits_unseen")
+    names = ("traits", "traits_unseen", "traits_later")
     talk = [each for name in names for each in read(TALK / f"{name}.txt")]
     found = score([each for each in talk if each.language == language], find)
     assert found.recall(TRAITS) >= ENOUGH, found.missed
@@ -64,6 +73,14 @@ def test_traits_are_found_in_each_language(language):
         ("mulla on MS-tauti", ("MS-tauti", "health", "marked", "ms-tauti")),
         ("sillä on ALS:n oireita", ("ALS:n", "health", "marked", "als")),
         ("hän kärsii narkolepsiasta", ("narkolepsiasta", "health", "marked", "narkolepsia")),
+        ("mä viiltelin vuosia", ("viiltelin", "health", "marked", "viiltelin")),
+        ("mul on adhdta", ("adhdta", "health", "check", "adhd")),
+        ("mulla on vaikea epilepsia", ("vaikea epilepsia", "health", "marked", "epilepsia")),
+        ("oon skitsofreniaa sairastava", ("skitsofreniaa sairastava", "health", "marked", None)),
+        ("sille tehtiin kohdun poisto", ("kohdun poisto", "health", "check", "poisto")),
+        ("irakin kurdeja oli monta", ("irakin kurdeja", "group", "marked", "kurdi")),
+        ("valmistuin eläinlääkäriksi", ("eläinlääkäriksi", "role", "check", "eläinlääkäri")),
+        ("yks kätilö auttoi", ("kätilö", "role", "check", "kätilö")),
         ("sain epilepsiakohtauksen", ("epilepsiakohtauksen", "health", "marked", None)),
         ("hänellä on Wilsonin tauti", ("Wilsonin tauti", "health", "marked", None)),
         ("mulla on masennus", ("masennus", "health", "check", "masennus")),
@@ -104,6 +121,10 @@ def test_a_mark_has_its_kind_its_tier_and_its_base_form(text, marked):
         "Somaliassa sataa, Venäjä on iso, suomea on vaikea oppia",
         "opettaja sanoi, että ohjaaja ja siivooja auttavat",
         "ainoa mitä pelkäsin oli ensimmäinen päivä ja entinen naapuri",
+        "se oli mun sokea piste ja raitis ilma teki hyvää",
+        "syötiin thaimaalaista ja tilattiin intialaista",
+        "puheenjohtaja avasi kokouksen ja sihteeri kirjasi",
+        "poika haluaa isona palomieheksi, ja meillä oli työvoimavajaus",
         "köyhyys ja työttömyys ja yksinäisyys",
         "vastausta ei tullut, vakavammasta puhuttiin, traktorilla mentiin kauppatorille",
         "he syövät kaikki saman pöydän ääressä ja saamme kahvia",

@@ -58,7 +58,9 @@ class Entry:
             return self.head
         told = self.topic in (Topic.HEALTH, Topic.GROUPS) and self.section in _TOLD
         long = told and len(self.base) >= _SHORTEST_LAST
-        return long or (self.section in _JOBS and len(self.base) >= _SHORTEST_JOB)
+        post = self.section == "posts" and len(self.base) >= _SHORTEST_LAST
+        job = self.section in _JOBS and len(self.base) >= _SHORTEST_JOB
+        return long or post or job
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,15 @@ def _at_home(talk: Talk, at: int) -> bool:
     return any(word.startswith(("puhu", "äidinkiel")) for word in _near(talk, at))
 
 
+def _among_others(talk: Talk, at: int) -> bool:
+    """Tell whether another party stands near: *mies on demari ja minä vihreä*."""
+    rows = talk.rows[max(0, at - _CONTEXT) : at] + talk.rows[at + 1 : at + 1 + _CONTEXT]
+    others = (r for row in rows for r in row if r.entry.topic is Topic.GROUPS)
+    known = context("of parties", talk.language)
+    return any(r.entry.base in known for r in others)
+
+
 def _party(talk: Talk, at: int, reading: Reading) -> Iterator[Mark]:
     """Yield a party whose name is an ordinary word, where the words around are of politics."""
-    if any(map(_VOTING.search, _near(talk, at))):
+    if any(map(_VOTING.search, _near(talk, at))) or _among_others(talk, at):
         yield talk.mark(at, at, IdentityKind.GROUP, Tier.MARKED, "party", base_of(reading))

@@ -22,6 +22,7 @@ _QUALITY = re.compile(
 _ADJECTIVE = re.compile(r"is(?:en|ta|tä|ena|enä|eksi|eks|elle|ella|ellä|elta|eltä|et)$")
 _RETIRED: Final = ("eläkkeel", "eläkkeen")
 _BEING: Final = ("oleva", "olleen", "ollut", "jääny", "jäänee", "siirtyny")
+_I_DID: Final = ("uin", "yin", "elin", "asin", "äsin", "esin", "isin", "osin", "sken")  # verbs
 _FURTHEST: Final = 5
 _LONG_FIELD: Final = 8
 
@@ -150,7 +151,9 @@ def _may_be_unit_s_name(talk: Talk, at: int) -> bool:
 
 
 def _plain(word: str) -> bool:
-    return word.endswith(("nen", "isen", "een", "iin", "oon", "ään", "aan", "han", "hän", "kin"))
+    return word.endswith(
+        ("nen", "isen", "een", "iin", "oon", "ään", "aan", "han", "hän", "kin", *_I_DID)
+    )
 
 
 def _is_unit(talk: Talk, at: int) -> bool:

@@ -60,7 +60,7 @@ def _begun(lower: str, language: str) -> Iterator[Reading]:
 def _abbreviated(lower: str, language: str) -> Iterator[Reading]:
     """Yield the abbreviation that a word is with an ending and no colon: *adhdta*, *hivin*."""
     for cut in range(_SHORTEST_ABBREVIATION, len(lower) if language == "fi" else 0):
-        if lower[cut:] in _SPOKEN_ENDINGS and not _VOWELS.intersection(lower[:cut]):
+        if lower[cut:] in _SPOKEN_ENDINGS and not _VOWELS.intersection(lower[1:cut]):
             yield from _exact(language).get(lower[:cut], ())
 
 
