@@ -47,10 +47,7 @@ def test_each_decision_is_told_without_its_original(kitchen: Any, out: Path) -> 
     assert person[4] == "Ohjelma löysi yhden kohdan. Nimi on hankkeen luettelossa."
     assert person[5].count(".") == 2
     assert (
-        place[2]
-        == (
-            "Sisäinen: [kaupunginosa]; Julkinen: [asuinalue]; Tiukka: [--]"
-        )
+        place[2] == ("Sisäinen: [kaupunginosa]; Julkinen: [asuinalue]; Tiukka: [--]")
         or "[kaupunginosa]" in place[2]
     )
     assert "Vantaa" not in str(rows(out))

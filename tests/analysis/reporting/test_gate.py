@@ -32,6 +32,7 @@ from small_stories.reporting.printed_sheets import information_sheet, save_sheet
 from small_stories.reporting.readiness import hindrances, warning_text, warnings
 from small_stories.reporting.writing import write_report
 from small_stories.storage.exports import exports
+from small_stories.storage.quotes import quotes
 from small_stories.strings import LANGUAGES, error_text
 
 
@@ -165,13 +166,13 @@ def test_ordinary_days_amounts_and_sources_stop_nothing(kitchen: Any, out: Path)
     assert len(write_report(kitchen.project, out).paths) == 3
 
 
-def keep_toivo(kitchen: Any) -> str:
-    """Have Toivo hidden and *Toivo* begin a quote; return the printed words."""
+def keep_toivo(kitchen: Any, name: str = "Toivo") -> str:
+    """Have a name hidden, and kept where it begins a turn; return the words of the turn."""
     project, turn = kitchen.project, kitchen.turns["letdown"]
-    words = "Toivo siinä meni, kun retki peruttiin."
+    words = f"{name} siinä meni, kun retki peruttiin."
     correct_turn(project, turn, words)
-    add_identity(project, IdentityKind.PERSON, "Toivo", decision=Decision.REMOVE)
-    number = add_mark(project, NewMark(turn, 0, 5, IdentityKind.PERSON, "check", "analyst",
+    add_identity(project, IdentityKind.PERSON, name, decision=Decision.REMOVE)
+    number = add_mark(project, NewMark(turn, 0, len(name), IdentityKind.PERSON, "check", "analyst",
                                        found_by="analyst"))  # fmt: skip
     decide_mark(project, number, Decision.KEEP)
     return words
@@ -189,6 +190,19 @@ def test_a_word_that_is_a_hidden_name_too_passes_where_it_was_kept(kitchen: Any,
     assert "report.docx: Mikä ei toiminut" in written.to_look_at
     write_report_section(project, "outputs", "Sanoi että Toivo tuli.")
     assert stopped(kitchen, out).fields["where"] == "report.docx: Tuotokset"
+
+
+def test_no_mark_lets_out_the_name_of_a_teller_who_has_not_asked_for_it(
+    kitchen: Any, out: Path
+) -> None:
+    describe_interviewee(kitchen.project, kitchen.people[1], real_name="Ilmari Koskela")
+    words, project = keep_toivo(kitchen, "Ilmari"), kitchen.project
+    store_marks(project, kitchen.interviews[1], [])
+    add_quote(project, kitchen.stories["letdown"],
+              [Span(kitchen.turns["letdown"], 0, len(words))])  # fmt: skip
+    for number in quotes(project):
+        pass_by_eye(project, number.id, passed=True)
+    assert stopped(kitchen, out).key == "report.leak"
 
 
 def test_a_name_that_is_a_themes_word_too_is_pointed_out(kitchen: Any, out: Path) -> None:

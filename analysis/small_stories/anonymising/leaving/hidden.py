@@ -57,7 +57,8 @@ def hidden_words(project: Project) -> HiddenWords:
     loose = {pair for mark in marked if _hides_alone(mark) for pair in _said(mark)}
     names = [_known(each, other_names) for each in ledger if _is_hidden(each) and not _number(each)]
     names += [KnownName(0, kind, said) for kind, said in sorted(loose) if _is_name(kind, said)]
-    names += [_real_name(person) for person in interviewees(project) if _is_secret(project, person)]
+    tellers = [_real_name(each) for each in interviewees(project) if _is_secret(project, each)]
+    names += tellers
     numbers = [
         (IdentityKind(each.kind), said)
         for each in ledger
@@ -71,7 +72,7 @@ def hidden_words(project: Project) -> HiddenWords:
         numbers=tuple(numbers),
         kept=tuple(each for each in kept if each.kind not in _NUMBERS),
         allowed=(*_kept_numbers(kept), *_kept_marks(marked)),
-        spared=spared_in(project, names),
+        spared=spared_in(project, names, tellers),
     )
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from small_stories.anonymising.leaving.leaks import cleaned, leaks
+from small_stories.anonymising.marks import Tier
 from small_stories.anonymising.matching.known import KnownName
 from small_stories.anonymising.rewriting.printed import marks_of_quote, quote_text
 from small_stories.model import Decision
@@ -43,9 +44,15 @@ class Spared:
     whole: bool = False
 
 
-def spared_in(project: Project, names: Sequence[KnownName]) -> tuple[Spared, ...]:
-    """Return where words that are a hidden name may stand: kept in a quote, or a theme's name."""
-    found = [*_kept_in_quotes(project, names)]
+def spared_in(
+    project: Project, names: Sequence[KnownName], tellers: Sequence[KnownName]
+) -> tuple[Spared, ...]:
+    """Return where words that are a hidden name may stand: kept in a quote, or a theme's name.
+
+    The names of ``tellers``, who have not asked to appear by them, no mark can let out, unless
+    they are ordinary words too.
+    """
+    found = [*_kept_in_quotes(project, names, tellers)]
     for theme in themes(project):
         if leaks(theme.name, names):
             found.append(Spared(_plain(theme.name).casefold(), (theme.name,), whole=True))
@@ -86,8 +93,14 @@ def _frames() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def _kept_in_quotes(project: Project, names: Sequence[KnownName]) -> Iterator[Spared]:
-    suspected = {mark.id for mark in marks_in_quotes(project) if _is_kept_name(mark, names)}
+def _kept_in_quotes(
+    project: Project, names: Sequence[KnownName], tellers: Sequence[KnownName]
+) -> Iterator[Spared]:
+    suspected = {
+        mark.id
+        for mark in marks_in_quotes(project)
+        if _is_kept_name(mark, names) and not _is_surely(mark.words, tellers)
+    }
     for quote in quotes(project) if suspected else ():
         kept = [m.words for m in marks_of_quote(project, quote.id) if m.id in suspected]
         printed = _plain(quote_text(project, quote.id)) if kept else ""
@@ -99,6 +112,11 @@ def _kept_in_quotes(project: Project, names: Sequence[KnownName]) -> Iterator[Sp
 
 def _is_kept_name(mark: MarkInTurn, names: Sequence[KnownName]) -> bool:
     return mark.decision == Decision.KEEP and bool(leaks(mark.words, names))
+
+
+def _is_surely(words: str, names: Sequence[KnownName]) -> bool:
+    """Tell whether words are a name that is one in small letters too: Ilmari, but not Toivo."""
+    return any(leak.tier is Tier.MARKED for leak in leaks(words.lower(), names))
 
 
 def _times(words: str, text: str) -> int:
