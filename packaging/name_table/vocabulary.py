@@ -16,6 +16,7 @@ from small_stories.anonymising.finding.plain_vocabulary import stems_in_english
 from small_stories.anonymising.finnish import name_table
 
 COMMON, RARER = 2000, 12000  # first names up to here, family names up to there are words too
+OF_WIKIPEDIA = 9000  # after these its words are more and more names
 HEADER = (
     "# English words that name nobody. Built by packaging/name_table/vocabulary.py"
     " out of @zxcvbn-ts/language-en (MIT).\n"
@@ -35,8 +36,9 @@ def main() -> None:
 def _places(source: Path) -> list[tuple[str, int]]:
     """Return the words of two lists, each by its better place, commonest first."""
     best: dict[str, int] = {}
-    for name in ("commonWords", "wikipedia"):
-        for place, word in enumerate(json.loads((source / f"{name}.json").read_text("utf-8"))):
+    for name, most in (("commonWords", None), ("wikipedia", OF_WIKIPEDIA)):
+        found = json.loads((source / f"{name}.json").read_text("utf-8"))[:most]
+        for place, word in enumerate(found):
             best[word] = min(place, best.get(word, place))
     return [(word, place) for word, place in best.items() if re.fullmatch("[a-z]{3,}", word)]
 

@@ -1,5 +1,6 @@
 """What stands beside a word of Swedish or English talk and tells whether it names somebody."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,20 +17,30 @@ _NOT_AFTER: Final = frozenset(
      "ger", "gav", "inget")
 )  # fmt: skip
 _JOINING: Final = ("och", "å", "and", "o", "&")
+# names and words for what comes and goes: only they who speak are somebody
+_BOTH: Final = frozenset(
+    ("joy", "may", "june", "april", "august", "summer", "autumn", "storm", "love", "maj", "sol",
+     "vår", "ros", "will")
+)  # fmt: skip
+_SAYING: Final = frozenset(
+    ("said", "says", "told", "asked", "asks", "laughed", "laughs", "smiled", "answered", "called",
+     "sa", "sade", "säger", "frågade", "frågar", "ringde", "skrattade", "svarade")
+)  # fmt: skip
 _ARE: Final = ("are", "were", "är", "e", "va", "var")
 _WITH: Final = ("with", "med", "me", "from", "av", "for", "åt")
 _IS: Final = ("is", "was", "är", "e", "va", "var", "ä")
+_DONE: Final = re.compile(r"(?:a|ar|er|de|te|t|s|d|ing|en|et)$")  # hardly a family name
 _OUR: Final = ("my", "our", "his", "her", "a", "the", "min", "vår", "hans", "hennes", "en", "mitt")
 _PLACE_BEFORE: Final = frozenset(
     ("i", "på", "från", "till", "ti", "ifrån", "via", "genom", "utanför", "nära", "kring", "in",
-     "at", "from", "to", "near", "around", "outside")
+     "at", "from", "to", "near", "around", "outside", "vid")
 )  # fmt: skip
 
 
 def is_named(tokens: Sequence[Token], at: int, language: str) -> bool:
     """Tell whether the words beside an ordinary or unknown word say that it names somebody."""
     form = tokens[at].form.lower()
-    if form in words.never_somebody(language) or form in words.deeds(language):
+    if form in words.deeds(language) or _is_nobody(tokens, at, language):
         return False
     before = tokens[at - 1].form.lower() if at else ""
     following = [token.form.lower() for token in tokens[at + 1 : at + 4]]
@@ -47,9 +58,26 @@ def is_named(tokens: Sequence[Token], at: int, language: str) -> bool:
     )
 
 
+def _is_nobody(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Tell whether a word never names anybody; *joy came*, but *Joy said*."""
+    form = tokens[at].form.lower()
+    then = tokens[at + 1].form.lower() if at + 1 < len(tokens) else ""
+    return form in words.never_somebody(language) and not (form in _BOTH and then in _SAYING)
+
+
 def is_where(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a place is told of: *i Solf*, *from Kumasi*."""
     return at > 0 and tokens[at - 1].form.lower() in _PLACE_BEFORE
+
+
+def is_family_name_by_neighbours(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Tell whether an unknown word is half a known name, or stands after a given name."""
+    form = tokens[at].form.lower()
+    if "-" in form and any(_is_sure(part) for part in form.split("-")):
+        return True
+    before = tokens[at - 1].form.lower() if at else ""
+    given = _is_given(before) and not is_ordinary_word(before, language)
+    return given and not before.endswith("s") and _DONE.search(form) is None
 
 
 def _names(before: str, language: str) -> bool:
@@ -94,5 +122,5 @@ def _is_sure(form: str) -> bool:
     found = listed_plainly(form)
     if found is None or found.kind is not IdentityKind.PERSON or found.known_to_all:
         return False
-    ordinary = any(is_ordinary_word(form, language) for language in ("sv", "en"))
+    ordinary = any(form in words.vocabulary(language) for language in ("sv", "en"))
     return not ordinary and len(form) > 3

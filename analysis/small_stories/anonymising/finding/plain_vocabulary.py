@@ -18,6 +18,7 @@ _SWEDISH: Final = re.compile(
     r"(?:s|n|t|r|a|e|en|et|an|na|ar|er|or|arna|erna|orna|arnas|ens|ets|de|te|dde|tt|ade|at|ad|ande"
     r"|ende|are|aren|arna|ast|aste|ig|igt|iga|lig|ligt|liga|ning|ningen|ningar|het|heten|ism|is|isk|iskt|iska)$"
 )
+_IN_NAMES: Final = re.compile(r"(?:berg|lund|holm|ström|gren|blom|bäck|kvist|qvist|dahl|sson)s?$")
 _SHORTEST: Final = 3
 _PARTS: Final = re.compile(r"[-'’]")
 
@@ -49,8 +50,8 @@ def _is_english(word: str) -> bool:
 
 
 def _is_swedish(word: str) -> bool:
-    if _is_swedish_form(word):
-        return True
+    if _is_swedish_form(word) or _IN_NAMES.search(word):
+        return _is_swedish_form(word)
     splits = range(_SHORTEST, len(word) - _SHORTEST + 1)
     return any(
         _is_swedish_form(word[:at].removesuffix("s")) and _is_swedish_form(word[at:])

@@ -2,25 +2,34 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from small_stories.anonymising import words
 from small_stories.anonymising.finding.lexicon import Listed, listed_plainly
 from small_stories.anonymising.finding.names import ORDINARY, Token
-from small_stories.anonymising.finding.plain_nearby import is_named, is_where
+from small_stories.anonymising.finding.plain_nearby import (
+    is_family_name_by_neighbours,
+    is_named,
+    is_where,
+)
 from small_stories.anonymising.finding.plain_vocabulary import is_ordinary_word
 from small_stories.anonymising.finding.word_marks import SHORTEST, abbreviation, capital, mark_of
 from small_stories.anonymising.finnish.commonness import UNSEEN, capital_ratio, commonness
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 
+_ARTICLE: Final = re.compile(
+    r"d(?:er|ie|as|en|em|es)|(?:[mdsk]?ein|ihr|unser)(?:e[mnrs]?)?|i[mn]s|zu[mr]"
+)
+_NOUN: Final = re.compile(r"(?:ung|heit|keit|schaft|chen|lein|tion|tät|nis|tum|innen)(?:en|s)?$")
 _TOLD: Final = ("sv", "en")  # languages of which ordinary words are known
 _FAMILY: Final = re.compile(
     r"\w{2,}(?:[qk]vist|ström|lund|berg|gren|dahl|sson|stedt|roos|blom|bäck|holm|löf|felt|qvist)s?$"
 )
 _DEFINITE: Final = re.compile(r"(?:[aeo]rna|ningen|ingen|heten|ionen|or|are|ade|igt|st|iskt)s?$")
 _PLACE: Final = re.compile(
-    r"\w{2,}(?:böle|fjärd|näs|vik|sund|holm|torp|skär|lax|träsk|åker|höjden|kulla|backa|rå|by|ås|bäck)s?$"
+    r"\w{2,}(?:böle|fjärd|näs|vik|sund|holm|torp|skär|lax|träsk|åker|höjden|kulla|backa|rå|by|ås|bäck)(?:en|et)?s?$"
 )
 
 
@@ -35,12 +44,27 @@ def plain_word(tokens: Sequence[Token], at: int, language: str, *, small: bool) 
     if token.is_abbreviation:
         return abbreviation(token, hit)
     if token.has_capital and not token.starts:
-        return capital(token, hit)
+        german = language == "de" and hit is None and _is_german_noun(tokens, at)
+        return None if german else _capital(token, hit, language)
     if len(token.form) < 3 or not (token.has_capital or small):
         return None
     if hit is None:
         return _unlisted(tokens, at, language)
     return _plain_listed(tokens, at, hit, language)
+
+
+def _capital(token: Token, hit: Listed | None, language: str) -> Mark:
+    """Mark a word with a capital inside a sentence; an ordinary word may be a title: *Coach*."""
+    mark = capital(token, hit)
+    ordinary = language in _TOLD and is_ordinary_word(token.form, language)
+    unsure = hit is None and (ordinary or language == "de")
+    return replace(mark, tier=Tier.CHECK) if unsure else mark
+
+
+def _is_german_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word has its capital for being a noun, as all German nouns do."""
+    before = tokens[at - 1].form.lower() if at else ""
+    return _ARTICLE.fullmatch(before) is not None or _NOUN.search(tokens[at].form) is not None
 
 
 def _unlisted(tokens: Sequence[Token], at: int, language: str) -> Mark | None:
@@ -59,7 +83,7 @@ def _unlisted(tokens: Sequence[Token], at: int, language: str) -> Mark | None:
         return mark_of(token, IdentityKind.PERSON, tier, "neighbours")
     if language == "en":
         return mark_of(token, IdentityKind.OTHER, Tier.CHECK, "unknown_word")
-    if _FAMILY.match(lower):
+    if _FAMILY.match(lower) or is_family_name_by_neighbours(tokens, at, language):
         return mark_of(token, IdentityKind.PERSON, Tier.CHECK, "looks_like_a_name")
     where = is_where(tokens, at) and _PLACE.match(lower) is not None
     return mark_of(token, IdentityKind.PLACE, Tier.CHECK, "looks_like_a_place") if where else None
