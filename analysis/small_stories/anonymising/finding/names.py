@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from small_stories.anonymising.finding.lexicon import Listed, listed, readings
+from small_stories.anonymising.finding.spoken import written_ratio
 from small_stories.anonymising.finnish.commonness import (
     UNSEEN,
     capital_ratio,
@@ -71,6 +72,9 @@ def ratio_of(form: str, hit: Listed | None) -> float | None:
         ratio = capital_ratio(word)
         if ratio is not None:
             return max(ratio, NAME) if commonness(word) <= UNSEEN else ratio
+        written = written_ratio(form)
+        if written is not None and written < ORDINARY:
+            return written
     return None
 
 

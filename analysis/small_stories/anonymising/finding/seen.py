@@ -46,7 +46,8 @@ def seen_by_pipeline(
 def _with_capitals(text: str, tokens: list[Token]) -> str:
     letters = list(text)
     for token in tokens:
-        if token.has_capital or len(token.form) < 3:
+        ordinary = token.form in words.ordinary("fi")
+        if token.has_capital or len(token.form) < 3 or ordinary:
             continue
         hit = listed(token.form)
         ratio = ratio_of(token.form, hit) if hit and not hit.entry.says_nothing else None

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from small_stories.anonymising import words
 from small_stories.anonymising.finding.figures import is_number
-from small_stories.anonymising.finding.names import Token
+from small_stories.anonymising.finding.names import ORDINARY, Token
 from small_stories.anonymising.finding.nearby import speaks
+from small_stories.anonymising.finding.spoken import is_compound, written_ratio
 from small_stories.anonymising.finding.word_marks import SHORTEST, mark_of
 from small_stories.anonymising.finnish.commonness import capital_ratio
 from small_stories.anonymising.marks import Mark, Tier
@@ -59,11 +61,20 @@ def unlisted_word(tokens: Sequence[Token], at: int, form: str, *, small: bool) -
         return mark_of(token, IdentityKind.ORGANISATION, Tier.CHECK, "house")
     if _PLACE_END.match(lower):
         return mark_of(token, IdentityKind.PLACE, Tier.CHECK, "looks_like_a_place")
+    if _is_ordinary(form):
+        return None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     somebody = speaks(following) and _NO_NAME.search(lower) is None
     looks = somebody or _FOREIGN.search(lower) is not None or _breaks_harmony(lower)
     looks = looks or (token.has_capital and _NO_NAME.search(lower) is None)
     return mark_of(token, IdentityKind.OTHER, Tier.CHECK, "capital_at_start") if looks else None
+
+
+def _is_ordinary(form: str) -> bool:
+    """Tell whether a word is an ordinary one as it is spoken, or made of two ordinary ones."""
+    written = written_ratio(form)
+    said = written is not None and written < ORDINARY
+    return said or form.lower() in words.ordinary("fi") or is_compound(form)
 
 
 def _breaks_harmony(lower: str) -> bool:
@@ -80,6 +91,7 @@ def beside_names(tokens: Sequence[Token], marks: Sequence[Mark | None]) -> Itera
         ]
         named = any(_names_person(marks[n]) for n in near)
         unknown = capital_ratio(token.form) is None and len(token.form) >= SHORTEST
+        unknown = unknown and named and not _is_ordinary(token.form)
         if marks[at] is None and named and unknown and _NO_NAME.search(token.form) is None:
             yield mark_of(token, IdentityKind.PERSON, Tier.CHECK, "neighbours")
 
