@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from small_stories.anonymising.finding.around import next_word, words_before
+from small_stories.anonymising.finding.around import counts_something, next_word, words_before
 from small_stories.anonymising.finding.figures import Figured
 from small_stories.anonymising.finding.lexicon import listed
 from small_stories.anonymising.marks import Mark, Tier
@@ -33,18 +33,18 @@ _N: Final = (
     r"(?::(?:ssa|ssä|een|n|lla|lle|sta|s|tta)|\s?[-–]\s?\d{1,3})?"
 )
 _STAIR: Final = (
-    r"(?:\s{0,2}(?:[a-hA-H](?![^\W_]|[-:])|[a-zA-Z](?=\s{1,2}\d)|(?:aa|bee|cee|see|dee|ee|äf|äffä|gee|hoo|be|ce)"
+    r"(?:(?:,?\s(?:rappu|rapu\w+|porras|trappa|uppgång|staircase|stair))?\s{0,2}(?:[a-hA-H](?![^\W_]|[-:])|[a-zA-Z](?=\s{1,2}\d)|(?:aa|bee|cee|see|dee|ee|äf|äffä|gee|hoo|be|ce)"
     r"(?:ssa|ssä|s|n|hen|lla|llä)?(?!\w))(?::\w+)?)?"
 )
 _FLAT: Final = (
     r"(?:\s{1,2}(?:as\.?|asunto|bst\.?|lgh|bostad)?\s{0,2}\d{1,3}(?::(?:ssa|n|een))?"
-    r"(?![\d:])(?!\.\d)(?:\s[a-eA-E](?![^\W_]|[-:]))?)?"
+    r"(?![\d:])(?!\.\d)(?:\s[a-eA-E](?![^\W_]|[-:]))?)?(?:,\s\d{1,2}\.?\s?(?:krs|kerros|vån\w*)(?!\w))?"
 )
 _POSTCODE: Final = r"\d(?:\s?\d){4}(?![\s,]?\d)"
-_TOWN: Final = rf"(?:[,.]?\s{{1,2}}{_POSTCODE}(?:\s{{1,2}}[^\W\d_][\w-]+)?)?"
+_TOWN: Final = rf"(?:[,.]?\s{{1,2}}{_POSTCODE}(?:\s{{1,2}}(?P<by_code>[^\W\d_][\w-]+))?)?"
 _IN_TOWN: Final = r"(?:\si\s(?P<town>[^\W\d_][\w-]+))?"
 _AFTER: Final = (
-    r"\s(?:(?:numero|nro|nummer|number|no\.?)\s)?"
+    r"\s(?:(?:numero(?:ssa|sta|on|s|n)?|nro|nummer|number|no\.?)\s)?"
     rf"(?P<n>{_N})(?!\d|[.,]\d|[:-]\w){_STAIR}{_FLAT}{_TOWN}"
 )
 _BEFORE: Final = (
@@ -63,6 +63,12 @@ _STREETS: Final = (
     re.compile(
         rf"(?<![\w-])(?P<name>{_BEFORE}[^\W\d_][\w-]{{1,40}}{_SWEDISH}){_AFTER}{_IN_TOWN}", re.I),
 )  # fmt: skip
+# heads of few streets, which stand before other numbers as well
+_RARE: Final = re.compile(
+    rf"(?<![\w-])(?P<name>{_BEFORE}[^\W\d_][\w-]{{1,40}}(?:raitio|puistikko|kenttä|laituri|tanhua|ahde|piennar|pelto|niitty"
+    r"|keto|notko|törmä|kumpu|nummi|lehto|oja|kaivo|lähde|veräjä|portaat|porras|sola|kaarre|silmukka|latu|ura|linja|nurkka|perä"
+    r"|aro|aho|suora|kaarto|palsta|kangas|metsä|suo|luoto|esplanaadi|promenadi|kanava|laakso|lakea|näkymä|vuori)"
+    rf"(?:[nt]|lla|llä|lle|lta|ltä|ssa|ssä)?){_AFTER}", re.I)  # fmt: skip
 # a street of two or three words: Aleksis Kiven katu, Vanhan Maantien kulma
 _OF_WORDS: Final = re.compile(
     rf"(?<![\w-])(?P<name>(?:[A-ZÅÄÖ][\w-]+\s){{0,2}}[^\W\d_][\w-]+n\s"
@@ -99,6 +105,12 @@ _LONE_SWEDISH: Final = re.compile(
     r"(?<![\w-])(?P<stem>[^\W\d_][\w-]{2,40}?)(?:gatan|vägen|gränden|gränd|stigen|backen)(?!\w)",
     re.I,
 )
+_INDOORS: Final = re.compile(
+    r"(?:talon|aseman|koulun|kentän|hallin|sairaalan|messujen)\s\w+$", re.IGNORECASE
+)
+_OLD_OR_NEW: Final = re.compile(
+    r"(?<![\w-])(?:Vanha|Uusi|Uude|Iso|Piene|Itäise|Läntise|Pohjoise|Eteläise|Keskise)\w{0,4}\s$"
+)
 # how far or how long a road is: tie 5 kilometriä
 _A_WAY: Final = re.compile(
     r"(?:kilo|kilsa|km|metri|minuu|min$|tunti|tunnin|kert|päiv|viik|vuot|vuod|kaist|euro|ihmi|auto|talo"
@@ -113,7 +125,7 @@ _LIVES: Final = re.compile(
 def address_marks(figured: Figured) -> Iterator[Mark]:
     """Yield addresses of a text in figures; streets of three languages in any talk."""
     text = figured.text
-    for pattern in (*_STREETS, _OF_WORDS, _OF_LOWER_WORDS, _ALONG):
+    for pattern in (*_STREETS, _RARE, _OF_WORDS, _OF_LOWER_WORDS, _ALONG):
         for found in pattern.finditer(text):
             yield from _street(text, found)
     for found in _ENGLISH.finditer(text):
@@ -141,6 +153,10 @@ def _street(text: str, found: re.Match[str]) -> Iterator[Mark]:
         start = _after_plain_start(text, found)
     if end == found.end("n") and _A_WAY.match(next_word(text, end)):
         return
+    if found.re is _RARE and not _surely_lives(text, found):
+        return
+    if _INDOORS.search(found["name"]):
+        return
     stem = re.sub(r"(?:tie|katu|kuja|polku).*$", "", found["name"].lower())
     if stem in ("", "pyörä", "moottori") or (
         found["name"][0].islower() and stem in words_of("ordinary_roads")
@@ -148,7 +164,18 @@ def _street(text: str, found: re.Match[str]) -> Iterator[Mark]:
         return
     if "town" in found.re.groupindex and found["town"] and not _is_town(found["town"]):
         end = found.start("town") - 3
+    if found["by_code"] and not _is_town(found["by_code"]):
+        end = found.start("by_code")
     yield _mark(text, start, end, Tier.MARKED)
+
+
+def _surely_lives(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a street of a rare head is one: a capital, a stair, or where somebody lives."""
+    if counts_something(text, found.end(), "fi"):
+        return False
+    if found[0][0].isupper() or found.end() > found.end("n"):
+        return True
+    return _LIVES.search(words_before(text, found.start())) is not None
 
 
 def _first_word(text: str, found: re.Match[str]) -> int | None:
@@ -187,7 +214,9 @@ def _without_number(text: str, found: re.Match[str]) -> Iterator[Mark]:
     inside = capital and before.strip() != ""
     ordinary = stem in words_of("ordinary_roads") or stem.endswith(("moottori", "hiihto", "pyörä"))
     if inside or (lives and not ordinary):
-        yield _mark(text, found.start(), found.end(), Tier.MARKED)
+        older = _OLD_OR_NEW.search(text[max(0, found.start() - 20) : found.start()])
+        start = found.start() - (len(older[0]) if older and capital else 0)
+        yield _mark(text, start, found.end(), Tier.MARKED)
     elif ordinary:
         return
     elif capital or found.re is _LONE:

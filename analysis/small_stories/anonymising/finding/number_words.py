@@ -35,6 +35,7 @@ _UNITS: Final = {
     9: "yhdeksän yheksän yhreksän yhyreksän yhdeksä yheksä",
 }  # fmt: skip
 _PARTS: Final = {
+    2: "kas",
     3: "kol",
     4: "nel nelj neli",
     7: "seit seis",
@@ -83,6 +84,12 @@ def _finnish() -> Iterator[tuple[str, Piece]]:
         ("kymmen", ""),
         ("kymppi", ""),
         ("kympin", "n"),
+        ("kymppiin", "een"),
+        ("kympissä", "ssa"),
+        ("kympis", "ssa"),
+        ("kympistä", "sta"),
+        ("kympille", "lle"),
+        ("kympillä", "lla"),
     ):
         yield form, Piece("teen", 10, ending)
     for case, ending in _CASES.items():
@@ -229,7 +236,7 @@ def _cut(word: str, language: str) -> tuple[Piece, ...]:
 
 def _may_follow(piece: Piece, following: Piece) -> bool:
     if piece.kind == "part":
-        return following.kind in ("ten_end", "teen_end", "hundred")
+        return following.kind in ("ten_end", "teen_end", "hundred", "unit")
     if following.kind in ("ten_end", "teen_end"):
         return piece.kind == "unit" and 0 < piece.value < 10
     return True

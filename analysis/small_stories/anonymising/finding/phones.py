@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from small_stories.anonymising.finding.around import words_before
+from small_stories.anonymising.finding.around import counts_something, words_before
 from small_stories.anonymising.finding.figures import Figured
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
@@ -14,11 +14,11 @@ _FILLER: Final = (
     r"(?:ö+h?|ä+h?|m{2,}|h+m+|eh|no|niinku|niinkun|niin|nii|tai|tota|noin|siis|sitten|sitte|sit|ja|oota|odota"
     r"|oikeesta(?:an)?|muistaakseni|taas|sori|hei|uudestaan|alusta|ei\skun?|eiku"
     r"|eikun|eli|joo|vielä|okei|ehm|liksom|alltså|sen|så|och|nej|eller|vänta|um+|uh+|er+m?|well|like|then|and"
-    r"|no|wait|sorry|or|actually|again|i\smean|anteeksi|hetki|perään|loppuun|lopuks)"
+    r"|no|wait|sorry|hetkinen|viiva|väliviiva|streck|dash|hyphen|or|actually|again|i\smean|anteeksi|hetki|perään|loppuun|lopuks)"
 )
 # pauses, what the transcriber notes, a word that is broken off, a filler
 BETWEEN: Final = (
-    r"(?>(?:[\s,.…()/–-]|\[[^\[\]\n]{0,20}\]|\([^()\d\n]{0,20}\)|(?<!\w)[^\W\d_]{1,6}-(?=[\s,])"
+    r"(?>(?:[\s,.…()/–-]|,\s[^\W\d_]{2,14}(?=,\s)|\[[^\[\]\n]{0,20}\]|\([^()\d\n]{0,20}\)|(?<!\w)[^\W\d_]{1,6}-(?=[\s,])"
     rf"|(?<!\w){_FILLER}(?!\w)){{1,40}})"
 )
 _SAID: Final = re.compile(
@@ -26,11 +26,13 @@ _SAID: Final = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN: Final = re.compile(r"(?<![\w.+,/])(?:\+|00)?\(?\d(?:[\s()–-]{0,2}\d){5,24}(?!\w|[./]\d)")
+_WITH_LETTER_O: Final = re.compile(r"(?<!\w)(?:[oO]\d[\doO]|0\d[oO])(?:[\s–-]{0,2}\d){6,8}(?!\w)")
 _ABOUT_PHONES: Final = re.compile(
     r"(?:numero|puhelin|puh\b|soit|kännyk|lanka|luuri|liittym|viesti|tekst|nummer|numret|telefon|tel\b"
     r"|ring|mobil|slå|call|phone|number|reach|text\b|whatsapp)"
 )
 _FEWEST: Final = 6
+_FEWEST_OF_HOME: Final = 5
 _MOST: Final = 15
 _MOST_TO_START: Final = 3
 
@@ -50,10 +52,13 @@ def phone_marks(figured: Figured, language: str) -> Iterator[Mark]:
             )
     for found in _SAID.finditer(text):
         if figured.is_said(*found.span()) or _is_spaced_out(text, found):
-            yield from _said(text, found)
+            yield from _said(text, found, language)
+    for found in _WITH_LETTER_O.finditer(text):
+        base = _base(re.sub("[oO]", "0", found[0]))
+        yield Mark(*found.span(), IdentityKind.PHONE, Tier.MARKED, "phone", base)
 
 
-def _said(text: str, found: re.Match[str]) -> Iterator[Mark]:
+def _said(text: str, found: re.Match[str], language: str) -> Iterator[Mark]:
     """Yield a number said in words: from its nought, or whole where phones are spoken of."""
     items = [(m.start(), m.end(), m[0]) for m in re.finditer(r"\d+", found[0])]
     plus = bool(found["plus"])
@@ -63,12 +68,15 @@ def _said(text: str, found: re.Match[str]) -> Iterator[Mark]:
     digits = "".join(item[2] for item in taken)
     begin = found.start() + (0 if plus else taken[0][0])
     end = found.start() + taken[-1][1]
-    if len(digits) < _FEWEST or len(taken) < 2 or _is_counting(taken):
-        return
     called = _ABOUT_PHONES.search(words_before(text, begin, 60))
+    fewest = _FEWEST_OF_HOME if called else _FEWEST
+    if len(digits) < fewest or len(taken) < 2 or _is_counting(taken):
+        return
+    if len(digits) < _FEWEST and counts_something(text, end, language):
+        return
     if not plus and digits[0] != "0" and not (called or (len(digits) >= 8 and len(taken) >= 6)):
         return
-    sure = plus or digits[0] == "0" or called
+    sure = plus or digits[0] == "0" or (called and len(digits) >= _FEWEST)
     tier = Tier.MARKED if sure else Tier.CHECK
     base = _base(("+" if plus else "") + digits)
     yield Mark(begin, end, IdentityKind.PHONE, tier, "number_said", base)
