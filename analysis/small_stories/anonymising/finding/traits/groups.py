@@ -16,8 +16,8 @@ _THINGS = re.compile(
     r"ravintol|ruok|ruu|salaat|jogurt|jäätel|curry|lihapull|puutarh|tanss|astia|vaat|matto|kangas|kankaa"
     r"|tavar|ohjelm|kirja(?!i)|runo|tuote|tuott|huonekal|vodk|olut|olue|kaali|juust|suklaa|karkk|pasta|meatball"
     r"|köttbull|klänning|dress|recipe|resept|kahvi|kebab|kakku|kaku|leip|leiv|maust|keitto|keiton|kirjallis|musii|elokuv|leffa|sarj"
-    r"|auto|laiva|laulu|syöm|pizz|teeku|tarjoilu|juust|viini|restaurang|mat$|maten|mattrad|musik|film"
-    r"|kaffe|te$|vin$|ost$|food|restaurant|music|movie|film|coffee|tea$|cheese|wine|dish|song|car$"
+    r"|auto|laiva|laulu|syöm|pizz|teeku|tarjoilu|juust|viini|restaurang|^mat$|^maten|mattrad|musik|film"
+    r"|kaffe|^te$|^vin$|^ost$|food|restaurant|music|movie|film|coffee|^tea$|cheese|wine|^dish|song|car$"
     r"|sausage|salad|bread|cuisine|takeaway"
 )
 _SPEAKING = re.compile(

@@ -28,6 +28,9 @@ _SPOKEN: Final = (
     *(("ii", ("ia", "iä")), ("oo", ("oa",)), ("öö", ("öä",)), ("ee", ("ea", "eä"))),
     *(("uu", ("ua",)), ("yy", ("yä",)), ("ne", ("nen",)), ("ei", ("eja", "ejä"))),
 )
+# an ending with the vowels of another word, as learners and machines write: dialyysissa
+_OTHER_VOWELS: Final = str.maketrans("aouäöy", "äöyaou")
+_LONGEST_ENDING: Final = 3
 _NOMINATIVE: Final = Ending(Case.NOMINATIVE)
 _Index = dict[str, list[tuple[Grade, Entry]]]
 
@@ -57,6 +60,8 @@ def _written(lower: str) -> Iterator[str]:
     for form in dict.fromkeys((lower, swallowed)):
         if form != lower:
             yield form
+        if form[-_LONGEST_ENDING:] != (other := form[-_LONGEST_ENDING:].translate(_OTHER_VOWELS)):
+            yield form[:-_LONGEST_ENDING] + other
         if "th" in form or "ph" in form:
             yield form.replace("th", "t").replace("ph", "f")
         for spoken, written in _SPOKEN:
