@@ -160,15 +160,15 @@ class NameBook:
 
     def called(self, said: str, *, bare: bool = False) -> list[Spelling]:
         """Return the spellings that words are a form of; ``bare`` as in ``forms.ending_in``."""
-        form = lowered(plainly(said))
-        if (form, bare) not in self._asked:
+        if (said, bare) not in self._asked:
             if len(self._asked) > _REMEMBERED:
                 self._asked.clear()
+            form = lowered(plainly(said))
             plain = folded(form)
             keys = ((form.count(" ") + 1, plain[:length]) for length in range(_KEY + 1))
             near = (each for key in dict.fromkeys(keys) for each in self._filed.get(key, ()))
-            self._asked[form, bare] = [each for each in near if each.is_said_as(form, bare=bare)]
-        return self._asked[form, bare]
+            self._asked[said, bare] = [each for each in near if each.is_said_as(form, bare=bare)]
+        return self._asked[said, bare]
 
     @cached_property
     def heads(self) -> dict[str, list[tuple[str, Spelling]]]:
