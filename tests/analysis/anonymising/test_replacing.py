@@ -88,6 +88,22 @@ def test_the_first_part_of_a_compound_is_replaced_and_the_rest_stays():
     assert apply_replacements("Ursula-tädille", [first]) == "[Maija]-tädille"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I know James' son.", "I know [Owen's] son."),
+        ("James's son came, James did not.", "[Owen's] son came, James did not."),
+        ("They call him 'James' and laugh.", "They call him '[Owen]' and laugh."),
+        ("It was James’ idea.", "It was [Owen's] idea."),
+    ],
+)
+def test_an_english_genitive_with_or_without_its_s_is_a_genitive(text, expected):
+    start = text.index("James")
+    end = start + len("James's" if "James's" in text else "James")
+    name = Replacement(start, end, Decision.REPLACE, "Owen", PERSON, "James")
+    assert apply_replacements(text, [name], "en") == expected
+
+
 def test_overlapping_replacements_are_refused():
     one = Replacement(0, 6, Decision.REMOVE, "", PERSON, "Ursula")
     two = Replacement(5, 9, Decision.REMOVE, "", PERSON, "an")

@@ -142,6 +142,8 @@ def likely_kind(replacement: str) -> IdentityKind:
 def _genitive(replacement: str, surface: str, base: str, kind: IdentityKind, language: str) -> str:
     """Return what a Swedish or English replacement of a name in the genitive ends with."""
     said = surface.lower()
+    if language == "en" and kind in _NAMES and said.endswith(("s'", "s’")):
+        return "'s"
     if kind not in _NAMES or said == base.lower() or not said.endswith("s"):
         return ""
     if language == "en":

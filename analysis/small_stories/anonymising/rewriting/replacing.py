@@ -38,6 +38,7 @@ _THINGS: Final = (
     IdentityKind.PERSON, IdentityKind.PLACE, IdentityKind.ORGANISATION, IdentityKind.OTHER,
 )  # fmt: skip
 _YEARS: Final = "vuosia"
+_APOSTROPHE: Final = re.compile(r"(?<=s)['’](?=\s+\w)")
 _COMPOUND: Final = re.compile(r"[-–](?=[^\W\d_])")
 
 
@@ -145,7 +146,8 @@ def _pieces(
     joined = _as_one(text, _in_order(replacements, at, end), language)
     limits = [*(each.start for each in joined[1:]), end]
     for each, limit in zip(joined, limits, strict=False):
-        replacement = _in_context(text, each, language, at, limit)
+        whole = _with_apostrophe(text, each, limit) if language == "en" else each
+        replacement = _in_context(text, whole, language, at, limit)
         words = wording_of(text, replacement, language, style)
         yield text[at : replacement.start] + words
         at = replacement.end
@@ -181,6 +183,14 @@ def _as_one(text: str, ordered: Sequence[Replacement], language: str) -> list[Re
         else:
             found.append(each)
     return found
+
+
+def _with_apostrophe(text: str, each: Replacement, limit: int) -> Replacement:
+    """Return a name with the apostrophe that makes its s a genitive: *James' son*."""
+    quoted = text[each.start - 1 : each.start] in ("'", "’", "‘")
+    if quoted or each.end >= limit or not _APOSTROPHE.match(text, each.end):
+        return each
+    return replace(each, end=each.end + 1, said=(each.start, each.end + 1))
 
 
 def _in_context(text: str, each: Replacement, language: str, floor: int, limit: int) -> Replacement:
