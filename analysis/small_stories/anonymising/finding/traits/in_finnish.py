@@ -31,6 +31,7 @@ _SPOKEN: Final = (
 # an ending with the vowels of another word, as learners and machines write: dialyysissa
 _OTHER_VOWELS: Final = str.maketrans("aouäöy", "äöyaou")
 _LONGEST_ENDING: Final = 3
+_LONG_WORD: Final = 7
 _NOMINATIVE: Final = Ending(Case.NOMINATIVE)
 _Index = dict[str, list[tuple[Grade, Entry]]]
 
@@ -60,8 +61,8 @@ def _written(lower: str) -> Iterator[str]:
     for form in dict.fromkeys((lower, swallowed)):
         if form != lower:
             yield form
-        if form[-_LONGEST_ENDING:] != (other := form[-_LONGEST_ENDING:].translate(_OTHER_VOWELS)):
-            yield form[:-_LONGEST_ENDING] + other
+        if len(form) >= _LONG_WORD:
+            yield form[:-_LONGEST_ENDING] + form[-_LONGEST_ENDING:].translate(_OTHER_VOWELS)
         if "th" in form or "ph" in form:
             yield form.replace("th", "t").replace("ph", "f")
         for spoken, written in _SPOKEN:
