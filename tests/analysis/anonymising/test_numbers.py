@@ -64,6 +64,16 @@ def test_nothing_that_identifies_by_its_shape_is_missed(small: bool) -> None:
     assert found.needless_in_1000_words <= 10, found.needless
 
 
+def test_a_mark_is_as_long_as_what_it_marks() -> None:
+    for talk in read(TALK / "numbers_later.txt"):
+        spans = [s for s in talk.spans if s.kind in NUMBERS]
+        marks = find_marks(talk.text, talk.language) if spans else []
+        for span in spans:
+            [mark] = [m for m in marks if m.start < span.end and span.start < m.end]
+            begun_twice = sum(m.start >= mark.start and m.end <= mark.end for m in spans) > 1
+            assert begun_twice or (mark.start, mark.end) == (span.start, span.end), talk.text
+
+
 @pytest.mark.parametrize(
     ("text", "words", "base"),
     [
@@ -83,8 +93,9 @@ def test_the_base_is_in_figures(text: str, words: str | None, base: str) -> None
 
 @pytest.mark.parametrize(
     "piece",
-    ["a ", "1 ", "ä_", "kaks", "piste ", "1 ja niinku ", "1 (", "1 no- ", "Aa Bb ", "tien "],
-)
+    ["a ", "1", "1 ", "ä_", "kaks", "piste ", "1 ja niinku ", "1 (", "1 no- ", "Aa Bb ", "tien ",
+     "0, no, ", "Aatie 1 b ", "tyttö on "],
+)  # fmt: skip
 @pytest.mark.parametrize("language", ["fi", "en"])
 def test_a_long_odd_text_never_takes_long(piece: str, language: str) -> None:
     begun = process_time()

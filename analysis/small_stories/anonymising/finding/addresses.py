@@ -21,7 +21,8 @@ _OTHERS: Final = (
     r"|rannan|rannalla|rannassa|aukio|aukion|aukiolla|bulevardi|bulevardin|bulevardilla|väylä|väylän"
     r"|väylällä|väylälle|puisto|puiston|puistossa|kulma|kulman|kulmalla|kulmassa|tori|torin|torilla"
     r"|silta|sillan|sillalla|laita|laidan|laidalla|mäki|mäen|mäellä|kallio|kallion|kalliolla|harju|harjun"
-    r"|harjulla|syrjä|piha|pihan|pihalla|tasku|kehä|rivi|taival|vainio|reitti|kierto|mutka|haka|esplanadi)"
+    r"|harjulla|syrjä|piha|pihan|pihalla|tasku|kehä|rivi|taival|vainio|reitti|kierto|mutka|haka|esplana(?:di|adi)(?:n|lla|lle|lta)?|promenadi(?:n|lla|lle|lta)?"
+    r"|puistik(?:ko|on|olla|olle|olta)|raitio(?:n|lla|lle|lta)?)"
 )
 _SWEDISH: Final = (
     r"(?:gatan|gata|gatans|vägen|väg|gränden|gränd|stigen|stig|backen|esplanaden|esplanad|torget|kajen"
@@ -38,7 +39,8 @@ _STAIR: Final = (
 )
 _FLAT: Final = (
     r"(?:\s{1,2}(?:as\.?|asunto|bst\.?|lgh|bostad)?\s{0,2}\d{1,3}(?::(?:ssa|n|een))?"
-    r"(?![\d:])(?!\.\d)(?:\s[a-eA-E](?![^\W_]|[-:]))?)?(?:,\s\d{1,2}\.?\s?(?:krs|kerros|vån\w*)(?!\w))?"
+    r"(?![\d:])(?!\.\d)(?:\s[a-eA-E](?![^\W_]|[-:]))?)?"
+    r"(?:,?\s{1,2}\d{1,2}\.?\s{0,2}(?:krs|kerros|vån\w*)(?!\w)|\s{1,2}krs(?!\w))?"
 )
 _POSTCODE: Final = r"\d(?:\s?\d){4}(?![\s,]?\d)"
 _TOWN: Final = rf"(?:[,.]?\s{{1,2}}{_POSTCODE}(?:\s{{1,2}}(?P<by_code>[^\W\d_][\w-]+))?)?"
@@ -65,9 +67,9 @@ _STREETS: Final = (
 )  # fmt: skip
 # heads of few streets, which stand before other numbers as well
 _RARE: Final = re.compile(
-    rf"(?<![\w-])(?P<name>{_BEFORE}[^\W\d_][\w-]{{1,40}}(?:raitio|puistikko|kenttä|laituri|tanhua|ahde|piennar|pelto|niitty"
+    rf"(?<![\w-])(?P<name>{_BEFORE}[^\W\d_][\w-]{{1,40}}(?:kenttä|laituri|tanhua|ahde|piennar|pelto|niitty"
     r"|keto|notko|törmä|kumpu|nummi|lehto|oja|kaivo|lähde|veräjä|portaat|porras|sola|kaarre|silmukka|latu|ura|linja|nurkka|perä"
-    r"|aro|aho|suora|kaarto|palsta|kangas|metsä|suo|luoto|esplanaadi|promenadi|kanava|laakso|lakea|näkymä|vuori)"
+    r"|aro|aho|suora|kaarto|palsta|kangas|metsä|suo|luoto|kanava|laakso|lakea|näkymä|vuori)"
     rf"(?:[nt]|lla|llä|lle|lta|ltä|ssa|ssä)?){_AFTER}", re.I)  # fmt: skip
 # a street of two or three words: Aleksis Kiven katu, Vanhan Maantien kulma
 _OF_WORDS: Final = re.compile(
@@ -109,7 +111,8 @@ _INDOORS: Final = re.compile(
     r"(?:talon|aseman|koulun|kentän|hallin|sairaalan|messujen)\s\w+$", re.IGNORECASE
 )
 _OLD_OR_NEW: Final = re.compile(
-    r"(?<![\w-])(?:Vanha|Uusi|Uude|Iso|Piene|Itäise|Läntise|Pohjoise|Eteläise|Keskise)\w{0,4}\s$"
+    r"(?<![\w-])(?:Vanha|Uusi|Uude|Iso|Piene|Itäise|Läntise|Pohjoise|Eteläise|Keskise)\w{0,4}\s$",
+    re.IGNORECASE,
 )
 # how far or how long a road is: tie 5 kilometriä
 _A_WAY: Final = re.compile(
@@ -213,9 +216,9 @@ def _without_number(text: str, found: re.Match[str]) -> Iterator[Mark]:
     lives = _LIVES.search(before)
     inside = capital and before.strip() != ""
     ordinary = stem in words_of("ordinary_roads") or stem.endswith(("moottori", "hiihto", "pyörä"))
-    if inside or (lives and not ordinary):
-        older = _OLD_OR_NEW.search(text[max(0, found.start() - 20) : found.start()])
-        start = found.start() - (len(older[0]) if older and capital else 0)
+    older = _OLD_OR_NEW.search(text[max(0, found.start() - 20) : found.start()])
+    if inside or (lives and (older or not ordinary)):
+        start = found.start() - (len(older[0]) if older and older[0][0].isupper() == capital else 0)
         yield _mark(text, start, found.end(), Tier.MARKED)
     elif ordinary:
         return
