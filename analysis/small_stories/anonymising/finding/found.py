@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
+from small_stories.anonymising import words
 from small_stories.anonymising.finding.associations import association_marks
 from small_stories.anonymising.finding.bases import base_of
 from small_stories.anonymising.finding.houses import house_marks
@@ -75,6 +76,7 @@ class _Read:
     tokens: list[Token]
     by_word: list[Mark]
     named: list[Mark]
+    public: list[tuple[int, int, bool]]
 
 
 def _read(written: str, language: str) -> _Read:
@@ -89,26 +91,27 @@ def _read(written: str, language: str) -> _Read:
     marks = [mark for mark in single if mark is not None]
     if small and language == "fi":
         marks += beside_names(tokens, single)
-    by_word = list(with_full_names(text, sorted(marks, key=lambda m: m.start), tokens))
+    in_order = sorted(marks, key=lambda m: m.start)
+    by_word = list(with_full_names(text, in_order, tokens, words.vocabulary(language)))
     named = [
         *by_word,
         *phrase_marks(text),
         *house_marks(text, tokens, language),
         *association_marks(text, tokens),
     ]
-    return _Read(text, stood, tokens, by_word, named)
+    return _Read(text, stood, tokens, by_word, named, public_spans(text))
 
 
 def _names_of(read: Iterable[_Read], language: str) -> NameBook:
     """Return the names that are sure in a talk; it is Finnish whose forms can be told."""
     if language != "fi":
         return NameBook(())
-    return names_of_talk((each.text, _without_public(each.text, each.named)) for each in read)
+    return names_of_talk((each.text, _without_public(each, each.named)) for each in read)
 
 
 def _marks_of(read: _Read, language: str, seen: list[Mark], book: NameBook) -> list[Mark]:
     text, tokens = read.text, read.tokens
-    private = _without_public(text, [*read.named, *remembered_marks(text, tokens, book), *seen])
+    private = _without_public(read, [*read.named, *remembered_marks(text, tokens, book), *seen])
     traits = trait_marks(text, tokens, language)
     shaped = _by_pattern(text, language)
     marks = longest_first([*shaped, *private, *traits])
@@ -116,12 +119,13 @@ def _marks_of(read: _Read, language: str, seen: list[Mark], book: NameBook) -> l
     return [_with_base(mark, text, language) for mark in named]
 
 
-def _without_public(text: str, marks: list[Mark]) -> list[Mark]:
+def _without_public(read: _Read, marks: list[Mark]) -> list[Mark]:
     """Return the marks without people known to all; a name that others bear is looked at."""
-    public = public_spans(text)
     kept = []
     for mark in marks:
-        inside = [sure for start, end, sure in public if start <= mark.start and mark.end <= end]
+        inside = [
+            sure for start, end, sure in read.public if start <= mark.start and mark.end <= end
+        ]
         if not inside:
             kept.append(mark)
         elif not any(inside):

@@ -15,11 +15,13 @@ from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 
 _FINNISH: Final = (
-    "koulu", "hyvinvointialue", "kaupunkilähetys", "mielenterveysyhdistys", "sairaala", "kirjasto", "päiväkoti", "lukio", "ala-aste", "yläaste", "seurakunta",
+    "hyvinvointialue", "kaupunkilähetys", "mielenterveysyhdistys",
+    "koulu", "sairaala", "kirjasto", "päiväkoti", "lukio", "ala-aste", "yläaste", "seurakunta",
     "terveysasema", "terveyskeskus", "nuorisotalo", "nuorisotila", "asukastalo", "asukastila",
     "perhekeskus", "neuvola", "palvelukeskus", "leikkipuisto", "hoivakoti", "vankila", "kappeli",
     "kirkko", "moskeija", "ammattikoulu", "ammattiopisto", "vastaanottokeskus", "turvakoti",
-    "palvelutalo", "vanhainkoti", "kansalaisopisto", "työväenopisto", "opisto", "kerho", "martat", "martta", "uimala", "ruokapiiri",
+    "palvelutalo", "vanhainkoti", "kansalaisopisto", "työväenopisto", "opisto", "kerho", "martat",
+    "martta", "uimala", "ruokapiiri",
     "kuoro", "urheiluseura", "pallo", "palloseura", "uimahalli", "jäähalli", "ostari", "kerhotalo",
     "monitoimitalo", "toimintakeskus", "päiväkeskus", "päivätoiminta", "työpaja", "paja", "asema",
     "olohuone", "kyläyhdistys", "yhdistys", "kotiseutuyhdistys", "asukasyhdistys", "seura",

@@ -10,7 +10,8 @@ from small_stories.anonymising.finnish.commonness import UNSEEN, capital_ratio, 
 _ENDINGS: Final = (
     ("lt", 0, "a", "ä"), ("st", 0, "a", "ä"), ("l", 0, "la", "lä"), ("s", 0, "sa", "sä"),
     ("ii", 1, "a", "ä"), ("oo", 1, "a"), ("oo", 2, "ua"), ("uu", 1, "a"), ("ee", 1, "a", "ä"),
-    ("yy", 1, "ä"), ("öö", 1, "ä"), ("ny", 0, "t"), ("nu", 0, "t"), ("ny", 2, "nut"), ("nu", 2, "nyt"), ("in", 1, "nut", "nyt"),
+    ("yy", 1, "ä"), ("öö", 1, "ä"), ("ny", 0, "t"), ("nu", 0, "t"), ("ny", 2, "nut"),
+    ("nu", 2, "nyt"), ("in", 1, "nut", "nyt"),
     ("nen", 0, ""), ("ks", 0, "i"), ("tte", 0, "kö"),
 )  # fmt: skip
 _SHORTEST: Final = 3
