@@ -344,6 +344,7 @@ def test_an_article_is_not_said_twice() -> None:
         ("sv", "i sextioårsåldern kom jag", "sextioårsåldern", AGE, "[i arbetsför ålder] kom jag"),
         ("en", "the Russians came", "Russians", GROUP, "the [people from elsewhere] came"),
         ("sv", "hon fyllde sjuttio", "sjuttio", AGE, "hon fyllde [år]"),
+        ("sv", "en 15-åring kom", "15-åring", AGE, "[en ung person] kom"),
         ("sv", "en 42-åring kom", "42-åring", AGE, "[en person i arbetsför ålder] kom"),
         ("sv", "jag är alkoholist", "alkoholist", HEALTH,
          "jag är [en person med ett hälsoproblem]"),

@@ -145,6 +145,8 @@ def _aged(text: str, start: int, end: int, wording: str, language: str) -> str:
         somebody = re.search("year-old$", said)
     if not somebody:
         return wording
+    if wording in ("ung", "young"):
+        return f"{'en' if language == 'sv' else 'a'} {wording} person"
     person = "en person" if language == "sv" else "a person"
     return f"{person} {wording}" if _SOMEBODY_AGED.search(wording) else wording
 
