@@ -64,6 +64,8 @@ def never_somebody(language: str) -> frozenset[str]:
 @cache
 def vocabulary(language: str) -> frozenset[str]:
     """Return the ordinary words that the program knows of Swedish or English, in small letters."""
+    if language not in ("sv", "en"):
+        return frozenset()
     said = ordinary(language) | deeds(language)
     said |= before_names(language) | never_somebody(language)
     return said | words_of("vocabulary_en") if language == "en" else said

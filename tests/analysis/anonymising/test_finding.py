@@ -128,10 +128,31 @@ def test_swedish_and_english_do_without_the_finnish_pipeline():
     assert marked_texts("On Monday I met Amina's sister.", "en") == ["Amina's"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("et", "Tulin Tartust ja Mari aitas mind.", ["Tartust", "Mari"]),
+        ("ru", "Меня зовут Ольга Петрова, я живу в Хельсинки. Всё хорошо, почта olga@example.com.",
+         ["Ольга", "Петрова", "Хельсинки", "olga@example.com"]),
+        ("ru", "menya zovut olga petrova ya zhivu v kontula", ["olga petrova", "kontula"]),
+        ("ar", "اسمي أحمد ورقمي 050 111 2233", ["050 111 2233"]),
+        ("so", "Magacaygu waa Hodan Ali, waxaan degganahay Kontula.", ["Hodan Ali", "Kontula"]),
+        ("uk", "Мене звати Оксана, я приїхала з Харкова.", ["Оксана", "Харкова"]),
+        ("de", "Meine Freundin Sabine Müller mag den Schnee in der Wohnung.", ["Sabine Müller"]),
+        ("se", "Mun lean Máret ja orun Anáris.", ["Máret", "Anáris"]),
+    ],
+)  # fmt: skip
+def test_other_languages_have_capitals_lists_and_patterns(language, text, names):
+    assert marked_texts(text, language) == names
+
+
 def test_every_reason_has_its_sentence():
     texts = ["Hanna ja Kaitsu, Lumi tuli 2015. Kilon koulu, s.h@posti.fi kettu01 3B ABC-123 Toivo"]
     reasons = {mark.reason for text in texts for mark in find_marks(text, "fi")}
-    assert len(reasons) >= 5
+    reasons |= {mark.reason for mark in find_marks("vi bor i gumnäs och lärkblom", "sv")}
+    reasons |= {mark.reason for mark in find_marks("i met lyubasha in the kitchen", "en")}
+    assert len(reasons) >= 7
+    assert {"looks_like_a_name", "looks_like_a_place", "unknown_word"} <= reasons
     for language in LANGUAGES:
         assert reasons <= set(entry("anonymising.reasons", language))
 

@@ -85,11 +85,13 @@ def name_end(token: Token) -> int:
     return token.start + len(first) if compound else token.end
 
 
-def with_full_names(text: str, marks: list[Mark], tokens: list[Token]) -> Iterator[Mark]:
+def with_full_names(
+    text: str, marks: list[Mark], tokens: list[Token], ordinary: frozenset[str] = frozenset()
+) -> Iterator[Mark]:
     """Yield the marks in order with a full name made one: *Kirsti Rautio* is one person.
 
     A family name is taken along even where it alone would pass for an ordinary word, and so is
-    an initial: *M. Korhonen*, *Aleksi K.*
+    an initial: *M. Korhonen*, *Aleksi K.* The language's ``ordinary`` words are not.
     """
     by_start = {mark.start: mark for mark in marks}
     taken = -1
@@ -98,9 +100,11 @@ def with_full_names(text: str, marks: list[Mark], tokens: list[Token]) -> Iterat
         if mark is None or mark.start < taken:
             continue
         for following in tokens[at + 1 :]:
-            if not _is_full_name(text, mark, following, by_start.get(following.start)):
-                break
             second = by_start.get(following.start)
+            if second is None and following.form.lower() in ordinary:
+                break
+            if not _is_full_name(text, mark, following, second):
+                break
             sure = second is not None and second.tier is Tier.MARKED
             tier = Tier.MARKED if sure else mark.tier
             mark = replace(mark, end=following.end, tier=tier)
@@ -141,8 +145,9 @@ def _is_ordinary_after(given: str, form: str) -> bool:
     Who writes the one with a capital writes the other with a capital too.
     """
     ratio = capital_ratio(form)
-    least = NAME if given[0].isupper() and form[0].islower() else ORDINARY
-    return is_common(form) or (ratio is not None and ratio < least)
+    if given[0].isupper() and form[0].islower():
+        return ratio is None or ratio < NAME
+    return is_common(form) or (ratio is not None and ratio < ORDINARY)
 
 
 def _is_family_name(form: str) -> bool:
