@@ -75,6 +75,22 @@ def test_lines_are_answered_in_order_and_a_bad_one_alone_fails(run) -> None:
     assert (without["id"], "error" in without) == (9, True)
 
 
+def test_half_a_pair_and_an_odd_language_spoil_no_other_line(run) -> None:
+    lines = (
+        '{"id": 1, "text": "Moi \\ud83d Hanna Korpela soitti", "lang": "fi"}',
+        '{"id": 2, "text": "Jag bor på Storgatan 5", "lang": "SV-fi"}',
+        '{"id": 3, "text": "Asun Simontie 5:ssä", "lang": ["fi"]}',
+    )
+    done = run("find-identifiers", "--jsonl", says="\n".join(lines))
+    spans = [json.loads(line)["spans"] for line in done.stdout.splitlines()]
+    found = [[(span["kind"], span["start"], span["text"]) for span in row] for row in spans]
+    assert found == [
+        [("PERSON", 6, "Hanna Korpela")],
+        [("ADDRESS", 11, "Storgatan 5")],
+        [("ADDRESS", 5, "Simontie 5:ssä")],
+    ]
+
+
 def test_a_replacement_takes_the_case_of_what_it_replaces(run) -> None:
     lines = [
         {"surface": "Hannalle", "base": "Hanna", "replacement": "Virtanen", "id": 1},

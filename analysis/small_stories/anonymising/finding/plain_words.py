@@ -71,7 +71,7 @@ def _unlisted(tokens: Sequence[Token], at: int, language: str) -> Mark | None:
     """Mark a word of no list that no ordinary word is, by what Finns write or its neighbours."""
     token = tokens[at]
     lower = token.form.lower()
-    if language in _TOLD and is_ordinary_word(lower, language):
+    if lower[0].isdigit() or (language in _TOLD and is_ordinary_word(lower, language)):
         return None
     ratio = capital_ratio(token.form)
     if ratio is not None and len(token.form) >= SHORTEST and commonness(token.form) <= UNSEEN:
