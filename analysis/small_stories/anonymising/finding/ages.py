@@ -36,6 +36,7 @@ _FINNISH: Final = (
     r"(?<!\w)(?P<it>(?:(?:puolen|puolentoista|parin|alle|vajaan|reilun)\s)?(?P<n>vuoden|kuukauden|viikon))\s"
     r"(?:ikäi\w+|ikäsenä|vanha\w*)",
     rf"(?<![\w.,:]){_N}[\s-]?(?:v|vee|vees|veenä)(?![\w])(?:\.?\s\d{{1,2}}\s?(?:kk|kuukau\w+))?\.?(?!\s(?:sit|täällä))",
+    r"(?<!\w)(?P<it>(?P<n>(?:kaksi|kolmi|nelji|viisi|kuusi|seits?emi|seittemi|kah?d?eksi|yhd?eksi)ss[aä]kymmeni(?:ssä|s)))(?!\w)",
     r"(?<![\w.,])(?P<it>(?P<n>\d0)-kymppi(?:nen|ne|s\w*|st\w*))",
     rf"(?<![\w.,]){_N}\s(?:vuotta|vuoden|vuosi)\s(?:vanha\w*|täyttä\w*|iä\w+)",
     rf"(?<!\w)täyt(?:in|än|tää|ti|täny\w*|täneen|ettiin|it)\s(?:\w+\s){{0,2}}?{_N}{_CASE}(?!\w|[.,]\d|\s?%)",
@@ -214,6 +215,8 @@ def _tier(text: str, found: re.Match[str], age: int, language: str) -> Tier | No
     last = re.search(r"([^\W\d_]+)\s$", text[: found.start()])
     if last and _is_name(last[1]):
         return Tier.MARKED
+    if found["years"] and language == "sv" and age > 17 and before.rstrip().endswith(","):
+        return Tier.CHECK
     if _NOBODY.search(before) or found["years"] or age < 10:
         return None
     return Tier.CHECK
