@@ -283,3 +283,12 @@ def test_texts_that_are_no_one_talk_tell_nothing_of_each_other():
     together = [len(marks) for marks in find_marks_in(texts, "fi")]
     apart = [len(marks) for marks in find_marks_in(texts, "fi", one_talk=False)]
     assert (together, apart) == ([1, 2], [1, 1])
+
+
+@pytest.mark.parametrize("name", ["outi-maria", "anu-kaisalle", "jukka-pekan"])
+def test_a_double_name_is_marked_whole_in_small_letters(name):
+    assert marked(f"sit mä näin {name} siellä") == [name]
+
+
+def test_a_day_named_after_somebody_is_no_double_name():
+    assert marked("sit oli hanna-päivä taas") == ["hanna"]

@@ -36,6 +36,8 @@ def finnish_word(tokens: Sequence[Token], at: int, *, small: bool) -> Mark | Non
     if token.form in words.never_names() or len(token.form) < 2:
         return None
     whole = listed(token.form)
+    if whole is None and _is_double_name(token.form):
+        return Mark(token.start, token.end, IdentityKind.PERSON, Tier.MARKED, "listed")
     hit = whole or listed(token.form.split("-")[0])
     if hit is not None and hit.entry.says_nothing:
         return None
@@ -50,6 +52,16 @@ def finnish_word(tokens: Sequence[Token], at: int, *, small: bool) -> Mark | Non
     if hit is None:
         return unlisted_word(tokens, at, form, small=small)
     return _by_ratio(tokens, at, form, hit, small=small)
+
+
+def _is_double_name(form: str) -> bool:
+    """Tell whether a word is of two given names: *anu-kaisalle*, not *hanna-päivä*."""
+    first, _, last = form.partition("-")
+    hits = listed(first), listed(last)
+    if not last or any(hit is None or not hit.entry.is_given for hit in hits):
+        return False
+    ratios = (ratio_of(part, hit) for part, hit in zip((first, last), hits, strict=True))
+    return all(ratio is None or ratio >= ORDINARY for ratio in ratios)
 
 
 def _by_ratio(
