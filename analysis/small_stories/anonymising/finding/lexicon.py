@@ -91,7 +91,15 @@ def listed_plainly(word: str) -> Listed | None:
     lower = lowered(word)
     for base in (lower, *(lower.removesuffix(end) for end in ("'s", "’s", "s"))):
         found = name_table.plain().get(base, ())
-        if found:
+        if found and not _is_likelier_a_genitive(lower, base, found):
             entry = min(found, key=lambda e: (e.is_family, _KINDS.index(e.kind)))
             return Listed(entry, Ending(Case.NOMINATIVE))
     return None
+
+
+def _is_likelier_a_genitive(lower: str, base: str, found: tuple[Entry, ...]) -> bool:
+    """Tell whether a rare family name is rather a common given name's genitive: *Håkans bil*."""
+    if base != lower or not lower.endswith("s") or any(not e.is_family for e in found):
+        return False
+    given = name_table.plain().get(lower[:-1], ())
+    return any(entry.is_given and entry.is_common for entry in given)
