@@ -36,8 +36,9 @@ def finnish_word(tokens: Sequence[Token], at: int, *, small: bool) -> Mark | Non
     if token.form in words.never_names() or len(token.form) < 2:
         return None
     whole = listed(token.form)
-    if whole is None and _is_double_name(token.form):
-        return Mark(token.start, token.end, IdentityKind.PERSON, Tier.MARKED, "listed")
+    double = _double_name(token.form) if whole is None else ""
+    if double:
+        return Mark(token.start, token.end, IdentityKind.PERSON, Tier.MARKED, "listed", double)
     hit = whole or listed(token.form.split("-")[0])
     if hit is not None and hit.entry.says_nothing:
         return None
@@ -54,14 +55,15 @@ def finnish_word(tokens: Sequence[Token], at: int, *, small: bool) -> Mark | Non
     return _by_ratio(tokens, at, form, hit, small=small)
 
 
-def _is_double_name(form: str) -> bool:
-    """Tell whether a word is of two given names: *anu-kaisalle*, not *hanna-päivä*."""
-    first, _, last = form.partition("-")
-    hits = listed(first), listed(last)
-    if not last or any(hit is None or not hit.entry.is_given for hit in hits):
-        return False
-    ratios = (ratio_of(part, hit) for part, hit in zip((first, last), hits, strict=True))
-    return all(ratio is None or ratio >= ORDINARY for ratio in ratios)
+def _double_name(form: str) -> str:
+    """Return the base form of a word of two given names: *anu-kaisalle*, not *hanna-päivä*."""
+    parts = form.split("-")
+    hits = [hit for part in parts if (hit := listed(part)) and hit.entry.is_given]
+    if len(parts) != 2 or len(hits) != 2:
+        return ""
+    ratios = (ratio_of(part, hit) for part, hit in zip(parts, hits, strict=True))
+    sure = all(ratio is None or ratio >= ORDINARY for ratio in ratios)
+    return f"{parts[0].capitalize()}-{hits[1].base}" if sure else ""
 
 
 def _by_ratio(
