@@ -18,6 +18,7 @@ from small_stories.anonymising.matching.book import NUMBERS
 from small_stories.model import IdentityKind
 from small_stories.storage.identities import marks
 from small_stories.storage.ledger_rows import LedgerRow, ledger_rows
+from small_stories.storage.ledger_rows import waiting as places_waiting
 from small_stories_app.commands import Command, pressing
 from small_stories_app.report_tabs.ledger_entry import LedgerEntry
 from small_stories_app.report_tabs.tab import Tab
@@ -105,6 +106,7 @@ class LedgerTab(Tab):
             self.wanted.clear()
             self.table.go_to(made[0])
             found = sum(mark.identity_id == made[0] for mark in marks(project))
+            found += places_waiting(project, [name])
             self.session.said.emit(self.session.text("ledger.found", found))
 
     def _lay_out(self) -> None:
