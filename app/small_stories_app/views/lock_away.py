@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -89,7 +91,9 @@ class LockAwayView(View):
         self.left.setMinimumHeight(_ROWS)
         column.addWidget(self.left)
         column.addWidget(explanation(say("lock_away.later")))
-        column.addStretch(1)
+        # Qt counts a space too few when it tells the height: this gives way, and no label is cut.
+        room = QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding
+        column.addItem(QSpacerItem(0, 12, *room))
         for label in (self.lock, self.contents, self.place, self.copies):
             label.setWordWrap(True)
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
