@@ -28,17 +28,20 @@ _SWEDISH: Final = (
     r"(?:gatan|gata|gatans|vägen|väg|gränden|gränd|stigen|stig|backen|esplanaden|esplanad|torget|kajen"
     r"|stranden|svängen|bågen|ringen|kroken|allén|parken|åsen|branten|linjen|tået)"
 )
+# Kuusitie 8:aan; what is said as an ordinal (2:s) is none of a flat
+_ENDING: Final = r":(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|aan|ään|een|iin|n|l|tta|ttä)(?!\w)"
 # a house may have a letter before its stair: 54 b A 12
 _N: Final = (
     r"\d{1,3}(?:\s?[a-dA-D](?=\s[a-hA-H]\s\d))?"
-    r"(?::(?:ssa|ssä|een|n|lla|lle|sta|s|tta)|\s?[-–]\s?\d{1,3})?"
+    rf"(?:{_ENDING}|:s|\s?[-–]\s?\d{{1,3}})?"
 )
 _STAIR: Final = (
     r"(?:(?:,?\s(?:rappu|rapu\w+|porras|trappa|uppgång|staircase|stair))?\s{0,2}(?:[a-hA-H](?![^\W_]|[-:])|[a-zA-Z](?=\s{1,2}\d)|(?:aa|bee|cee|see|dee|ee|äf|äffä|gee|hoo|be|ce)"
     r"(?:ssa|ssä|s|n|hen|lla|llä)?(?!\w))(?::\w+)?)?"
 )
 _FLAT: Final = (
-    r"(?:\s{1,2}(?:as\.?|asunto|bst\.?|lgh|bostad)?\s{0,2}\d{1,3}(?::(?:ssa|n|een))?"
+    r"(?:\s{1,2}(?:as\.?|asunto|bst\.?|lgh|bostad)?\s{0,2}\d{1,3}"
+    rf"(?:{_ENDING})?"
     r"(?![\d:])(?!\.\d)(?:\s[a-eA-E](?![^\W_]|[-:]))?)?"
     r"(?:,?\s{1,2}\d{1,2}\.?\s{0,2}(?:krs|kerros|vån\w*)(?!\w)|\s{1,2}krs(?!\w))?"
 )
@@ -69,7 +72,7 @@ _STREETS: Final = (
 _RARE: Final = re.compile(
     rf"(?<![\w-])(?P<name>{_BEFORE}[^\W\d_][\w-]{{1,40}}(?:kenttä|laituri|tanhua|ahde|piennar|pelto|niitty"
     r"|keto|notko|törmä|kumpu|nummi|lehto|oja|kaivo|lähde|veräjä|portaat|porras|sola|kaarre|silmukka|latu|ura|linja|nurkka|perä"
-    r"|aro|aho|suora|kaarto|palsta|kangas|metsä|suo|luoto|kanava|laakso|lakea|näkymä|vuori)"
+    r"|aro|aho|taso|suora|kaarto|palsta|kangas|metsä|suo|luoto|kanava|laakso|lakea|näkymä|vuori)"
     rf"(?:[nt]|lla|llä|lle|lta|ltä|ssa|ssä)?){_AFTER}", re.I)  # fmt: skip
 # a street of two or three words: Aleksis Kiven katu, Vanhan Maantien kulma
 _OF_WORDS: Final = re.compile(
@@ -104,7 +107,7 @@ _LONE: Final = re.compile(
     r"|kadul|kadult|kujalla|kujalle|kujalta|kujal|polulla|polulle|polulta|polul|raitilla|raitille"
     r"|kaarella|kaarelle|kaarelta)(?!\w)", re.I)  # fmt: skip
 _LONE_SWEDISH: Final = re.compile(
-    r"(?<![\w-])(?P<stem>[^\W\d_][\w-]{2,40}?)(?:gatan|vägen|gränden|gränd|stigen|backen)(?!\w)",
+    r"(?<![\w-])(?P<stem>[^\W\d_][\w-]{2,40}?)(?:gatan|vägen|gränden|gränd|stigen|backen|esplanaden|boulevarden)(?!\w)",
     re.I,
 )
 _INDOORS: Final = re.compile(
@@ -162,7 +165,7 @@ def _street(text: str, found: re.Match[str]) -> Iterator[Mark]:
         return
     stem = re.sub(r"(?:tie|katu|kuja|polku).*$", "", found["name"].lower())
     if stem in ("", "pyörä", "moottori") or (
-        found["name"][0].islower() and stem in words_of("ordinary_roads")
+        found["name"][0].islower() and end == found.end("n") and stem in words_of("ordinary_roads")
     ):
         return
     if "town" in found.re.groupindex and found["town"] and not _is_town(found["town"]):
