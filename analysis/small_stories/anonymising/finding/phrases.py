@@ -6,14 +6,13 @@ from functools import cache
 from small_stories.anonymising import words
 from small_stories.anonymising.finnish import name_table
 from small_stories.anonymising.marks import Mark, Tier
-from small_stories.anonymising.matching.known import KnownName, match_known
+from small_stories.anonymising.matching.known import KnownName, NameBook, match_known
 from small_stories.model import IdentityKind
 
 
 def phrase_marks(text: str) -> Iterator[Mark]:
     """Yield the names of several words in any form; what says nothing of anybody is left out."""
-    known = _phrases()
-    for found in match_known(text, known):
+    for found in match_known(text, _phrases(), alike=False):
         if found.identity is None:
             continue
         entry = name_table.names()[found.identity]
@@ -29,11 +28,11 @@ def public_spans(text: str) -> list[tuple[int, int, bool]]:
     """
     said = [
         (found.start, found.end, True)
-        for found in match_known(text, _phrases())
+        for found in match_known(text, _phrases(), alike=False)
         if found.identity is not None and name_table.names()[found.identity].says_nothing
     ]
     figures = _public_figures()
-    found = match_known(text, figures)
+    found = match_known(text, figures, alike=False)
     named = [(m.start, m.end, _is_unmistakable(figures[m.identity or 0].base)) for m in found]
     return said + named
 
@@ -43,9 +42,9 @@ def _is_unmistakable(base: str) -> bool:
 
 
 @cache
-def _phrases() -> tuple[KnownName, ...]:
+def _phrases() -> NameBook:
     # as organisations, so that no part of a name stands for the whole
-    return tuple(
+    return NameBook(
         KnownName(number, IdentityKind.ORGANISATION, entry.base)
         for number, entry in enumerate(name_table.names())
         if " " in entry.base and len(entry.base) > 5

@@ -16,7 +16,7 @@ def _plain(letter: str) -> str:
 
 def lowered(text: str) -> str:
     """Return a text in small letters, one for each letter: *İdris* is *idris*."""
-    return text.translate(_TURKISH).lower()
+    return text.lower() if text.isascii() else text.translate(_TURKISH).lower()
 
 
 def folded(text: str) -> str:
@@ -27,10 +27,10 @@ def folded(text: str) -> str:
 
 def written_as(surface: str, form: str) -> bool:
     """Tell whether a surface is a form with all, some or none of its dots and accents."""
-    lower = lowered(surface)
-    if len(lower) != len(form):
+    if len(surface) != len(form):
         return False
-    return all(a in (b, _plain(b)) for a, b in zip(lower, form, strict=True))
+    lower = lowered(surface)
+    return lower == form or all(a in (b, _plain(b)) for a, b in zip(lower, form, strict=True))
 
 
 def composed(text: str) -> tuple[str, Sequence[int]]:

@@ -129,9 +129,9 @@ class NameBook:
         )
         self._filed: dict[tuple[int, str], list[Spelling]] = {}
         self._asked: dict[tuple[str, bool], list[Spelling]] = {}
-        self._begin: dict[str, bool] = {}
+        self._begin: dict[str, frozenset[int]] = {}
         self._strange: dict[str, bool] = {}
-        self._keys: set[str] = set()
+        self._counts: dict[str, set[int]] = {}
         # what has been said of words before: most of a talk is the same words again
         self.heads_found: dict[str, Head | None] = {}
         self.misspelt_found: dict[str, list[Spelling]] = {}
@@ -140,7 +140,7 @@ class NameBook:
             key = _letters(beginning(spelling.written))[:_KEY] if inflected else ""
             count = max(1, spelling.written.count(" ") + 1)
             self._filed.setdefault((count, key), []).append(spelling)
-            self._keys.add(key)
+            self._counts.setdefault(key, set()).add(count)
         self.longest = max((count for count, _ in self._filed), default=0)
 
     def is_strange(self, word: str) -> bool:
@@ -152,10 +152,14 @@ class NameBook:
 
     def may_begin(self, word: str) -> bool:
         """Tell whether a name could begin with a word, or in a part of it."""
+        return bool(self.counts(word))
+
+    def counts(self, word: str) -> frozenset[int]:
+        """Return of how many words the names are that could begin with a word, or a part of it."""
         if word not in self._begin:
             parts = re.split(r"[^\w]|_", folded(word))
-            keys = (part[:length] for part in parts for length in range(_KEY + 1))
-            self._begin[word] = not self._keys.isdisjoint(keys)
+            keys = {part[:length] for part in parts for length in range(_KEY + 1)}
+            self._begin[word] = frozenset().union(*(self._counts.get(key, ()) for key in keys))
         return self._begin[word]
 
     def called(self, said: str, *, bare: bool = False) -> list[Spelling]:

@@ -58,31 +58,35 @@ class KnownMark:
     doubtful: bool = False
 
 
-def match_known(text: str, names: Sequence[KnownName] | NameBook) -> list[KnownMark]:
+def match_known(
+    text: str, names: Sequence[KnownName] | NameBook, *, alike: bool = True
+) -> list[KnownMark]:
     """Return where the known names stand in a text, in any form, longest first, in order.
 
-    Of a compound (*Ursula-täti*, *Hakunilapäivä*) the name alone is found.
+    Of a compound (*Ursula-täti*, *Hakunilapäivä*) the name alone is found. With ``alike`` false
+    what is only like a name, a compound with no hyphen or a name misheard, is left out.
     """
     book = names if isinstance(names, NameBook) else name_book(tuple(names))
     whole, stood = composed(text)
     return [
         replace(mark, start=stood[mark.start], end=stood[mark.end])
-        for mark in _matches(whole, book)
+        for mark in _matches(whole, book, alike)
     ]
 
 
-def _matches(text: str, book: NameBook) -> list[KnownMark]:
+def _matches(text: str, book: NameBook, alike: bool) -> list[KnownMark]:
     tokens = list(word_spans(text)) if book.longest else []
     found: list[KnownMark] = []
     at = 0
     while at < len(tokens):
-        if book.is_strange(text[slice(*tokens[at])]):
+        word = text[slice(*tokens[at])]
+        if book.is_strange(word) if alike else not book.may_begin(word):
             at += 1
             continue
         spot, used = next_called(text, tokens[at : at + book.longest], book, bare=True)
         if spot is not None and _is_likely(text, spot):
             found.append(_mark(*spot))
-        elif spot is None:
+        elif spot is None and alike:
             like = _like_a_name(text, tokens, at, book)
             found += like[:1]
             used = 2 if like and like[0].end > tokens[at][1] else 1
@@ -103,8 +107,11 @@ def next_called(
     if not tokens or not book.may_begin(text[slice(*tokens[0])]):
         return None, 1
     start = tokens[0][0]
+    counts = book.counts(text[slice(*tokens[0])])
     for count in range(len(tokens), 0, -1):
         end = tokens[count - 1][1]
+        if count not in counts and text[start:end].replace(" ", "").isalnum():
+            continue
         whole = (
             _spans_in_word(text, start, end)
             if count == 1
