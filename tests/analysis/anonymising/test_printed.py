@@ -106,3 +106,19 @@ def test_the_property_would_see_a_leak(project: Project, codes: Iterator[str]) -
                kind="person", tier="marked", reason="known")  # fmt: skip
     assert hidden_letters(project, turn.id) == set(TALK[2:4])
     assert hidden_letters(project, turn.id) & set(TALK)
+
+
+def test_words_that_are_gone_leave_nothing_to_decide(
+    project: Project, codes: Iterator[str]
+) -> None:
+    new = NewInterview(next(codes), SourceKind.NOTES, "fi", (), (NewTurn("Se Satu soitti."),))
+    interview = add_interview(project, new)
+    [turn] = turns(project, interview)
+    add_mark(project, NewMark(turn.id, 0, 7, IdentityKind.PERSON, "marked", "known"))
+    quote = add_quote(
+        project, mark_story(project, interview, [Span(turn.id, 0, 15)]), [Span(turn.id, 2, 5)]
+    )
+    assert [mark.words for mark in undecided(project, quote)] == ["Se Satu"]
+    correct_turn(project, turn.id, "Setu soitti.")
+    assert quote_text(project, quote) == ""
+    assert undecided(project, quote) == []

@@ -71,7 +71,9 @@ class Analyst:
             11: lambda: story and span and quoting.add_quote(project, story, [span]),
             12: lambda: quote and quoting.pass_by_eye(project, quote, passed=bool(choice % 2)),
             13: lambda: hiding.add_identity(project, IdentityKind.PERSON, words, ["x"]),
-            14: lambda: span and hiding.add_mark(project, self._mark(span, identity)),
+            14: lambda: span and span.start < span.end and hiding.add_mark(
+                project, self._mark(span, identity)
+            ),
             15: lambda: mark and hiding.decide_mark(project, mark, Decision.COARSEN, words),
             16: lambda: identity and hiding.decide_identity(project, identity, Decision.REMOVE),
             17: lambda: identity and hiding.decide_identity(project, identity, None),

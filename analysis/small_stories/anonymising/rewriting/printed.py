@@ -92,7 +92,10 @@ def has_brackets_of_its_own(project: Project, quote: int) -> bool:
 def marks_of_quote(project: Project, quote: int) -> list[MarkInTurn]:
     """Return every mark that touches the words of a quote, once each, in the quote's order."""
     found = {
-        mark.id: mark for span in quote_spans(project, quote) for mark in _touching(project, span)
+        mark.id: mark
+        for span in quote_spans(project, quote)
+        if span.end > span.start
+        for mark in _touching(project, span)
     }
     return list(found.values())
 
