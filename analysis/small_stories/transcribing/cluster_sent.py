@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 _LOOK_EVERY_S: Final = 1
 _MS: Final = RATE // 1000
-# What is done first: sound, or nobody has anything to do; then what takes long or others wait for.
+# What is done first: sound, or nobody has anything to do; then what takes long or others wait for;
+# of pieces the longest, so that at the end nobody waits long for the last.
 _PIECE, _WHOLE, _SOUND = range(3)
+_LONGEST_MS: Final = 61_000
 
 
 class Sent:
@@ -50,7 +52,8 @@ class Sent:
 
     def submit(self, piece: Piece | None, task: Callable[..., Any], *given: object) -> None:
         """Have a task done for a piece, or for the whole of the recording, and wait for it."""
-        future = self._submit(_PIECE if piece else _WHOLE, task, *given)
+        length = (piece.end_ms - piece.start_ms) / _LONGEST_MS if piece else 0
+        future = self._submit(_PIECE + length if piece else _WHOLE, task, *given)
         self.waiting[future] = piece
         future.add_done_callback(self._done.put)
 
@@ -65,7 +68,7 @@ class Sent:
             future = self._done.get(timeout=_LOOK_EVERY_S)
             yield future, self.waiting.pop(future)
 
-    def _submit(self, priority: int, task: Callable[..., Any], *given: object) -> "Future":
+    def _submit(self, priority: float, task: Callable[..., Any], *given: object) -> "Future":
         name = f"{task.__name__}-{self._name}-{len(self._all)}"
         future = self._client.submit(task, *given, key=name, priority=priority)
         self._all.append(future)
