@@ -24,7 +24,7 @@ from small_stories.model import Decision, IdentityKind, Profile
 from small_stories.reporting.blocks import Grid, Prose, Section, texts
 from small_stories.reporting.gate import Leaving, LetOut, let_out
 from small_stories.reporting.grammar import written_date
-from small_stories.reporting.word import word_file
+from small_stories.reporting.word.document import word_file
 from small_stories.storage.exports import NewExport
 from small_stories.storage.project_file import Project
 from small_stories.storage.setup import ProjectFacts, project_facts

@@ -8,14 +8,14 @@ from small_stories.anonymising.leaving.hidden import hidden_words
 from small_stories.changes.exporting import log_exports
 from small_stories.errors import SmallStoriesError
 from small_stories.reporting.blocks import Section, texts
-from small_stories.reporting.chapter import chapter, title
 from small_stories.reporting.gate import Leaving, LetOut, let_out
 from small_stories.reporting.material import Material, gather
-from small_stories.reporting.quotes_list import quotes_list, quotes_title
 from small_stories.reporting.readiness import Hindrance, hindrances
-from small_stories.reporting.sheets import Sheet, sheets
-from small_stories.reporting.word import word_file
-from small_stories.reporting.workbook import workbook_file
+from small_stories.reporting.sections.quotes_list import quotes_list, quotes_title
+from small_stories.reporting.tables.sheets import Sheet, sheets
+from small_stories.reporting.tables.workbook import workbook_file
+from small_stories.reporting.templates.chapter import chapter, title
+from small_stories.reporting.word.document import word_file
 from small_stories.storage.exports import NewExport
 from small_stories.storage.project_file import Project
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from small_stories.reporting.story_sheet import sheet_name, write_story_sheet
+from small_stories.reporting.for_tellers.story_sheet import sheet_name, write_story_sheet
 from small_stories.storage.checks import Teller
 from small_stories_app.dialogs.opening import ask_where
 from small_stories_app.folders import documents

@@ -7,7 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
-from small_stories.reporting.printed_sheets import (
+from small_stories.reporting.for_tellers.printed_sheets import (
     frame_sheet,
     information_sheet,
     interviewer_card,

@@ -28,7 +28,7 @@ from small_stories.changes.setting_up import (
 )
 from small_stories.errors import SmallStoriesError
 from small_stories.model import Decision, IdentityKind, Profile, Span
-from small_stories.reporting.printed_sheets import information_sheet, save_sheet
+from small_stories.reporting.for_tellers.printed_sheets import information_sheet, save_sheet
 from small_stories.reporting.readiness import hindrances, warning_text, warnings
 from small_stories.reporting.writing import write_report
 from small_stories.storage.exports import exports

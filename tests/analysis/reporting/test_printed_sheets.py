@@ -14,13 +14,13 @@ from small_stories.changes.setting_up import add_interviewee, begin_project, des
 from small_stories.changes.themes import remove_theme
 from small_stories.errors import SmallStoriesError
 from small_stories.reporting.blocks import Labelled, Listed, Prose, Section
-from small_stories.reporting.printed_sheets import (
+from small_stories.reporting.for_tellers.printed_sheets import (
     frame_sheet,
     information_sheet,
     interviewer_card,
     save_sheet,
 )
-from small_stories.reporting.word import word_file
+from small_stories.reporting.word.document import word_file
 from small_stories.storage.project_file import Project
 from small_stories.storage.question_frames import frame_lines, question_frames, working_frame
 from small_stories.storage.setup import themes

@@ -17,8 +17,8 @@ from small_stories.changes.reading import write_reading
 from small_stories.changes.setting_up import add_goal
 from small_stories.model import CheckState, Grade, Span
 from small_stories.reporting.blocks import texts
-from small_stories.reporting.chapter import chapter, section
 from small_stories.reporting.material import gather
+from small_stories.reporting.templates.chapter import chapter, section
 from small_stories.storage.interviews import Turn
 from small_stories.storage.project_file import Project
 from small_stories.storage.setup import themes

@@ -16,7 +16,7 @@ from small_stories.changes.reading import write_reading
 from small_stories.changes.setting_up import describe_interviewee, record_consent
 from small_stories.errors import SmallStoriesError
 from small_stories.model import CheckState, Role, SourceKind, Span
-from small_stories.reporting.story_sheet import sheet_name, write_story_sheet
+from small_stories.reporting.for_tellers.story_sheet import sheet_name, write_story_sheet
 from small_stories.storage.checks import Teller, tellers
 from small_stories.storage.exports import exports
 from small_stories.storage.interviews import turns

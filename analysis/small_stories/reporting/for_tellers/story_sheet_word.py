@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from small_stories.reporting.neutral import neutral_package
 from small_stories.reporting.printable import printable
-from small_stories.reporting.word_fields import add_page_number
-from small_stories.reporting.word_styles import READING, language_tag, new_document
+from small_stories.reporting.word.fields import add_page_number
+from small_stories.reporting.word.styles import READING, language_tag, new_document
 from small_stories.strings import text
 
 if TYPE_CHECKING:
-    from small_stories.reporting.story_sheet import SheetStory, StorySheet
+    from small_stories.reporting.for_tellers.story_sheet import SheetStory, StorySheet
 
 ROOM: Final = "Room To Write"
 ANSWER: Final = "Answer"

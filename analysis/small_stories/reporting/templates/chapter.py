@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Final
 
 from small_stories.reporting.blocks import Block, Prose, Section
-from small_stories.reporting.closing_sections import confidentiality, limits, sources
-from small_stories.reporting.frame_sections import (
+from small_stories.reporting.material import Material
+from small_stories.reporting.sections.closing import confidentiality, limits, sources
+from small_stories.reporting.sections.frame import (
     aims,
     effects,
     measures,
@@ -13,10 +14,9 @@ from small_stories.reporting.frame_sections import (
     outputs,
     resources,
 )
-from small_stories.reporting.material import Material
-from small_stories.reporting.method_section import method
-from small_stories.reporting.story_sections import failures, stories_by_theme, what_to_watch
-from small_stories.reporting.type_section import types
+from small_stories.reporting.sections.method import method
+from small_stories.reporting.sections.stories import failures, stories_by_theme, what_to_watch
+from small_stories.reporting.sections.types import types
 
 SectionOf = Callable[[Material], list[Block]]
 

@@ -8,9 +8,9 @@ from typing import Final
 
 from small_stories.anonymising.leaving.hidden import hidden_people
 from small_stories.errors import SmallStoriesError
+from small_stories.reporting.for_tellers.sheet_writing import SheetWriting
 from small_stories.reporting.gate import Leaving, let_out
 from small_stories.reporting.grammar import written_date
-from small_stories.reporting.sheet_writing import SheetWriting
 from small_stories.storage.project_file import Project
 from small_stories.storage.question_frames import (
     FrameLine,

@@ -20,8 +20,8 @@ from small_stories.reporting.blocks import (
 )
 from small_stories.reporting.neutral import neutral_package
 from small_stories.reporting.printable import printable
-from small_stories.reporting.word_fields import add_number, add_page_number, add_reference
-from small_stories.reporting.word_styles import (
+from small_stories.reporting.word.fields import add_number, add_page_number, add_reference
+from small_stories.reporting.word.styles import (
     ATTRIBUTION,
     EFFECT,
     LABELLED,

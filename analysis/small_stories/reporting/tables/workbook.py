@@ -6,7 +6,7 @@ from textwrap import wrap
 from typing import Final
 
 from small_stories.reporting.neutral import MOMENT, neutral_package
-from small_stories.reporting.sheets import Sheet
+from small_stories.reporting.tables.sheets import Sheet
 
 _LINE: Final = 16  # height of a line in points
 _NARROWEST: Final = 12  # widths in letters

@@ -13,9 +13,9 @@ from small_stories.reporting.blocks import (
     Subheading,
     ToBeFilled,
 )
-from small_stories.reporting.frame_sections import references
 from small_stories.reporting.grammar import listed, number_word, sentence
 from small_stories.reporting.material import Material, Printed, reading_text
+from small_stories.reporting.sections.frame import references
 from small_stories.storage.setup import Theme
 from small_stories.storage.stories import Story
 from small_stories.typology.support import support_in_words, support_of_stories

@@ -2,7 +2,7 @@
 
 from small_stories.reporting.blocks import Block, Prose, Quoted, Section
 from small_stories.reporting.material import Material
-from small_stories.reporting.story_sections import quoted_block
+from small_stories.reporting.sections.stories import quoted_block
 
 
 def quotes_list(material: Material) -> list[Section]:

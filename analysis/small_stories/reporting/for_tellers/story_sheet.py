@@ -14,10 +14,10 @@ from small_stories.anonymising.leaving.hidden import hidden_in, hidden_people, s
 from small_stories.changes.exporting import log_story_sheet
 from small_stories.errors import SmallStoriesError
 from small_stories.model import CheckState, Role
+from small_stories.reporting.for_tellers.story_sheet_word import story_sheet_file
 from small_stories.reporting.gate import Leaving, let_out
 from small_stories.reporting.material import reading_text
 from small_stories.reporting.printable import printable
-from small_stories.reporting.story_sheet_word import story_sheet_file
 from small_stories.storage.checks import Teller, has_new_reading
 from small_stories.storage.exports import NewExport
 from small_stories.storage.interviews import Turn, interviews, turn

@@ -5,9 +5,9 @@ from typing import Final
 
 from small_stories.model import TypeRole
 from small_stories.reporting.blocks import Block, Labelled, Part, Prose, Subheading, ToBeFilled
-from small_stories.reporting.frame_sections import references
 from small_stories.reporting.grammar import number_word, sentence
 from small_stories.reporting.material import Material
+from small_stories.reporting.sections.frame import references
 from small_stories.storage.stories import Story
 from small_stories.storage.types import StoryType
 from small_stories.typology.support import (

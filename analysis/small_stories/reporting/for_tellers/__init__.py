@@ -1,0 +1,1 @@
+"""Sheets that tellers get: information, consent, questions, and their own stories."""

@@ -1,0 +1,1 @@
+"""The typology and the numbers as tables: Excel and CSV."""
