@@ -66,12 +66,27 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table with a numbered caption, a header row and a first column that names each row."""
+    """A table with a numbered caption, a header row and a first column that names each row.
+
+    ``anchor`` is there when running text refers to it.
+    """
 
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[tuple[Part, ...], ...], ...]
     widths: tuple[int, ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture (PNG) with a numbered caption, where it comes from, and what it shows in words."""
+
+    image: bytes
+    caption: str
+    source: str
+    alternative: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +96,39 @@ class ToBeFilled:
     text: str
 
 
-Block = Subheading | Prose | ReadingOf | Quoted | Labelled | Listed | Grid | ToBeFilled
+@dataclass(frozen=True, slots=True)
+class ExampleBox:
+    """An example set apart from the running text, in a border of its own."""
+
+    title: str
+    blocks: tuple["Block", ...]
+
+
+Block = (
+    Subheading
+    | Prose
+    | ReadingOf
+    | Quoted
+    | Labelled
+    | Listed
+    | Grid
+    | Picture
+    | ToBeFilled
+    | ExampleBox
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section: its key under ``report.sections`` in the string files, heading and blocks."""
+    """One section: its key under ``report.sections`` in the string files, heading and blocks.
+
+    ``level`` is that of its heading: 1, or 2 and 3 inside the section before.
+    """
 
     key: str
     heading: str
     blocks: tuple[Block, ...] = field(default=())
+    level: int = 1
 
 
 def texts(section: Section) -> Iterator[str]:
@@ -113,6 +151,12 @@ def block_texts(block: Block) -> Iterator[str]:
             yield f"{label} {plain(parts)}"
         case Listed(points):
             yield from map(plain, points)
+        case Picture():
+            yield from (block.caption, block.source, block.alternative)
+        case ExampleBox(title, inner):
+            yield title
+            for each in inner:
+                yield from block_texts(each)
         case Grid():
             yield from (block.caption, *block.header)
             yield from (plain(cell) for row in block.rows for cell in row)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from small_stories.anonymising.rewriting.printed import marks_of_quote, quote_text
 from small_stories.anonymising.who_could_it_be.bylines import byline
-from small_stories.model import CheckState, Decision, StoryKind
+from small_stories.model import CheckState, Decision, Profile, StoryKind
 from small_stories.reporting.grammar import sentence
 from small_stories.storage.interviews import Interview, interviews
 from small_stories.storage.project_file import Project
@@ -128,9 +128,12 @@ class Material:
         ]
 
 
-def gather(project: Project, language: str | None = None) -> Material:
-    """Read the project for a report in a language; its own language when none is given."""
+def gather(
+    project: Project, language: str | None = None, profile: Profile | None = None
+) -> Material:
+    """Read the project for a report in a language and for a profile; its own when not given."""
     facts = project_facts(project)
+    facts = replace(facts, profile=profile or facts.profile)
     told = stories(project)
     people = {each.id: each for each in interviewees(project)}
     talks = {each.id: each for each in interviews(project)}
@@ -154,7 +157,7 @@ def gather(project: Project, language: str | None = None) -> Material:
         themes_of={story.id: story_themes(project, story.id) for story in told},
         types=story_types(project),
         links=stories_in_types(project),
-        printed=_printed(project, told, talks, spoken),
+        printed=_printed(project, told, talks, spoken, Profile(facts.profile)),
         failures=failure_notes(project),
         numbers=quant_results(project),
         own=report_sections(project),
@@ -180,7 +183,11 @@ def _in_language(theme: Theme, language: str) -> Theme:
 
 
 def _printed(
-    project: Project, told: list[Story], talks: dict[int, Interview], language: str
+    project: Project,
+    told: list[Story],
+    talks: dict[int, Interview],
+    language: str,
+    profile: Profile,
 ) -> list[Printed]:
     """Return the quotes in the order of the chapter, which is that of their numbers."""
     people = {each.id: each for each in interviewees(project)}
@@ -195,7 +202,7 @@ def _printed(
             Printed(
                 quote=quote,
                 story=by_id[quote.story_id],
-                text=quote_text(project, quote.id),
+                text=quote_text(project, quote.id, profile),
                 language=quote.original_language or talk.language,
                 attribution=byline(quote, people.get(talk.interviewee_id or 0), language),
                 anchor=f"_Quote{number}",

@@ -7,6 +7,7 @@ from pathlib import Path
 from small_stories.anonymising.leaving.hidden import hidden_words
 from small_stories.changes.exporting import log_exports
 from small_stories.errors import SmallStoriesError
+from small_stories.model import Profile
 from small_stories.reporting.blocks import Section, texts
 from small_stories.reporting.gate import Leaving, LetOut, let_out
 from small_stories.reporting.material import Material, gather
@@ -14,22 +15,30 @@ from small_stories.reporting.readiness import Hindrance, hindrances
 from small_stories.reporting.sections.quotes_list import quotes_list, quotes_title
 from small_stories.reporting.tables.sheets import Sheet, sheets
 from small_stories.reporting.tables.workbook import workbook_file
-from small_stories.reporting.templates.chapter import chapter, title
+from small_stories.reporting.templates.catalogue import Template, sections_of, template, title
 from small_stories.reporting.word.document import word_file
 from small_stories.storage.exports import NewExport
 from small_stories.storage.project_file import Project
 
 
-def write_report(project: Project, folder: Path, language: str | None = None) -> LetOut:
+def write_report(
+    project: Project,
+    folder: Path,
+    language: str | None = None,
+    name: str = "evaluation",
+    profile: Profile | None = None,
+) -> LetOut:
     """Write report.docx, typology.xlsx and quotes.docx into a folder, all of them or none.
 
-    Raises SmallStoriesError("report.undecided") or ("report.not_ready") with the ``hindrances``
-    in its fields, and what ``let_out`` raises when a finished file holds what must not leave, or
-    cannot be put in its place.
+    ``name`` is that of a template. Language and profile are the project's own when not given.
+    Raises SmallStoriesError("report.no_template"); ("report.undecided") or ("report.not_ready")
+    with the ``hindrances`` in its fields; and what ``let_out`` raises when a finished file holds
+    what must not leave, or cannot be put in its place.
     """
+    chosen = template(name)
     _stop_at(hindrances(project))
-    material = gather(project, language)
-    leaving = [*_documents(material), _workbook(material, sheets(project, material))]
+    material = gather(project, language, profile)
+    leaving = [*_documents(material, chosen), _workbook(material, sheets(project, material))]
     written = let_out(leaving, folder, hidden_words(project), material.language)
     _log(project, material, leaving, written.paths)
     return written
@@ -45,9 +54,9 @@ def _stop_at(found: Sequence[Hindrance]) -> None:
     )
 
 
-def _documents(material: Material) -> list[Leaving]:
+def _documents(material: Material, chosen: Template) -> list[Leaving]:
     return [
-        _document("report.docx", title(material), material, chapter(material)),
+        _document("report.docx", title(material), material, sections_of(material, chosen)),
         _document("quotes.docx", quotes_title(material), material, quotes_list(material)),
     ]
 

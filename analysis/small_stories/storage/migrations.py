@@ -63,6 +63,15 @@ def m005_hide_by_level(db: Database) -> None:
     change_record.make_triggers(db)
 
 
+@project_migrations()  # type: ignore[type-var]
+def m006_report_by_template(db: Database) -> None:
+    """Let reports follow templates, with figures by area and period, and surveys beside."""
+    change_record.drop_triggers(db)
+    for statement in filter(str.strip, _REPORTS.split(";\n")):
+        db.execute(statement)
+    change_record.make_triggers(db)
+
+
 def _let_decide_by_role(db: Database, table: str) -> None:
     """Widen a check in place: a table made anew would lose the rows that refer to it."""
     version = int(db.execute("PRAGMA schema_version").fetchone()[0])
@@ -100,6 +109,51 @@ CREATE TABLE group_trait (
     UNIQUE (group_size_id, trait)
 );
 CREATE INDEX quote_decision_by_identity ON quote_decision (identity_id);
+"""
+
+_REPORTS: Final = """
+ALTER TABLE project ADD COLUMN template TEXT NOT NULL DEFAULT 'evaluation';
+ALTER TABLE project ADD COLUMN uses_questions24 INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE project ADD COLUMN uses_principles INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE project ADD COLUMN survey_told_on TEXT;
+ALTER TABLE quote ADD COLUMN cut TEXT NOT NULL DEFAULT 'quote'
+    CHECK (cut IN ('line', 'quote', 'whole'));
+ALTER TABLE quant_result ADD COLUMN kind TEXT NOT NULL DEFAULT '';
+ALTER TABLE export_log ADD COLUMN template TEXT NOT NULL DEFAULT '';
+ALTER TABLE export_log ADD COLUMN profile TEXT NOT NULL DEFAULT '';
+ALTER TABLE export_log ADD COLUMN language TEXT NOT NULL DEFAULT '';
+ALTER TABLE export_log ADD COLUMN interviews TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE esis_answer ADD COLUMN wave TEXT NOT NULL DEFAULT '';
+ALTER TABLE esis_answer ADD COLUMN group_name TEXT NOT NULL DEFAULT '';
+CREATE TABLE recommendation (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    position INTEGER NOT NULL,
+    level TEXT NOT NULL,
+    text TEXT NOT NULL
+);
+CREATE TABLE recommendation_type (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    recommendation_id INTEGER NOT NULL REFERENCES recommendation (id) ON DELETE CASCADE,
+    type_id INTEGER NOT NULL REFERENCES story_type (id) ON DELETE CASCADE,
+    UNIQUE (recommendation_id, type_id)
+);
+CREATE TABLE principle_note (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    number INTEGER NOT NULL UNIQUE CHECK (number BETWEEN 1 AND 10),
+    text TEXT NOT NULL
+);
+CREATE TABLE report_template (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    file TEXT NOT NULL
+);
+CREATE TABLE copied_section (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    template TEXT NOT NULL,
+    key TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    UNIQUE (template, key)
+);
 """
 
 _PIECES: Final = """

@@ -18,6 +18,7 @@ class Quote:
     original_language: str
     translation: str
     passed_by_eye: bool
+    cut: str
 
 
 @dataclass(frozen=True, slots=True)

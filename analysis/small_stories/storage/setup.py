@@ -24,6 +24,10 @@ class ProjectFacts:
     memo: str
     uses_components: bool
     uses_domains: bool
+    uses_questions24: bool
+    uses_principles: bool
+    survey_told_on: str | None
+    template: str
     retention_until: str | None
     profile: str
     brackets: str

@@ -9,7 +9,7 @@ from small_stories.changes.themes import add_ready_theme
 from small_stories.model import Span
 from small_stories.reporting.blocks import Subheading, texts
 from small_stories.reporting.material import gather
-from small_stories.reporting.templates.chapter import section
+from small_stories.reporting.sections.catalogue import section
 from small_stories.storage.interviews import Turn
 from small_stories.storage.project_file import Project
 

@@ -5,8 +5,8 @@ from typing import Any
 from small_stories.changes.grouping import bring_back_type, retire_type
 from small_stories.reporting.blocks import texts
 from small_stories.reporting.material import gather
+from small_stories.reporting.sections.catalogue import section
 from small_stories.reporting.tables.sheets import sheets
-from small_stories.reporting.templates.chapter import section
 from small_stories.storage.project_file import Project
 from small_stories.storage.types import story_type
 

@@ -18,7 +18,8 @@ from small_stories.changes.setting_up import add_goal
 from small_stories.model import CheckState, Grade, Span
 from small_stories.reporting.blocks import texts
 from small_stories.reporting.material import gather
-from small_stories.reporting.templates.chapter import chapter, section
+from small_stories.reporting.sections.catalogue import section
+from small_stories.reporting.templates.catalogue import sections_of, template
 from small_stories.storage.interviews import Turn
 from small_stories.storage.project_file import Project
 from small_stories.storage.setup import themes
@@ -95,7 +96,11 @@ def test_a_story_stands_under_its_first_theme_and_tells_of_the_others(kitchen: A
 
 
 def test_a_story_without_a_quote_is_not_told_in_words(kitchen: Any) -> None:
-    whole = "\n".join(text for each in chapter(gather(kitchen.project)) for text in texts(each))
+    whole = "\n".join(
+        text
+        for each in sections_of(gather(kitchen.project), template("evaluation"))
+        for text in texts(each)
+    )
     assert "nyt mulla on täällä kavereita" not in whole
     assert "Teemasta kertoo kaksi tarinaa kahdesta haastattelusta, niistä yksi lyhyt." in whole
 

@@ -6,6 +6,8 @@ type removed. ``schema_m003`` holds a recording that was written down whole, wit
 story and two corrections, and a second one whose transcript and correction stand undone.
 ``schema_m004`` holds two quotes with names, decided before a decision had a wording for each
 profile: one is passed by eye, one mark is open, and the last decision stands undone.
+``schema_m005`` holds what reports had before templates: a quote, a figure whose correction stands
+undone, a note of what did not work, an own section, and the log of one export.
 """
 
 import shutil
@@ -21,17 +23,25 @@ from small_stories.changes.ledger import describe_identity
 from small_stories.model import Decision
 from small_stories.storage import keys
 from small_stories.storage.connection import connect
+from small_stories.storage.exports import exports
 from small_stories.storage.identities import aliases, identities, identity, marks
 from small_stories.storage.interviews import turns, words_between
 from small_stories.storage.migrations import project_migrations
 from small_stories.storage.project_file import PROJECT_DATABASE, Project, open_project
-from small_stories.storage.quotes import quote
+from small_stories.storage.quotes import quote, quotes
+from small_stories.storage.setup import (
+    failure_notes,
+    project_facts,
+    quant_results,
+    report_sections,
+)
 from small_stories.storage.stories import story_words
 from small_stories.storage.types import story_types
 
 BEFORE = Path(__file__).with_name("schema_m001")
 WRITTEN_DOWN = Path(__file__).with_name("schema_m003")
 HIDING = Path(__file__).with_name("schema_m004")
+REPORTING = Path(__file__).with_name("schema_m005")
 
 
 @pytest.fixture
@@ -55,6 +65,14 @@ def hiding(tmp_path: Path) -> Iterator[Project]:
     """A project of the schema before decisions had levels, opened by this program."""
     shutil.copytree(HIDING, tmp_path / "hiding")
     with open_project(tmp_path / "hiding") as project:
+        yield project
+
+
+@pytest.fixture
+def reporting(tmp_path: Path) -> Iterator[Project]:
+    """A project of the schema before reports had templates, opened by this program."""
+    shutil.copytree(REPORTING, tmp_path / "reporting")
+    with open_project(tmp_path / "reporting") as project:
         yield project
 
 
@@ -237,3 +255,26 @@ def test_a_migrated_file_is_whole(hiding: Project) -> None:
     checks = db.execute("SELECT sql FROM sqlite_master WHERE name = 'identity'").fetchone()[0]
     assert "'role'" in checks
     db.close()
+
+
+def test_a_file_of_the_fifth_schema_is_one(tmp_path: Path) -> None:
+    folder = shutil.copytree(REPORTING, tmp_path / "old")
+    db = connect(folder / PROJECT_DATABASE, keys.data_key(folder, None), read_only=True)
+    applied = [migration.name for migration in project_migrations.applied(db)]
+    db.close()
+    assert applied[-1] == "m005_hide_by_level"
+
+
+def test_what_reports_had_before_templates_is_kept(reporting: Project) -> None:
+    facts = project_facts(reporting)
+    assert (facts.profile, facts.brackets, facts.template) == ("strict", "double", "evaluation")
+    assert [each.value for each in quant_results(reporting)] == ["42"]
+    reporting.redo()
+    assert [each.value for each in quant_results(reporting)] == ["43"]
+    assert [each.text for each in failure_notes(reporting)] == ["Iltavuoro jäi tyhjäksi."]
+    assert report_sections(reporting) == {"resources": "Kaksi työntekijää."}
+    assert [(each.kind, each.quotes) for each in exports(reporting)] == [("report", (1,))]
+    assert [each.cut for each in quotes(reporting)] == ["quote"]
+    while reporting.undo():
+        pass
+    assert quotes(reporting) == []

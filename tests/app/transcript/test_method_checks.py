@@ -9,8 +9,8 @@ from small_stories.changes.interviewing import mark_theme
 from small_stories.changes.reading import write_reading
 from small_stories.reporting.blocks import texts
 from small_stories.reporting.material import gather
+from small_stories.reporting.sections.catalogue import section
 from small_stories.reporting.tables.sheets import sheets
-from small_stories.reporting.templates.chapter import section
 from small_stories.storage.setup import themes
 from small_stories.storage.stories import reading, story_goals, story_themes
 from small_stories.typology.support import support

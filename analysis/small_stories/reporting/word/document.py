@@ -6,10 +6,12 @@ from typing import Any, Final
 
 from small_stories.reporting.blocks import (
     Block,
+    ExampleBox,
     Grid,
     Labelled,
     Listed,
     Part,
+    Picture,
     Prose,
     Quoted,
     ReadingOf,
@@ -76,7 +78,7 @@ class _Writing:
     def add_section(self, section: Section) -> None:
         """Add a section with its heading; one without a heading only has blocks."""
         if section.heading:
-            self.paragraph("Heading 1", (section.heading,))
+            self.paragraph(f"Heading {section.level}", (section.heading,))
         for block in section.blocks:
             self.add_block(block)
 
@@ -100,6 +102,8 @@ class _Writing:
                 self.add_table(block)
             case ToBeFilled(words):
                 self.add_labelled(TO_BE_FILLED, self.say("to_be_filled"), (words,))
+            case Picture() | ExampleBox():
+                raise NotImplementedError
 
     def paragraph(self, style: str, parts: Iterable[Part]) -> Any:
         """Add a paragraph; after a table it keeps some distance from it."""

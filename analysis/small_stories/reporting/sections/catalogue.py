@@ -1,4 +1,4 @@
-"""The evaluation chapter by the guide: which sections it has, in which order."""
+"""Every section that a template can have, by its key, and how it is made from a project."""
 
 from collections.abc import Callable
 from typing import Final
@@ -20,7 +20,7 @@ from small_stories.reporting.sections.types import types
 
 SectionOf = Callable[[Material], list[Block]]
 
-EVALUATION_CHAPTER: Final[dict[str, SectionOf]] = {
+SECTIONS: Final[dict[str, SectionOf]] = {
     "goals": aims,
     "resources": resources,
     "measures": measures,
@@ -38,18 +38,8 @@ EVALUATION_CHAPTER: Final[dict[str, SectionOf]] = {
 }
 
 
-def chapter(material: Material) -> list[Section]:
-    """Return the sections of the evaluation chapter, filled from the project."""
-    return [section(material, key) for key in EVALUATION_CHAPTER]
-
-
-def section(material: Material, key: str) -> Section:
+def section(material: Material, key: str, level: int = 1) -> Section:
     """Return one section: the analyst's own text, then what the project fills in."""
     own = [Prose((line,)) for line in material.own.get(key, "").splitlines() if line.strip()]
-    filled = EVALUATION_CHAPTER[key](material)
-    return Section(key, material.say(f"sections.{key}"), (*own, *filled))
-
-
-def title(material: Material) -> str:
-    """Return the title of the chapter, which is also the document's."""
-    return material.say("title", name=material.facts.name)
+    filled = SECTIONS[key](material)
+    return Section(key, material.say(f"sections.{key}"), (*own, *filled), level)
