@@ -18,7 +18,7 @@ from small_stories.anonymising.finding.names import (
 )
 from small_stories.anonymising.finding.patterns import pattern_marks
 from small_stories.anonymising.finding.pauses import in_whole_text, without_pauses
-from small_stories.anonymising.finding.phrases import phrase_marks, public_spans
+from small_stories.anonymising.finding.phrases import phrases_in
 from small_stories.anonymising.finding.plain_words import plain_word
 from small_stories.anonymising.finding.remembered import names_of_talk, remembered_marks
 from small_stories.anonymising.finding.seen import seen_by_pipeline
@@ -93,13 +93,14 @@ def _read(written: str, language: str) -> _Read:
         marks += beside_names(tokens, single)
     in_order = sorted(marks, key=lambda m: m.start)
     by_word = list(with_full_names(text, in_order, tokens, words.vocabulary(language)))
+    phrases = phrases_in(text)
     named = [
         *by_word,
-        *phrase_marks(text),
+        *phrases.marks,
         *house_marks(text, tokens, language),
         *association_marks(text, tokens),
     ]
-    return _Read(text, stood, tokens, by_word, named, public_spans(text))
+    return _Read(text, stood, tokens, by_word, named, phrases.public)
 
 
 def _names_of(read: Iterable[_Read], language: str) -> NameBook:

@@ -1,6 +1,6 @@
 """Names of several words, of the table or of people known to all: *Addis Abeba*, *Kari Tapio*."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from small_stories.anonymising import words
@@ -10,31 +10,36 @@ from small_stories.anonymising.matching.known import KnownName, NameBook, match_
 from small_stories.model import IdentityKind
 
 
-def phrase_marks(text: str) -> Iterator[Mark]:
-    """Yield the names of several words in any form; what says nothing of anybody is left out."""
-    for found in match_known(text, _phrases(), alike=False):
-        if found.identity is None:
-            continue
-        entry = name_table.names()[found.identity]
-        if not entry.says_nothing:
-            tier = Tier.CHECK if entry.known_to_all else Tier.MARKED
-            yield Mark(found.start, found.end, entry.kind, tier, "listed", entry.base)
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The names of several words in a text, and where people known to all are named.
 
-
-def public_spans(text: str) -> list[tuple[int, int, bool]]:
-    """Return where people known to all are named, and whether nobody else can be meant.
-
-    What says nothing of anybody is among them: *Viking Line*, *Helsingin Sanomat*.
+    ``public`` says of each whether nobody else can be meant; what says nothing of anybody is among
+    them: *Viking Line*, *Helsingin Sanomat*.
     """
-    said = [
-        (found.start, found.end, True)
-        for found in match_known(text, _phrases(), alike=False)
-        if found.identity is not None and name_table.names()[found.identity].says_nothing
-    ]
+
+    marks: list[Mark]
+    public: list[tuple[int, int, bool]]
+
+
+def phrases_in(text: str) -> Phrases:
+    """Return the names of several words in any form, and the people known to all."""
+    found = Phrases([], [])
+    for said in match_known(text, _phrases(), alike=False):
+        if said.identity is None:
+            continue
+        entry = name_table.names()[said.identity]
+        if entry.says_nothing:
+            found.public.append((said.start, said.end, True))
+        else:
+            tier = Tier.CHECK if entry.known_to_all else Tier.MARKED
+            mark = Mark(said.start, said.end, entry.kind, tier, "listed", entry.base)
+            found.marks.append(mark)
     figures = _public_figures()
-    found = match_known(text, figures, alike=False)
-    named = [(m.start, m.end, _is_unmistakable(figures[m.identity or 0].base)) for m in found]
-    return said + named
+    for said in match_known(text, figures, alike=False):
+        sure = _is_unmistakable(figures[said.identity or 0].base)
+        found.public.append((said.start, said.end, sure))
+    return found
 
 
 def _is_unmistakable(base: str) -> bool:

@@ -95,6 +95,7 @@ def one_letter_apart(one: str, other: str) -> bool:
     return a[1:] == b or a == b[1:] or a[1:] == b[1:] or swapped
 
 
+@lru_cache(maxsize=50_000)
 def beginning(name: str) -> str:
     """Return the letters, without dots, that every form of a name's first word begins with."""
     word = (name.split() or [name])[0]
@@ -126,6 +127,8 @@ def _is(said: str, word: str, bare: bool) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _ending_in_word(word: str, form: str, bare: bool) -> Ending | None:
+    if not folded(form).startswith(beginning(word)):
+        return None
     back = is_back(word)
     found = (_after(stem, form, grade, back, bare) for stem, grade in _stems(word))
     # Järvenpäähän is an illative, not a nominative with -hän.

@@ -23,6 +23,7 @@ _BETWEEN_WORDS: Final = re.compile(r"[\s,_]*[-‐‑‒–—−/+&][\s_]*|[\s,_
 _AT_ENDS: Final = " .!?"
 _APOSTROPHES: Final = str.maketrans("’‘´`ʼ", "'" * 5)
 _KEY: Final = 3  # letters by which a name is filed
+_SECOND_KEY: Final = 2  # and of its second word
 _REMEMBERED: Final = 50_000
 
 
@@ -132,6 +133,8 @@ class NameBook:
         self._begin: dict[str, frozenset[int]] = {}
         self._strange: dict[str, bool] = {}
         self._counts: dict[str, set[int]] = {}
+        self._seconds: dict[str, set[str]] = {}
+        self._following: dict[str, frozenset[str]] = {}
         # what has been said of words before: most of a talk is the same words again
         self.heads_found: dict[str, Head | None] = {}
         self.misspelt_found: dict[str, list[Spelling]] = {}
@@ -141,6 +144,8 @@ class NameBook:
             count = max(1, spelling.written.count(" ") + 1)
             self._filed.setdefault((count, key), []).append(spelling)
             self._counts.setdefault(key, set()).add(count)
+            for second in spelling.written.split()[1:2]:
+                self._seconds.setdefault(key, set()).add(beginning(second)[:_SECOND_KEY])
         self.longest = max((count for count, _ in self._filed), default=0)
 
     def is_strange(self, word: str) -> bool:
@@ -161,6 +166,15 @@ class NameBook:
             keys = {part[:length] for part in parts for length in range(_KEY + 1)}
             self._begin[word] = frozenset().union(*(self._counts.get(key, ()) for key in keys))
         return self._begin[word]
+
+    def may_go_on(self, word: str, second: str) -> bool:
+        """Tell whether a name of several words could begin with these two, of letters alone."""
+        if word not in self._following:
+            keys = {folded(word)[:length] for length in range(_KEY + 1)}
+            found = frozenset[str]().union(*(self._seconds.get(key, ()) for key in keys))
+            self._following[word] = found
+        plain = folded(second)
+        return any(plain[:length] in self._following[word] for length in range(_SECOND_KEY + 1))
 
     def called(self, said: str, *, bare: bool = False) -> list[Spelling]:
         """Return the spellings that words are a form of; ``bare`` as in ``forms.ending_in``."""

@@ -108,7 +108,7 @@ def next_called(
         return None, 1
     start = tokens[0][0]
     counts = book.counts(text[slice(*tokens[0])])
-    for count in range(len(tokens), 0, -1):
+    for count in range(len(tokens) if _may_go_on(text, tokens, book) else 1, 0, -1):
         end = tokens[count - 1][1]
         if count not in counts and text[start:end].replace(" ", "").isalnum():
             continue
@@ -121,6 +121,14 @@ def next_called(
             if meant := book.called(text[slice(*stop)], bare=bare):
                 return (*stop, meant), count
     return None, 1
+
+
+def _may_go_on(text: str, tokens: Sequence[tuple[int, int]], book: NameBook) -> bool:
+    """Tell whether more than the first word may belong to a name."""
+    first, *rest = (text[slice(*token)] for token in tokens[:2])
+    if not rest or not first.isalnum() or not rest[0].isalnum():
+        return bool(rest)
+    return book.may_go_on(first, rest[0])
 
 
 def _ends(text: str, start: int, last: tuple[int, int]) -> Iterator[tuple[int, int]]:
