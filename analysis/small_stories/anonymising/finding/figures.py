@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -19,6 +20,7 @@ _GROWN_ON: Final = re.compile(
     r"(.+?)(vuo(?:tia|tis|ti)\w*|vee(?:n\w?|s)?|kymppi(?:n\w*|s\w*|st\w*)?|luvu\w*|luku\w*|kertai\w*"
     r"|luokkalai\w*|kui(?:nen|s[et]\w*)|kuukauti\w*|åri(?:ng|g)\w*|årsåld\w*|tals?)"
 )
+_Told = tuple[int, str, str, bool]  # value, kind, ending, whether a digit's name
 _HALVES: Final = re.compile(r"(puoltoist|puolitoist|puoltois)a?(vuo\w+)?")
 
 
@@ -116,12 +118,17 @@ def _numbers(text: str, language: str) -> list[_Number]:
 
 def _of_word(word: str, start: int, language: str) -> list[_Number]:
     end = start + len(word)
+    return [_Number(start, end, *told) for told in _told(word, language)]
+
+
+@lru_cache(maxsize=50_000)
+def _told(word: str, language: str) -> tuple[_Told, ...]:
+    """Return the numbers that a word tells, which most words do not."""
     if len(word) > _LONGEST:
-        return []
+        return ()
     half = _HALVES.fullmatch(word)
     if half and language not in ("sv", "en"):
-        tail = ",5-vuotias" if half[2] else ",5"
-        return [_Number(start, end, 1, "whole", tail, is_digit=False)]
+        return ((1, "whole", ",5-vuotias" if half[2] else ",5", False),)
     grown = _GROWN_ON.fullmatch(word)
     head, tail = (grown[1], grown[2]) if grown else (word, "")
     head = "kaksi" if head == "pari" and tail else head
@@ -129,14 +136,15 @@ def _of_word(word: str, start: int, language: str) -> list[_Number]:
     pieces = pieces_of(head, language)
     if not pieces or (tail and pieces[-1].kind == "ordinal"):
         pieces, tail = pieces_of(word, language), ""
-    numbers = [_Number(start, end, *each) for each in _collapsed(pieces)]
+    numbers = tuple(_collapsed(pieces))
     if tail and numbers:
-        numbers[-1].ending = f"-{tail}"
+        value, kind, _, is_digit = numbers[-1]
+        return (*numbers[:-1], (value, kind, f"-{tail}", is_digit))
     return numbers
 
 
-def _collapsed(pieces: tuple[Piece, ...]) -> Iterator[tuple[int, str, str, bool]]:
-    """Yield value, kind, ending and whether a digit's name; *kaks-kyt* and *kuus-sataa* are one."""
+def _collapsed(pieces: tuple[Piece, ...]) -> Iterator[_Told]:
+    """Yield what pieces tell; *kaks-kyt* and *kuus-sataa* are one."""
     waiting: Piece | None = None
     for piece, following in pairwise((*pieces, None)):
         assert piece is not None

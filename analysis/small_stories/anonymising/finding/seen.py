@@ -30,17 +30,26 @@ def seen_by_pipeline(
     A text without any capitals is read in the second way alone: as it is, it shows no names.
     """
     cased = [_with_capitals(text, row) for text, row in zip(texts, tokens, strict=True)]
-    small = [in_small_letters(row) for row in tokens]
-    pairs = list(zip(texts, cased, small, strict=True))
-    as_is = entities_in([text for text, _, lower in pairs if not lower], language)
+    shown = [_may_show_a_name(text, row) for text, row in zip(texts, tokens, strict=True)]
+    pairs = list(zip(texts, cased, shown, strict=True))
+    as_is = entities_in([text for text, _, any_name in pairs if any_name], language)
     second = entities_in([new for text, new, _ in pairs if text != new], language)
-    for (text, new, lower), row in zip(pairs, tokens, strict=True):
+    for (text, new, any_name), row in zip(pairs, tokens, strict=True):
         marks: list[Mark] = []
-        if not lower:
+        if any_name:
             marks += [m for e in next(as_is) if (m := _entity_mark(e, text, row, Tier.MARKED))]
         if new != text:
             marks += [m for e in next(second) if (m := _entity_mark(e, new, row, Tier.CHECK))]
         yield marks
+
+
+def _may_show_a_name(text: str, tokens: list[Token]) -> bool:
+    """Tell whether a text has capitals that may be a name's, or a year: most turns have neither."""
+    if in_small_letters(tokens):
+        return False
+    capitals = (t for t in tokens if t.has_capital and t.form not in _TITLES)
+    named = any(not (t.starts and _is_a_word(t)) for t in capitals)
+    return named or _SPECIFIC_DATE.search(text) is not None
 
 
 def _with_capitals(text: str, tokens: list[Token]) -> str:
