@@ -40,3 +40,9 @@ def choose_omission(project: Project, omission: str) -> None:
     """Choose the sign of an omission that only shortens a quote."""
     with project.change("project.omission_chosen"):
         update(project.db, "project", 1, omission=omission)
+
+
+def choose_template(project: Project, key: str) -> None:
+    """Choose the template that the report follows, by its key."""
+    with project.change("project.template_chosen"):
+        update(project.db, "project", 1, template=key)

@@ -19,12 +19,14 @@ from small_stories.changes import (
     by_ear,
     checking,
     consenting,
+    copying,
     exporting,
     group_sizes,
     grouping,
     heard_voices,
     hiding,
     house_style,
+    impact_stories,
     interviewing,
     keeping,
     ledger,
@@ -34,6 +36,7 @@ from small_stories.changes import (
     question_frames,
     quoting,
     reading,
+    recommending,
     recordings,
     recutting,
     replacing_words,
@@ -178,6 +181,12 @@ def _fill(project: Project) -> SimpleNamespace:
     with project.change("speaker.role_set"):
         project.db.execute("UPDATE speaker SET proposed = 1")
     setting_up.add_failure_note(project, "Kesällä ei tullut ketään.")
+    advice = [
+        recommending.add_recommendation(project, "unit", words, types[:1])
+        for words in ("Jatketaan kahveja.", "Kutsutaan puhelimella.")
+    ]
+    pages = [impact_stories.choose_impact_story(project, story) for story in stories[:2]]
+    copying.mark_copied(project, "innokyla", "tips", "Kutsu puhelimella.")
     group_sizes.add_group_size(project, {TraitKind.ROLE: "kävijä", TraitKind.AREA: "Korso"}, 9)
     theme = [each.id for each in all_themes(project)]
     return SimpleNamespace(
@@ -186,7 +195,7 @@ def _fill(project: Project) -> SimpleNamespace:
         quote=quote, identity=identity, second_identity=second_identity, asked=asked,
         theme=theme, recording=recording,
         own_mark=of(project, "quote_decision"), number=of(project, "quant_result"),
-        failure=of(project, "failure_note"), group_size=of(project, "group_size"),
+        failure=of(project, "failure_note"), advice=advice, pages=pages, group_size=of(project, "group_size"),
         span=of(project, "span", story_id=stories[0]),
         speaker=of(project, "speaker"), timed=timed, place=unsure,
         deeper=next(q for q in asked if q.parent_id is not None),
@@ -220,6 +229,36 @@ SHEET = NewExport("story_sheet", "lehti.docx", "0", ())
 
 Do = Callable[[Project, SimpleNamespace], object]
 DONE: dict[Callable[..., object], Do] = {
+    recommending.add_recommendation: lambda p, x: recommending.add_recommendation(
+        p, "Kaupunki", "Jatketaan.", x.types[:2]
+    ),
+    recommending.edit_recommendation: lambda p, x: recommending.edit_recommendation(
+        p, x.advice[0], text="Jatketaan aamukahveja."
+    ),
+    recommending.move_recommendation: lambda p, x: recommending.move_recommendation(
+        p, x.advice[0], 1
+    ),
+    recommending.remove_recommendation: lambda p, x: recommending.remove_recommendation(
+        p, x.advice[0]
+    ),
+    recommending.link_to_type: lambda p, x: recommending.link_to_type(p, x.advice[0], x.types[1]),
+    recommending.unlink_from_type: lambda p, x: recommending.unlink_from_type(
+        p, x.advice[0], x.types[0]
+    ),
+    impact_stories.choose_impact_story: lambda p, x: impact_stories.choose_impact_story(
+        p, x.stories[2]
+    ),
+    impact_stories.write_impact_story: lambda p, x: impact_stories.write_impact_story(
+        p, x.pages[0], title="Hän soitti itse"
+    ),
+    impact_stories.move_impact_story: lambda p, x: impact_stories.move_impact_story(
+        p, x.pages[0], 1
+    ),
+    impact_stories.leave_impact_story: lambda p, x: impact_stories.leave_impact_story(
+        p, x.pages[0]
+    ),
+    copying.mark_copied: lambda p, x: copying.mark_copied(p, "innokyla", "idea", "Kahvit."),
+    copying.unmark_copied: lambda p, x: copying.unmark_copied(p, "innokyla", "tips"),
     verbatim.write_mark: lambda p, x: verbatim.write_mark(p, x.told[2], 4, "(nauraa)"),
     by_ear.mark_by_ear: lambda p, x: by_ear.mark_by_ear(p, x.interview, 0, 900),
     by_ear.move_sound: lambda p, x: by_ear.move_sound(p, x.heard, 0, 900),
@@ -276,6 +315,7 @@ DONE: dict[Callable[..., object], Do] = {
     house_style.choose_profile: lambda p, x: house_style.choose_profile(p, Profile.STRICT),
     house_style.choose_brackets: lambda p, x: house_style.choose_brackets(p, Brackets.DOUBLE),
     house_style.choose_omission: lambda p, x: house_style.choose_omission(p, "(--)"),
+    house_style.choose_template: lambda p, x: house_style.choose_template(p, "thesis"),
     hiding.add_identity: lambda p, x: hiding.add_identity(
         p, IdentityKind.PLACE, "Prisma", ["Prismassa"]
     ),
