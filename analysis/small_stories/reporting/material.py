@@ -7,9 +7,15 @@ from small_stories.anonymising.rewriting.printed import marks_of_quote, quote_te
 from small_stories.anonymising.who_could_it_be.bylines import byline
 from small_stories.model import CheckState, Decision, Profile, StoryKind
 from small_stories.reporting.grammar import sentence
+from small_stories.storage.impact_stories import ImpactStory, impact_stories
 from small_stories.storage.interviews import Interview, interviews
 from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import Quote, quotes
+from small_stories.storage.recommendations import (
+    Recommendation,
+    recommendations,
+    types_behind,
+)
 from small_stories.storage.setup import (
     FailureNote,
     Goal,
@@ -86,6 +92,9 @@ class Material:
     failures: list[FailureNote]
     numbers: list[QuantResult]
     own: dict[str, str]
+    recommendations: list[Recommendation]
+    types_behind: dict[int, list[int]]
+    impact_stories: list[ImpactStory]
 
     def say(self, key: str, count: int | None = None, **fields: object) -> str:
         """Return a sentence of the report in its language."""
@@ -161,6 +170,9 @@ def gather(
         failures=failure_notes(project),
         numbers=quant_results(project),
         own=report_sections(project),
+        recommendations=recommendations(project),
+        types_behind=types_behind(project),
+        impact_stories=impact_stories(project),
     )
 
 

@@ -147,6 +147,13 @@ CREATE TABLE report_template (
     name TEXT NOT NULL,
     file TEXT NOT NULL
 );
+CREATE TABLE impact_story (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    story_id INTEGER NOT NULL UNIQUE REFERENCES story (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    title TEXT NOT NULL DEFAULT '',
+    beside TEXT NOT NULL DEFAULT ''
+);
 CREATE TABLE copied_section (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     template TEXT NOT NULL,
