@@ -1,5 +1,7 @@
 """Quotes: the spans of a story that the report prints."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from small_stories.storage.project_file import Project
@@ -77,3 +79,43 @@ def quoted_words(project: Project, quote: int | None = None) -> list[QuotedWords
         f" {only} ORDER BY quote_id, quote_span.position, quote_span.id"
     )
     return things(project.db, QuotedWords, query, [] if quote is None else [quote])
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteOfStory:
+    """Which story a quote is cut from, and the language that its interview stands in."""
+
+    id: int
+    story_id: int
+    language: str
+
+
+def stories_of_quotes(
+    project: Project, among: Iterable[int] | None = None
+) -> dict[int, QuoteOfStory]:
+    """Return the story and language of all quotes, or of some, by the quotes' ids."""
+    query = (
+        "SELECT quote.id, quote.story_id, interview.language FROM quote"
+        " JOIN story ON story.id = story_id JOIN interview ON interview.id = story.interview_id"
+    )
+    where, values = _among("quote.id", among)
+    found = things(project.db, QuoteOfStory, f"{query} {where}", values)
+    return {each.id: each for each in found}
+
+
+def spans_of_quotes(
+    project: Project, among: Iterable[int] | None = None
+) -> dict[int, list[QuoteSpan]]:
+    """Return the spans of all quotes, or of some, in order, by the quotes' ids."""
+    where, values = _among("quote_id", among)
+    query = f"SELECT * FROM quote_span {where} ORDER BY quote_id, position, id"
+    found: dict[int, list[QuoteSpan]] = {}
+    for span in things(project.db, QuoteSpan, query, values):
+        found.setdefault(span.quote_id, []).append(span)
+    return found
+
+
+def _among(column: str, among: Iterable[int] | None) -> tuple[str, list[str]]:
+    if among is None:
+        return "", []
+    return f"WHERE {column} IN (SELECT value FROM json_each(?))", [json.dumps(list(among))]

@@ -146,6 +146,18 @@ def spans(project: Project, story: int) -> list[StorySpan]:
     return things(project.db, StorySpan, query, [story])
 
 
+def spans_of_stories(project: Project, among: Iterable[int]) -> dict[int, list[StorySpan]]:
+    """Return the spans of some stories in the order told, by the stories' ids."""
+    query = (
+        "SELECT * FROM span WHERE story_id IN (SELECT value FROM json_each(?))"
+        " ORDER BY story_id, position, id"
+    )
+    found: dict[int, list[StorySpan]] = {}
+    for span in things(project.db, StorySpan, query, [json.dumps(list(among))]):
+        found.setdefault(span.story_id, []).append(span)
+    return found
+
+
 def span_of(project: Project, number: int) -> StorySpan | None:
     """Return one span, or None when it is gone."""
     return thing(project.db, StorySpan, "SELECT * FROM span WHERE id = ?", [number])
@@ -189,6 +201,21 @@ def themes_in(project: Project, interview: int) -> dict[int, list[int]]:
     return found
 
 
+def themes_of_stories(project: Project) -> dict[int, list[int]]:
+    """Return the themes of every story that was read as any, in the order they were given."""
+    query = "SELECT story_id, theme_id FROM story_theme ORDER BY story_theme.id"
+    return _by_story(project, query)
+
+
+def goals_of_stories(project: Project) -> dict[int, list[int]]:
+    """Return the goals of every story that shows any, in the order of the goals."""
+    query = (
+        "SELECT story_id, goal_id FROM story_goal JOIN goal ON goal.id = goal_id"
+        " ORDER BY goal.position, goal.id"
+    )
+    return _by_story(project, query)
+
+
 def story_goals(project: Project, story: int) -> list[int]:
     """Return the goals a story shows, in the order of the goals."""
     query = (
@@ -203,6 +230,12 @@ def reading(project: Project, story: int) -> Reading | None:
     return thing(project.db, Reading, "SELECT * FROM reading WHERE story_id = ?", [story])
 
 
+def readings(project: Project) -> dict[int, Reading]:
+    """Return the readings of all stories that have one, by the stories' ids."""
+    found = things(project.db, Reading, "SELECT * FROM reading")
+    return {each.story_id: each for each in found}
+
+
 def reading_history(project: Project, story: int) -> list[tuple[Change, dict[str, object]]]:
     """Return what a reading was after each change to it, oldest first."""
     found = project.db.execute("SELECT id FROM reading WHERE story_id = ?", [story]).fetchone()
@@ -211,3 +244,10 @@ def reading_history(project: Project, story: int) -> list[tuple[Change, dict[str
 
 def _ids(project: Project, query: str, number: int) -> list[int]:
     return [int(row[0]) for row in project.db.execute(query, [number])]
+
+
+def _by_story(project: Project, query: str) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for story, number in project.db.execute(query):
+        found.setdefault(story, []).append(number)
+    return found

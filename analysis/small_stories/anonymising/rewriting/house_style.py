@@ -5,7 +5,7 @@ from typing import Final
 
 from small_stories.model import Brackets
 from small_stories.storage.project_file import Project
-from small_stories.storage.setup import project_facts
+from small_stories.storage.setup import ProjectFacts, project_facts
 
 OMISSIONS: Final = ("(...)", "(--)", "…")
 TAKEN_AWAY: Final = "--"
@@ -35,5 +35,9 @@ class HouseStyle:
 
 def house_style_of(project: Project) -> HouseStyle:
     """Return the house style that a project's exports follow."""
-    facts = project_facts(project)
+    return house_style_of_facts(project_facts(project))
+
+
+def house_style_of_facts(facts: ProjectFacts) -> HouseStyle:
+    """Return the house style that a project's facts tell of."""
     return HouseStyle(Brackets(facts.brackets), facts.omission)

@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from small_stories.anonymising.likeness import base_as_said
-from small_stories.anonymising.rewriting.house_style import HouseStyle, house_style_of
+from small_stories.anonymising.rewriting.house_style import (
+    HouseStyle,
+    house_style_of,
+    house_style_of_facts,
+)
 from small_stories.anonymising.rewriting.replacing import Replacement, apply_replacements
 from small_stories.model import Brackets, Decision, IdentityKind, InTurn, Profile, Span
-from small_stories.storage.identities import (
-    MarkInTurn,
-    marks_in_turn,
-)
-from small_stories.storage.interviews import interview, turn
+from small_stories.storage.identities import MarkInTurn, marks_in_turns
+from small_stories.storage.interviews import words_of_turns
 from small_stories.storage.project_file import Project
+from small_stories.storage.quotes import QuoteSpan, spans_of_quotes, stories_of_quotes
 from small_stories.storage.quotes import quote as quote_of
-from small_stories.storage.quotes import quote_spans
 from small_stories.storage.setup import project_facts
-from small_stories.storage.stories import spans
+from small_stories.storage.stories import StorySpan, spans_of_stories
 
 _WORD: Final = re.compile(r"\w")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]*\s*$")
@@ -51,23 +52,93 @@ def wording_for(mark: MarkInTurn, profile: Profile) -> str:
     return own.get(profile, "").strip() or mark.wording
 
 
-def quote_text(project: Project, quote: int, profile: Profile | None = None) -> str:
-    """Return the words of a quote as printed for a profile; None is the project's own.
+class QuotedTalk:
+    """The talk that quotes are cut from, read at once: of all quotes of a project, or of some."""
 
-    The house style's sign stands where words are left out. What is not decided yet is masked,
-    never printed.
-    """
-    places = _joined(
-        project, [span for span in quote_spans(project, quote) if span.end > span.start]
-    )
-    if not places:
-        return ""
-    style, facts = house_style_of(project), project_facts(project)
-    how = _Printing(_language(project, quote), profile or Profile(facts.profile), style)
-    pieces = [_printed(project, place, how) for place in places]
-    before, after = _cut_ends(project, quote, places)
-    ends = ([style.omission] if before else [], [style.omission] if after else [])
-    return " ".join([*ends[0], f" {style.omission} ".join(pieces), *ends[1]])
+    def __init__(self, project: Project, among: Iterable[int] | None = None) -> None:
+        chosen = None if among is None else list(among)
+        facts = project_facts(project)
+        self._style, self._profile = house_style_of_facts(facts), Profile(facts.profile)
+        self._stories = stories_of_quotes(project, chosen)
+        self._spans = spans_of_quotes(project, chosen)
+        turns = {span.turn_id for spans in self._spans.values() for span in spans}
+        self._words = dict(words_of_turns(project, sorted(turns)))
+        self._marks: dict[int, list[MarkInTurn]] = {}
+        for mark in marks_in_turns(project, turns):
+            self._marks.setdefault(mark.turn_id, []).append(mark)
+        self._told = spans_of_stories(project, {each.story_id for each in self._stories.values()})
+
+    def text(self, quote: int, profile: Profile | None = None) -> str:
+        """Return the words of a quote as printed for a profile; None is the project's own.
+
+        The house style's sign stands where words are left out. What is not decided yet is masked,
+        never printed.
+        """
+        places = self._joined(self.spans(quote))
+        if not places:
+            return ""
+        language, style = self._stories[quote].language, self._style
+        how = _Printing(language, profile or self._profile, style)
+        pieces = [self._printed(place, how) for place in places]
+        before, after = self._cut_ends(quote, places)
+        ends = ([style.omission] if before else [], [style.omission] if after else [])
+        return " ".join([*ends[0], f" {style.omission} ".join(pieces), *ends[1]])
+
+    def spans(self, quote: int) -> list[QuoteSpan]:
+        """Return the spans of a quote that have words, in order."""
+        return [span for span in self._spans.get(quote, ()) if span.end > span.start]
+
+    def marks(self, quote: int) -> list[MarkInTurn]:
+        """Return every mark that touches the words of a quote, once each, in the quote's order."""
+        touched = (mark for span in self.spans(quote) for mark in self._touching(span))
+        return list({mark.id: mark for mark in touched}.values())
+
+    def said(self, quote: int) -> list[str]:
+        """Return the words of each span of a quote as they were said."""
+        return [self._words[span.turn_id][span.start : span.end] for span in self.spans(quote)]
+
+    def _touching(self, place: InTurn) -> list[MarkInTurn]:
+        found = self._marks.get(place.turn_id, ())
+        return [mark for mark in found if mark.start < place.end and place.start < mark.end]
+
+    def _joined(self, places: Iterable[InTurn]) -> list[Span]:
+        """Return the spans, those joined that have no word between them in their turn."""
+        joined: list[Span] = []
+        for place in places:
+            last = joined[-1] if joined else None
+            if last and last.turn_id == place.turn_id and last.end <= place.start:
+                between = self._words[place.turn_id][last.end : place.start]
+                if not _WORD.search(between):
+                    joined[-1] = Span(last.turn_id, last.start, place.end)
+                    continue
+            joined.append(Span(place.turn_id, place.start, place.end))
+        return joined
+
+    def _printed(self, place: Span, how: _Printing) -> str:
+        """Return one span as printed; a hidden name that its edge cuts is replaced whole."""
+        window = (place.start, place.end)
+        return words_in_print(
+            self._words[place.turn_id], self._touching(place), window,
+            how.language, how.profile, how.style,
+        )  # fmt: skip
+
+    def _cut_ends(self, quote: int, places: list[Span]) -> tuple[bool, bool]:
+        """Tell whether a quote begins, and ends, inside a sentence of its story."""
+        own = self._told.get(self._stories[quote].story_id, [])
+        first, last = places[0], places[-1]
+        words = self._words[first.turn_id]
+        head = [words[span.start : first.start] for span in own if _holds(span, first, first.start)]
+        words = self._words[last.turn_id]
+        tail = [words[last.end : span.end] for span in own if _holds(span, last, last.end)]
+        before = any(_WORD.search(cut) and not _SENTENCE_END.search(cut) for cut in head)
+        quoted = words[last.start : last.end]
+        after = any(_WORD.search(cut) for cut in tail) and not _SENTENCE_END.search(quoted)
+        return before, after
+
+
+def quote_text(project: Project, quote: int, profile: Profile | None = None) -> str:
+    """Return the words of one quote as ``QuotedTalk.text`` does; nothing when it is gone."""
+    return QuotedTalk(project, [quote]).text(quote, profile)
 
 
 def undecided(project: Project, quote: int) -> list[MarkInTurn]:
@@ -79,63 +150,15 @@ def has_brackets_of_its_own(project: Project, quote: int) -> bool:
     """Tell whether brackets of the transcript or an editor stand among those of changed words."""
     if house_style_of(project).brackets is Brackets.DOUBLE:
         return False
-    said = (
-        _words_of(project, span.turn_id)[span.start : span.end]
-        for span in quote_spans(project, quote)
-    )
-    found = quote_of(project, quote)
+    talk, found = QuotedTalk(project, [quote]), quote_of(project, quote)
     translated = found.translation if found else ""
-    changed = any(mark.decision != Decision.KEEP for mark in marks_of_quote(project, quote))
-    return changed and any("[" in words for words in (*said, translated))
+    changed = any(mark.decision != Decision.KEEP for mark in talk.marks(quote))
+    return changed and any("[" in words for words in (*talk.said(quote), translated))
 
 
 def marks_of_quote(project: Project, quote: int) -> list[MarkInTurn]:
     """Return every mark that touches the words of a quote, once each, in the quote's order."""
-    found = {
-        mark.id: mark
-        for span in quote_spans(project, quote)
-        if span.end > span.start
-        for mark in _touching(project, span)
-    }
-    return list(found.values())
-
-
-def _touching(project: Project, place: InTurn) -> list[MarkInTurn]:
-    found = marks_in_turn(project, place.turn_id)
-    return [mark for mark in found if mark.start < place.end and place.start < mark.end]
-
-
-def _language(project: Project, quote: int) -> str:
-    found = quote_of(project, quote)
-    talk = interview(project, found.interview_id) if found else None
-    return talk.language if talk else "fi"
-
-
-def _words_of(project: Project, turn_id: int) -> str:
-    found = turn(project, turn_id)
-    return found.text if found else ""
-
-
-def _joined(project: Project, places: Iterable[InTurn]) -> list[Span]:
-    """Return the spans, those joined that have no word between them in their turn."""
-    joined: list[Span] = []
-    for place in places:
-        last = joined[-1] if joined else None
-        if last and last.turn_id == place.turn_id and last.end <= place.start:
-            between = _words_of(project, place.turn_id)[last.end : place.start]
-            if not _WORD.search(between):
-                joined[-1] = Span(last.turn_id, last.start, place.end)
-                continue
-        joined.append(Span(place.turn_id, place.start, place.end))
-    return joined
-
-
-def _printed(project: Project, place: Span, how: _Printing) -> str:
-    """Return one span as printed; a hidden name that its edge cuts through is replaced whole."""
-    hidden = _hidden(_touching(project, place))
-    start = min([place.start, *(each.start for each in hidden)])
-    end = max([place.end, *(each.end for each in hidden)])
-    return _in_print(_words_of(project, place.turn_id), hidden, (start, end), how)
+    return QuotedTalk(project, [quote]).marks(quote)
 
 
 def words_in_print(
@@ -192,20 +215,5 @@ def _deciding(one: MarkInTurn, other: MarkInTurn) -> MarkInTurn:
     return max(one, other, key=lambda mark: (mark.decision is None, mark.end - mark.start))
 
 
-def _cut_ends(project: Project, quote: int, places: list[Span]) -> tuple[bool, bool]:
-    """Tell whether a quote begins, and ends, inside a sentence of its story."""
-    found = quote_of(project, quote)
-    own = spans(project, found.story_id) if found else []
-    first, last = places[0], places[-1]
-    words = _words_of(project, first.turn_id)
-    head = [words[span.start : first.start] for span in own if _holds(span, first, first.start)]
-    words = _words_of(project, last.turn_id)
-    tail = [words[last.end : span.end] for span in own if _holds(span, last, last.end)]
-    before = any(_WORD.search(cut) and not _SENTENCE_END.search(cut) for cut in head)
-    quoted = words[last.start : last.end]
-    after = any(_WORD.search(cut) for cut in tail) and not _SENTENCE_END.search(quoted)
-    return before, after
-
-
-def _holds(span: InTurn, place: Span, at: int) -> bool:
+def _holds(span: StorySpan, place: Span, at: int) -> bool:
     return span.turn_id == place.turn_id and span.start <= at <= span.end
