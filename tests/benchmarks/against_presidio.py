@@ -24,6 +24,8 @@ from small_stories.anonymising.finding.found import find_marks_in
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.model import IdentityKind
 
+# of all lists that are read when a word first asks for them
+_TO_LOAD: Final = ["Pekka asuu Lahdessa.", "pekka asuu virtasten luona ja kuuntelee kari tapiota"]
 PEER: Final = """
 import json, sys, time
 import spacy
@@ -79,7 +81,7 @@ def _say(name: str, found: Score, seconds: float) -> None:
 
 def _ours(talk: Sequence[Talk]) -> tuple[Score, float]:
     texts = _texts(talk)
-    list(find_marks_in(["Pekka asuu Lahdessa."], "fi"))
+    list(find_marks_in(_TO_LOAD, "fi"))
     begun = time.perf_counter()
     rows = list(find_marks_in(texts, "fi", one_talk=False))
     taken = time.perf_counter() - begun

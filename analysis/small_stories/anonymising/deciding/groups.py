@@ -112,10 +112,12 @@ class Groups:
         found = self._groups.values()
         return sorted(found, key=lambda each: (-len(each.marks), self._order[each.first.id]))
 
-    def holding(self, mark: int) -> Key | None:
-        """Return the key of the group that a mark is in."""
-        found = self._marks.get(mark)
-        return self._key(found) if found else None
+    def moved_by(self, changed: Changed) -> set[Key]:
+        """Return the keys of the groups whose marks, or whose entry, a change has moved."""
+        marks = changed.rows.get("quote_decision", frozenset())
+        entries = {("entry", str(number)) for number in changed.rows.get("identity", frozenset())}
+        found = {self._key(self._marks[number]) for number in marks & self._marks.keys()}
+        return found | (entries & self._members.keys())
 
     def _group(self, key: Key, numbers: Sequence[int]) -> Group:
         own = tuple(self._marks[n] for n in sorted(numbers, key=self._order.__getitem__))

@@ -11,6 +11,7 @@ from small_stories.anonymising.marks import Mark, Tier
 from small_stories.anonymising.words import words_of
 from small_stories.model import IdentityKind
 
+_DIGIT: Final = re.compile(r"\d")
 _ROADS: Final = (
     r"(?:tie|tien|tiellä|tielle|tieltä|tiel|tielt|tietä|tiessä|katu|kadun|kadulla|kadulle|kadulta|kadul"
     r"|kadult|katua|kuja|kujan|kujalla|kujalle|kujalta|kujal|polku|polun|polulla|polulle|polulta|polul"
@@ -131,6 +132,14 @@ _LIVES: Final = re.compile(
 def address_marks(figured: Figured) -> Iterator[Mark]:
     """Yield addresses of a text in figures; streets of three languages in any talk."""
     text = figured.text
+    if _DIGIT.search(text):
+        yield from _with_number(figured)
+    for found in (*_LONE.finditer(text), *_LONE_SWEDISH.finditer(text)):
+        yield from _without_number(text, found)
+
+
+def _with_number(figured: Figured) -> Iterator[Mark]:
+    text = figured.text
     for pattern in (*_STREETS, _RARE, _OF_WORDS, _OF_LOWER_WORDS, _ALONG):
         for found in pattern.finditer(text):
             yield from _street(text, found)
@@ -144,8 +153,6 @@ def address_marks(figured: Figured) -> Iterator[Mark]:
     for found in _BY_POSTCODE.finditer(text):
         if not figured.is_said(*found.span()) and _is_town(found["town"]):
             yield _mark(text, found.start(), found.end(), Tier.MARKED)
-    for found in (*_LONE.finditer(text), *_LONE_SWEDISH.finditer(text)):
-        yield from _without_number(text, found)
 
 
 def _street(text: str, found: re.Match[str]) -> Iterator[Mark]:
