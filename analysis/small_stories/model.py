@@ -99,6 +99,14 @@ class Brackets(StrEnum):
     DOUBLE = "double"
 
 
+class Cut(StrEnum):
+    """How much of a story a quote holds: one line, 15–40 words, or the whole story."""
+
+    LINE = "line"
+    QUOTE = "quote"
+    WHOLE = "whole"
+
+
 class TraitKind(StrEnum):
     """What kind of thing a quote tells of the person who speaks in it.
 
@@ -115,6 +123,18 @@ class TraitKind(StrEnum):
     ORGANISATION = "organisation"
     DATE = "date"
     OTHER = "other"
+
+
+class FigureKind(StrEnum):
+    """What a figure beside the stories counts; a project can have kinds of its own, too."""
+
+    EVENTS = "events"
+    PARTICIPANTS = "participants"
+    TRANSITIONS = "transitions"
+    EMPLOYMENT = "employment"
+    EDUCATION = "education"
+    TRAININGS = "trainings"
+    UNITS = "units"
 
 
 class TypeRole(StrEnum):

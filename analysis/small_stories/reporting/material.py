@@ -1,12 +1,16 @@
 """Everything a report is written from, read once from the project."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
 
-from small_stories.anonymising.rewriting.printed import marks_of_quote, quote_text
+from small_stories.anonymising.rewriting.printed import QuotedTalk
 from small_stories.anonymising.who_could_it_be.bylines import byline
-from small_stories.model import CheckState, Decision, Profile, StoryKind
+from small_stories.figures.together import Figures
+from small_stories.model import CheckState, Cut, Decision, Profile, StoryKind
 from small_stories.reporting.grammar import sentence
+from small_stories.storage.circumstances import Circumstances, circumstances
 from small_stories.storage.impact_stories import ImpactStory, impact_stories
 from small_stories.storage.interviews import Interview, interviews
 from small_stories.storage.project_file import Project
@@ -21,7 +25,6 @@ from small_stories.storage.setup import (
     Goal,
     Interviewee,
     ProjectFacts,
-    QuantResult,
     Theme,
     consents,
     failure_notes,
@@ -36,10 +39,10 @@ from small_stories.storage.stories import (
     READING_FIELDS,
     Reading,
     Story,
-    reading,
+    goals_of_stories,
+    readings,
     stories,
-    story_goals,
-    story_themes,
+    themes_of_stories,
 )
 from small_stories.storage.types import StoryInType, StoryType, stories_in_types, story_types
 from small_stories.strings import LANGUAGES, text
@@ -49,11 +52,22 @@ from small_stories.typology.support import first_telling, told_once
 # What a reading consists of when its fields are filled and its paragraph is not, in the order in
 # which the method reads a story.
 _READ_IN_ORDER = READING_FIELDS[: READING_FIELDS.index("learned")]
+# Which cut of a story stands in for one that nobody has made, the nearest first.
+_INSTEAD: Final[dict[Cut, tuple[Cut, ...]]] = {
+    Cut.LINE: (Cut.LINE, Cut.QUOTE, Cut.WHOLE),
+    Cut.QUOTE: (Cut.QUOTE, Cut.WHOLE, Cut.LINE),
+    Cut.WHOLE: (Cut.WHOLE, Cut.QUOTE, Cut.LINE),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A quote as it is printed, with its anchor in the report and how many places were changed."""
+    """A quote as it is printed, with its anchor in the report and how many places were changed.
+
+    ``language`` is that of the words. ``translation`` is empty where they are in the report's own
+    language; ``translated_from`` is the language in which they were said, when that is known and
+    another than that of the words that the report's readers read.
+    """
 
     quote: Quote
     story: Story
@@ -62,6 +76,15 @@ class Printed:
     attribution: str
     anchor: str
     changed: int
+    translation: str = ""
+    translation_language: str = ""
+    is_translated: bool = False
+    translated_from: str = ""
+
+    @property
+    def cut(self) -> Cut:
+        """How much of its story the quote holds."""
+        return Cut(self.quote.cut)
 
     @property
     def in_chapter(self) -> bool:
@@ -69,9 +92,12 @@ class Printed:
         return self.story.kind in (StoryKind.SUCCESS, StoryKind.DISAPPOINTMENT)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Material:
-    """What a project holds for its report; ``language`` is the report's."""
+    """What a project holds for its report; ``language`` is the report's.
+
+    ``shown`` are the anchors of the quotes that the report prints; None stands for all of them.
+    """
 
     language: str
     facts: ProjectFacts
@@ -90,28 +116,41 @@ class Material:
     links: list[StoryInType]
     printed: list[Printed]
     failures: list[FailureNote]
-    numbers: list[QuantResult]
+    figures: Figures
     own: dict[str, str]
+    circumstances: Circumstances
     recommendations: list[Recommendation]
     types_behind: dict[int, list[int]]
     impact_stories: list[ImpactStory]
+    shown: frozenset[str] | None = None
 
     def say(self, key: str, count: int | None = None, **fields: object) -> str:
         """Return a sentence of the report in its language."""
         return text(f"report.{key}", self.language, count, **fields)
 
     def quotes_of(self, story: int) -> list[Printed]:
-        """Return the printed quotes of a story."""
-        return [each for each in self.printed if each.quote.story_id == story]
+        """Return the printed quotes of a story, whatever their cut."""
+        return self._by_story.get(story, [])
+
+    def quotes_for(self, story: int, cut: Cut = Cut.QUOTE) -> list[Printed]:
+        """Return the quotes of a story of a cut, or of the cut nearest to it that there is."""
+        found = self.quotes_of(story)
+        made = (own for each in _INSTEAD[cut] if (own := [q for q in found if q.cut is each]))
+        return next(made, [])
+
+    def quote_for(self, story: int, cut: Cut) -> Printed | None:
+        """Return the first quote of a story of a cut, or of the cut nearest to it."""
+        return next(iter(self.quotes_for(story, cut)), None)
 
     def anchors_of(self, told: Iterable[Story]) -> list[str]:
         """Return the anchors of the chapter's quotes from stories and their later tellings."""
         ids = {story.id for story in told}
-        by_id = {story.id: story for story in self.stories}
         return [
             each.anchor
             for each in self.printed
-            if each.in_chapter and (each.story.id in ids or first_telling(each.story, by_id) in ids)
+            if each.in_chapter
+            and (self.shown is None or each.anchor in self.shown)
+            and (each.story.id in ids or self._first_tellings[each.story.id] in ids)
         ]
 
     def of_kind(self, kind: StoryKind) -> list[Story]:
@@ -120,21 +159,51 @@ class Material:
 
     def successes(self) -> list[Story]:
         """Return the small success stories, each once even when it was told twice."""
-        return told_once(self.of_kind(StoryKind.SUCCESS))
+        return list(self._successes)
 
     def tellings(self, told: Iterable[Story]) -> list[Story]:
         """Return small success stories with what tells one of them again."""
-        ids, there = {story.id for story in told}, self.of_kind(StoryKind.SUCCESS)
-        by_id = {story.id: story for story in there}
-        return [story for story in there if first_telling(story, by_id) in ids]
+        ids = {story.id for story in told}
+        found = [telling for number in ids for telling in self._tellings.get(number, ())]
+        return sorted(found, key=lambda story: self._places[story.id])
 
-    def tied(self, ties: dict[int, list[int]], number: int) -> list[Story]:
+    def tied(self, ties: Mapping[int, list[int]], number: int) -> list[Story]:
         """Return the successes of which some telling is tied to a theme or goal by its id."""
         return [
             story
-            for story in self.successes()
-            if any(number in ties[each.id] for each in self.tellings([story]))
+            for story in self._successes
+            if any(number in ties[each.id] for each in self._tellings.get(story.id, ()))
         ]
+
+    @cached_property
+    def _by_story(self) -> dict[int, list[Printed]]:
+        found: dict[int, list[Printed]] = {}
+        for each in self.printed:
+            found.setdefault(each.story.id, []).append(each)
+        return found
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {story.id: place for place, story in enumerate(self.stories)}
+
+    @cached_property
+    def _successes(self) -> list[Story]:
+        return told_once(self.of_kind(StoryKind.SUCCESS))
+
+    @cached_property
+    def _first_tellings(self) -> dict[int, int]:
+        by_id = {story.id: story for story in self.stories}
+        return {story.id: first_telling(story, by_id) for story in self.stories}
+
+    @cached_property
+    def _tellings(self) -> dict[int, list[Story]]:
+        """The success stories that tell each one, the first telling among them."""
+        there = self.of_kind(StoryKind.SUCCESS)
+        by_id = {story.id: story for story in there}
+        found: dict[int, list[Story]] = {}
+        for story in there:
+            found.setdefault(first_telling(story, by_id), []).append(story)
+        return found
 
 
 def gather(
@@ -147,29 +216,33 @@ def gather(
     people = {each.id: each for each in interviewees(project)}
     talks = {each.id: each for each in interviews(project)}
     # A reading that its teller has denied is not printed anywhere.
-    agreed = [story for story in told if story.check_state != CheckState.DENIED]
-    read = ((story.id, reading(project, story.id)) for story in agreed)
+    denied = {story.id for story in told if story.check_state == CheckState.DENIED}
+    read = {number: it for number, it in readings(project).items() if number not in denied}
     spoken = language or facts.language
+    all_themes = [_in_language(theme, spoken) for theme in themes(project)]
+    ties = themes_of_stories(project)
+    order = _chapter_order(told, all_themes, ties)
     return Material(
         language=spoken,
         facts=facts,
         goals=goals(project),
-        themes=[_in_language(theme, spoken) for theme in themes(project)],
+        themes=all_themes,
         interviewees=people,
         quotes_allowed=sum(consents(project, number, "quotes") for number in people),
         interviews=talks,
         stories=told,
         codes=codes_of(told),
         quote_codes=quote_codes(project),
-        readings={number: found for number, found in read if found},
-        goals_of={story.id: story_goals(project, story.id) for story in told},
-        themes_of={story.id: story_themes(project, story.id) for story in told},
+        readings=read,
+        goals_of=_for_each(told, goals_of_stories(project)),
+        themes_of=_for_each(told, ties),
         types=story_types(project),
         links=stories_in_types(project),
-        printed=_printed(project, told, talks, spoken, Profile(facts.profile)),
+        printed=_printed(project, sorted(told, key=lambda story: order[story.id]), facts, spoken),
         failures=failure_notes(project),
-        numbers=quant_results(project),
+        figures=Figures(quant_results(project)),
         own=report_sections(project),
+        circumstances=circumstances(project),
         recommendations=recommendations(project),
         types_behind=types_behind(project),
         impact_stories=impact_stories(project),
@@ -194,43 +267,73 @@ def _in_language(theme: Theme, language: str) -> Theme:
     return theme
 
 
+def _for_each(told: Iterable[Story], ties: Mapping[int, list[int]]) -> dict[int, list[int]]:
+    return {story.id: ties.get(story.id, []) for story in told}
+
+
 def _printed(
-    project: Project,
-    told: list[Story],
-    talks: dict[int, Interview],
-    language: str,
-    profile: Profile,
+    project: Project, told: Iterable[Story], facts: ProjectFacts, language: str
 ) -> list[Printed]:
-    """Return the quotes in the order of the chapter, which is that of their numbers."""
+    """Return the quotes of stories in their order, which is that of the quotes' numbers."""
     people = {each.id: each for each in interviewees(project)}
-    by_id = {story.id: story for story in told}
-    order = _chapter_order(project, told)
+    talks = {each.id: each for each in interviews(project)}
+    talk, by_story = QuotedTalk(project), _by_their_story(quotes(project))
+    chosen = [(quote, story) for story in told for quote in by_story.get(story.id, ())]
     printed = []
-    chosen = sorted(quotes(project), key=lambda quote: order[quote.story_id])
-    for number, quote in enumerate(chosen, start=1):
-        talk = talks[quote.interview_id]
-        marks = marks_of_quote(project, quote.id)
-        printed.append(
-            Printed(
-                quote=quote,
-                story=by_id[quote.story_id],
-                text=quote_text(project, quote.id, profile),
-                language=quote.original_language or talk.language,
-                attribution=byline(quote, people.get(talk.interviewee_id or 0), language),
-                anchor=f"_Quote{number}",
-                changed=sum(mark.decision not in (None, Decision.KEEP) for mark in marks),
-            )
+    for number, (quote, story) in enumerate(chosen, start=1):
+        there = talks[quote.interview_id]
+        marks = talk.marks(quote.id)
+        one = Printed(
+            quote=quote,
+            story=story,
+            text=talk.text(quote.id, Profile(facts.profile)),
+            language=_spoken_in(quote, there),
+            attribution=byline(quote, people.get(there.interviewee_id or 0), language),
+            anchor=f"_Quote{number}",
+            changed=sum(mark.decision not in (None, Decision.KEEP) for mark in marks),
         )
+        printed.append(_with_translation(one, there, facts.language, language))
     return printed
 
 
-def _chapter_order(project: Project, told: list[Story]) -> dict[int, tuple[int, int, int]]:
+def _by_their_story(found: Iterable[Quote]) -> dict[int, list[Quote]]:
+    by_story: dict[int, list[Quote]] = {}
+    for quote in found:
+        by_story.setdefault(quote.story_id, []).append(quote)
+    return by_story
+
+
+def _spoken_in(quote: Quote, talk: Interview) -> str:
+    """Return the language of a quote's words: a translated interview holds no others."""
+    return talk.language if talk.translated else quote.original_language.strip() or talk.language
+
+
+def _with_translation(one: Printed, talk: Interview, own: str, language: str) -> Printed:
+    """Return a quote with its translation, unless the report's readers can read its words.
+
+    ``own`` is the language of the project: that of translations, save of what was said in it.
+    """
+    words = "" if one.language == language else one.quote.translation.strip()
+    original = one.quote.original_language.strip() if talk.translated else one.language
+    translated = bool(words or talk.translated)
+    return replace(
+        one,
+        translation=words,
+        translation_language=(language if one.language == own else own) if words else "",
+        is_translated=translated,
+        translated_from=original if translated and original != language else "",
+    )
+
+
+def _chapter_order(
+    told: Iterable[Story], known: Iterable[Theme], ties: Mapping[int, list[int]]
+) -> dict[int, tuple[int, int, int]]:
     """Return where each story comes: successes by their first theme, then disappointments."""
     kinds = {StoryKind.SUCCESS: 0, StoryKind.DISAPPOINTMENT: 1}
-    theme_places = {theme.id: place for place, theme in enumerate(themes(project))}
+    theme_places = {theme.id: place for place, theme in enumerate(known)}
     order = {}
     for place, story in enumerate(told):
         kind = kinds.get(StoryKind(story.kind), 2)
-        first = next(iter(story_themes(project, story.id)), 0) if kind == 0 else 0
+        first = next(iter(ties.get(story.id, ())), 0) if kind == 0 else 0
         order[story.id] = (kind, theme_places.get(first, len(theme_places)), place)
     return order
