@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from small_stories.changes.areas import area_named
 from small_stories.changes.ordering import moved_one, put_in_order
 from small_stories.changes.question_frames import take_starter_frame
 from small_stories.storage.project_file import Project, create_project, finish_project
@@ -92,18 +93,28 @@ def record_consent(
 
 
 def add_quant_result(
-    project: Project, name: str, value: str, period: str = "", source: str = ""
+    project: Project,
+    name: str,
+    value: str,
+    period: str = "",
+    source: str = "",
+    *,
+    kind: str = "",
+    area: str = "",
 ) -> int:
-    """Add a number that the report prints beside the stories."""
+    """Add a figure that the report prints beside the stories; no area is the whole project."""
     with project.change("quant_result.added"):
+        values = {"name": name, "value": value, "period": period, "source": source, "kind": kind}
         position = next_position(project.db, "quant_result")
-        values = {"name": name, "value": value, "period": period, "source": source}
-        return insert(project.db, "quant_result", position=position, **values)
+        where = area_named(project, area)
+        return insert(project.db, "quant_result", position=position, area_id=where, **values)
 
 
 def edit_quant_result(project: Project, result: int, **values: object) -> None:
-    """Write a number beside the stories anew: any columns of ``quant_result``."""
+    """Write a figure anew: any columns of ``quant_result``, or its area by name as ``area``."""
     with project.change("quant_result.edited"):
+        if "area" in values:
+            values["area_id"] = area_named(project, str(values.pop("area")))
         update(project.db, "quant_result", result, **values)
 
 

@@ -116,7 +116,10 @@ class ConsentEvent:
 
 @dataclass(frozen=True, slots=True)
 class QuantResult:
-    """A number beside the stories, as it is written in the report."""
+    """A figure beside the stories, as it was typed; without an area it is the whole project's.
+
+    ``kind`` is one of ``FigureKind`` or the project's own words.
+    """
 
     id: int
     position: int
@@ -124,6 +127,8 @@ class QuantResult:
     value: str
     period: str
     source: str
+    kind: str = ""
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,8 +232,12 @@ def refuses(project: Project, interviewee: int, scope: str) -> bool:
 
 
 def quant_results(project: Project) -> list[QuantResult]:
-    """Return the numbers beside the stories in order."""
-    return things(project.db, QuantResult, "SELECT * FROM quant_result ORDER BY position, id")
+    """Return the figures beside the stories in order."""
+    query = (
+        "SELECT quant_result.*, coalesce(area.name, '') AS area FROM quant_result"
+        " LEFT JOIN area ON area.id = area_id ORDER BY position, quant_result.id"
+    )
+    return things(project.db, QuantResult, query)
 
 
 def failure_notes(project: Project) -> list[FailureNote]:

@@ -15,6 +15,7 @@ import pytest
 
 import small_stories.changes
 from small_stories.changes import (
+    areas,
     base_forms,
     by_ear,
     checking,
@@ -83,6 +84,7 @@ from small_stories.storage.setup import themes as all_themes
 
 # They write nothing, or are part of a change that another function makes.
 NO_CHANGE_OF_THEIR_OWN = {
+    areas.area_named,
     hiding.open_quotes,
     interviewing.refuse_code,
     interviewing.insert_turn,

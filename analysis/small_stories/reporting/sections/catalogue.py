@@ -10,11 +10,11 @@ from small_stories.reporting.sections.frame import (
     aims,
     effects,
     measures,
-    numbers,
     outputs,
     resources,
 )
 from small_stories.reporting.sections.method import method
+from small_stories.reporting.sections.numbers import numbers
 from small_stories.reporting.sections.stories import failures, stories_by_theme, what_to_watch
 from small_stories.reporting.sections.types import types
 

@@ -10,7 +10,7 @@ from small_stories.reporting.blocks import (
     Reference,
     ToBeFilled,
 )
-from small_stories.reporting.grammar import number_word, written_number
+from small_stories.reporting.grammar import number_word
 from small_stories.reporting.material import Material
 from small_stories.storage.setup import Goal
 from small_stories.storage.stories import Story
@@ -65,22 +65,6 @@ def effects(material: Material) -> list[Block]:
         n = number_word(len(beside), material.language)
         blocks.append(Prose((material.say("effects.unexpected", len(beside), n=n),)))
     return blocks
-
-
-def numbers(material: Material) -> list[Block]:
-    """Return the numbers beside the stories."""
-    own = material.own.get("numbers", "").strip()
-    if not material.numbers:
-        return [] if own else [ToBeFilled(material.say("to_fill.numbers"))]
-    header = tuple(material.say(f"numbers.{key}") for key in ("name", "value", "period", "source"))
-    rows: tuple[tuple[tuple[Part, ...], ...], ...] = tuple(
-        ((each.name,), (written_number(each.value, material.language),), (each.period,),
-         (each.source,))
-        for each in material.numbers
-    )  # fmt: skip
-    caption = material.say("numbers.caption")
-    intro = [] if own else [Prose((material.say("numbers.intro"),))]
-    return [*intro, Grid(caption, header, rows, (36, 19, 18, 27))]
 
 
 def _own(material: Material, key: str) -> list[Block]:

@@ -1,0 +1,163 @@
+"""The figures beside the stories: a table, sums where they make sense, contradictions in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from small_stories.figures.together import Figure, Sum, grouped
+from small_stories.figures.words import folded
+from small_stories.reporting.blocks import Block, Grid, Part, Prose, ToBeFilled
+from small_stories.reporting.material import Material
+from small_stories.reporting.written_figures import (
+    contradiction_in_words,
+    kind_name,
+    sum_in_words,
+    title_of,
+    written_value,
+)
+
+_MOST_COLUMNS: Final = 5
+_WIDTHS: Final = {"name": 36, "area": 18, "value": 19, "period": 18, "source": 27}
+
+Rows = tuple[tuple[tuple[Part, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """One value of the table: of what, where and when; different values stand beside each other."""
+
+    row: str
+    name: str
+    area: str
+    period: str
+    value: str
+    source: str
+
+
+def numbers(material: Material) -> list[Block]:
+    """Return the table of figures, and what does not agree in it as gaps to be settled."""
+    own = material.own.get("numbers", "").strip()
+    if not material.figures:
+        return [] if own else [ToBeFilled(material.say("to_fill.numbers"))]
+    cells = _by_kind(material)
+    grid = _across(material, cells) or _in_lines(material, cells)
+    intro = [] if own else [Prose((material.say("numbers.intro"),))]
+    return [*intro, grid, *map(ToBeFilled, disagreements(material))]
+
+
+def disagreements(material: Material) -> list[str]:
+    """Return each contradiction, and each typed total that its parts do not come to, in words."""
+    found = material.figures
+    differing = [each for each in found.sums() if each.differs]
+    return [
+        *(contradiction_in_words(each, material.language) for each in found.contradictions()),
+        *(sum_in_words(each, material.language) for each in differing),
+    ]
+
+
+def _by_kind(material: Material) -> list[_Cell]:
+    """Return the cells in the order of their kinds and things, each sum after its parts."""
+    sums = {each.parts: each for each in material.figures.sums()}
+    cells: list[_Cell] = []
+    kinds = grouped(material.figures.all, lambda each: each.kind or each.what)
+    for kind in kinds:
+        for same in grouped(kind, lambda each: each.what):
+            cells += _of_thing(material, same, sums)
+    return cells
+
+
+def _of_thing(
+    material: Material, same: Sequence[Figure], sums: dict[tuple[Figure, ...], Sum]
+) -> list[_Cell]:
+    cells = []
+    for when in grouped(same, lambda each: folded(each.period)):
+        parts = tuple(each for each in when if each.area)
+        places = grouped(when, lambda each: folded(each.area))
+        cells += [_cell(material, place) for place in places if place[0].area]
+        cells += [_cell(material, place) for place in places if not place[0].area]
+        found = sums.get(parts)
+        if found and (found.differs or not found.typed):
+            cells.append(_computed(material, found))
+    return cells
+
+
+def _cell(material: Material, same: tuple[Figure, ...]) -> _Cell:
+    first = same[0]
+    values = dict.fromkeys(written_value(each.result.value, material.language) for each in same)
+    sources = dict.fromkeys(filter(None, (each.result.source.strip() for each in same)))
+    name = _named(material, first)
+    return _Cell(first.what, name, first.area, first.period, " / ".join(values), ", ".join(sources))
+
+
+def _computed(material: Material, found: Sum) -> _Cell:
+    first, value = found.parts[0], written_value(found.amount, material.language)
+    area = material.say("numbers.computed")
+    return _Cell(first.what, _named(material, first), area, first.period, value, "")
+
+
+def _named(material: Material, figure: Figure) -> str:
+    name = title_of(figure, material.language)
+    return (
+        name[:1].upper() + name[1:] if name == kind_name(figure.kind, material.language) else name
+    )
+
+
+def _in_lines(material: Material, cells: list[_Cell]) -> Grid:
+    """Return the table with a line for each value; columns in which nothing stands are left out."""
+    any_area = any(each.area for each in cells)
+    whole = material.say("numbers.whole")
+    columns = {
+        "name": [each.name for each in cells],
+        "area": [(each.area or whole) if any_area else "" for each in cells],
+        "value": [each.value for each in cells],
+        "period": [each.period for each in cells],
+        "source": [each.source for each in cells],
+    }
+    kept = {key: column for key, column in columns.items() if any(column)}
+    header = tuple(material.say(f"numbers.{key}") for key in kept)
+    rows: Rows = tuple(tuple((words,) for words in row) for row in zip(*kept.values(), strict=True))
+    return Grid(material.say("numbers.caption"), header, rows, _shared([_WIDTHS[k] for k in kept]))
+
+
+def _across(material: Material, cells: list[_Cell]) -> Grid | None:
+    """Return the table with a column for each area and period, where they are few and filled."""
+    places = list(dict.fromkeys((folded(each.area), folded(each.period)) for each in cells))
+    things = dict.fromkeys(each.row for each in cells)
+    filled = len(cells) >= 0.6 * len(things) * len(places)
+    if not (1 < len(places) <= _MOST_COLUMNS and filled and len(cells) > len(things)):
+        return None
+    heads = {(folded(each.area), folded(each.period)): each for each in cells}
+    periods = {folded(each.period) for each in cells}
+    sources = any(each.source for each in cells)
+    rows = [_row(cells, thing, places, sources=sources) for thing in things]
+    header = (
+        material.say("numbers.name"),
+        *(_head(material, heads[place], several=len(periods) > 1) for place in places),
+        *((material.say("numbers.source"),) if sources else ()),
+    )
+    widths = [30, *([14] * len(places)), *([22] if sources else [])]
+    caption = material.say("numbers.caption")
+    if len(periods) == 1 and cells[0].period:
+        caption = f"{caption}, {cells[0].period}"
+    return Grid(caption, header, tuple(rows), _shared(widths))
+
+
+def _row(
+    cells: list[_Cell], thing: str, places: list[tuple[str, str]], *, sources: bool
+) -> tuple[tuple[Part, ...], ...]:
+    mine = [each for each in cells if each.row == thing]
+    by_place = {(folded(each.area), folded(each.period)): each.value for each in mine}
+    told = dict.fromkeys(filter(None, (each.source for each in mine)))
+    words = [mine[0].name, *(by_place.get(place, "–") for place in places)]
+    return tuple((each,) for each in [*words, *([", ".join(told)] if sources else [])])
+
+
+def _head(material: Material, cell: _Cell, *, several: bool) -> str:
+    where = cell.area or ("" if several and cell.period else material.say("numbers.whole"))
+    return " ".join(filter(None, (where, cell.period if several else "")))
+
+
+def _shared(widths: list[int]) -> tuple[int, ...]:
+    """Return widths as parts of a hundred."""
+    shares = [round(100 * each / sum(widths)) for each in widths]
+    return (*shares[:-1], 100 - sum(shares[:-1]))
