@@ -7,6 +7,7 @@ from typing import Final
 from small_stories.anonymising.finding.around import counts_something, next_word, words_before
 from small_stories.anonymising.finding.figures import Figured
 from small_stories.anonymising.finding.lexicon import listed
+from small_stories.anonymising.finnish.endings import Case
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.anonymising.words import words_of
 from small_stories.model import IdentityKind
@@ -111,6 +112,10 @@ _LONE_SWEDISH: Final = re.compile(
     r"(?<![\w-])(?P<stem>[^\W\d_][\w-]{2,40}?)(?:gatan|vägen|gränden|gränd|stigen|backen|esplanaden|boulevarden)(?!\w)",
     re.I,
 )
+# rajamäentietä: a road that is named after somebody or some place
+_NAMED_ROAD: Final = re.compile(
+    r"(?<![\w-])(?P<stem>[^\W\d_][\w-]{3,40}n)(?:tie|tien|tietä|tiessä|katu|kadun|katua|kuja|kujan|kujaa"
+    r"|polku|polun|polkua|raitti|raitin|raittia)(?!\w)", re.I)  # fmt: skip
 _INDOORS: Final = re.compile(
     r"(?:talon|aseman|koulun|kentän|hallin|sairaalan|messujen)\s\w+$", re.IGNORECASE
 )
@@ -136,6 +141,10 @@ def address_marks(figured: Figured) -> Iterator[Mark]:
         yield from _with_number(figured)
     for found in (*_LONE.finditer(text), *_LONE_SWEDISH.finditer(text)):
         yield from _without_number(text, found)
+    for found in _NAMED_ROAD.finditer(text):
+        hit = listed(found["stem"])
+        if hit is not None and hit.ending.case is Case.GENITIVE and not hit.known_to_all:
+            yield _mark(text, found.start(), found.end(), Tier.CHECK)
 
 
 def _with_number(figured: Figured) -> Iterator[Mark]:

@@ -1,5 +1,6 @@
 """Names of the table, found in any singular form, and who or what may bear them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,14 @@ from small_stories.model import IdentityKind
 
 _SHORTEST_STEM: Final = 2
 _LONGEST_STEM: Final = 40
+# Oulunseudulla, oulunseutulainen
+_AROUND_A_PLACE: Final = re.compile(r"(.{3,}n)-?seu[dt]u\w*")
+_LOCAL: Final = {
+    "lla": Case.ADESSIVE, "lle": Case.ALLATIVE, "lta": Case.ABLATIVE, "l": Case.ADESSIVE,
+    "lt": Case.ABLATIVE, "ssa": Case.INESSIVE, "sta": Case.ELATIVE, "in": Case.ILLATIVE,
+    "s": Case.INESSIVE, "st": Case.ELATIVE,
+}  # fmt: skip
+_OF_NEN: Final = re.compile(rf"(.{{3,}}i)si({'|'.join(_LOCAL)})")
 _KINDS: Final = (IdentityKind.PERSON, IdentityKind.PLACE, IdentityKind.ORGANISATION)
 
 
@@ -70,6 +79,19 @@ def _readings(lower: str) -> Iterator[Listed]:
         # Virtasten beside Virtasien: an ending of its own on a stem of its own
         for entry in name_table.plain().get(lower[:-4] + "nen", ()):
             yield Listed(entry, Ending(Case.GENITIVE, plural=True))
+    yield from _in_plural(lower)
+    if around := _AROUND_A_PLACE.fullmatch(lower):
+        near = (each for each in _readings(around[1]) if each.kind is IdentityKind.PLACE)
+        yield from (each for each in near if each.ending.case is Case.GENITIVE)
+
+
+def _in_plural(lower: str) -> Iterator[Listed]:
+    """Yield the places in -nen whose local cases are plural: *Uuraisilla*, *Kuhmoisiin*."""
+    told = _OF_NEN.fullmatch(lower)
+    for entry in name_table.plain().get(told[1] + "nen", ()) if told else ():
+        if entry.kind is IdentityKind.PLACE:
+            assert told is not None
+            yield Listed(entry, Ending(_LOCAL[told[2]], plural=True))
 
 
 def _rank(lower: str, reading: Listed) -> tuple[float, ...]:
