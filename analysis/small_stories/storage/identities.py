@@ -34,7 +34,8 @@ class MarkInTurn:
 
     ``decision`` and the three wordings are the mark's own, or else those of its identity; None
     as long as nobody has decided. ``base`` is the identity's, or else what the search proposes;
-    ``called`` is the base form of the words themselves, an alias or a part of the identity's name.
+    ``called`` is the base form of the words themselves, an alias or a part of the identity's name,
+    ``who`` what the ledger says of the identity.
     """
 
     id: int
@@ -54,6 +55,7 @@ class MarkInTurn:
     internal: str
     strict: str
     called: str = ""
+    who: str = ""
 
 
 _MARKS = """
@@ -61,7 +63,7 @@ _MARKS = """
         substr(turn.text, mark.start + 1, mark."end" - mark.start) AS words,
         coalesce(identity.kind, mark.kind) AS kind, mark.tier, mark.reason, mark.found_by,
         mark.identity_id, coalesce(identity.base, mark.base) AS base, mark.base AS called,
-        coalesce(mark.decision, identity.decision) AS decision,
+        coalesce(identity.who, '') AS who, coalesce(mark.decision, identity.decision) AS decision,
         CASE WHEN mark.decision IS NULL THEN coalesce(identity.wording, '') ELSE mark.wording END
             AS wording,
         CASE WHEN mark.decision IS NULL THEN coalesce(identity.internal, '') ELSE mark.internal END

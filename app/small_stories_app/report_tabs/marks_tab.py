@@ -80,15 +80,18 @@ class MarksTab(Tab):
         self._show()
 
     def refresh(self, changed: Changed) -> None:
-        """Follow a change; a group that it has opened or named anew is selected."""
+        """Follow a change; a group that it has opened or named anew is selected.
+
+        What was found meanwhile waits in its place: nobody decides another group than was read.
+        """
         before = {group.key for group in self.model.rows}
         if not set(changed.rows) <= FOLLOWED:
             self.show_project()
         else:
             self.groups.follow(self.session.project, changed)
             self._show()
-        moved = changed.rows.get("quote_decision", frozenset())
-        self.queue.go_to_any({self.groups.holding(number) for number in moved} - before)
+        if not self.deciding.looking.is_storing:
+            self.queue.go_to_any(self.groups.moved_by(changed) - before)
 
     def show_quote(self, number: int) -> None:
         """Show the marks of one quote and go to the first."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -43,6 +43,15 @@ class RowsTable(QTableView):
         """Share out what is left; a column that takes it stays wide enough to be read."""
         super().resizeEvent(event)
         self._share()
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Let Home and End lead to the first and the last row: cells are not chosen here."""
+        ends = {self.CursorAction.MoveHome: 0, self.CursorAction.MoveEnd: len(self._rows.rows) - 1}
+        if action in ends:
+            return self._rows.index(ends[action], max(self.currentIndex().column(), 0))
+        return super().moveCursor(action, modifiers)
 
     def _share_again(self, column: int) -> None:
         if column not in self._sharing:

@@ -1,6 +1,7 @@
 """Looking for new names of the ledger in all interviews while the analyst goes on deciding."""
 
 import time
+from contextlib import nullcontext
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -16,13 +17,18 @@ _AT_A_TIME: Final = 20
 
 
 class LookingBack(QObject):
-    """Looks a little at a time, when nothing else waits; what it finds is a change of its own."""
+    """Looks a little at a time, when nothing else waits.
+
+    What it finds belongs to the decision that brought the name, so that one undo takes both back;
+    where the analyst has gone on to something else meanwhile it is a change of its own.
+    """
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._waiting: list[int] = []
-        self._entries: list[int] = []
+        self.is_storing = False
+        self._waiting: dict[int, int] = {}
+        self._entries: dict[int, int] = {}
         self._texts: list[tuple[int, str]] = []
         self._at = 0
         self._book: NameBook | None = None
@@ -32,8 +38,9 @@ class LookingBack(QObject):
         session.project_closing.connect(self.finish)
 
     def look_for(self, entry: int) -> None:
-        """Look for the names of an entry as soon as there is time."""
-        self._waiting.append(entry)
+        """Look for the names of an entry, new by the last change, as soon as there is time."""
+        brought = self._session.project.next_undo()
+        self._waiting[entry] = brought.id if brought else 0
         self._timer.start()
 
     def finish(self) -> None:
@@ -55,7 +62,7 @@ class LookingBack(QObject):
 
     def _begin(self) -> None:
         project = self._session.project
-        self._entries, self._waiting = self._waiting, []
+        self._entries, self._waiting = self._waiting, {}
         self._book = book_of(project, self._entries)
         self._texts, self._at, self._hits = words_of_turns(project), 0, []
 
@@ -64,8 +71,19 @@ class LookingBack(QObject):
         entries, self._book, self._texts = self._entries, None, []
         if not self._waiting:
             self._timer.stop()
-        for entry in entries:
+        for entry, change in reversed(entries.items()):
             known = identity(project, entry)
-            found = look_back(project, entry, self._hits) if known and self._hits else 0
+            found = self._store(entry, change) if known and self._hits else 0
             if known and found:
                 session.said.emit(session.text("marks.looked_back", found, name=known.base))
+
+    def _store(self, entry: int, change: int) -> int:
+        project = self._session.project
+        last = project.next_undo()
+        is_last = last is not None and last.id == change and project.next_redo() is None
+        self.is_storing = True
+        try:
+            with project.growing(change) if is_last else nullcontext():
+                return look_back(project, entry, self._hits)
+        finally:
+            self.is_storing = False

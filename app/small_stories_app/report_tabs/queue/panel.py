@@ -82,7 +82,10 @@ class DecisionPanel(QScrollArea):
         return self.place.only.isChecked() and not self.place.only.isHidden()
 
     def show_group(self, group: Group | None, name: str, wanted: frozenset[int]) -> None:
-        """Show a group at its first open place; the same group stays at its place."""
+        """Show a group at its first open place; the same group stays at its place.
+
+        Where that place is another's now, the next one comes.
+        """
         same = group is not None and self.group is not None and group.key == self.group.key
         before = self.mark
         self.group = group
@@ -95,7 +98,10 @@ class DecisionPanel(QScrollArea):
             self.verticalScrollBar().setValue(0)
         there = next((n for n, mark in enumerate(group.marks) if same and before
                       and mark.id == before.id), None)  # fmt: skip
-        self._at = _begin(group, wanted) if there is None else there
+        if there is not None:
+            self._at = there
+        else:
+            self._at = min(self._at, len(group.marks) - 1) if same else _begin(group, wanted)
         self.name.setText(name)
         self._show_place()
 

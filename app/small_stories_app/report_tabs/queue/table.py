@@ -1,6 +1,6 @@
 """The list of the queue: one row for each person or thing that is decided at once."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 
 from small_stories.anonymising.deciding.groups import Group, Key
 from small_stories_app.report_tabs.mark_words import MarkWords
@@ -8,7 +8,7 @@ from small_stories_app.session import Session
 from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.rows_table import RowsTable
 
-_WIDTHS = (0, 18, 11, 14)
+_WIDTHS = (0, 20, 12, 13)
 
 
 class GroupTable(RowsTable):
@@ -19,7 +19,7 @@ class GroupTable(RowsTable):
         self._session = session
         self._words = words
         columns: list[Column[Group]] = [
-            Column(say("marks.columns.words"), self.name_of),
+            Column(say("marks.columns.words"), self._name_and_who),
             Column(say("marks.columns.kind"), self._kind),
             Column(say("marks.columns.places"), lambda each: say("marks.places", len(each.marks)),
                    whole=self.places_of),
@@ -32,6 +32,19 @@ class GroupTable(RowsTable):
         """Return what a group is called on screen: its base form, or the mask."""
         covered = any(self._words.is_masked(mark) for mark in group.marks)
         return self._words.mask if covered else group.name
+
+    def show_rows(self, rows: Sequence[Group]) -> None:
+        """Show rows; when the last one is gone the first of those left before it comes next."""
+        place = self.currentIndex().row()
+        key = self.groups.key_at(place)
+        super().show_rows(rows)
+        if 0 < len(rows) <= place and self.groups.place_of(key) is None:
+            self.selectRow(0)
+
+    def _name_and_who(self, group: Group) -> str:
+        """Return the name with who it is, which keeps two of one name apart."""
+        name, who = self.name_of(group), group.first.who
+        return f"{name} ({who})" if who and name == group.name else name
 
     def places_of(self, group: Group) -> str:
         """Return in words where a group is said."""

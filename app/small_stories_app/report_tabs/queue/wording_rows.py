@@ -66,9 +66,11 @@ class WordingRows(QWidget):
         return Wordings(said[Profile.PUBLIC], said[Profile.INTERNAL], said[Profile.STRICT])
 
     def show_printed(self, sentences: Mapping[Profile, str]) -> None:
-        """Show what each profile would print; one that prints the same as public says so."""
+        """Show what public readers would read, and the others where that is anything else."""
+        public = sentences.get(Profile.PUBLIC, "")
         for profile, label in self.printed.items():
-            label.setText(sentences.get(profile, ""))
+            said = sentences.get(profile, "")
+            label.setText(said if profile == Profile.PUBLIC or said != public else "")
 
     def edit(self, offered: Sequence[str]) -> None:
         """Go to the public wording, with earlier replacements offered while one types."""

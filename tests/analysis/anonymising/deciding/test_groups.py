@@ -71,8 +71,21 @@ def test_following_says_the_same_as_reading_anew(talked: Project) -> None:
     correct_turn(talked, turn.id, "Siis Marja soitti minulle.")
     groups.follow(talked, heard[-1])
     assert groups.all() == read(talked).all()
-    assert groups.holding(groups.all()[0].first.id) == groups.all()[0].key
-    assert groups.holding(12_345) is None
+
+
+def test_a_change_of_an_entry_moves_its_group_too(talked: Project) -> None:
+    groups = read(talked)
+    heard: list[Changed] = []
+    talked.listen(heard.append)
+    settle(talked, groups.all()[0], "Marja", Decision.ROLE, Wordings("ystävä"))
+    groups.follow(talked, heard[-1])
+    settle(talked, groups.all()[0], "Marja", Decision.ROLE, Wordings("naapuri"))
+    groups.follow(talked, heard[-1])
+    assert "quote_decision" not in heard[-1].rows
+    assert groups.moved_by(heard[-1]) == {groups.all()[0].key}
+    remove_mark(talked, groups.all()[-1].first.id)
+    groups.follow(talked, heard[-1])
+    assert groups.moved_by(heard[-1]) == set()
 
 
 @pytest.fixture
