@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
-from small_stories.reporting.blocks import Block, Prose, Section
+from small_stories.reporting.blocks import Block, Section
+from small_stories.reporting.claims.printing import own_blocks
 from small_stories.reporting.material import Material
 from small_stories.reporting.sections.closing import confidentiality, limits, sources
 from small_stories.reporting.sections.frame import (
@@ -40,6 +41,6 @@ SECTIONS: Final[dict[str, SectionOf]] = {
 
 def section(material: Material, key: str, level: int = 1) -> Section:
     """Return one section: the analyst's own text, then what the project fills in."""
-    own = [Prose((line,)) for line in material.own.get(key, "").splitlines() if line.strip()]
     filled = SECTIONS[key](material)
-    return Section(key, material.say(f"sections.{key}"), (*own, *filled), level)
+    heading = material.say(f"sections.{key}")
+    return Section(key, heading, (*own_blocks(material, key), *filled), level)
