@@ -22,6 +22,7 @@ from small_stories.changes import (
     consenting,
     copying,
     exporting,
+    figures,
     group_sizes,
     grouping,
     heard_voices,
@@ -436,6 +437,13 @@ DONE: dict[Callable[..., object], Do] = {
         p, x.person, "reconfirmed", "quotes", given=True
     ),
     setting_up.add_quant_result: lambda p, x: setting_up.add_quant_result(p, "Kävijöitä", "40"),
+    figures.bring_in_figures: lambda p, x: figures.bring_in_figures(
+        p,
+        [
+            figures.NewFigure("Retkiä", "4", "2025", kind="events", area="Korso"),
+            figures.NewFigure("Retkiä", "6", "2025", kind="events", area="Rekola"),
+        ],
+    ),
     setting_up.edit_quant_result: lambda p, x: setting_up.edit_quant_result(p, x.number, value="5"),
     setting_up.remove_quant_result: lambda p, x: setting_up.remove_quant_result(p, x.number),
     setting_up.add_failure_note: lambda p, x: setting_up.add_failure_note(p, "Tilat loppuivat."),

@@ -87,7 +87,8 @@ def _own_texts(project: Project) -> Iterator[tuple[TextLeak, str]]:
     for note in failure_notes(project):
         yield TextLeak("failure", note.id), note.text
     for number in quant_results(project):
-        yield TextLeak("number", number.id), f"{number.name} · {number.value} · {number.source}"
+        facts = (number.name, number.value, number.area, number.period, number.kind, number.source)
+        yield TextLeak("number", number.id), " · ".join(facts)
     for row, text in enumerate(report_sections(project).values()):
         yield TextLeak("section", row), text
 

@@ -1,0 +1,1 @@
+"""Tables from other programs, as rows of words: CSV and Excel files."""
