@@ -1,0 +1,251 @@
+"""Taking people out of a project for good: rows, history, free pages, log and copies.
+
+What is erased cannot be undone. It is written down first, in one transaction with the removal from
+the project itself, so that a process that dies in the middle is gone on with at the next opening.
+"""
+
+import json
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from small_stories.errors import SmallStoriesError
+from small_stories.storage.backups import BACKUPS
+from small_stories.storage.connection import Database, DatabaseError, connect
+from small_stories.storage.recordings import (
+    RECORDINGS_DATABASE,
+    delete_sound,
+    open_recordings,
+)
+
+_PENDING: Final = "pending"
+_COUNTED: Final = ("interview", "recording", "story", "quote")
+
+
+@dataclass(frozen=True, slots=True)
+class ToErase:
+    """People and interviews by their ids, which are the same in the project and its copies."""
+
+    people: frozenset[int]
+    interviews: frozenset[int]
+
+
+@contextmanager
+def unrecorded(db: Database) -> Iterator[None]:
+    """Let rows be written in one transaction that leaves no trace in the change record."""
+    with db.atomic():
+        db.execute("PRAGMA defer_foreign_keys = ON")
+        db.execute("UPDATE change_state SET mode = 'silent'")
+        yield
+        db.execute("UPDATE change_state SET mode = 'closed'")
+
+
+def erase_rows(db: Database, what: ToErase) -> dict[str, int]:
+    """Remove people with all that hangs on them, from the tables and from the change record.
+
+    Return how many rows of each table went that people ask about. Call it inside ``unrecorded``.
+    """
+    gone = _Gone(db)
+    gone.add("interviewee", what.people)
+    gone.add("interview", what.interviews)
+    gone.add_referring("interview", "interviewee_id", "interviewee")
+    gone.follow()
+    _add_names_of_them_alone(db, gone)
+    gone.follow()
+    counted = {table: gone.count(table) for table in _COUNTED}
+    _forget_images(db, gone)
+    for table in gone.tables():
+        db.execute(
+            f'DELETE FROM "{table}" WHERE id IN (SELECT id FROM temp.gone WHERE name = ?)', [table]
+        )
+    gone.close()
+    return counted
+
+
+@dataclass(frozen=True, slots=True)
+class _ForeignKey:
+    """A column that refers to another table, and what becomes of it when that row goes."""
+
+    columns: tuple[str, str, str]  # table, column, the other table
+    on_delete: str
+
+
+def _foreign_keys(db: Database, table: str) -> Iterator[_ForeignKey]:
+    for row in db.execute(f'PRAGMA foreign_key_list("{table}")'):
+        yield _ForeignKey((table, str(row[3]), str(row[2])), str(row[6]))
+
+
+class _Gone:
+    """The rows that go, by table, held in memory beside the database."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        tables = [name for name in db.table_names() if not name.startswith(("change", "sqlite"))]
+        keys = [key for table in tables for key in _foreign_keys(db, table)]
+        self.cascading = [key.columns for key in keys if key.on_delete == "CASCADE"]
+        self.released = [key.columns for key in keys if key.on_delete == "SET NULL"]
+        db.execute("DROP TABLE IF EXISTS temp.gone")
+        db.execute("CREATE TEMP TABLE gone (name TEXT, id INTEGER, PRIMARY KEY (name, id))")
+
+    def close(self) -> None:
+        self._db.execute("DROP TABLE temp.gone")
+
+    def add(self, table: str, ids: Iterable[int]) -> None:
+        for each in ids:
+            self._db.execute("INSERT OR IGNORE INTO temp.gone VALUES (?, ?)", [table, each])
+
+    def add_referring(self, table: str, column: str, to: str) -> int:
+        """Add the rows that refer, or once referred, to rows that go; return how many are new."""
+        before = self.count(table)
+        here = "SELECT id FROM temp.gone WHERE name = ?"
+        rows = f'SELECT ?, id FROM "{table}" WHERE "{column}" IN ({here})'
+        self._db.execute(f"INSERT OR IGNORE INTO temp.gone {rows}", [table, to])
+        for image in ("before", "after"):
+            self._db.execute(
+                "INSERT OR IGNORE INTO temp.gone SELECT ?, row_id FROM change_row"
+                f" WHERE table_name = ? AND json_extract({image}, '$.{column}') IN ({here})",
+                [table, table, to],
+            )
+        return self.count(table) - before
+
+    def follow(self) -> None:
+        """Add all that hangs on the rows, until nothing new is found."""
+        while sum(self.add_referring(*key) for key in self.cascading if self.count(key[2])):
+            pass
+
+    def count(self, table: str) -> int:
+        query = "SELECT count(*) FROM temp.gone WHERE name = ?"
+        return int(self._db.execute(query, [table]).fetchone()[0])
+
+    def tables(self) -> list[str]:
+        return [row[0] for row in self._db.execute("SELECT DISTINCT name FROM temp.gone")]
+
+
+def _add_names_of_them_alone(db: Database, gone: _Gone) -> None:
+    """Add the entries of the ledger that stand, or stood, in nobody else's talk."""
+    here = "SELECT id FROM temp.gone WHERE name = 'quote_decision'"
+    once = (
+        f"SELECT identity_id FROM quote_decision WHERE id IN ({here})"
+        " UNION SELECT json_extract(before, '$.identity_id') FROM change_row"
+        f" WHERE table_name = 'quote_decision' AND row_id IN ({here})"
+        " UNION SELECT json_extract(after, '$.identity_id') FROM change_row"
+        f" WHERE table_name = 'quote_decision' AND row_id IN ({here})"
+    )
+    elsewhere = (
+        f"SELECT identity_id FROM quote_decision WHERE id NOT IN ({here})"
+        " AND identity_id IS NOT NULL"
+    )
+    db.execute(
+        "INSERT OR IGNORE INTO temp.gone SELECT 'identity', identity_id FROM"
+        f" ({once}) WHERE identity_id IS NOT NULL AND identity_id NOT IN ({elsewhere})"
+    )
+
+
+def _forget_images(db: Database, gone: _Gone) -> None:
+    """Take the rows out of the change record, and what refers to them out of other rows there."""
+    mine = "(table_name, row_id) IN (SELECT name, id FROM temp.gone)"
+    touched = [
+        row[0] for row in db.execute(f"SELECT DISTINCT change_id FROM change_row WHERE {mine}")
+    ]
+    db.execute(f"DELETE FROM change_row WHERE {mine}")
+    for table, column, to in gone.released:
+        for image in ("before", "after"):
+            db.execute(
+                f"UPDATE change_row SET {image} = json_set({image}, '$.{column}', NULL)"
+                f" WHERE table_name = ? AND json_extract({image}, '$.{column}') IN"
+                " (SELECT id FROM temp.gone WHERE name = ?)",
+                [table, to],
+            )
+    db.execute("DELETE FROM change WHERE id NOT IN (SELECT change_id FROM change_row)")
+    for number in touched:
+        _forget_words(db, number)
+
+
+def _forget_words(db: Database, number: int) -> None:
+    """Leave a change that others' rows were part of without the words that it was named by."""
+    found = db.execute("SELECT fields FROM change WHERE id = ?", [number]).fetchone()
+    if found:
+        fields = {
+            name: "–" if isinstance(value, str) else value
+            for name, value in json.loads(found[0]).items()
+        }
+        db.execute("UPDATE change SET fields = ? WHERE id = ?", [json.dumps(fields), number])
+
+
+def leave_no_page(db: Database) -> None:
+    """Write a database anew without its free pages, and empty its log."""
+    db.execute("VACUUM")
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def begin_erasing(db: Database, kind: str, what: ToErase, sounds: Iterable[int], at: str) -> int:
+    """Write down what is being erased, by its numbers; call it inside ``unrecorded``."""
+    steps = {"people": sorted(what.people), "interviews": sorted(what.interviews),
+             "sounds": sorted(sounds)}  # fmt: skip
+    cursor = db.execute(
+        "INSERT INTO destruction_log (at, kind, summary) VALUES (?, ?, ?)",
+        [at, kind, json.dumps({_PENDING: steps})],
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def sounds_of(db: Database, interviews: Iterable[int]) -> set[int]:
+    """Return the sounds that the interviews' recordings name, or ever named."""
+    found: set[int] = set()
+    for interview in interviews:
+        rows = db.execute(
+            "SELECT original_sound_id, canonical_sound_id FROM recording WHERE interview_id = ?"
+            " UNION SELECT json_extract(coalesce(after, before), '$.original_sound_id'),"
+            " json_extract(coalesce(after, before), '$.canonical_sound_id') FROM change_row"
+            " WHERE table_name = 'recording'"
+            " AND json_extract(coalesce(after, before), '$.interview_id') = ?",
+            [interview, interview],
+        )
+        found |= {int(number) for row in rows for number in row if number is not None}
+    return found
+
+
+def finish_erasing(folder: Path, key: bytes, db: Database, database: str) -> None:
+    """Go on with what was begun: sounds, copies, free pages; done when nothing was begun."""
+    rows = db.execute("SELECT id, summary FROM destruction_log ORDER BY id").fetchall()
+    for number, summary in rows:
+        told = json.loads(summary)
+        steps = told.pop(_PENDING, None)
+        if steps is None:
+            continue
+        what = ToErase(frozenset(steps["people"]), frozenset(steps["interviews"]))
+        _erase_sounds(folder, key, steps["sounds"])
+        _erase_in_copies(folder, key, what, database)
+        leave_no_page(db)
+        with unrecorded(db):
+            db.execute(
+                "UPDATE destruction_log SET summary = ? WHERE id = ?", [json.dumps(told), number]
+            )
+        leave_no_page(db)
+
+
+def _erase_sounds(folder: Path, key: bytes, sounds: Iterable[int]) -> None:
+    if not (folder / RECORDINGS_DATABASE).is_file():
+        return
+    with closing(open_recordings(folder, key)) as db:
+        for sound in sounds:
+            delete_sound(db, sound)
+        leave_no_page(db)
+
+
+def _erase_in_copies(folder: Path, key: bytes, what: ToErase, database: str) -> None:
+    """Erase in each copy of the project; a copy that cannot be read is removed whole."""
+    there = folder / BACKUPS
+    for copy in sorted(there.iterdir()) if there.is_dir() else ():
+        try:
+            with closing(connect(copy / database, key)) as db:
+                with unrecorded(db):
+                    erase_rows(db, what)
+                leave_no_page(db)
+        except (SmallStoriesError, DatabaseError, OSError):
+            shutil.rmtree(copy)
+        for left in copy.glob(f"{database}-*"):
+            left.unlink()
