@@ -122,13 +122,15 @@ Block = (
 class Section:
     """One section: its key under ``report.sections`` in the string files, heading and blocks.
 
-    ``level`` is that of its heading: 1, or 2 and 3 inside the section before.
+    ``level`` is that of its heading: 1, or 2 and 3 inside the section before. One with an
+    ``own_page`` begins a page.
     """
 
     key: str
     heading: str
     blocks: tuple[Block, ...] = field(default=())
     level: int = 1
+    own_page: bool = False
 
 
 def texts(section: Section) -> Iterator[str]:

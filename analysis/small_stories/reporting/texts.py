@@ -1,7 +1,7 @@
 """The sections of a template as plain texts to paste, each with its count of characters."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from small_stories.reporting.blocks import (
     Block,
@@ -42,10 +42,13 @@ class Field:
 
 
 def fields_of(material: Material, name: str) -> tuple[Field, ...]:
-    """Return the sections of a template, by the template's key, as plain texts."""
-    return tuple(
-        field_of(section, material.language) for section in sections_of(material, template(name))
-    )
+    """Return the sections of a template, by the template's key, as plain texts.
+
+    Numbers of quotes have no place in a form: what a sentence rests on is told in words.
+    """
+    bare = replace(material, shown=frozenset())
+    sections = sections_of(bare, template(name))
+    return tuple(field_of(section, material.language) for section in sections)
 
 
 def field_of(section: Section, language: str) -> Field:

@@ -1,0 +1,135 @@
+"""What slides are made of: why, what and how, and then each theme from its aim to proposals."""
+
+from small_stories.model import Cut
+from small_stories.reporting.blocks import Block, Listed, Section, Subheading, ToBeFilled
+from small_stories.reporting.claims.printing import own_blocks
+from small_stories.reporting.grammar import number_word, sentence
+from small_stories.reporting.material import Material
+from small_stories.reporting.sections.prompts import has_own, prompt
+from small_stories.reporting.sections.recommendations import by_level, level_name
+from small_stories.reporting.sections.short import goals_behind, name_of, one_quote, support_told
+from small_stories.reporting.written_figures import fact_in_words
+from small_stories.storage.setup import Theme
+from small_stories.storage.stories import Story
+from small_stories.storage.types import StoryType
+from small_stories.typology.support import support_in_words, support_of_stories
+
+
+def why(material: Material) -> list[Block]:
+    """Return what the activity is and what it aims at."""
+    facts = material.facts
+    points = [sentence(words) for words in (facts.evaluated, facts.means) if words.strip()]
+    points += [sentence(goal.name) for goal in material.goals]
+    if not material.goals:
+        return [*_points(points), ToBeFilled(material.say("to_fill.goals"))]
+    return _points(points)
+
+
+def what(material: Material) -> list[Block]:
+    """Return what was done, in the figures that were typed in."""
+    kinds = dict.fromkeys(each.kind for each in material.figures.all)
+    figures = [
+        fact_in_words(fact, material.language)
+        for kind in kinds
+        for fact in material.figures.facts(kind)
+    ]
+    if not figures and not has_own(material, "what"):
+        return [ToBeFilled(material.say("to_fill.measures"))]
+    return _points(figures)
+
+
+def how(material: Material) -> list[Block]:
+    """Return how the stories were gathered, and what they can and cannot tell."""
+    talks, told = len(material.interviews), len(material.successes())
+    words = {count: number_word(count, material.language) for count in (talks, told)}
+    return _points([
+        sentence(material.say("method.interviews", talks, n=words[talks])),
+        material.say("method.stories", told, n=words[told]),
+        material.say("work_parts.chosen"),
+        material.say("work_parts.answers"),
+    ])  # fmt: skip
+
+
+def parts(material: Material) -> list[Section]:
+    """Return a section for each theme that stories tell of; one quote stands in one of them."""
+    used: set[str] = set()
+    return [
+        _part(material, theme, told, used)
+        for theme in material.themes
+        if (told := material.tied(material.themes_of, theme.id))
+    ]
+
+
+def proposals(material: Material) -> list[Block]:
+    """Return all recommendations, by level."""
+    if not material.recommendations:
+        return prompt(material, "recommendations")
+    return _by_level(material, {each.id for each in material.recommendations})
+
+
+def _part(material: Material, theme: Theme, told: list[Story], used: set[str]) -> Section:
+    """Return a theme: its aim, what was done, what was learned, and what follows from that."""
+    every = material.tellings(told)
+    ids = {story.id for story in every}
+    linked = {link.type_id for link in material.links if link.story_id in ids}
+    types = [kind for kind in material.types if kind.id in linked]
+    blocks = [
+        *_titled(material, "aim", _aim(material, every)),
+        *_titled(material, "done", _done(material, theme)),
+        *_titled(material, "learned", _learned(material, types, every)),
+        *one_quote(material, told, used, Cut.LINE),
+        *_titled(material, "proposals", _proposals(material, types)),
+    ]
+    return Section(_key(theme), sentence(theme.name)[:-1], tuple(blocks))
+
+
+def _key(theme: Theme) -> str:
+    return f"part_{theme.id}"
+
+
+def _titled(material: Material, key: str, blocks: list[Block]) -> list[Block]:
+    return [Subheading(material.say(f"work_parts.{key}")), *blocks]
+
+
+def _aim(material: Material, told: list[Story]) -> list[Block]:
+    shown = [sentence(name) for name in goals_behind(material, told)]
+    return _points(shown) or [ToBeFilled(material.say("to_fill.goals"))]
+
+
+def _done(material: Material, theme: Theme) -> list[Block]:
+    own: list[Block] = [*own_blocks(material, _key(theme))]
+    return own or [ToBeFilled(material.say("to_fill.measures"))]
+
+
+def _learned(material: Material, types: list[StoryType], told: list[Story]) -> list[Block]:
+    support = support_in_words(support_of_stories(told), material.language)
+    lines = [material.say("stories.of_theme", support=support)]
+    lines += [_in_a_line(material, kind) for kind in types]
+    gap = [] if types else [ToBeFilled(material.say("to_fill.types"))]
+    return [*_points(lines), *gap]
+
+
+def _in_a_line(material: Material, kind: StoryType) -> str:
+    words = kind.in_words or kind.mechanism
+    support = support_told(material, kind)
+    said = f"{name_of(material, kind)}: {words}" if words else name_of(material, kind)
+    return f"{said} ({support})"
+
+
+def _proposals(material: Material, types: list[StoryType]) -> list[Block]:
+    behind = {kind.id for kind in types}
+    here = {number for number, found in material.types_behind.items() if behind.intersection(found)}
+    return _by_level(material, here) or [ToBeFilled(material.say("to_fill.recommendations"))]
+
+
+def _by_level(material: Material, wanted: set[int]) -> list[Block]:
+    return _points([
+        f"{level_name(material, level)}: {sentence(each.text)}"
+        for level, here in by_level(material).items()
+        for each in here
+        if each.id in wanted
+    ])  # fmt: skip
+
+
+def _points(lines: list[str]) -> list[Block]:
+    return [Listed(tuple((line,) for line in lines))] if lines else []
