@@ -208,6 +208,12 @@ def sounds_of(db: Database, interviews: Iterable[int]) -> set[int]:
     return found
 
 
+def is_erasing(db: Database) -> bool:
+    """Tell whether something was begun to be erased and cut off."""
+    query = f"SELECT 1 FROM destruction_log WHERE json_extract(summary, '$.{_PENDING}') IS NOT NULL"
+    return db.execute(query).fetchone() is not None
+
+
 def finish_erasing(folder: Path, key: bytes, db: Database, database: str) -> None:
     """Go on with what was begun: sounds, copies, free pages; done when nothing was begun."""
     rows = db.execute("SELECT id, summary FROM destruction_log ORDER BY id").fetchall()

@@ -21,6 +21,7 @@ from small_stories.storage.connection import (
     plain_errors,
     written_through,
 )
+from small_stories.storage.erasing import finish_erasing, is_erasing
 from small_stories.storage.migrations import is_migrated, migrate, refuse_strange
 from small_stories.storage.recordings import (
     RECORDINGS_DATABASE,
@@ -221,6 +222,9 @@ def open_project(folder: Path, passphrase: str | None = None) -> Project:
             if not is_migrated(db):
                 copying.wait()
             migrate(db)
+            if is_erasing(db):
+                copying.wait()
+                finish_erasing(folder, key, db, PROJECT_DATABASE)
             _look_after_sounds(folder, key, db)
     except BaseException:
         copying.wait()

@@ -43,7 +43,7 @@ class TextLeak:
 
 def free_text_leaks(project: Project) -> list[TextLeak]:
     """Return where a hidden name stands in any of its forms, or a number that nobody decided."""
-    hidden, written = hidden_words(project), list(_own_texts(project))
+    hidden, written = hidden_words(project), list(own_texts(project))
     # One search of everything is far cheaper than many; only where it finds a name does it
     # matter in which text.
     found = {leak.found for leak in hidden_in((text for _, text in written), hidden)}
@@ -60,7 +60,8 @@ def _kinds(text: str, hidden: HiddenWords) -> list[bool]:
     return sorted({leak.by_shape for leak in sure})
 
 
-def _own_texts(project: Project) -> Iterator[tuple[TextLeak, str]]:
+def own_texts(project: Project) -> Iterator[tuple[TextLeak, str]]:
+    """Yield each text that the analyst has written, and each quote as printed, with its place."""
     facts = project_facts(project)
     own = (facts.name, facts.evaluated, facts.means, facts.selection_note, facts.member_check_note)
     yield TextLeak("project", 1), " · ".join(own)

@@ -1,0 +1,1 @@
+"""Withdrawing one person and destroying the interviews: what goes, for good, and what is kept."""
