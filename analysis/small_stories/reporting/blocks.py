@@ -38,7 +38,10 @@ class ReadingOf:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A quote with its number's anchor, who said it, and which effect it exemplifies."""
+    """A quote with its number's anchor, who said it, and which effect it exemplifies.
+
+    A translation without a language is in the report's.
+    """
 
     text: str
     language: str
@@ -46,6 +49,7 @@ class Quoted:
     anchor: str
     translation: str
     effect: str
+    translation_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

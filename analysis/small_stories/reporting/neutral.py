@@ -6,11 +6,11 @@ from io import BytesIO
 from typing import Any, Final
 
 MOMENT: Final = datetime(2000, 1, 1)
-_ZIP_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
+ZIP_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 _THUMBNAIL: Final = (
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
 )
-_PROGRAM: Final = (
+PROGRAM: Final = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     b"<Application>Small Stories</Application></Properties>"
@@ -22,7 +22,7 @@ def neutral_package(content: bytes) -> bytes:
     packed = BytesIO()
     with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(packed, "w") as new:
         for part in old.infolist():
-            info = zipfile.ZipInfo(part.filename, _ZIP_MOMENT)
+            info = zipfile.ZipInfo(part.filename, ZIP_MOMENT)
             info.compress_type = zipfile.ZIP_DEFLATED
             new.writestr(info, old.read(part))
     return packed.getvalue()
@@ -41,4 +41,4 @@ def make_neutral(document: Any, title: str, language: str) -> None:
         if relation.reltype == _THUMBNAIL:
             del package.rels[key]
         elif relation.reltype.endswith("/extended-properties"):
-            relation.target_part._blob = _PROGRAM
+            relation.target_part._blob = PROGRAM

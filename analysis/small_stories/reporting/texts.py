@@ -19,8 +19,8 @@ from small_stories.reporting.blocks import (
     plain,
 )
 from small_stories.reporting.material import Material, gather
+from small_stories.reporting.quotation_marks import in_quotation_marks
 from small_stories.reporting.templates.catalogue import sections_of, template
-from small_stories.reporting.word.document import in_quotation_marks
 from small_stories.storage.copied import copied_texts, digest_of
 from small_stories.storage.project_file import Project
 from small_stories.strings import text
@@ -92,7 +92,7 @@ def block_text(block: Block, language: str) -> str:
 
 
 def _quote_lines(quote: Quoted, language: str) -> Iterator[str]:
-    yield in_quotation_marks(quote.text, quote.language)
+    yield in_quotation_marks(quote.text, language)
     if quote.translation:
         yield in_quotation_marks(quote.translation, language)
     yield f"– {quote.attribution}"

@@ -10,7 +10,7 @@ from small_stories.reporting.grammar import (
     written_date,
     written_number,
 )
-from small_stories.reporting.word.document import in_quotation_marks
+from small_stories.reporting.quotation_marks import in_quotation_marks
 
 
 @pytest.mark.parametrize(

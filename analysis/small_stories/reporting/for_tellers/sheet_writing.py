@@ -7,7 +7,7 @@ from typing import Any, Final
 from small_stories.reporting.neutral import neutral_package
 from small_stories.reporting.printable import printable
 from small_stories.reporting.word.fields import add_page_number
-from small_stories.reporting.word.styles import new_document, new_style, shape_style
+from small_stories.reporting.word.shaping import new_document, new_style, shape_style
 
 _QUESTION: Final = "Question"
 _DEEPER: Final = "Sub-question"

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 from small_stories.reporting.neutral import neutral_package
 from small_stories.reporting.printable import printable
 from small_stories.reporting.word.fields import add_page_number
-from small_stories.reporting.word.styles import READING, language_tag, new_document
+from small_stories.reporting.word.markup import language_tag
+from small_stories.reporting.word.shaping import new_document
+from small_stories.reporting.word.styles import READING
 from small_stories.strings import text
 
 if TYPE_CHECKING:

@@ -16,8 +16,10 @@ from small_stories.reporting.blocks import (
 from small_stories.reporting.grammar import listed, number_word, sentence
 from small_stories.reporting.material import Material, Printed, reading_text
 from small_stories.reporting.sections.frame import references
+from small_stories.reporting.sections.prompts import prompt
 from small_stories.storage.setup import Theme
 from small_stories.storage.stories import Story
+from small_stories.strings import entry
 from small_stories.typology.support import support_in_words, support_of_stories
 
 
@@ -41,18 +43,9 @@ def stories_by_theme(material: Material) -> list[Block]:
     return [*blocks, *_themes_without(material, quoted)]
 
 
-def failures(material: Material) -> list[Block]:
-    """Return what did not work: disappointments in the tellers' words, and the analyst's notes."""
-    told = [s for s in material.of_kind(StoryKind.DISAPPOINTMENT) if material.quotes_of(s.id)]
-    own = material.own.get("failures", "").strip()
-    if not told and not material.failures:
-        return [] if own else [ToBeFilled(material.say("to_fill.failures"))]
-    blocks: list[Block] = [] if own else [Prose((material.say("failures.intro"),))]
-    blocks += [block for story in told for block in story_blocks(material, story)]
-    if material.failures:
-        blocks.append(Prose((material.say("failures.notes"),), leads=True))
-        blocks.append(Listed(tuple((sentence(note.text),) for note in material.failures)))
-    return blocks
+def themes(material: Material) -> list[Block]:
+    """Return the gap for the writer's own text on each theme, then the stories under it."""
+    return [*prompt(material, "themes"), *stories_by_theme(material)]
 
 
 def what_to_watch(material: Material) -> list[Block]:
@@ -73,7 +66,7 @@ def story_blocks(material: Material, story: Story) -> Iterator[Block]:
         yield ToBeFilled(material.say("to_fill.reading"))
     else:
         yield ReadingOf(reading_text(material.readings.get(story.id)))
-    quotes = material.quotes_of(story.id)
+    quotes = material.quotes_for(story.id)
     for each in quotes:
         yield quoted_block(material, each, with_effect=each is quotes[-1])
 
@@ -83,10 +76,11 @@ def quoted_block(material: Material, each: Printed, *, with_effect: bool) -> Quo
     return Quoted(
         text=each.text,
         language=each.language,
-        attribution=each.attribution + _through(material, each.story),
+        attribution=each.attribution + _through(material, each),
         anchor=each.anchor,
-        translation=each.quote.translation.strip(),
+        translation=each.translation,
         effect=effect_of(material, each.story) if with_effect else "",
+        translation_language=each.translation_language,
     )
 
 
@@ -119,11 +113,16 @@ def _themes_beside(material: Material, story: Story) -> Iterator[str]:
         yield material.say("stories.told_under", theme=names[story.told_under_id])
 
 
-def _through(material: Material, story: Story) -> str:
+def _through(material: Material, each: Printed) -> str:
     """Return how the words came through somebody else, as it stands after the attribution."""
-    talk = material.interviews[story.interview_id]
-    ways = [material.say("quote.interpreter")] if talk.interpreter else []
-    ways += [material.say("quote.translated")] if talk.translated else []
+    ways = []
+    if material.interviews[each.story.interview_id].interpreter:
+        ways.append(material.say("quote.interpreter"))
+    if each.is_translated:
+        names = entry("report.from_languages", material.language)
+        name = names.get(each.translated_from) if isinstance(names, dict) else None
+        key = "quote.translated_from" if name else "quote.translated"
+        ways.append(material.say(key, language=name))
     return "".join(f", {way}" for way in ways)
 
 
@@ -146,13 +145,23 @@ def _themes_without(material: Material, quoted: list[Story]) -> list[Block]:
     return [Prose((material.say("stories.themes_without", len(bare), themes=names),))]
 
 
+def effect_point(material: Material, story: Story) -> tuple[Part, ...]:
+    """Return the effect that a story tells of as a point of a list, and where it is quoted."""
+    reading = material.readings.get(story.id)
+    words = (reading.exemplifies or reading.effect) if reading else ""
+    return _point(material, story, words)
+
+
 def _surprise(material: Material, story: Story) -> tuple[Part, ...]:
     reading = material.readings.get(story.id)
     if reading is None:
         return ()
     told = (reading.effect, reading.new_possibilities, reading.surprising_self, reading.exemplifies)
-    words = next((part for part in told if part.strip()), "")
-    if not words:
+    return _point(material, story, next((part for part in told if part.strip()), ""))
+
+
+def _point(material: Material, story: Story, words: str) -> tuple[Part, ...]:
+    if not words.strip():
         return ()
     where = references(material.anchors_of([story]))
     if not where:

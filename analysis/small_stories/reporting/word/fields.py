@@ -1,51 +1,55 @@
 """Numbers that Word keeps itself: captions, quote numbers, cross-references and page numbers."""
 
+import re
 from typing import Any
 
-
-def add_number(paragraph: Any, label: str, number: int, anchor: str = "", mark: int = 0) -> None:
-    """Add the next number of a row of numbers, bookmarked when it has an anchor."""
-    if anchor:
-        _add(paragraph, "bookmarkStart", id=str(mark), name=anchor)
-    _add_field(paragraph, f" SEQ {label} \\* ARABIC ", str(number))
-    if anchor:
-        _add(paragraph, "bookmarkEnd", id=str(mark))
+from small_stories.reporting.word.markup import DECLARED, run
 
 
-def add_reference(paragraph: Any, anchor: str, number: int) -> None:
-    """Add a reference that shows the number at an anchor, and leads to it."""
-    _add_field(paragraph, f" REF {anchor} \\h ", str(number))
+def field(instruction: str, shown: str) -> str:
+    """Return a field with what it shows until Word works it out anew."""
+    begin, separate, end = map(mark_of_field, ("begin", "separate", "end"))
+    told = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+    return begin + told + separate + run(shown) + end
+
+
+def row_number(label: str, number: int) -> str:
+    """Return the next number of a row of numbers: of quotes, tables or pictures."""
+    return field(f"SEQ {label} \\* ARABIC", str(number))
+
+
+def reference(anchor: str, shown: str) -> str:
+    """Return a reference that shows what stands at an anchor, and leads to it."""
+    return field(f"REF {bookmark_name(anchor)} \\h", shown)
+
+
+def bookmarked(content: str, anchor: str, number: int) -> str:
+    """Return content with a bookmark around it; each number is given once in a document."""
+    name = bookmark_name(anchor)
+    return (
+        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}'
+        f'<w:bookmarkEnd w:id="{number}"/>'
+    )
+
+
+def bookmark_name(anchor: str) -> str:
+    """Return an anchor as Word can name a bookmark: letters, digits, at most 40 of them."""
+    return f"_{re.sub(r'[^A-Za-z0-9_]', '_', anchor).lstrip('_')}"[:40]
+
+
+def page_number() -> str:
+    """Return the number of the page."""
+    return field("PAGE", "1")
 
 
 def add_page_number(paragraph: Any) -> None:
-    """Add the number of the page."""
-    _add_field(paragraph, " PAGE ", "1")
+    """Add the number of the page to a paragraph of python-docx."""
+    from docx.oxml import parse_xml
+
+    for element in parse_xml(f"<w:p {DECLARED}>{page_number()}</w:p>"):
+        paragraph._p.append(element)
 
 
-def _add_field(paragraph: Any, instruction: str, shown: str) -> None:
-    _add_mark(paragraph, "begin")
-    text = _element("instrText")
-    text.text = instruction
-    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    paragraph.add_run()._r.append(text)
-    _add_mark(paragraph, "separate")
-    paragraph.add_run(shown)
-    _add_mark(paragraph, "end")
-
-
-def _add_mark(paragraph: Any, kind: str) -> None:
-    paragraph.add_run()._r.append(_element("fldChar", fldCharType=kind))
-
-
-def _add(paragraph: Any, kind: str, **values: str) -> None:
-    paragraph._p.append(_element(kind, **values))
-
-
-def _element(kind: str, **values: str) -> Any:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    element = OxmlElement(f"w:{kind}")
-    for key, value in values.items():
-        element.set(qn(f"w:{key}"), value)
-    return element
+def mark_of_field(kind: str) -> str:
+    """Return where a field begins, where what it shows follows (separate), or where it ends."""
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'

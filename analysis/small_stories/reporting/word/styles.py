@@ -1,189 +1,240 @@
-"""How a report looks in Word: built-in styles, and own ones for the parts of the method."""
+"""How a report looks in Word: built-in styles, and own ones for the parts of the method.
 
-from typing import Any, Final
+Whatever a report shows is in a style, so that a template of somebody's own can change it all.
+"""
 
-from small_stories.reporting.neutral import make_neutral
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
 
-# Word's own tags of the report's languages; Swedish and Finnish are those of Finland.
-LANGUAGE_TAGS: Final = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
+from small_stories.reporting.word.markup import DECLARED, TWIPS_A_CM, language_tag
 
+NORMAL: Final = "Normal"
+TITLE: Final = "Title"
+HEADINGS: Final = ("heading 1", "heading 2", "heading 3", "heading 4")
+CONTENTS_HEADING: Final = "TOC Heading"
+CONTENTS: Final = ("toc 1", "toc 2", "toc 3")
+CAPTION: Final = "caption"
+BULLET: Final = "List Bullet"
+QUOTE: Final = "Quote"
+STRONG: Final = "Strong"
+FOOTER: Final = "footer"
 READING: Final = "Reading"
 ATTRIBUTION: Final = "Attribution"
 EFFECT: Final = "Effect"
 LABELLED: Final = "Labelled"
 TABLE_TEXT: Final = "Table Text"
 TO_BE_FILLED: Final = "To Be Filled"
+BOX_TITLE: Final = "Box Title"
+PICTURE: Final = "Picture"
+PICTURE_CAPTION: Final = "Picture Caption"
+TABLE: Final = "Report Table"
+BOX: Final = "Example Box"
 
 _FONT: Final = "Calibri"
 _INK: Final = "1F3A4D"
 _QUIET: Final = "404040"
 _RULE: Final = "8FA3AE"
+_HEADER: Final = "E8EDF0"
+_GAP: Final = "FFF4CC"
 
 
-def language_tag(code: str) -> str:
-    """Return the tag under which Word knows a language."""
-    return LANGUAGE_TAGS.get(code, code)
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One style: its name as Word knows it everywhere, and the elements that define it."""
+
+    name: str
+    kind: str
+    definition: str
+
+    @property
+    def id(self) -> str:
+        """The name by which paragraphs of a document refer to it."""
+        return style_id(self.name)
 
 
-def new_document(title: str, language: str) -> Any:
-    """Return an empty document with the report's styles, language and title, and a page number."""
-    from docx import Document
-
-    document = Document()
-    make_neutral(document, title, language_tag(language))
-    _set_page(document)
-    _set_language(document, language)
-    _shape_built_in(document.styles)
-    _add_own(document.styles)
-    return document
+def style_id(name: str) -> str:
+    """Return a style's id in the documents of this program: Heading1, ListBullet, TOC1."""
+    words = name.replace("toc ", "TOC ").split()
+    return "".join(word[:1].upper() + word[1:] for word in words)
 
 
-def _set_page(document: Any) -> None:
-    from docx.shared import Cm
+def styles() -> Iterator[Style]:
+    """Yield every style that a report uses, each after the one that it is based on."""
+    yield _paragraph(NORMAL, based_on="", after=8, line=1.15, size=11)
+    yield _character("Default Paragraph Font", '<w:uiPriority w:val="1"/><w:semiHidden/>')
+    yield Style("Normal Table", "table", _NORMAL_TABLE)
+    yield Style("No List", "numbering", '<w:uiPriority w:val="99"/><w:semiHidden/>')
+    yield _paragraph(TITLE, after=18, size=24, bold=True, ink=_INK, alone=True)
+    sizes = ((16, 22, 6), (13, 16, 4), (12, 12, 3), (11, 10, 2))
+    for level, (name, (size, before, after)) in enumerate(zip(HEADINGS, sizes, strict=True)):
+        yield _paragraph(name, before=before, after=after, size=size, bold=True, ink=_INK,
+                         with_next=True, alone=True, outline=level)  # fmt: skip
+    yield _paragraph(CONTENTS_HEADING, before=6, after=6, size=16, bold=True, ink=_INK,
+                     with_next=True, alone=True)  # fmt: skip
+    for level, name in enumerate(CONTENTS):
+        yield _paragraph(name, after=2, left=0.8 * level, tab=16.0)
+    yield _paragraph(CAPTION, before=10, after=4, size=10, bold=True, ink=_QUIET, with_next=True)
+    yield _paragraph(BULLET, after=3, line=1.15, left=0.63, hanging=0.63, list_number=1)
+    yield _paragraph(QUOTE, before=4, after=3, line=1.2, left=1.0, right=0.8, rule=True,
+                     together=True, with_next=True)  # fmt: skip
+    yield _paragraph(FOOTER, size=10, centred=True)
+    yield from _own()
 
-    page = document.sections[0]
-    page.page_width, page.page_height = Cm(21), Cm(29.7)
-    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2.5)
+
+def _own() -> Iterator[Style]:
+    """Yield the styles of the method's parts, which Word does not know."""
+    yield _paragraph(READING, before=14, after=4, with_next=True, together=True)
+    yield _paragraph(ATTRIBUTION, after=5, size=10, left=1.0, right=0.8, ink=_QUIET,
+                     together=True, with_next=True)  # fmt: skip
+    yield _paragraph(EFFECT, after=12, together=True)
+    yield _paragraph(LABELLED, after=3, left=0.6, hanging=0.6, together=True)
+    yield _paragraph(TABLE_TEXT, before=2, after=2, line=1.0, size=10)
+    yield _paragraph(TO_BE_FILLED, after=8, fill=_GAP)
+    yield _paragraph(BOX_TITLE, before=10, after=4, bold=True, ink=_INK, with_next=True)
+    yield _paragraph(PICTURE, before=10, after=4, with_next=True)
+    yield _paragraph(PICTURE_CAPTION, after=12, size=10, bold=True, ink=_QUIET)
+    yield _character(STRONG, '<w:uiPriority w:val="22"/><w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr>')
+    yield Style("Table Grid", "table", _table("", _borders("auto", inside=True)))
+    header = (
+        f'<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{_HEADER}"/></w:tcPr></w:tblStylePr>'
+    )
+    yield Style(TABLE, "table", _table(header, _borders(_RULE, inside=True)))
+    yield Style(BOX, "table", _table("", _borders(_RULE, inside=False), room=170))
 
 
-def _set_language(document: Any, language: str) -> None:
-    from docx.oxml.ns import qn
-
+def styles_part(language: str, *, numbered: bool = False) -> str:
+    """Return the part of a Word file that holds the styles, with the document's language."""
     tag = language_tag(language)
-    defaults = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault"))
-    mark = defaults.find(qn("w:rPr")).find(qn("w:lang"))
-    for name, value in (("val", tag), ("eastAsia", tag), ("bidi", "ar-SA")):
-        mark.set(qn(f"w:{name}"), value)
-    settings = document.settings.element
-    for name in ("w:rsids", "w:savePreviewPicture", "w:proofState"):
-        for found in settings.findall(qn(name)):
-            settings.remove(found)
-    theme = settings.find(qn("w:themeFontLang"))
-    theme.set(qn("w:val"), tag)
-    theme.attrib.pop(qn("w:eastAsia"), None)
-    for setting in settings.iter(qn("w:compatSetting")):
-        if setting.get(qn("w:name")) == "compatibilityMode":
-            setting.set(qn("w:val"), "15")
-    settings.find(qn("w:decimalSymbol")).set(qn("w:val"), "." if language == "en" else ",")
-    settings.find(qn("w:listSeparator")).set(qn("w:val"), "," if language == "en" else ";")
-
-
-def _shape_built_in(styles: Any) -> None:
-    shape_style(styles["Normal"], size=11, after=8, line=1.15)
-    shape_style(styles["Title"], size=24, after=18, bold=True, ink=_INK)
-    _drop_border(styles["Title"])
-    shape_style(
-        styles["Heading 1"], size=16, before=22, after=6, bold=True, ink=_INK, with_next=True
+    found = "".join(style_element(each, numbered=numbered) for each in styles())
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:styles {DECLARED}>'
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts()}<w:sz w:val="22"/><w:szCs w:val="22"/>'
+        f'<w:lang w:val="{tag}" w:eastAsia="{tag}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f"<w:pPrDefault/></w:docDefaults>{found}</w:styles>"
     )
-    shape_style(
-        styles["Heading 2"], size=13, before=16, after=4, bold=True, ink=_INK, with_next=True
+
+
+def style_element(style: Style, *, numbered: bool = False) -> str:
+    """Return one style as it stands among others; headings get numbers where they are wanted."""
+    default = ' w:default="1"' if style.name in _DEFAULTS else ""
+    own = "" if style.name in _BUILT_IN else ' w:customStyle="1"'
+    definition = style.definition
+    if numbered and style.name in HEADINGS[:3]:
+        level = HEADINGS.index(style.name)
+        shape = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="2"/></w:numPr>'
+        definition = definition.replace("<w:spacing", f"{shape}<w:spacing", 1)
+    return (
+        f'<w:style w:type="{style.kind}"{default}{own} w:styleId="{style.id}">'
+        f'<w:name w:val="{style.name}"/>{definition}</w:style>'
     )
-    shape_style(
-        styles["Caption"], size=10, before=10, after=4, bold=True, ink=_QUIET, with_next=True
-    )
-    shape_style(styles["List Bullet"], size=11, after=3, line=1.15)
-    quote = styles["Quote"]
-    shape_style(quote, size=11, before=4, after=3, line=1.2, left=1.0, right=0.8, together=True,
-           with_next=True, italic=False, ink="000000")  # fmt: skip
-    _rule_at_left(quote)
 
 
-def _add_own(styles: Any) -> None:
-    shape_style(
-        new_style(styles, READING), size=11, before=14, after=4, with_next=True, together=True
-    )
-    said_by = new_style(styles, ATTRIBUTION)
-    shape_style(said_by, size=10, after=5, left=1.0, right=0.8, together=True, ink=_QUIET)
-    said_by.paragraph_format.keep_with_next = True
-    shape_style(new_style(styles, EFFECT), size=11, after=12, together=True)
-    shape_style(new_style(styles, LABELLED), size=11, after=3, left=0.6, hanging=0.6, together=True)
-    shape_style(new_style(styles, TABLE_TEXT), size=10, before=2, after=2, line=1.0)
-    shape_style(new_style(styles, TO_BE_FILLED), size=11, after=8)
-    _shade(styles[TO_BE_FILLED], "FFF4CC")
-
-
-def new_style(styles: Any, name: str) -> Any:
-    """Add a paragraph style of an own name, based on Normal."""
-    from docx.enum.style import WD_STYLE_TYPE
-
-    style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    style.base_style = styles["Normal"]
-    style.next_paragraph_style = styles["Normal"]
-    style.quick_style = True
-    return style
-
-
-def shape_style(
-    style: Any,
+def _paragraph(
+    name: str,
     *,
-    size: float,
+    based_on: str = NORMAL,
+    size: float = 11,
     before: float = 0,
     after: float = 0,
-    line: float | None = None,
+    line: float = 1.15,
     left: float = 0,
     right: float = 0,
     hanging: float = 0,
-    bold: bool | None = None,
-    italic: bool | None = None,
-    ink: str | None = None,
-    with_next: bool | None = None,
-    together: bool | None = None,
-) -> None:
-    """Set a style's measures: sizes and spaces in points, indents in centimetres."""
-    from docx.shared import Cm, Pt, RGBColor
-
-    _set_font(style)
-    style.font.size, style.font.bold, style.font.italic = Pt(size), bold, italic
-    if ink:
-        style.font.color.rgb = RGBColor.from_string(ink)
-    shape = style.paragraph_format
-    shape.space_before, shape.space_after = Pt(before), Pt(after)
-    shape.line_spacing = line
-    if left or right:
-        shape.left_indent, shape.right_indent = Cm(left), Cm(right)
-        shape.first_line_indent = Cm(-hanging)
-    shape.keep_with_next, shape.keep_together, shape.widow_control = with_next, together, True
-
-
-def _set_font(style: Any) -> None:
-    """Name one font for all letters; the template's theme fonts would win over the name."""
-    from docx.oxml.ns import qn
-
-    style.font.name = _FONT
-    fonts = style.element.rPr.rFonts
-    for name in list(fonts.attrib):
-        del fonts.attrib[name]
-    for script in ("ascii", "hAnsi", "cs"):
-        fonts.set(qn(f"w:{script}"), _FONT)
-
-
-def _drop_border(style: Any) -> None:
-    from docx.oxml.ns import qn
-
-    shape = style.element.get_or_add_pPr()
-    for border in shape.findall(qn("w:pBdr")):
-        shape.remove(border)
-
-
-def _rule_at_left(style: Any) -> None:
-    from docx.oxml import parse_xml
-    from docx.oxml.ns import nsdecls
-
-    rule = f'<w:left w:val="single" w:sz="12" w:space="8" w:color="{_RULE}"/>'
-    border = parse_xml(f"<w:pBdr {nsdecls('w')}>{rule}</w:pBdr>")
-    _put_in_order(style, border)
+    tab: float = 0,
+    list_number: int = 0,
+    outline: int | None = None,
+    bold: bool = False,
+    centred: bool = False,
+    alone: bool = False,
+    rule: bool = False,
+    ink: str = "",
+    fill: str = "",
+    with_next: bool = False,
+    together: bool = False,
+) -> Style:
+    """Return a paragraph style: sizes and spaces in points, indents and tabs in centimetres."""
+    ruled = f'<w:left w:val="single" w:sz="12" w:space="8" w:color="{_RULE}"/>'
+    stop = f'<w:tab w:val="right" w:leader="dot" w:pos="{_twips(tab)}"/>'
+    parts = (
+        ("<w:keepNext/>", with_next),
+        ("<w:keepLines/>", together or with_next),
+        ("<w:widowControl/>", True),
+        (f'<w:numPr><w:numId w:val="{list_number}"/></w:numPr>', list_number),
+        (f"<w:pBdr>{ruled}</w:pBdr>", rule),
+        (f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>', fill),
+        (f"<w:tabs>{stop}</w:tabs>", tab),
+        (_spacing(before, after, line), True),
+        (_indents(left, right, hanging), left or right or hanging),
+        ('<w:jc w:val="center"/>', centred),
+        (f'<w:outlineLvl w:val="{outline}"/>', outline is not None),
+    )
+    shape = "".join(element for element, wanted in parts if wanted)
+    letters = (
+        ("<w:b/><w:bCs/>", bold),
+        (f'<w:color w:val="{ink}"/>', ink),
+        (f'<w:sz w:val="{round(2 * size)}"/><w:szCs w:val="{round(2 * size)}"/>', True),
+    )
+    look = "".join(element for element, wanted in letters if wanted)
+    base = f'<w:basedOn w:val="{style_id(based_on)}"/>' if based_on else ""
+    following = f'<w:next w:val="{NORMAL}"/>' if alone else ""
+    return Style(name, "paragraph", f"{base}{following}<w:qFormat/><w:pPr>{shape}</w:pPr>"
+                 f"<w:rPr>{look}</w:rPr>")  # fmt: skip
 
 
-def _shade(style: Any, fill: str) -> None:
-    from docx.oxml import parse_xml
-    from docx.oxml.ns import nsdecls
-
-    shade = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>'
-    _put_in_order(style, parse_xml(shade))
+def _character(name: str, definition: str) -> Style:
+    return Style(name, "character", definition)
 
 
-def _put_in_order(style: Any, element: Any) -> None:
-    """Put a border or a shade before what must follow it in a paragraph's properties."""
-    after = ("w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:contextualSpacing",
-             "w:jc", "w:outlineLvl")  # fmt: skip
-    style.element.get_or_add_pPr().insert_element_before(element, *after)
+def _spacing(before: float, after: float, line: float) -> str:
+    return (
+        f'<w:spacing w:before="{round(20 * before)}" w:after="{round(20 * after)}"'
+        f' w:line="{round(240 * line)}" w:lineRule="auto"/>'
+    )
+
+
+def _indents(left: float, right: float, hanging: float) -> str:
+    hung = f' w:hanging="{_twips(hanging)}"' if hanging else ""
+    return f'<w:ind w:left="{_twips(left)}" w:right="{_twips(right)}"{hung}/>'
+
+
+def _twips(centimetres: float) -> int:
+    return round(centimetres * TWIPS_A_CM)
+
+
+def _fonts() -> str:
+    """Name one font for all letters."""
+    return f'<w:rFonts w:ascii="{_FONT}" w:eastAsia="{_FONT}" w:hAnsi="{_FONT}" w:cs="{_FONT}"/>'
+
+
+def _borders(colour: str, *, inside: bool) -> str:
+    sides = ["top", "left", "bottom", "right", *(["insideH", "insideV"] if inside else [])]
+    lines = (f'<w:{each} w:val="single" w:sz="4" w:space="0" w:color="{colour}"/>'
+             for each in sides)  # fmt: skip
+    return f"<w:tblBorders>{''.join(lines)}</w:tblBorders>"
+
+
+def _table(parts: str, borders: str, room: int = 108) -> str:
+    """Return the definition of a table style; ``room`` is that around words, in twips."""
+    sides = (("top", room if room > 108 else 0), ("left", room),
+             ("bottom", room if room > 108 else 0), ("right", room))  # fmt: skip
+    margins = "".join(f'<w:{side} w:w="{wide}" w:type="dxa"/>' for side, wide in sides)
+    return (
+        '<w:basedOn w:val="NormalTable"/><w:uiPriority w:val="59"/><w:qFormat/><w:tblPr>'
+        f'<w:tblInd w:w="0" w:type="dxa"/>{borders}<w:tblCellMar>{margins}</w:tblCellMar>'
+        f"</w:tblPr>{parts}"
+    )
+
+
+_NORMAL_TABLE: Final = (
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr>'
+    '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
+    '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+    '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+)
+_DEFAULTS: Final = (NORMAL, "Default Paragraph Font", "Normal Table", "No List")
+_BUILT_IN: Final = frozenset(
+    (*_DEFAULTS, TITLE, *HEADINGS, CONTENTS_HEADING, *CONTENTS, CAPTION, BULLET, QUOTE, FOOTER,
+     STRONG, "Table Grid")
+)  # fmt: skip
