@@ -46,6 +46,7 @@ from small_stories.changes import (
     several_stories,
     speakers,
     standing,
+    survey,
     telling_apart,
     themes,
     transcriptions,
@@ -191,6 +192,9 @@ def _fill(project: Project) -> SimpleNamespace:
     pages = [impact_stories.choose_impact_story(project, story) for story in stories[:2]]
     copying.mark_copied(project, "innokyla", "tips", "Kutsu puhelimella.")
     group_sizes.add_group_size(project, {TraitKind.ROLE: "kävijä", TraitKind.AREA: "Korso"}, 9)
+    survey.accept_conditions(project, "2026-11-21")
+    forms = [survey.NewAnswers(f"V{n}", "start", "kävijät", (n,) * 10) for n in (1, 2)]
+    survey.bring_in_answers(project, forms, "1")
     theme = [each.id for each in all_themes(project)]
     return SimpleNamespace(
         project=project, goals=goals, person=person, alone=alone, interview=interview,
@@ -437,6 +441,12 @@ DONE: dict[Callable[..., object], Do] = {
         p, x.person, "reconfirmed", "quotes", given=True
     ),
     setting_up.add_quant_result: lambda p, x: setting_up.add_quant_result(p, "Kävijöitä", "40"),
+    survey.accept_conditions: lambda p, x: survey.accept_conditions(p, "2026-11-22"),
+    survey.bring_in_answers: lambda p, x: survey.bring_in_answers(
+        p, [survey.NewAnswers("V9", "end", "", (3,) * 9 + (None,))], "2"
+    ),
+    survey.remove_wave: lambda p, x: survey.remove_wave(p, "start"),
+    survey.remove_answers: lambda p, x: survey.remove_answers(p, "V1"),
     figures.bring_in_figures: lambda p, x: figures.bring_in_figures(
         p,
         [
