@@ -82,26 +82,28 @@ def block_text(block: Block, language: str) -> str:
         case Listed(points):
             return "\n".join(f"• {plain(point)}" for point in points)
         case Quoted():
-            return "\n".join(_quote_lines(block, language))
+            said, by = quote_lines(block, language)
+            return "\n".join(filter(None, (*(words for words, _ in said), by, block.effect)))
         case Picture():
             return f"{block.caption}. {block.alternative}"
         case ExampleBox(title, inner):
             return "\n".join((title, *(block_text(each, language) for each in inner)))
         case Grid():
-            return "\n".join(_row_lines(block))
+            return "\n".join(row_lines(block))
 
 
-def _quote_lines(quote: Quoted, language: str) -> Iterator[str]:
-    yield in_quotation_marks(quote.text, language)
+def quote_lines(quote: Quoted, language: str) -> tuple[list[tuple[str, str]], str]:
+    """Return a quote's words with the language of each wording, and the line of who said it."""
+    said = [(quote.text, quote.language)]
     if quote.translation:
-        yield in_quotation_marks(quote.translation, language)
-    yield f"– {quote.attribution}"
-    if quote.effect:
-        yield quote.effect
+        said.append((quote.translation, quote.translation_language or language))
+    return [(in_quotation_marks(words, language), tongue) for words, tongue in said], (
+        f"– {quote.attribution}"
+    )
 
 
-def _row_lines(grid: Grid) -> Iterator[str]:
-    """Yield each row as its first cell and what the others say, under their headers."""
+def row_lines(grid: Grid) -> Iterator[str]:
+    """Yield each row of a table as its first cell and what the others say, under their headers."""
     for first, *rest in grid.rows:
         said = [
             f"{name}: {plain(cell)}"

@@ -1,0 +1,191 @@
+"""The slides that sections become: what stands on each, before any file is written."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from small_stories.reporting.blocks import (
+    Block,
+    ExampleBox,
+    Grid,
+    Labelled,
+    Listed,
+    Picture,
+    Prose,
+    Quoted,
+    ReadingOf,
+    Section,
+    Subheading,
+    ToBeFilled,
+    plain,
+)
+from small_stories.reporting.slides.layouts import COVER, PART, PICTURE, POINTS, QUOTE, STORY, Layout
+from small_stories.reporting.slides.splitting import (
+    Line,
+    fits,
+    pages_of,
+    sentences_of,
+    shortened,
+)
+from small_stories.reporting.texts import quote_lines, row_lines
+from small_stories.strings import text
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide: its layout, its title, and the lines in each box by the box's number."""
+
+    layout: Layout
+    title: str
+    lines: dict[int, tuple[Line, ...]] = field(default_factory=dict)
+    picture: Picture | None = None
+
+
+def deck(title: str, language: str, sections: Sequence[Section]) -> list[Slide]:
+    """Return the slides of sections under a title; nothing on them is too long for its place."""
+    slides = [*_cover(title)]
+    for section in sections:
+        slides += _story(section, language) if section.own_page else _section(section, language)
+    return slides
+
+
+def _cover(title: str) -> Iterator[Slide]:
+    short, rest = shortened(title, COVER.boxes[0])
+    yield Slide(COVER, short)
+    yield from _points(title, [Line(rest)] if rest else [])
+
+
+def _section(section: Section, language: str) -> Iterator[Slide]:
+    """Yield a section's slides, after one with its name alone where it has subheadings."""
+    groups = list(_groups(section))
+    if len(groups) > 1 or (groups and groups[0][0]):
+        short, rest = shortened(section.heading, PART.boxes[0])
+        yield Slide(PART, short)
+        yield from _points(section.heading, [Line(rest)] if rest else [])
+    for subheading, blocks in groups:
+        name = f"{section.heading}: {subheading}" if subheading else section.heading
+        yield from _blocks(name, blocks, language)
+
+
+def _groups(section: Section) -> Iterator[tuple[str, list[Block]]]:
+    """Yield the blocks under each subheading; what stands before the first has none."""
+    name, here = "", []
+    for block in section.blocks:
+        if isinstance(block, Subheading):
+            if here:
+                yield name, here
+            name, here = block.text, []
+        else:
+            here.append(block)
+    if here or name:
+        yield name, here
+
+
+def _blocks(title: str, blocks: Sequence[Block], language: str) -> Iterator[Slide]:
+    """Yield slides of points, broken by each quote and picture, which have slides of their own."""
+    lines: list[Line] = []
+    reading: ReadingOf | None = None
+    for block in blocks:
+        if isinstance(block, ReadingOf):
+            reading = block
+        elif isinstance(block, Quoted):
+            yield from _points(title, lines)
+            yield from _quote(title, reading, block, language)
+            lines, reading = [], None
+        elif isinstance(block, Picture):
+            yield from _points(title, lines)
+            yield Slide(PICTURE, shortened(title, PICTURE.boxes[0])[0],
+                        {2: (Line(shortened(block.caption, PICTURE.boxes[2])[0]),)}, block)  # fmt: skip
+            lines = []
+        else:
+            lines += _lines(block, language)
+    if reading is not None:
+        lines += [Line(each) for each in sentences_of(reading.text)]
+    yield from _points(title, lines)
+
+
+def _points(title: str, lines: Sequence[Line]) -> Iterator[Slide]:
+    """Yield slides of points, as many as they need; each says which of how many it is."""
+    if not lines:
+        return
+    pages = pages_of(lines, POINTS.boxes[1])
+    for number, page in enumerate(pages, start=1):
+        of = f" ({number}/{len(pages)})" if len(pages) > 1 else ""
+        short, _ = shortened(title, POINTS.boxes[0], after=of)
+        yield Slide(POINTS, short, {1: page})
+
+
+def _quote(
+    title: str, reading: ReadingOf | None, quote: Quoted, language: str
+) -> Iterator[Slide]:
+    """Yield a quote between its reading and its effect; what has no room stands on its own slide.
+
+    The order is always reading, quote, effect.
+    """
+    before = [Line(reading.text)] if reading else []
+    said, by = quote_lines(quote, language)
+    words = [Line(each, language=tongue) for each, tongue in said]
+    after = [Line(quote.effect)] if quote.effect else []
+    short, _ = shortened(title, QUOTE.boxes[0])
+    lines: dict[int, tuple[Line, ...]] = {}
+    if fits(before, QUOTE.boxes[1]):
+        lines[1] = tuple(before)
+    else:
+        yield from _points(title, _by_sentence(before))
+    pages = pages_of(words, QUOTE.boxes[2])
+    for page in pages[:-1]:
+        yield Slide(QUOTE, short, {**lines, 2: page})
+        lines = {}
+    lines |= {2: pages[-1], 3: (Line(shortened(by, QUOTE.boxes[3])[0]),)}
+    has_room = fits(after, QUOTE.boxes[4])
+    yield Slide(QUOTE, short, {**lines, 4: tuple(after)} if has_room else lines)
+    if not has_room:
+        yield from _points(title, _by_sentence(after))
+
+
+def _by_sentence(lines: Iterable[Line]) -> list[Line]:
+    return [replace(line, text=each) for line in lines for each in sentences_of(line.text)]
+
+
+def _story(section: Section, language: str) -> Iterator[Slide]:
+    """Yield a story on one slide, its plot at the left and its words at the right, if it fits."""
+    parts: list[list[Line]] = [[], []]
+    for block in section.blocks:
+        side = 1 if isinstance(block, Quoted) or parts[1] else 0
+        parts[side] += _lines(block, language)
+    short, rest = shortened(section.heading, STORY.boxes[0])
+    left, right = parts
+    if not rest and fits(left, STORY.boxes[1]) and fits(right, STORY.boxes[2]):
+        yield Slide(STORY, short, {1: tuple(left), 2: tuple(right)})
+    else:
+        yield from _blocks(section.heading, [*_rest(rest), *section.blocks], language)
+
+
+def _rest(rest: str) -> list[Block]:
+    return [Prose((rest,))] if rest else []
+
+
+def _lines(block: Block, language: str) -> list[Line]:
+    """Return the lines of a block; running text is one line a sentence."""
+    match block:
+        case Prose(parts, _):
+            return [Line(each) for each in sentences_of(plain(parts))]
+        case ReadingOf(words):
+            return [Line(each) for each in sentences_of(words)]
+        case Labelled(label, parts, _):
+            return [Line(plain(parts), label=f"{label}: ")]
+        case Listed(points):
+            return [Line(plain(point)) for point in points]
+        case ToBeFilled(words):
+            return [Line(words, label=f"{text('report.to_be_filled', language)}: ", is_gap=True)]
+        case Grid():
+            return [Line(each) for each in row_lines(block)]
+        case ExampleBox(title, inner):
+            return [Line(title), *(line for each in inner for line in _lines(each, language))]
+        case Quoted():
+            said, by = quote_lines(block, language)
+            words = [Line(each, language=tongue) for each, tongue in said]
+            return [*words, Line(by), *([Line(block.effect)] if block.effect else [])]
+        case Subheading(words):
+            return [Line("", label=words)]
+        case Picture():
+            return [Line(block.caption)]

@@ -1,0 +1,78 @@
+"""Sections written as a PowerPoint presentation."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from io import BytesIO
+from typing import Any, Final
+
+from small_stories.reporting.blocks import Section
+from small_stories.reporting.neutral import neutral_package
+from small_stories.reporting.printable import printable
+from small_stories.reporting.slides.deck import Slide, deck
+from small_stories.reporting.slides.layouts import LAYOUTS
+from small_stories.reporting.slides.look import new_presentation
+from small_stories.reporting.slides.splitting import Line
+from small_stories.reporting.word.styles import language_tag
+
+_NUMBER_PLACE: Final = 12
+
+
+def slides_file(title: str, language: str, sections: Sequence[Section]) -> bytes:
+    """Return a presentation of sections under a title, as the bytes of a .pptx file."""
+    presentation = new_presentation(printable(title), language)
+    for slide in deck(title, language, sections):
+        _add_slide(presentation, slide, language)
+    packed = BytesIO()
+    presentation.save(packed)
+    return neutral_package(packed.getvalue())
+
+
+def _add_slide(presentation: Any, slide: Slide, language: str) -> None:
+    layout = presentation.slide_layouts[LAYOUTS.index(slide.layout)]
+    made = presentation.slides.add_slide(layout)
+    for shape in list(made.placeholders):
+        place = shape.placeholder_format.idx
+        if place == 0:
+            _write(shape, (Line(slide.title),), language)
+        elif place == slide.layout.picture and slide.picture:
+            _add_picture(shape, slide)
+        elif lines := slide.lines.get(place):
+            _write(shape, lines, language)
+        else:
+            shape._element.getparent().remove(shape._element)
+    _add_number(made, layout)
+
+
+def _write(shape: Any, lines: Sequence[Line], language: str) -> None:
+    """Write lines into a place, each a paragraph, each run tagged with its language."""
+    frame = shape.text_frame
+    for number, line in enumerate(lines):
+        paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
+        for words, is_label in ((line.label, True), (line.text, False)):
+            if not words:
+                continue
+            run = paragraph.add_run()
+            run.text = printable(words)
+            run._r.get_or_add_rPr().set("lang", language_tag(line.language or language))
+            if is_label:
+                run.font.bold = True
+
+
+def _add_picture(shape: Any, slide: Slide) -> None:
+    """Put a picture into its place whole, with what it shows in words."""
+    assert slide.picture is not None
+    left, top, width, height = shape.left, shape.top, shape.width, shape.height
+    put = shape.insert_picture(BytesIO(slide.picture.image))
+    put.crop_left = put.crop_right = put.crop_top = put.crop_bottom = 0
+    wide, high = put.image.size
+    share = min(width / wide, height / high)
+    put.width, put.height = round(wide * share), round(high * share)
+    put.left, put.top = left + (width - put.width) // 2, top + (height - put.height) // 2
+    put._element.nvPicPr.cNvPr.set("descr", printable(slide.picture.alternative))
+
+
+def _add_number(made: Any, layout: Any) -> None:
+    """Give a slide the number that its layout has a place for."""
+    for shape in layout.placeholders:
+        if shape.placeholder_format.idx == _NUMBER_PLACE:
+            made.shapes._spTree.append(deepcopy(shape._element))
