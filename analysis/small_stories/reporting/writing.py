@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from small_stories.anonymising.leaving.hidden import hidden_words
 from small_stories.changes.exporting import log_exports
@@ -17,8 +18,12 @@ from small_stories.reporting.tables.sheets import Sheet, sheets
 from small_stories.reporting.tables.workbook import workbook_file
 from small_stories.reporting.templates.catalogue import Template, sections_of, template, title
 from small_stories.reporting.word.document import word_file
+from small_stories.reporting.words_of_analyst import words_of_analyst
 from small_stories.storage.exports import NewExport
 from small_stories.storage.project_file import Project
+
+# A report of more sections than the evaluation chapter has begins with a table of contents.
+_LONG: Final = 20
 
 
 def write_report(
@@ -56,13 +61,19 @@ def _stop_at(found: Sequence[Hindrance]) -> None:
 
 def _documents(material: Material, chosen: Template) -> list[Leaving]:
     return [
-        _document("report.docx", title(material), material, sections_of(material, chosen)),
+        _document("report.docx", title(material, chosen), material, sections_of(material, chosen)),
         _document("quotes.docx", quotes_title(material), material, quotes_list(material)),
     ]
 
 
 def _document(name: str, heading: str, material: Material, sections: Sequence[Section]) -> Leaving:
-    content = word_file(heading, material.language, sections)
+    content = word_file(
+        heading,
+        material.language,
+        sections,
+        own_words=words_of_analyst(material),
+        with_contents=len(sections) > _LONG,
+    )
     told = [(section.heading, tuple(texts(section))) for section in sections]
     return Leaving(name, content, (("", (heading,)), *told))
 
