@@ -58,6 +58,24 @@ def when(days: Sequence[str], language: str) -> str:
     )
 
 
+def hours_and_minutes(milliseconds: int, language: str) -> str:
+    """Return a length of time to the minute: *2 tuntia 5 minuuttia*, at least a minute."""
+    hours, minutes = divmod(max(1, round(milliseconds / 60_000)), 60)
+    parts = [
+        text(f"report.grammar.{unit}", language, count, n=number_word(count, language))
+        for unit, count in (("hours", hours), ("minutes", minutes))
+        if count
+    ]
+    return listed(parts, language)
+
+
+def spoken_in(code: str, language: str) -> str:
+    """Return in which language something was said, as the report says it: *suomeksi*."""
+    names = entry("report.languages", language)
+    assert isinstance(names, dict)
+    return str(names.get(code) or text("report.method.language_of_code", language, code=code))
+
+
 def sentence(words: str) -> str:
     """Return the words as one sentence, with a capital letter and a full stop."""
     whole = words.strip()

@@ -44,10 +44,15 @@ from small_stories.storage.stories import (
     stories,
     themes_of_stories,
 )
+from small_stories.storage.survey import answers
 from small_stories.storage.types import StoryInType, StoryType, stories_in_types, story_types
 from small_stories.strings import LANGUAGES, text
+from small_stories.survey.results import Results, results_of
 from small_stories.typology.codes import codes_of, quote_codes
 from small_stories.typology.support import first_telling, told_once
+
+IN_CHAPTER: Final = (StoryKind.SUCCESS, StoryKind.DISAPPOINTMENT, StoryKind.OTHER_STORY)
+"""The kinds of stories whose quotes a chapter prints, in its order."""
 
 # What a reading consists of when its fields are filled and its paragraph is not, in the order in
 # which the method reads a story.
@@ -88,8 +93,8 @@ class Printed:
 
     @property
     def in_chapter(self) -> bool:
-        """Tell whether the chapter prints the quote: from a success or a disappointment."""
-        return self.story.kind in (StoryKind.SUCCESS, StoryKind.DISAPPOINTMENT)
+        """Tell whether chapters print the quote: from a success, a disappointment, a mixed story."""
+        return self.story.kind in IN_CHAPTER
 
 
 @dataclass(frozen=True)
@@ -117,6 +122,7 @@ class Material:
     printed: list[Printed]
     failures: list[FailureNote]
     figures: Figures
+    survey: Results | None
     own: dict[str, str]
     circumstances: Circumstances
     recommendations: list[Recommendation]
@@ -241,6 +247,7 @@ def gather(
         printed=_printed(project, sorted(told, key=lambda story: order[story.id]), facts, spoken),
         failures=failure_notes(project),
         figures=Figures(quant_results(project)),
+        survey=results_of(answers(project), facts.fewest_alike),
         own=report_sections(project),
         circumstances=circumstances(project),
         recommendations=recommendations(project),
@@ -328,12 +335,12 @@ def _with_translation(one: Printed, talk: Interview, own: str, language: str) ->
 def _chapter_order(
     told: Iterable[Story], known: Iterable[Theme], ties: Mapping[int, list[int]]
 ) -> dict[int, tuple[int, int, int]]:
-    """Return where each story comes: successes by their first theme, then disappointments."""
-    kinds = {StoryKind.SUCCESS: 0, StoryKind.DISAPPOINTMENT: 1}
+    """Return where each story comes: successes by their first theme, then what did not work."""
+    kinds = {kind: place for place, kind in enumerate(IN_CHAPTER)}
     theme_places = {theme.id: place for place, theme in enumerate(known)}
     order = {}
     for place, story in enumerate(told):
-        kind = kinds.get(StoryKind(story.kind), 2)
+        kind = kinds.get(StoryKind(story.kind), len(kinds))
         first = next(iter(ties.get(story.id, ())), 0) if kind == 0 else 0
         order[story.id] = (kind, theme_places.get(first, len(theme_places)), place)
     return order

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from small_stories.anonymising.leaving.own_texts import free_text_leaks
 from small_stories.anonymising.rewriting.printed import has_brackets_of_its_own, undecided
-from small_stories.model import CheckState, StoryKind
+from small_stories.model import CheckState
 from small_stories.reporting.cautions import Caution, who_could_it_be
-from small_stories.reporting.material import reading_text
+from small_stories.reporting.material import IN_CHAPTER, reading_text
 from small_stories.storage.identities import searched
 from small_stories.storage.interviews import Interview, interviews, turn, turn_number
 from small_stories.storage.project_file import Project
@@ -59,7 +59,7 @@ def warnings(project: Project) -> list[Caution]:
             found.append(Caution("brackets", quote.id, {"quote": codes[quote.id]}))
         if told[quote.story_id].check_state == CheckState.DENIED:
             found.append(Caution("denied", quote.id, {"quote": codes[quote.id]}))
-        if told[quote.story_id].kind not in (StoryKind.SUCCESS, StoryKind.DISAPPOINTMENT):
+        if told[quote.story_id].kind not in IN_CHAPTER:
             found.append(Caution("outside_report", quote.id, {"quote": codes[quote.id]}))
     return [*found, *who_could_it_be(project, codes), *_hidden_names(project)]
 

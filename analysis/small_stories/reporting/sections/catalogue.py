@@ -38,6 +38,7 @@ from small_stories.reporting.sections.plain_summary import plain_summary
 from small_stories.reporting.sections.prompts import heading_over, written_by_hand
 from small_stories.reporting.sections.recommendations import recommendations, types_in_short
 from small_stories.reporting.sections.stories import stories_by_theme, themes, what_to_watch
+from small_stories.reporting.sections.survey import survey
 from small_stories.reporting.sections.trustworthiness import trustworthiness
 from small_stories.reporting.sections.types import types
 from small_stories.reporting.sections.work_parts import how, parts, proposals, what, why
@@ -109,6 +110,7 @@ SECTIONS: Final[dict[str, SectionOf]] = {
 SEVERAL: Final[dict[str, Callable[[Material], list[Section]]]] = {
     "impact_stories": impact_stories,
     "parts": parts,
+    "survey": survey,
 }
 
 

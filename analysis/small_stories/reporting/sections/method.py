@@ -1,17 +1,22 @@
 """Material and method, written from the project's own facts; what is not known is a visible gap."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from small_stories.model import CheckState, SourceKind, StoryKind
 from small_stories.reporting.blocks import Block, Prose, ToBeFilled
-from small_stories.reporting.grammar import listed, number_word, sentence, when
+from small_stories.reporting.grammar import (
+    hours_and_minutes,
+    listed,
+    number_word,
+    sentence,
+    spoken_in,
+    when,
+)
 from small_stories.reporting.material import Material
+from small_stories.reporting.sections.data_table import CHECKED
 from small_stories.storage.interviews import Interview
-from small_stories.strings import entry
 from small_stories.typology.support import brief_of
-
-_CHECKED = (CheckState.CONFIRMED, CheckState.MODIFIED, CheckState.DENIED)
 
 
 def method(material: Material) -> list[Block]:
@@ -20,7 +25,7 @@ def method(material: Material) -> list[Block]:
     prose = (" ".join(filter(None, part(material))) for part in paragraphs)
     return [
         *(Prose((words,)) for words in prose if words),
-        *(ToBeFilled(material.say(f"to_fill.{key}")) for key in _missing(material)),
+        *_missing(material),
     ]
 
 
@@ -28,6 +33,7 @@ def _tool(material: Material) -> Iterator[str]:
     yield material.say("method.tool")
     yield material.say("method.credit")
     yield material.say("method.answers")
+    yield material.say("method.program")
 
 
 def _talks(material: Material) -> Iterator[str]:
@@ -40,14 +46,21 @@ def _talks(material: Material) -> Iterator[str]:
     if people and len(people) != len(talks):
         yield material.say("method.people", len(people), n=_n(material, len(people)))
     yield from _sources(material, talks)
-    spoken = [_language_name(material, code) for code in dict.fromkeys(t.language for t in talks)]
+    spoken = [spoken_in(code, language) for code in dict.fromkeys(t.language for t in talks)]
     languages = listed(spoken, language)
-    if days := [talk.held_on for talk in talks if talk.held_on]:
+    days = [talk.held_on for talk in talks if talk.held_on]
+    if len(days) == len(talks):
         months = when(days, language)
         yield material.say("method.held", len(talks), languages=languages, when=months)
     else:
         yield material.say("method.languages", len(talks), languages=languages)
-    roles = sorted({role for talk in talks if (role := talk.interviewer_role.strip())})
+    if 0 < len(days) < len(talks):
+        n = _n(material, len(days), "elative")
+        yield sentence(material.say("method.days_known", len(days), n=n, when=when(days, language)))
+    places = _named(talk.place_kind for talk in talks)
+    if places:
+        yield material.say("method.places", len(places), places=listed(places, language))
+    roles = _named(talk.interviewer_role for talk in talks)
     if roles:
         yield material.say("method.by", len(roles), roles=listed(roles, language))
     for key in ("interpreter", "translated"):
@@ -62,12 +75,15 @@ def _sources(material: Material, talks: list[Interview]) -> Iterator[str]:
     there = [kind for kind in SourceKind if kinds[kind]]
     if len(there) == 1:
         yield material.say(f"method.all_{there[0]}", len(talks))
-        return
-    parts = [
-        material.say(f"method.some_{kind}", kinds[kind], n=_n(material, kinds[kind]))
-        for kind in there
-    ]
-    yield sentence(listed(parts, material.language))
+    else:
+        parts = [
+            material.say(f"method.some_{kind}", kinds[kind], n=_n(material, kinds[kind]))
+            for kind in there
+        ]
+        yield sentence(listed(parts, material.language))
+    if lengths := [talk.duration_ms for talk in talks if talk.duration_ms]:
+        time = hours_and_minutes(sum(lengths), material.language)
+        yield material.say("method.recorded", time=time)
 
 
 def _chosen(material: Material) -> Iterator[str]:
@@ -96,10 +112,10 @@ def _analysis(material: Material) -> Iterator[str]:
 def _checking(material: Material) -> Iterator[str]:
     found = material.successes()
     states = Counter(story.check_state for story in found)
-    checked = sum(states[state] for state in _CHECKED)
+    checked = sum(states[state] for state in CHECKED)
     if found:
         yield sentence(material.say("method.checked", checked, n=_n(material, checked, "genitive")))
-    for state in (CheckState.MODIFIED, CheckState.NOT_REACHED):
+    for state in (CheckState.MODIFIED, CheckState.DENIED, CheckState.NOT_REACHED):
         if count := states[state]:
             n = _n(material, count, "genitive")
             yield sentence(material.say(f"method.{state}", count, n=n))
@@ -110,21 +126,29 @@ def _checking(material: Material) -> Iterator[str]:
         yield material.say(f"method.changes_{brackets}", omission=omission)
 
 
-def _missing(material: Material) -> Iterator[str]:
-    talks = material.interviews.values()
-    if not any(talk.held_on for talk in talks):
-        yield "held_on"
-    if not any(talk.interviewer_role.strip() for talk in talks):
-        yield "interviewer"
+def _missing(material: Material) -> Iterator[ToBeFilled]:
+    """Yield a gap for what is not known of any interview, or only of some."""
+    talks = list(material.interviews.values())
+    told = {
+        "held_on": [talk for talk in talks if talk.held_on],
+        "place": [talk for talk in talks if talk.place_kind.strip()],
+        "interviewer": [talk for talk in talks if talk.interviewer_role.strip()],
+    }
+    for key, known in told.items():
+        if not known:
+            yield ToBeFilled(material.say(f"to_fill.{key}"))
+        elif len(known) < len(talks):
+            codes = ", ".join(talk.code for talk in talks if talk not in known)
+            what = material.say(f"to_fill.{key}")
+            yield ToBeFilled(material.say("to_fill.of_these", what=what, codes=codes))
     if not material.facts.selection_note.strip():
-        yield "selection"
+        yield ToBeFilled(material.say("to_fill.selection"))
+
+
+def _named(words: Iterable[str]) -> list[str]:
+    """Return what is named, each once, in the order it was met."""
+    return list({each.strip().casefold(): each.strip() for each in words if each.strip()}.values())
 
 
 def _n(material: Material, count: int, form: str = "nominative") -> str:
     return number_word(count, material.language, form)
-
-
-def _language_name(material: Material, code: str) -> str:
-    names = entry("report.languages", material.language)
-    assert isinstance(names, dict)
-    return str(names.get(code) or material.say("method.language_of_code", code=code))

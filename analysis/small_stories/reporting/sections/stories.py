@@ -100,7 +100,7 @@ def effect_of(material: Material, story: Story) -> str:
 
 
 def _goal_key(story: Story) -> str:
-    return "failures.goals" if story.kind == StoryKind.DISAPPOINTMENT else "stories.goals"
+    return "stories.goals" if story.kind == StoryKind.SUCCESS else "failures.goals"
 
 
 def _themes_beside(material: Material, story: Story) -> Iterator[str]:
