@@ -20,7 +20,7 @@ def _box(material: Material, area: Area) -> ExampleBox:
         for story in material.successes()
         if area.id in material.circumstances.areas_of.get(story.interview_id, ())
     ]
-    points = [point for story in told if (point := effecteffect_point(material, story))]
+    points = [point for story in told if (point := effect_point(material, story))]
     blocks: list[Block] = []
     if not has_own(material, "examples"):
         blocks.append(ToBeFilled(material.say("to_fill.done_here", area=area.name.strip())))

@@ -45,8 +45,8 @@ _WITH_ALL: Final = ("typology", "quotes")
 
 # A section of the second or third level is written with dots before its key.
 _EVALUATION: Final = """
-    goals resources measures outputs method .data stories types effects failures numbers survey watch
-    plain_summary confidentiality limits sources
+    goals resources measures outputs method .data stories types effects failures numbers survey
+    watch plain_summary confidentiality limits sources
 """
 _MUNICIPAL: Final = """
     introduction .background ..goals .partners .schedule ..resources
