@@ -2,13 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -29,9 +30,11 @@ from small_stories.model import TraitKind
 from small_stories.storage.group_sizes import GroupSize, group_sizes, words_of_groups
 from small_stories.storage.setup import project_facts
 from small_stories_app.dialogs.buttons import close_only
+from small_stories_app.keys import KeyChoices
 from small_stories_app.preparing.listed_rows import ListedRows
 from small_stories_app.session import Session
 from small_stories_app.widgets.fitting import fit
+from small_stories_app.widgets.growing_text import asks_for_undo
 from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.notice import Notice
 from small_stories_app.widgets.pages import scrolling
@@ -39,7 +42,7 @@ from small_stories_app.widgets.rows import Column
 
 
 class GroupSizesDialog(QDialog):
-    """A row for each group; every edit is a change of its own."""
+    """A row for each group; every edit is a change of its own, undone here as in the window."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -65,6 +68,7 @@ class GroupSizesDialog(QDialog):
         self.fewest.editingFinished.connect(self._limit)
         session.changed.connect(self.show_sizes)
         session.failed.connect(self.wrong.say)
+        self._take_undo()
         self.list.fields[0].setFocus()
 
     def show_sizes(self) -> None:
@@ -83,10 +87,27 @@ class GroupSizesDialog(QDialog):
             ahead.setFilterMode(Qt.MatchFlag.MatchContains)
             field.setCompleter(ahead)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave undo and redo to the sheet, unless letters are being typed."""
+        if isinstance(watched, QLineEdit) and not watched.text() and asks_for_undo(event):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Enter to the fields: it adds the row that is being typed, and closes nothing."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+
+    def _take_undo(self) -> None:
+        """Have the window's own keys undo and redo while the sheet is over it."""
+        choices, session = KeyChoices(self._session.options), self._session
+        for command, usual, act in (("edit.undo", ["Ctrl+Z"], session.undo),
+                                    ("edit.redo", ["Ctrl+Shift+Z", "Ctrl+Y"], session.redo)):  # fmt: skip
+            for key in choices.working_keys(command, usual):
+                QShortcut(QKeySequence(key), self, act)
+        for field in self.list.fields:
+            field.installEventFilter(self)
 
     def _lay_out(self) -> None:
         page = QWidget()

@@ -133,6 +133,24 @@ def test_sizes_are_added_changed_and_removed_in_the_sheet(
     assert size.value(AREA) == "Hakunila"
 
 
+def test_undo_and_redo_work_while_the_sheet_is_open(
+    qtbot: QtBot, project: Project, sheet: GroupSizesDialog
+) -> None:
+    people, role, *_ = sheet.list.fields
+    qtbot.keyClicks(people, "24")
+    role.insert("kävijä")
+    qtbot.keyClick(role, Qt.Key.Key_Return)
+    qtbot.keyClicks(people, "3")
+    held, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(people, Qt.Key.Key_Z, held)
+    assert (people.text(), len(group_sizes(project))) == ("", 1)
+    qtbot.keyClick(people, Qt.Key.Key_Z, held)
+    assert group_sizes(project) == []
+    assert sheet.list.model.rowCount() == 0
+    qtbot.keyClick(people, Qt.Key.Key_Z, held | shift)
+    assert [each.people for each in group_sizes(project)] == [24]
+
+
 @pytest.mark.parametrize("words", ["paljon", "-3", "2,5"])
 def test_what_is_no_number_is_said_where_it_was_typed(
     qtbot: QtBot, project: Project, sheet: GroupSizesDialog, words: str
