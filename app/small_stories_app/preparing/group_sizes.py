@@ -102,8 +102,11 @@ class GroupSizesDialog(QDialog):
     def _take_undo(self) -> None:
         """Have the window's own keys undo and redo while the sheet is over it."""
         choices, session = KeyChoices(self._session.options), self._session
-        for command, usual, act in (("edit.undo", ["Ctrl+Z"], session.undo),
-                                    ("edit.redo", ["Ctrl+Shift+Z", "Ctrl+Y"], session.redo)):  # fmt: skip
+        acts = (
+            ("edit.undo", ["Ctrl+Z"], session.undo),
+            ("edit.redo", ["Ctrl+Shift+Z", "Ctrl+Y"], session.redo),
+        )
+        for command, usual, act in acts:
             for key in choices.working_keys(command, usual):
                 QShortcut(QKeySequence(key), self, act)
         for field in self.list.fields:
