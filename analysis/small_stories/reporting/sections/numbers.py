@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from small_stories.figures.together import Figure, Sum, grouped
-from small_stories.figures.words import folded
+from small_stories.figures.words import folded, kind_of
 from small_stories.reporting.blocks import Block, Grid, Part, Prose, ToBeFilled
 from small_stories.reporting.material import Material
 from small_stories.reporting.written_figures import (
@@ -40,9 +40,8 @@ def numbers(material: Material) -> list[Block]:
     if not material.figures:
         return [] if own else [ToBeFilled(material.say("to_fill.numbers"))]
     cells = _by_kind(material)
-    grid = _across(material, cells) or _in_lines(material, cells)
     intro = [] if own else [Prose((material.say("numbers.intro"),))]
-    return [*intro, grid, *map(ToBeFilled, disagreements(material))]
+    return [*intro, *_tables(material, cells), *map(ToBeFilled, disagreements(material))]
 
 
 def disagreements(material: Material) -> list[str]:
@@ -53,6 +52,17 @@ def disagreements(material: Material) -> list[str]:
         *(contradiction_in_words(each, material.language) for each in found.contradictions()),
         *(sum_in_words(each, material.language) for each in differing),
     ]
+
+
+def _tables(material: Material, cells: list[_Cell]) -> list[Block]:
+    """Return what is counted by area across, where that is clear, and the rest in lines."""
+    by_area = {each.row for each in cells if each.area}
+    rest = [each for each in cells if each.row not in by_area]
+    across = _across(material, [each for each in cells if each.row in by_area])
+    if across is None:
+        return [_across(material, cells) or _in_lines(material, cells)]
+    below = (_across(material, rest) or _in_lines(material, rest)) if rest else None
+    return [across, *([below] if below else [])]
 
 
 def _by_kind(material: Material) -> list[_Cell]:
@@ -96,10 +106,11 @@ def _computed(material: Material, found: Sum) -> _Cell:
 
 
 def _named(material: Material, figure: Figure) -> str:
-    name = title_of(figure, material.language)
-    return (
-        name[:1].upper() + name[1:] if name == kind_name(figure.kind, material.language) else name
-    )
+    """Return what is counted, under the name of its kind where it has one of its own."""
+    name, kind = title_of(figure, material.language), kind_name(figure.kind, material.language)
+    if not figure.kind or kind_of(name) == figure.kind:
+        return name
+    return f"{kind}: {name}"
 
 
 def _in_lines(material: Material, cells: list[_Cell]) -> Grid:
@@ -136,7 +147,8 @@ def _across(material: Material, cells: list[_Cell]) -> Grid | None:
         *((material.say("numbers.source"),) if sources else ()),
     )
     widths = [30, *([14] * len(places)), *([22] if sources else [])]
-    caption = material.say("numbers.caption")
+    by_area = any(each.area for each in cells)
+    caption = material.say("numbers.caption_by_area" if by_area else "numbers.caption")
     if len(periods) == 1 and cells[0].period:
         caption = f"{caption}, {cells[0].period}"
     return Grid(caption, header, tuple(rows), _shared(widths))
