@@ -14,12 +14,14 @@ from small_stories.anonymising.deciding.proposals import (
     proposals,
     typed_way,
 )
+from small_stories.anonymising.deciding.told_roles import told_role
 from small_stories.anonymising.finding.languages import has_rules
 from small_stories.anonymising.ledger import NAMED, proposed_base
 from small_stories.anonymising.rewriting.house_style import HouseStyle, house_style_of
 from small_stories.changes.hiding import Wordings
 from small_stories.model import Decision, IdentityKind
 from small_stories.storage.identities import MarkInTurn, identities, identity
+from small_stories.storage.interviews import words_of_turns
 from small_stories_app.report_tabs.mark_words import MarkWords
 from small_stories_app.report_tabs.queue.reading_lists import ReadingLists
 from small_stories_app.report_tabs.queue.wording_rows import WordingRows
@@ -110,7 +112,7 @@ class Proposal(QObject):
         self.base = self._base_of(group)
         number = group.first.identity_id
         entry = identity(project, number) if number is not None else None
-        who = entry.who if entry else ""
+        who = (entry.who if entry else "") or self._told_of(group)
         invented = invented_name(self.base, self._language, self._taken)
         self.ways = proposals(group, self.base, self._language, who, invented)
         before = decided_before(group, entry)
@@ -119,6 +121,13 @@ class Proposal(QObject):
         self.decision = before[0] if before else first_way(self.ways)
         self._rows.show_wordings(self.ways[self.decision])
         self._follow()
+
+    def _told_of(self, group: Group) -> str:
+        """Return who the talk says that somebody is, where it is said beside the name."""
+        if group.first.kind != IdentityKind.PERSON:
+            return ""
+        turns = dict(words_of_turns(self._session.project, [m.turn_id for m in group.marks]))
+        return told_role(group.marks, turns, self._language)
 
     def _base_of(self, group: Group) -> str:
         first = group.first
