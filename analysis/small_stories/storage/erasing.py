@@ -215,16 +215,23 @@ def is_erasing(db: Database) -> bool:
 
 
 def finish_erasing(folder: Path, key: bytes, db: Database, database: str) -> None:
-    """Go on with what was begun: sounds, copies, free pages; done when nothing was begun."""
-    rows = db.execute("SELECT id, summary FROM destruction_log ORDER BY id").fetchall()
-    for number, summary in rows:
+    """Go on with what was begun: sounds, copies, free pages; done when nothing was begun.
+
+    Of a withdrawal the copies stay without the person; at a destruction they all go.
+    """
+    rows = db.execute("SELECT id, kind, summary FROM destruction_log ORDER BY id").fetchall()
+    for number, kind, summary in rows:
         told = json.loads(summary)
         steps = told.pop(_PENDING, None)
         if steps is None:
             continue
         what = ToErase(frozenset(steps["people"]), frozenset(steps["interviews"]))
-        _erase_sounds(folder, key, steps["sounds"])
-        _erase_in_copies(folder, key, what, database)
+        if kind == "destruction":
+            _erase_sounds(folder, key, None)
+            _remove_copies(folder)
+        else:
+            _erase_sounds(folder, key, steps["sounds"])
+            _erase_in_copies(folder, key, what, database)
         leave_no_page(db)
         with unrecorded(db):
             db.execute(
@@ -233,13 +240,21 @@ def finish_erasing(folder: Path, key: bytes, db: Database, database: str) -> Non
         leave_no_page(db)
 
 
-def _erase_sounds(folder: Path, key: bytes, sounds: Iterable[int]) -> None:
+def _erase_sounds(folder: Path, key: bytes, sounds: Iterable[int] | None) -> None:
+    """Erase these sounds, or all of them."""
     if not (folder / RECORDINGS_DATABASE).is_file():
         return
     with closing(open_recordings(folder, key)) as db:
-        for sound in sounds:
+        there = [int(row[0]) for row in db.execute("SELECT id FROM sound")]
+        for sound in there if sounds is None else sounds:
             delete_sound(db, sound)
         leave_no_page(db)
+
+
+def _remove_copies(folder: Path) -> None:
+    if (folder / BACKUPS).is_dir():
+        for copy in (folder / BACKUPS).iterdir():
+            shutil.rmtree(copy)
 
 
 def _erase_in_copies(folder: Path, key: bytes, what: ToErase, database: str) -> None:

@@ -118,6 +118,7 @@ ALTER TABLE project ADD COLUMN uses_principles INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE project ADD COLUMN survey_told_on TEXT;
 ALTER TABLE quote ADD COLUMN cut TEXT NOT NULL DEFAULT 'quote'
     CHECK (cut IN ('line', 'quote', 'whole'));
+ALTER TABLE quote ADD COLUMN changed_for_good INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE quant_result ADD COLUMN kind TEXT NOT NULL DEFAULT '';
 ALTER TABLE export_log ADD COLUMN template TEXT NOT NULL DEFAULT '';
 ALTER TABLE export_log ADD COLUMN profile TEXT NOT NULL DEFAULT '';

@@ -10,7 +10,10 @@ from small_stories.storage.rows import thing, things
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quote of a story; its text is derived from its spans and the decisions on marks."""
+    """A quote of a story; its text is derived from its spans and the decisions on marks.
+
+    ``changed_for_good`` are the places in it that were hidden when the interviews were destroyed.
+    """
 
     id: int
     story_id: int
@@ -21,6 +24,7 @@ class Quote:
     translation: str
     passed_by_eye: bool
     cut: str
+    changed_for_good: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,105 @@
+"""Destruction: at the end the interviews go, and what was made of them may stay (method, D2)."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from small_stories.anonymising.leaving.own_texts import TextLeak, free_text_leaks
+from small_stories.anonymising.rewriting.printed import marks_of_quote, quote_text
+from small_stories.errors import SmallStoriesError
+from small_stories.model import Decision
+from small_stories.reporting.readiness import hindrances
+from small_stories.storage import erasing
+from small_stories.storage.destroying import PrintedQuote, forget_history, leave_printed
+from small_stories.storage.erasing import ToErase
+from small_stories.storage.exports import Export, exports
+from small_stories.storage.interviews import interviews
+from small_stories.storage.kept import Kept, copies, what_is_kept
+from small_stories.storage.project_file import PROJECT_DATABASE, Project
+from small_stories.storage.quotes import quotes
+from small_stories.storage.setup import interviewees
+from small_stories.storage.stories import stories
+
+
+class Keep(StrEnum):
+    """What stays: stories with their quotes as printed, or only types and report texts."""
+
+    STORIES = "stories"
+    TYPES = "types"
+
+
+@dataclass(frozen=True, slots=True)
+class Destruction:
+    """What a destruction takes, and what stays.
+
+    ``unready`` quotes go, for nobody has decided what of them may be read; ``names`` are places in
+    the analyst's own texts that hold a hidden name, which stops it. ``sheets`` are tellers' sheets
+    that were written to files, which the program cannot reach.
+    """
+
+    goes: Kept
+    people: int
+    copies: int
+    stories_kept: int
+    quotes_kept: int
+    unready: int
+    names: tuple[TextLeak, ...]
+    sheets: tuple[Export, ...]
+
+
+def destruction(project: Project, keep: Keep) -> Destruction:
+    """Return what would go and what would stay; nothing is done."""
+    ready = _ready(project) if keep is Keep.STORIES else []
+    there = what_is_kept(project)
+    staying = {each.where: each for each in free_text_leaks(project)}.values()
+    gone_too = ("title", "reading", "quote", "attribution", "interviewee", "wording")
+    names = [each for each in staying if keep is Keep.STORIES or each.where not in gone_too]
+    return Destruction(
+        goes=there,
+        people=len(interviewees(project)),
+        copies=len(copies(project.folder)),
+        stories_kept=len(stories(project)) if keep is Keep.STORIES else 0,
+        quotes_kept=len(ready),
+        unready=there.quotes - len(ready) if keep is Keep.STORIES else 0,
+        names=tuple(each for each in names if each.where != "wording"),
+        sheets=tuple(each for each in exports(project) if each.kind == "story_sheet"),
+    )
+
+
+def destroy(project: Project, keep: Keep) -> Destruction:
+    """Destroy sounds, transcripts, names, history and copies; return what went and what stayed.
+
+    It cannot be undone; a process that dies on the way goes on at the next opening. Raises
+    SmallStoriesError("erasing.names_left") where a text that stays holds a hidden name.
+    """
+    going = destruction(project, keep)
+    if going.names:
+        raise SmallStoriesError("erasing.names_left", places=len(going.names))
+    if project.copying:
+        project.copying.wait()
+    printed = {quote: _printed(project, quote) for quote in _ready(project)}
+    talks = frozenset(each.id for each in interviews(project))
+    what = ToErase(frozenset(each.id for each in interviewees(project)), talks)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    with erasing.unrecorded(project.db):
+        sounds = erasing.sounds_of(project.db, talks)
+        erasing.begin_erasing(project.db, "destruction", what, sounds, now)
+        if keep is Keep.STORIES:
+            leave_printed(project.db, printed)
+        else:
+            erasing.erase_rows(project.db, what)
+            leave_printed(project.db, {})
+        forget_history(project.db)
+    erasing.finish_erasing(project.folder, project.key, project.db, PROJECT_DATABASE)
+    return going
+
+
+def _printed(project: Project, quote: int) -> PrintedQuote:
+    marks = marks_of_quote(project, quote)
+    changed = sum(mark.decision not in (None, Decision.KEEP) for mark in marks)
+    return PrintedQuote(quote_text(project, quote), changed)
+
+
+def _ready(project: Project) -> list[int]:
+    hindered = {each.quote_id for each in hindrances(project)}
+    return [quote.id for quote in quotes(project) if quote.id not in hindered]

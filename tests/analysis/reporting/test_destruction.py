@@ -1,0 +1,99 @@
+"""At the end the interviews are destroyed, and the report can still be written from what stays."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from every_byte import plain_bytes
+
+from small_stories.changes.quoting import add_quote
+from small_stories.changes.setting_up import write_report_section
+from small_stories.erasing.destruction import Keep, destroy, destruction
+from small_stories.errors import SmallStoriesError
+from small_stories.model import Span
+from small_stories.reporting.writing import write_report
+from small_stories.storage.backups import back_up
+from small_stories.storage.identities import identities
+from small_stories.storage.project_file import PROJECT_DATABASE, Project, open_project
+from small_stories.storage.quotes import quotes
+from small_stories.storage.recordings import SoundKind, open_recordings, write_sound
+from small_stories.storage.stories import stories
+from small_stories.storage.types import story_types
+
+
+def _bytes(project: Project) -> str:
+    return plain_bytes(project.folder / PROJECT_DATABASE, project.key).decode("utf-8", "replace")
+
+
+def _words(folder: Path) -> list[str]:
+    from docx import Document
+
+    return [each.text for each in Document(str(folder / "report.docx")).paragraphs]
+
+
+def test_stories_stay_as_printed_and_the_report_is_the_same(kitchen: Any, tmp_path: Path) -> None:
+    project = kitchen.project
+    write_report(project, tmp_path / "before")
+    back_up(project.folder, project.db, project.key, PROJECT_DATABASE, date(2026, 1, 2))
+    going = destruction(project, Keep.STORIES)
+    assert (going.quotes_kept, going.unready, going.names) == (3, 0, ())
+    assert going.copies >= 1
+    destroy(project, Keep.STORIES)
+    left = _bytes(project)
+    for word in ("Marjatta", "Hakunila", "hernekeittoo", "Kerro siitä", "T01 V"):
+        assert word not in left
+    assert "työvalmentaja" in left
+    assert identities(project) == []
+    assert project.next_undo() is None
+    assert project.history() == []
+    assert list((project.folder / "backups").iterdir()) == []
+    write_report(project, tmp_path / "after")
+    assert _words(tmp_path / "after") == _words(tmp_path / "before")
+
+
+def test_only_types_and_report_texts_can_stay(kitchen: Any) -> None:
+    destroy(kitchen.project, Keep.TYPES)
+    assert stories(kitchen.project) == []
+    assert [kind.name for kind in story_types(kitchen.project)] == [
+        "Palaute kantaa", "Omat ideat käyttöön",
+    ]  # fmt: skip
+    left = _bytes(kitchen.project)
+    assert "työvalmentaja" not in left
+    assert "arvokkaana" in left
+
+
+def test_a_quote_that_nobody_has_decided_goes(kitchen: Any) -> None:
+    project = kitchen.project
+    add_quote(project, kitchen.stories["soup"], [Span(kitchen.turns["soup"], 0, 20)])
+    assert destruction(project, Keep.STORIES).unready == 1
+    destroy(project, Keep.STORIES)
+    assert len(quotes(project)) == 3
+
+
+def test_a_name_in_a_text_that_stays_stops_it(kitchen: Any) -> None:
+    project = kitchen.project
+    write_report_section(project, "effects", "Marjatan rohkaisu kantoi.")
+    assert [each.where for each in destruction(project, Keep.TYPES).names] == ["section"]
+    with pytest.raises(SmallStoriesError, match=r"erasing\.names_left"):
+        destroy(project, Keep.TYPES)
+    assert identities(project) != []
+
+
+def test_sounds_go_even_those_that_no_recording_names(kitchen: Any) -> None:
+    project = kitchen.project
+    db = open_recordings(project.folder, project.key)
+    write_sound(db, SoundKind.ORIGINAL, [b"sana"])
+    destroy(project, Keep.STORIES)
+    assert db.execute("SELECT count(*) FROM chunk").fetchone() == (0,)
+    db.close()
+
+
+def test_what_stays_opens_again(kitchen: Any) -> None:
+    project = kitchen.project
+    destroy(project, Keep.STORIES)
+    project.close()
+    with open_project(project.folder) as again:
+        assert len(quotes(again)) == 3
+        assert again.db.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert again.db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
