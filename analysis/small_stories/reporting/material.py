@@ -297,7 +297,8 @@ def _printed(
             language=_spoken_in(quote, there),
             attribution=byline(quote, people.get(there.interviewee_id or 0), language),
             anchor=f"_Quote{number}",
-            changed=sum(mark.decision not in (None, Decision.KEEP) for mark in marks),
+            changed=quote.changed_for_good
+            + sum(mark.decision not in (None, Decision.KEEP) for mark in marks),
         )
         printed.append(_with_translation(one, there, facts.language, language))
     return printed
