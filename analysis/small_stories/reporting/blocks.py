@@ -1,6 +1,6 @@
 """What a section of a report consists of, whatever it is written to: Word, a preview, slides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 
@@ -142,6 +142,15 @@ def texts(section: Section) -> Iterator[str]:
     yield section.heading
     for block in section.blocks:
         yield from block_texts(block)
+
+
+def anchors_in(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield the anchor of each quote among blocks, and in their boxes."""
+    for block in blocks:
+        if isinstance(block, Quoted):
+            yield block.anchor
+        elif isinstance(block, ExampleBox):
+            yield from anchors_in(block.blocks)
 
 
 def block_texts(block: Block) -> Iterator[str]:

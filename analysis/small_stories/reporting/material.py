@@ -93,7 +93,7 @@ class Printed:
 
     @property
     def in_chapter(self) -> bool:
-        """Tell whether chapters print the quote: from a success, a disappointment, a mixed story."""
+        """Tell whether chapters print the quote: it is from one of their kinds of stories."""
         return self.story.kind in IN_CHAPTER
 
 

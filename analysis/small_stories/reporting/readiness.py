@@ -1,18 +1,22 @@
 """What still keeps the quotes of a project from being exported, and what to look at before."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 
 from small_stories.anonymising.leaving.own_texts import free_text_leaks
-from small_stories.anonymising.rewriting.printed import has_brackets_of_its_own, undecided
-from small_stories.model import CheckState
+from small_stories.anonymising.rewriting.printed import (
+    QuotedTalk,
+    has_brackets_of_its_own,
+    undecided,
+)
+from small_stories.model import CheckState, Profile
 from small_stories.reporting.cautions import Caution, who_could_it_be
 from small_stories.reporting.material import IN_CHAPTER, reading_text
 from small_stories.storage.identities import searched
 from small_stories.storage.interviews import Interview, interviews, turn, turn_number
 from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import Quote, quote_spans, quotes
-from small_stories.storage.setup import consents, refuses
+from small_stories.storage.setup import consents, project_facts, refuses
 from small_stories.storage.stories import Story, reading, stories, story_goals
 from small_stories.strings import text
 from small_stories.typology.codes import quote_codes, story_codes
@@ -35,14 +39,21 @@ class Hindrance:
     fields: dict[str, str] = field(default_factory=dict)
 
 
-def hindrances(project: Project) -> list[Hindrance]:
-    """Return what stops an export, quote by quote; an empty list means that it can be made."""
+def hindrances(
+    project: Project, leaving: Collection[int] | None = None, profile: Profile | None = None
+) -> list[Hindrance]:
+    """Return what stops an export, quote by quote; an empty list means that it can be made.
+
+    ``leaving`` are the quotes that would leave, all of them when not given. For another profile
+    than the project's own, a quote that prints other words there has not been passed by eye.
+    """
     codes = quote_codes(project)
     told = {story.id: story for story in stories(project)}
     talks = {each.id: each for each in interviews(project)}
     return [
         found
-        for quote in quotes(project)
+        for quote in _as_read(project, profile)
+        if leaving is None or quote.id in leaving
         for found in _of_quote(project, quote, told[quote.story_id],
                                talks[quote.interview_id], codes[quote.id])
     ]  # fmt: skip
@@ -83,6 +94,16 @@ def warning_text(found: Caution, language: str) -> str:
     if "where" in fields:
         fields["where"] = text(f"report.own_texts.{fields['where']}", language)
     return text(f"report.warnings.{found.kind}", language, None, **fields)
+
+
+def _as_read(project: Project, profile: Profile | None) -> list[Quote]:
+    """Return the quotes; one that a profile prints otherwise than it was read is not passed."""
+    found = quotes(project)
+    if profile is None or profile == project_facts(project).profile:
+        return found
+    talk = QuotedTalk(project)
+    as_it_was = {each.id: talk.text(each.id, profile) == talk.text(each.id) for each in found}
+    return [replace(q, passed_by_eye=bool(q.passed_by_eye and as_it_was[q.id])) for q in found]
 
 
 def _of_quote(

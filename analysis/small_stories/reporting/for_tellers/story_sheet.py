@@ -86,7 +86,11 @@ def write_story_sheet(
             hidden_people(project, but=teller.interviewee_id), sheet.language)  # fmt: skip
     kind = "keepsake" if keepsake else "story_sheet"
     digest = hashlib.sha256(content).hexdigest()
-    log_story_sheet(project, NewExport(kind, str(path.absolute()), digest, ()))
+    told = tuple(each.id for each in teller.interviews)
+    new = NewExport(
+        kind, str(path.absolute()), digest, (), language=sheet.language, interviews=told
+    )
+    log_story_sheet(project, new)
 
 
 def _leaving(name: str, content: bytes, sheet: StorySheet) -> Leaving:

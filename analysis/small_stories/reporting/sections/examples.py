@@ -4,6 +4,7 @@ from small_stories.model import Profile
 from small_stories.reporting.blocks import Block, ExampleBox, Listed, Prose, ToBeFilled
 from small_stories.reporting.material import Material
 from small_stories.reporting.sections.prompts import has_own, prompt
+from small_stories.reporting.sections.stories import effect_point
 from small_stories.storage.setup import Area
 
 
