@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from small_stories.reporting.blocks import (
     Block,
@@ -24,6 +25,8 @@ from small_stories.reporting.templates.catalogue import sections_of, template
 from small_stories.storage.copied import copied_texts, digest_of
 from small_stories.storage.project_file import Project
 from small_stories.strings import text
+
+_LONG: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +106,17 @@ def quote_lines(quote: Quoted, language: str) -> tuple[list[tuple[str, str]], st
 
 
 def row_lines(grid: Grid) -> Iterator[str]:
-    """Yield each row of a table as its first cell and what the others say, under their headers."""
+    """Yield each row of a table as its first cell and what the others say, under their headers.
+
+    Long cells have lines of their own.
+    """
     for first, *rest in grid.rows:
         said = [
-            f"{name}: {plain(cell)}"
+            f"{name}: {words}"
             for name, cell in zip(grid.header[1:], rest, strict=True)
-            if plain(cell).strip()
+            if (words := plain(cell).strip())
         ]
-        yield f"{plain(first)} ({'; '.join(said)})" if said else plain(first)
+        if sum(map(len, said)) > _LONG:
+            yield "\n".join((plain(first), *(f"– {each}" for each in said)))
+        else:
+            yield f"{plain(first)} ({'; '.join(said)})" if said else plain(first)

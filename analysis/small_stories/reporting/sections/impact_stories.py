@@ -35,8 +35,15 @@ def impact_stories(material: Material) -> list[Section]:
 
 def _page(material: Material, chosen: ImpactStory) -> Section:
     story = next(each for each in material.stories if each.id == chosen.story_id)
-    title = chosen.title.strip() or story.title.strip() or material.say("impact_story.untitled")
-    blocks = [*_told(material, story), *_quote(material, story), *_beside(material, story, chosen)]
+    named = chosen.title.strip() or story.title.strip()
+    gap = [] if named else [ToBeFilled(material.say("to_fill.story_title"))]
+    blocks = [
+        *gap,
+        *_told(material, story),
+        *_quote(material, story),
+        *_beside(material, story, chosen),
+    ]
+    title = named or material.say("impact_story.untitled")
     key = f"impact_story_{material.codes[story.id]}"
     return Section(key, title, tuple(blocks), own_page=True)
 
@@ -45,7 +52,20 @@ def _told(material: Material, story: Story) -> list[Block]:
     reading = material.readings.get(story.id)
     if reading is None and story.check_state == CheckState.DENIED:
         return [ToBeFilled(material.say("to_fill.reading"))]
+    if (
+        reading
+        and reading.text.strip()
+        and not _has(reading, "start")
+        and not _has(reading, "happened")
+    ):
+        # The reading was written as one paragraph, which tells what happened from its beginning.
+        rest = [_part(material, "changed", reading)] if _has(reading, "changed") else []
+        return [Labelled(material.say("impact_story.happened"), (sentence(reading.text),)), *rest]
     return [_part(material, key, reading) for key in _PARTS]
+
+
+def _has(reading: Reading, key: str) -> bool:
+    return any(str(getattr(reading, name)).strip() for name in _PARTS[key])
 
 
 def _part(material: Material, key: str, reading: Reading | None) -> Block:

@@ -145,9 +145,7 @@ def who_told(material: Material) -> list[Block]:
     })  # fmt: skip
     lines = [sentence(material.say("method.interviews", talks, n=_n(material, talks)))]
     if roles:
-        lines.append(
-            material.say("short.roles", len(roles), roles=listed(roles, material.language))
-        )
+        lines.append(material.say("short.roles", roles=listed(roles, material.language)))
     lines.append(material.say("method.chosen"))
     return [Prose((" ".join(lines),))]
 

@@ -18,7 +18,16 @@ from small_stories.reporting.blocks import (
     ToBeFilled,
     plain,
 )
-from small_stories.reporting.slides.layouts import COVER, PART, PICTURE, POINTS, QUOTE, STORY, Layout
+from small_stories.reporting.slides.layouts import (
+    COLUMNS,
+    COVER,
+    PART,
+    PICTURE,
+    POINTS,
+    QUOTE,
+    Box,
+    Layout,
+)
 from small_stories.reporting.slides.splitting import (
     Line,
     fits,
@@ -32,11 +41,15 @@ from small_stories.strings import text
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One slide: its layout, its title, and the lines in each box by the box's number."""
+    """One slide: its layout, its title, and the lines in each box by the box's number.
+
+    ``sizes`` are in points, for boxes whose letters are smaller than their layout says.
+    """
 
     layout: Layout
     title: str
     lines: dict[int, tuple[Line, ...]] = field(default_factory=dict)
+    sizes: dict[int, float] = field(default_factory=dict)
     picture: Picture | None = None
 
 
@@ -55,8 +68,14 @@ def _cover(title: str) -> Iterator[Slide]:
 
 
 def _section(section: Section, language: str) -> Iterator[Slide]:
-    """Yield a section's slides, after one with its name alone where it has subheadings."""
+    """Yield a section's slides; what is short stands in two columns on one."""
     groups = list(_groups(section))
+    columns = _columns(section, groups, language)
+    if columns is not None:
+        quotes = [each for _, blocks in groups for each in blocks if _is_quoted(each)]
+        yield from columns
+        yield from _blocks(section.heading, quotes, language)
+        return
     if len(groups) > 1 or (groups and groups[0][0]):
         short, rest = shortened(section.heading, PART.boxes[0])
         yield Slide(PART, short)
@@ -64,6 +83,37 @@ def _section(section: Section, language: str) -> Iterator[Slide]:
     for subheading, blocks in groups:
         name = f"{section.heading}: {subheading}" if subheading else section.heading
         yield from _blocks(name, blocks, language)
+
+
+def _columns(
+    section: Section, groups: Sequence[tuple[str, list[Block]]], language: str
+) -> list[Slide] | None:
+    """Return one slide with the groups in two columns, if each has a name and all have room."""
+    if len(groups) < 2 or not all(name for name, _ in groups):
+        return None
+    if sum(isinstance(each, Quoted) for _, blocks in groups for each in blocks) > 1:
+        return None
+    short, rest = shortened(section.heading, COLUMNS.boxes[0])
+    middle = len(groups) // 2
+    left, right = (_named(each, language) for each in (groups[:middle], groups[middle:]))
+    if rest or not (fits(left, COLUMNS.boxes[1]) and fits(right, COLUMNS.boxes[2])):
+        return None
+    return [Slide(COLUMNS, short, {1: tuple(left), 2: tuple(right)})]
+
+
+def _named(groups: Sequence[tuple[str, list[Block]]], language: str) -> list[Line]:
+    """Return groups one below the other, each under its name; quotes stand elsewhere."""
+    lines: list[Line] = []
+    for name, blocks in groups:
+        lines.append(Line("", label=name))
+        lines += [
+            line for each in blocks if not _is_quoted(each) for line in _lines(each, language)
+        ]
+    return lines
+
+
+def _is_quoted(block: Block) -> bool:
+    return isinstance(block, ReadingOf | Quoted)
 
 
 def _groups(section: Section) -> Iterator[tuple[str, list[Block]]]:
@@ -93,14 +143,19 @@ def _blocks(title: str, blocks: Sequence[Block], language: str) -> Iterator[Slid
             lines, reading = [], None
         elif isinstance(block, Picture):
             yield from _points(title, lines)
-            yield Slide(PICTURE, shortened(title, PICTURE.boxes[0])[0],
-                        {2: (Line(shortened(block.caption, PICTURE.boxes[2])[0]),)}, block)  # fmt: skip
+            yield _pictured(title, block)
             lines = []
         else:
             lines += _lines(block, language)
     if reading is not None:
         lines += [Line(each) for each in sentences_of(reading.text)]
     yield from _points(title, lines)
+
+
+def _pictured(title: str, block: Picture) -> Slide:
+    caption, _ = shortened(block.caption, PICTURE.boxes[2])
+    short, _ = shortened(title, PICTURE.boxes[0])
+    return Slide(PICTURE, short, {2: (Line(caption),)}, picture=block)
 
 
 def _points(title: str, lines: Sequence[Line]) -> Iterator[Slide]:
@@ -114,9 +169,7 @@ def _points(title: str, lines: Sequence[Line]) -> Iterator[Slide]:
         yield Slide(POINTS, short, {1: page})
 
 
-def _quote(
-    title: str, reading: ReadingOf | None, quote: Quoted, language: str
-) -> Iterator[Slide]:
+def _quote(title: str, reading: ReadingOf | None, quote: Quoted, language: str) -> Iterator[Slide]:
     """Yield a quote between its reading and its effect; what has no room stands on its own slide.
 
     The order is always reading, quote, effect.
@@ -125,21 +178,30 @@ def _quote(
     said, by = quote_lines(quote, language)
     words = [Line(each, language=tongue) for each, tongue in said]
     after = [Line(quote.effect)] if quote.effect else []
+    title = f"{title}: {text('report.slides.own_words', language)}"
     short, _ = shortened(title, QUOTE.boxes[0])
     lines: dict[int, tuple[Line, ...]] = {}
     if fits(before, QUOTE.boxes[1]):
         lines[1] = tuple(before)
     else:
         yield from _points(title, _by_sentence(before))
-    pages = pages_of(words, QUOTE.boxes[2])
+    box = _largest_that_fits(words, QUOTE.boxes[2])
+    sizes = {2: box.size}
+    pages = pages_of(words, box)
     for page in pages[:-1]:
-        yield Slide(QUOTE, short, {**lines, 2: page})
+        yield Slide(QUOTE, short, {**lines, 2: page}, sizes)
         lines = {}
     lines |= {2: pages[-1], 3: (Line(shortened(by, QUOTE.boxes[3])[0]),)}
     has_room = fits(after, QUOTE.boxes[4])
-    yield Slide(QUOTE, short, {**lines, 4: tuple(after)} if has_room else lines)
+    yield Slide(QUOTE, short, {**lines, 4: tuple(after)} if has_room else lines, sizes)
     if not has_room:
         yield from _points(title, _by_sentence(after))
+
+
+def _largest_that_fits(lines: Sequence[Line], box: Box) -> Box:
+    """Return the box with letters so large that the lines have room, or with the smallest ones."""
+    tried = (replace(box, size=size) for size in (box.size, 22, 20, 18))
+    return next((each for each in tried if fits(lines, each)), replace(box, size=18))
 
 
 def _by_sentence(lines: Iterable[Line]) -> list[Line]:
@@ -148,14 +210,15 @@ def _by_sentence(lines: Iterable[Line]) -> list[Line]:
 
 def _story(section: Section, language: str) -> Iterator[Slide]:
     """Yield a story on one slide, its plot at the left and its words at the right, if it fits."""
-    parts: list[list[Line]] = [[], []]
-    for block in section.blocks:
-        side = 1 if isinstance(block, Quoted) or parts[1] else 0
-        parts[side] += _lines(block, language)
-    short, rest = shortened(section.heading, STORY.boxes[0])
+    blocks = section.blocks
+    halves = (len(blocks) + 1) // 2
+    at = next((n for n, each in enumerate(blocks) if isinstance(each, Quoted)), halves)
+    parts = [[line for each in half for line in _lines(each, language)]
+             for half in (blocks[:at], blocks[at:])]  # fmt: skip
+    short, rest = shortened(section.heading, COLUMNS.boxes[0])
     left, right = parts
-    if not rest and fits(left, STORY.boxes[1]) and fits(right, STORY.boxes[2]):
-        yield Slide(STORY, short, {1: tuple(left), 2: tuple(right)})
+    if not rest and fits(left, COLUMNS.boxes[1]) and fits(right, COLUMNS.boxes[2]):
+        yield Slide(COLUMNS, short, {1: tuple(left), 2: tuple(right)})
     else:
         yield from _blocks(section.heading, [*_rest(rest), *section.blocks], language)
 

@@ -27,46 +27,51 @@ class Layout:
     """A layout: its place among those of python-pptx's own file, and its boxes by number.
 
     Box 0 is the title. ``picture`` is the number of the box that holds one, where there is one.
+    ``marks`` are plain areas of colour: left, top, width, height and the colour.
     """
 
     key: str
     made_from: int
     boxes: dict[int, Box]
     picture: int | None = None
+    marks: tuple[tuple[float, float, float, float, str], ...] = ()
 
 
 INK: Final = "1F3A4D"
 QUIET: Final = "404040"
-_TITLE: Final = Box(0.9, 0.5, 11.5, 1.15, 30, bold=True, ink=INK, anchor="b")
+_ACCENT: Final = "C98A3C"
+_PALE: Final = "EEF2F4"
+_TITLE: Final = Box(0.9, 0.45, 11.5, 1.15, 30, bold=True, ink=INK, anchor="b")
+_UNDER_TITLE: Final = (1.0, 1.66, 0.9, 0.05, _ACCENT)
 
 COVER: Final = Layout("cover", 0, {
-    0: Box(0.9, 1.9, 11.5, 2.2, 40, bold=True, ink=INK, anchor="b"),
-    1: Box(0.9, 4.3, 11.5, 1.4, 20, ink=QUIET),
-})  # fmt: skip
+    0: Box(1.3, 1.9, 11.1, 2.2, 40, bold=True, ink=INK, anchor="b"),
+    1: Box(1.3, 4.45, 11.1, 1.4, 20, ink=QUIET),
+}, marks=((0, 0, 0.45, HEIGHT, INK), (1.4, 4.22, 1.4, 0.06, _ACCENT)))  # fmt: skip
 POINTS: Final = Layout("points", 1, {
     0: _TITLE,
-    1: Box(0.9, 1.85, 11.5, 4.95, 22, bullets=True),
-})  # fmt: skip
+    1: Box(0.9, 1.9, 11.5, 4.9, 24, bullets=True),
+}, marks=(_UNDER_TITLE,))  # fmt: skip
 PART: Final = Layout("part", 2, {
-    0: Box(0.9, 2.2, 11.5, 2.0, 38, bold=True, ink=INK, anchor="b"),
-    1: Box(0.9, 4.35, 11.5, 1.6, 20, ink=QUIET),
-})  # fmt: skip
-STORY: Final = Layout("story", 3, {
+    0: Box(1.3, 2.2, 11.1, 2.0, 38, bold=True, ink=INK, anchor="b"),
+    1: Box(1.3, 4.45, 11.1, 1.6, 20, ink=QUIET),
+}, marks=((0, 0, WIDTH, HEIGHT, _PALE), (1.4, 4.27, 1.4, 0.06, _ACCENT)))  # fmt: skip
+COLUMNS: Final = Layout("columns", 3, {
     0: _TITLE,
-    1: Box(0.9, 1.85, 5.6, 4.95, 16),
-    2: Box(6.9, 1.85, 5.5, 4.95, 16),
-})  # fmt: skip
+    1: Box(0.9, 1.9, 5.5, 4.9, 18),
+    2: Box(6.95, 1.9, 5.45, 4.9, 18),
+}, marks=(_UNDER_TITLE, (6.66, 2.0, 0.02, 4.7, "C5CFD5")))  # fmt: skip
 QUOTE: Final = Layout("quote", 4, {
     0: _TITLE,
-    1: Box(0.9, 1.8, 11.5, 1.35, 16),
-    2: Box(1.4, 3.2, 10.4, 1.95, 26, ink=INK, anchor="ctr"),
-    3: Box(1.4, 5.2, 10.4, 0.42, 15, ink=QUIET),
-    4: Box(0.9, 5.7, 11.5, 1.1, 16),
-})  # fmt: skip
+    1: Box(0.9, 1.8, 11.5, 1.45, 18),
+    2: Box(1.45, 3.35, 10.9, 1.85, 26, ink=INK, anchor="ctr"),
+    3: Box(1.45, 5.22, 10.9, 0.42, 16, ink=QUIET),
+    4: Box(0.9, 5.75, 11.5, 1.1, 18),
+}, marks=(_UNDER_TITLE, (1.1, 3.35, 0.07, 2.29, _ACCENT)))  # fmt: skip
 PICTURE: Final = Layout("picture", 8, {
     0: _TITLE,
-    1: Box(0.9, 1.8, 11.5, 4.4, 16),
-    2: Box(0.9, 6.25, 11.5, 0.6, 14, ink=QUIET),
-}, picture=1)  # fmt: skip
+    1: Box(0.9, 1.85, 11.5, 4.35, 16),
+    2: Box(0.9, 6.25, 10.3, 0.6, 14, ink=QUIET),
+}, picture=1, marks=(_UNDER_TITLE,))  # fmt: skip
 
-LAYOUTS: Final = (COVER, POINTS, PART, STORY, QUOTE, PICTURE)
+LAYOUTS: Final = (COVER, POINTS, PART, COLUMNS, QUOTE, PICTURE)

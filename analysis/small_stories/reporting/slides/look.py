@@ -70,6 +70,8 @@ def _shape_master(master: Any) -> None:
 
 def _shape_layout(shown: Any, layout: Layout, language: str) -> None:
     shown.name = text(f"report.slides.{layout.key}", language)
+    for number, mark in enumerate(layout.marks):
+        _add_mark(shown, number, *mark)
     for shape in list(shown.placeholders):
         place = shape.placeholder_format.idx
         box = layout.boxes.get(place)
@@ -82,6 +84,34 @@ def _shape_layout(shown: Any, layout: Layout, language: str) -> None:
             _shape_text(shape, box)
             name = "title" if place == 0 else "picture" if place == layout.picture else "words"
             _prompt(shape, text(f"report.slides.prompt_{name}", language), language)
+
+
+def _add_mark(
+    shown: Any, number: int, left: float, top: float, width: float, height: float, colour: str
+) -> None:
+    """Add a plain area of colour behind the places of a layout; screen readers pass it over."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+    from pptx.util import Inches
+
+    decorative = (
+        '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative'
+        ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+        "</a:ext></a:extLst>"
+    )
+    place = "".join(
+        f"<a:{name} {first}=\"{Inches(one)}\" {second}=\"{Inches(other)}\"/>"
+        for name, first, one, second, other in (
+            ("off", "x", left, "y", top), ("ext", "cx", width, "cy", height),
+        )
+    )  # fmt: skip
+    area = parse_xml(
+        f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{900 + number}" name="">'
+        f'{decorative}</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>'
+        f'{place}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill>'
+        f'<a:srgbClr val="{colour}"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
+    )
+    shown.shapes._spTree.insert(2 + number, area)
 
 
 def _put(shape: Any, box: Box) -> None:

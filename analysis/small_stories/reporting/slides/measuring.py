@@ -6,7 +6,7 @@ from small_stories.reporting.slides.layouts import Box
 
 # Advance widths in thousandths of the size, rounded up from those of Arial: the fonts that slides
 # are shown in (Calibri, Carlito, Arial, Liberation Sans) are no wider.
-_NARROW: Final = dict.fromkeys("ijl'|!.,:;·’‘", 280) | dict.fromkeys(" ft()[]/r-I”“\"", 360)
+_NARROW: Final = dict.fromkeys("ijl'|!.,:;·’‘", 280) | dict.fromkeys(' ft()[]/r-I”“"', 360)
 _WIDE: Final = dict.fromkeys("mMW", 890) | dict.fromkeys("w—…%@", 1000)
 _CAPITAL: Final = 740
 _DIGIT_OR_SMALL: Final = 560

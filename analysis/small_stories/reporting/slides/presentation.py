@@ -37,14 +37,16 @@ def _add_slide(presentation: Any, slide: Slide, language: str) -> None:
         elif place == slide.layout.picture and slide.picture:
             _add_picture(shape, slide)
         elif lines := slide.lines.get(place):
-            _write(shape, lines, language)
+            _write(shape, lines, language, slide.sizes.get(place))
         else:
             shape._element.getparent().remove(shape._element)
     _add_number(made, layout)
 
 
-def _write(shape: Any, lines: Sequence[Line], language: str) -> None:
+def _write(shape: Any, lines: Sequence[Line], language: str, size: float | None = None) -> None:
     """Write lines into a place, each a paragraph, each run tagged with its language."""
+    from pptx.util import Pt
+
     frame = shape.text_frame
     for number, line in enumerate(lines):
         paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
@@ -54,8 +56,20 @@ def _write(shape: Any, lines: Sequence[Line], language: str) -> None:
             run = paragraph.add_run()
             run.text = printable(words)
             run._r.get_or_add_rPr().set("lang", language_tag(line.language or language))
+            if size is not None:
+                run.font.size = Pt(size)
             if is_label:
                 run.font.bold = True
+            if line.is_gap:
+                run._r.get_or_add_rPr().append(_highlight())
+
+
+def _highlight() -> Any:
+    """Return the mark of what is still to be filled, in the colour that it has in Word."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    return parse_xml(f'<a:highlight {nsdecls("a")}><a:srgbClr val="FFF4CC"/></a:highlight>')
 
 
 def _add_picture(shape: Any, slide: Slide) -> None:
