@@ -1,13 +1,14 @@
 """A table of contents that Word keeps; it is filled in before, so that nobody is asked anything."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from small_stories.reporting.word import styles
 from small_stories.reporting.word.fields import bookmark_name, mark_of_field
 from small_stories.reporting.word.markup import paragraph, run
 from small_stories.reporting.word.writing import Heading
 
-_DEEPEST = 3
+_DEEPEST: Final = 3
 
 
 def contents(title: str, headings: Sequence[Heading], *, numbered: bool) -> str:

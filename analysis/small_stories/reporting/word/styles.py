@@ -90,7 +90,7 @@ def _own() -> Iterator[Style]:
     yield _paragraph(EFFECT, after=12, together=True)
     yield _paragraph(LABELLED, after=3, left=0.6, hanging=0.6, together=True)
     yield _paragraph(TABLE_TEXT, before=2, after=2, line=1.0, size=10)
-    yield _paragraph(TO_BE_FILLED, after=8, fill=_GAP)
+    yield _paragraph(TO_BE_FILLED, before=6, after=8, fill=_GAP)
     yield _paragraph(BOX_TITLE, before=10, after=4, bold=True, ink=_INK, with_next=True)
     yield _paragraph(PICTURE, before=10, after=4, with_next=True)
     yield _paragraph(PICTURE_CAPTION, after=12, size=10, bold=True, ink=_QUIET)

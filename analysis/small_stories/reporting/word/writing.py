@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from small_stories.reporting.blocks import (
     Block,
@@ -31,7 +32,15 @@ from small_stories.reporting.word.styles import style_id
 from small_stories.reporting.word.tables import box, grid
 from small_stories.strings import text
 
-_FIRST_BOOKMARK = 1000  # so that none has the number of a template's own
+_FIRST_BOOKMARK: Final = 1000  # so that none has the number of a template's own
+_DISTANCE: Final = '<w:spacing w:before="240"/></w:pPr>'
+_APART: Final = (
+    Subheading,
+    ReadingOf,
+    Grid,
+    Picture,
+    ExampleBox,
+)  # their styles have space before them
 
 
 @dataclass(slots=True)
@@ -48,7 +57,8 @@ class Writing:
     """A document being written; ``styles`` are the ids of styles where they are not our own.
 
     ``text_width`` is in centimetres; ``own_words`` knows what the analyst wrote in another
-    language than the report's.
+    language than the report's. ``spoken`` is the report's language where the document's own is
+    another, so that every word has to be tagged.
     """
 
     language: str
@@ -61,8 +71,10 @@ class Writing:
     tables: int = 0
     pictures: int = 0
     marks: int = _FIRST_BOOKMARK
+    drawings: int = 0
     printed: set[str] = field(default_factory=set)
     level: int = 1
+    spoken: str = ""
 
     def say(self, key: str) -> str:
         """Return words of the report in its language."""
@@ -79,8 +91,14 @@ class Writing:
         return head + self.blocks(section.blocks)
 
     def blocks(self, blocks: Iterable[Block]) -> str:
-        """Return blocks one after the other."""
-        return "".join(map(self.block, blocks))
+        """Return blocks one after the other, with some distance from tables."""
+        found: list[str] = []
+        for block in blocks:
+            made = self.block(block)
+            if found and found[-1].endswith("</w:tbl>") and not isinstance(block, _APART):
+                made = made.replace("</w:pPr>", _DISTANCE, 1)
+            found.append(made)
+        return "".join(found)
 
     def heading(self, words: str, level: int) -> str:
         """Return a heading with a bookmark of its own."""
@@ -118,7 +136,7 @@ class Writing:
         """Return running text; what it refers to is a field, and nothing when it is not here."""
         return "".join(
             self._reference(part) if isinstance(part, Reference)
-            else "".join(run(words, style=style, language=language)
+            else "".join(run(words, style=style, language=language or self.spoken)
                          for words, language in self.own_words.told_apart(part))
             for part in parts
         )  # fmt: skip
@@ -133,14 +151,14 @@ class Writing:
     def _labelled(
         self, style: str, label: str, parts: Iterable[Part], *, leads: bool = False
     ) -> str:
-        strong = run(f"{label}: ", style=self.style(styles.STRONG))
+        strong = self.parts((f"{label}: ",), style=self.style(styles.STRONG))
         return self._prose(style, strong + self.parts(parts), leads=leads)
 
     def _quote(self, quote: Quoted) -> Iterator[str]:
         yield self._said(quote.text, quote.language)
         if quote.translation:
             yield self._said(quote.translation, quote.translation_language or self.language)
-        content = run("– ") + self.parts((quote.attribution, f" ({self.say('quote.number')} "))
+        content = self.parts(("– ", quote.attribution, f" ({self.say('quote.number')} "))
         content += self._quote_number(quote) + run(")")
         keep = None if quote.effect else False
         yield paragraph(self.style(styles.ATTRIBUTION), content, with_next=keep)
@@ -162,7 +180,9 @@ class Writing:
 
     def _caption(self, label: str, number: int, words: str, anchor: str, style: str) -> str:
         counted = row_number(label, number)
-        content = run(f"{label} ") + (self._bookmarked(counted, anchor) if anchor else counted)
+        content = self.parts((f"{label} ",)) + (
+            self._bookmarked(counted, anchor) if anchor else counted
+        )
         return paragraph(self.style(style), content + self.parts((f". {words}",)))
 
     def _grid(self, block: Grid) -> str:
@@ -179,14 +199,14 @@ class Writing:
 
     def _picture(self, block: Picture) -> str:
         self.pictures += 1
-        number = self.pictures
+        self.drawings += 1
         relation = self.media.add(block.image)
-        drawn = picture(relation, block.image, block.alternative, number, self.text_width)
+        drawn = picture(relation, block.image, block.alternative, self.drawings, self.text_width)
         words = f"{block.caption.rstrip('.')}."
         if block.source.strip():
             words += f" {self.say('source')}: {block.source.strip().rstrip('.')}."
         return self._prose(styles.PICTURE, drawn) + self._caption(
-            self.say("picture"), number, words, block.anchor, styles.PICTURE_CAPTION
+            self.say("picture"), self.pictures, words, block.anchor, styles.PICTURE_CAPTION
         )
 
     def _box(self, block: ExampleBox) -> str:
