@@ -72,10 +72,14 @@ def _rows(sheet: Any, written: bytes, name: str) -> list[Row]:
     sheet.reset_dimensions()
     found: dict[int, list[str]] = {}
     cells = sheet.iter_rows(min_row=1, max_row=_LAST_ROW, max_col=COLUMNS_AT_MOST + 1)
+    gap: object = None  # one and the same for each row that the file leaves out: up to a million
     for number, row in enumerate(cells, start=1):
+        if row is gap:
+            continue
         words = [_words(cell) for cell in row]
         while words and not words[-1]:
             words.pop()
+        gap = None if words else row
         if words:
             checked(Row(number, tuple(words)), len(found), name)
             found[number] = words
