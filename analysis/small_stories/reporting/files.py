@@ -66,7 +66,8 @@ def _report(material: Material, chosen: Template, sections: Sequence[Section]) -
     heading, name = title(material, chosen), file_name(chosen)
     yield _document(f"{name}.docx", heading, material, sections)
     if chosen.written_as is WrittenAs.SLIDES:
-        content = slides_file(heading, material.language, sections)
+        own_words = words_of_analyst(material)
+        content = slides_file(heading, material.language, sections, own_words=own_words)
         yield Leaving(f"{name}.pptx", content, _told(heading, sections))
     if chosen.written_as is WrittenAs.TEXTS:
         fields = [field_of(section, material.language) for section in sections]

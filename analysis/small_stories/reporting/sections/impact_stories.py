@@ -108,6 +108,6 @@ def _same_types(material: Material, story: Story) -> list[str]:
         found = backing(material, kind)
         if kind.id in types and len(found.stories) > 1:
             support = support_in_words(found, material.language)
-            fields = {"type": name_of(material, kind), "support": support}
-            lines.append(material.say("impact_story.same_type", **fields))
+            name = name_of(material, kind)
+            lines.append(material.say("impact_story.same_type", type=name, support=support))
     return lines

@@ -118,7 +118,8 @@ def _is_quoted(block: Block) -> bool:
 
 def _groups(section: Section) -> Iterator[tuple[str, list[Block]]]:
     """Yield the blocks under each subheading; what stands before the first has none."""
-    name, here = "", []
+    name = ""
+    here: list[Block] = []
     for block in section.blocks:
         if isinstance(block, Subheading):
             if here:
@@ -246,8 +247,8 @@ def _lines(block: Block, language: str) -> list[Line]:
             return [Line(title), *(line for each in inner for line in _lines(each, language))]
         case Quoted():
             said, by = quote_lines(block, language)
-            words = [Line(each, language=tongue) for each, tongue in said]
-            return [*words, Line(by), *([Line(block.effect)] if block.effect else [])]
+            quoted = [Line(each, language=tongue) for each, tongue in said]
+            return [*quoted, Line(by), *([Line(block.effect)] if block.effect else [])]
         case Subheading(words):
             return [Line("", label=words)]
         case Picture():

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from small_stories.reporting.neutral import MOMENT, PROGRAM
 from small_stories.reporting.slides.layouts import HEIGHT, LAYOUTS, WIDTH, Box, Layout
-from small_stories.reporting.word.styles import language_tag
+from small_stories.reporting.word.markup import language_tag
 from small_stories.strings import text
 
 _NUMBER: Final = Box(11.4, 6.95, 1.0, 0.35, 12, ink="404040", anchor="ctr")

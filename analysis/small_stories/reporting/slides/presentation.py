@@ -1,7 +1,8 @@
 """Sections written as a PowerPoint presentation."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final
 
@@ -12,56 +13,89 @@ from small_stories.reporting.slides.deck import Slide, deck
 from small_stories.reporting.slides.layouts import LAYOUTS
 from small_stories.reporting.slides.look import new_presentation
 from small_stories.reporting.slides.splitting import Line
-from small_stories.reporting.word.styles import language_tag
+from small_stories.reporting.word.markup import is_right_to_left, language_tag
+from small_stories.reporting.word.own_words import OwnWords
 
 _NUMBER_PLACE: Final = 12
 
 
-def slides_file(title: str, language: str, sections: Sequence[Section]) -> bytes:
-    """Return a presentation of sections under a title, as the bytes of a .pptx file."""
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """In which language words are: the report's, or that in which the analyst wrote them."""
+
+    language: str
+    own_words: OwnWords
+
+    def parts(self, words: str, language: str) -> Iterator[tuple[str, str]]:
+        """Yield words in pieces with the language of each."""
+        if language:
+            yield words, language
+            return
+        for piece, tongue in self.own_words.told_apart(words):
+            yield piece, tongue or self.language
+
+
+def slides_file(
+    title: str,
+    language: str,
+    sections: Sequence[Section],
+    *,
+    own_words: OwnWords | None = None,
+) -> bytes:
+    """Return a presentation of sections under a title, as the bytes of a .pptx file.
+
+    ``own_words`` knows what the analyst wrote in another language than the report's.
+    """
     presentation = new_presentation(printable(title), language)
+    spoken = _Spoken(language, own_words or OwnWords())
     for slide in deck(title, language, sections):
-        _add_slide(presentation, slide, language)
+        _add_slide(presentation, slide, spoken)
     packed = BytesIO()
     presentation.save(packed)
     return neutral_package(packed.getvalue())
 
 
-def _add_slide(presentation: Any, slide: Slide, language: str) -> None:
+def _add_slide(presentation: Any, slide: Slide, spoken: _Spoken) -> None:
     layout = presentation.slide_layouts[LAYOUTS.index(slide.layout)]
     made = presentation.slides.add_slide(layout)
     for shape in list(made.placeholders):
         place = shape.placeholder_format.idx
         if place == 0:
-            _write(shape, (Line(slide.title),), language)
+            _write(shape, (Line(slide.title),), spoken)
         elif place == slide.layout.picture and slide.picture:
             _add_picture(shape, slide)
         elif lines := slide.lines.get(place):
-            _write(shape, lines, language, slide.sizes.get(place))
+            _write(shape, lines, spoken, slide.sizes.get(place))
         else:
             shape._element.getparent().remove(shape._element)
     _add_number(made, layout)
 
 
-def _write(shape: Any, lines: Sequence[Line], language: str, size: float | None = None) -> None:
+def _write(shape: Any, lines: Sequence[Line], spoken: _Spoken, size: float | None = None) -> None:
     """Write lines into a place, each a paragraph, each run tagged with its language."""
-    from pptx.util import Pt
-
     frame = shape.text_frame
     for number, line in enumerate(lines):
         paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
-        for words, is_label in ((line.label, True), (line.text, False)):
-            if not words:
-                continue
-            run = paragraph.add_run()
-            run.text = printable(words)
-            run._r.get_or_add_rPr().set("lang", language_tag(line.language or language))
-            if size is not None:
-                run.font.size = Pt(size)
-            if is_label:
-                run.font.bold = True
-            if line.is_gap:
-                run._r.get_or_add_rPr().append(_highlight())
+        if is_right_to_left(line.language):
+            paragraph._p.get_or_add_pPr().set("rtl", "1")
+        if line.label:
+            _add_run(paragraph, line.label, spoken.language, size, line).font.bold = True
+        for words, language in spoken.parts(line.text, line.language):
+            if words:
+                _add_run(paragraph, words, language, size, line)
+
+
+def _add_run(paragraph: Any, words: str, language: str, size: float | None, line: Line) -> Any:
+    from pptx.util import Pt
+
+    run = paragraph.add_run()
+    run.text = printable(words)
+    run._r.get_or_add_rPr().set("lang", language_tag(language))
+    if size is not None:
+        run.font.size = Pt(size)
+    if line.is_gap:
+        run._r.get_or_add_rPr().append(_highlight())
+    return run
 
 
 def _highlight() -> Any:

@@ -61,12 +61,19 @@ def run(words: str, *, style: str = "", language: str = "") -> str:
 
 
 def paragraph(
-    style: str, content: str, *, with_next: bool | None = None, right_to_left: bool = False
+    style: str,
+    content: str,
+    *,
+    with_next: bool | None = None,
+    right_to_left: bool = False,
+    new_page: bool = False,
 ) -> str:
     """Return a paragraph of a style; ``with_next`` departs from what the style says."""
     shape = f'<w:pStyle w:val="{style}"/>'
     if with_next is not None:
         shape += "<w:keepNext/>" if with_next else '<w:keepNext w:val="0"/>'
+    if new_page:
+        shape += "<w:pageBreakBefore/>"
     if right_to_left:
         shape += "<w:bidi/>"
     return f"<w:p><w:pPr>{shape}</w:pPr>{content}</w:p>"

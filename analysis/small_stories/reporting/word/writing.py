@@ -87,7 +87,10 @@ class Writing:
     def section(self, section: Section) -> str:
         """Return a section with its heading; one without a heading only has blocks."""
         self.level = section.level
-        head = self.heading(section.heading, section.level) if section.heading else ""
+        # The first page has the title of the document, too.
+        apart = section.own_page and bool(self.headings)
+        words = section.heading
+        head = self.heading(words, section.level, new_page=apart) if words else ""
         return head + self.blocks(section.blocks)
 
     def blocks(self, blocks: Iterable[Block]) -> str:
@@ -100,12 +103,13 @@ class Writing:
             found.append(made)
         return "".join(found)
 
-    def heading(self, words: str, level: int) -> str:
+    def heading(self, words: str, level: int, *, new_page: bool = False) -> str:
         """Return a heading with a bookmark of its own."""
         anchor = f"Toc{len(self.headings) + 1}"
         self.headings.append(Heading(words, level, anchor))
         content = self._bookmarked(self.parts((words,)), anchor)
-        return paragraph(self.style(styles.HEADINGS[min(level, 4) - 1]), content)
+        style = self.style(styles.HEADINGS[min(level, 4) - 1])
+        return paragraph(style, content, new_page=new_page)
 
     def block(self, block: Block) -> str:
         """Return one block as paragraphs and tables."""
