@@ -22,7 +22,7 @@ from small_stories.strings import text
 from small_stories.typology.codes import quote_codes, story_codes
 
 # Texts that stand at a quote's or a story's row, so that their code can be told.
-_AT_A_STORY = ("title", "reading")
+_AT_A_STORY = ("title", "reading", "impact_story")
 _AT_A_QUOTE = ("attribution", "quote")
 
 

@@ -13,8 +13,10 @@ from small_stories.anonymising.leaving.leaks import Leak, cleaned
 from small_stories.anonymising.rewriting.printed import quote_text
 from small_stories.model import Profile
 from small_stories.storage.identities import Identity, identities
+from small_stories.storage.impact_stories import impact_stories
 from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import quotes
+from small_stories.storage.recommendations import recommendations
 from small_stories.storage.setup import (
     failure_notes,
     goals,
@@ -88,8 +90,12 @@ def own_texts(project: Project) -> Iterator[tuple[TextLeak, str]]:
     for note in failure_notes(project):
         yield TextLeak("failure", note.id), note.text
     for number in quant_results(project):
-        facts = (number.name, number.value, number.area, number.period, number.kind, number.source)
-        yield TextLeak("number", number.id), " · ".join(facts)
+        told_of = (number.name, number.value, number.area, number.period, number.kind)
+        yield TextLeak("number", number.id), " · ".join((*told_of, number.source))
+    for advice in recommendations(project):
+        yield TextLeak("recommendation", advice.id), f"{advice.level} · {advice.text}"
+    for page in impact_stories(project):
+        yield TextLeak("impact_story", page.story_id), f"{page.title} · {page.beside}"
     for row, text in enumerate(report_sections(project).values()):
         yield TextLeak("section", row), text
 

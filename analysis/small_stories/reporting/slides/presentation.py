@@ -89,7 +89,7 @@ def _add_run(paragraph: Any, words: str, language: str, size: float | None, line
     from pptx.util import Pt
 
     run = paragraph.add_run()
-    run.text = printable(words)
+    run.text = " ".join(printable(words).splitlines())
     run._r.get_or_add_rPr().set("lang", language_tag(language))
     if size is not None:
         run.font.size = Pt(size)
