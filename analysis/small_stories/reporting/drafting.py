@@ -1,21 +1,14 @@
 """A report as it stands now, section by section: each is made once, until something changes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from small_stories.reporting.blocks import (
-    Block,
-    ExampleBox,
-    Grid,
-    Picture,
-    Quoted,
-    Section,
-    ToBeFilled,
-)
+from small_stories.reporting.blocks import Block, Grid, Picture, Section, ToBeFilled
 from small_stories.reporting.claims.checking import Claim, claims
 from small_stories.reporting.claims.naming import grounds
 from small_stories.reporting.claims.printing import Stretch, own_blocks, own_paragraphs
 from small_stories.reporting.material import Material
+from small_stories.reporting.numbering import Numbering, all_blocks, numbering
 from small_stories.reporting.sections.catalogue import SECTIONS
 from small_stories.reporting.templates.catalogue import Place, Template, sections_of
 from small_stories.reporting.templates.printing import printed_sections
@@ -40,9 +33,8 @@ class Before:
 class Draft:
     """The sections of a template over one reading of the project.
 
-    ``numbers`` has the number of each quote, table and picture that running text can refer to, as
-    they are counted through the whole report; ``before`` how many tables and pictures stand before
-    each section.
+    ``numbers`` are those of quotes, tables and pictures through the whole report; ``before`` tells
+    how many tables and pictures stand before each section.
     """
 
     def __init__(self, material: Material, template: Template) -> None:
@@ -51,7 +43,7 @@ class Draft:
         self.template = template
         self.grounds = grounds(self.material)
         self._made = [self._sections(place) for place in template.places]
-        self.numbers: dict[str, int] = {}
+        self.numbers = Numbering()
         self.before: list[Before] = []
         self._count()
 
@@ -66,7 +58,7 @@ class Draft:
 
     def missing(self, section: Section) -> Missing:
         """Return what a section still asks for."""
-        gaps = sum(1 for _ in gaps_in(section.blocks))
+        gaps = len(gaps_in(section.blocks))
         return Missing(gaps, sum(each.is_bare for each in self.claims(section)))
 
     def takes_own(self, section: Section) -> bool:
@@ -103,28 +95,17 @@ class Draft:
         return sections_of(self.material, replace(self.template, places=(place,)))
 
     def _count(self) -> None:
-        """Count quotes, tables and pictures through the report, each apart."""
-        counts: dict[type, int] = {Quoted: 0, Grid: 0, Picture: 0}
-        for section in self.sections:
-            self.before.append(Before(counts[Grid], counts[Picture]))
-            for block in _numbered(section.blocks):
-                counts[type(block)] += 1
-                if block.anchor:
-                    self.numbers.setdefault(block.anchor, counts[type(block)])
+        """Count through the report; what is counted is the same with any own text."""
+        sections = self.sections
+        self.numbers = numbering(sections)
+        tables = pictures = 0
+        for section in sections:
+            self.before.append(Before(tables, pictures))
+            blocks = list(all_blocks(section.blocks))
+            tables += sum(isinstance(each, Grid) for each in blocks)
+            pictures += sum(isinstance(each, Picture) for each in blocks)
 
 
-def gaps_in(blocks: Iterable[Block]) -> Iterator[ToBeFilled]:
-    """Yield the gaps among blocks and in their boxes."""
-    for block in blocks:
-        if isinstance(block, ToBeFilled):
-            yield block
-        elif isinstance(block, ExampleBox):
-            yield from gaps_in(block.blocks)
-
-
-def _numbered(blocks: Iterable[Block]) -> Iterator[Quoted | Grid | Picture]:
-    for block in blocks:
-        if isinstance(block, Quoted | Grid | Picture):
-            yield block
-        elif isinstance(block, ExampleBox):
-            yield from _numbered(block.blocks)
+def gaps_in(blocks: Iterable[Block]) -> list[ToBeFilled]:
+    """Return the gaps among blocks and in their boxes, in the order in which they are read."""
+    return [each for each in all_blocks(blocks) if isinstance(each, ToBeFilled)]

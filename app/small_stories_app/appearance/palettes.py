@@ -56,6 +56,10 @@ DARK: Final = Colours(
     ("#262119", "#18231C", "#182129", "#101112"),
 )  # fmt: skip
 
+# On the white paper of a preview, in either mode: headings, and what is still to be filled.
+PAPER_HEADING: Final = "#1F3A4D"
+PAPER_GAP: Final = "#FFF4CC"
+
 # Number and pattern, not hue alone, tell themes apart; own themes reuse the three.
 PATTERNS: Final = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
 

@@ -1,6 +1,7 @@
 """The parts of the page: a list beside it, or a box above it where there is little room."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import zip_longest
 
 from PySide6.QtWidgets import QListWidget, QSizePolicy, QVBoxLayout, QWidget
 
@@ -26,16 +27,22 @@ class Contents(QWidget):
         self.box.activated.connect(lambda place: self._go(place, False))
         self.be_narrow(narrow=False)
 
-    def show_names(self, names: list[str]) -> None:
-        """Show the names of the parts, each with what it holds; the place stays."""
+    def show_names(self, names: list[str], notes: Sequence[str] = ()) -> None:
+        """Show the names of the parts, each with what it holds; the place stays.
+
+        Where there is a note for each, it stands on a line of its own under the name.
+        """
         for part in (self.list, self.box):
             part.blockSignals(True)
         while self.list.count() < len(names):
             self.list.addItem("")
             self.box.addItem("")
-        for place, name in enumerate(names):
-            self.list.item(place).setText(name)
-            self.box.setItemText(place, name)
+        while self.list.count() > len(names):
+            self.list.takeItem(self.list.count() - 1)
+            self.box.removeItem(self.box.count() - 1)
+        for place, (name, note) in enumerate(zip_longest(names, notes, fillvalue="")):
+            self.list.item(place).setText(f"{name}\n{_under(name)}{note}" if note else name)
+            self.box.setItemText(place, f"{name} ({note})" if note else name)
         for part in (self.list, self.box):
             part.blockSignals(False)
         if self.list.currentRow() < 0:
@@ -63,3 +70,8 @@ class Contents(QWidget):
         self.setSizePolicy(wide, tall)
         self._column.setContentsMargins(12, 8 if narrow else 16, 12 if narrow else 0, 0)
         self.list.setFixedWidth(self.fontMetrics().averageCharWidth() * 30)
+
+
+def _under(name: str) -> str:
+    """Return the space that a name begins with, for what stands under it."""
+    return name[: len(name) - len(name.lstrip())]

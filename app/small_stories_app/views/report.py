@@ -1,4 +1,4 @@
-"""The step report: quotes, marks to decide, and the export."""
+"""The step report: quotes, marks to decide, names, the draft, and the export."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout
 
 from small_stories.storage.change_record import Changed
 from small_stories_app.commands import Command
+from small_stories_app.report_tabs.draft.choices import ReportChoices
+from small_stories_app.report_tabs.draft.draft_tab import DraftTab
 from small_stories_app.report_tabs.export_tab import ExportTab
 from small_stories_app.report_tabs.ledger_tab import LedgerTab
 from small_stories_app.report_tabs.marks_tab import MarksTab
@@ -18,7 +20,7 @@ from small_stories_app.widgets.panes import go_into
 
 
 class ReportView(View):
-    """Four tabs, of which only the one on screen is read anew after a change."""
+    """Tabs, of which only the one on screen is read anew after a change."""
 
     key = "report"
 
@@ -27,9 +29,13 @@ class ReportView(View):
         self.quotes = QuotesTab(session)
         self.marks = MarksTab(session)
         self.ledger = LedgerTab(session)
+        self.choices = ReportChoices(session)
+        self.draft = DraftTab(session, self.choices)
         self.export = ExportTab(session)
         self.tabs = QTabWidget()
-        self._list: tuple[Tab, ...] = (self.quotes, self.marks, self.ledger, self.export)
+        self._list: tuple[Tab, ...] = (
+            self.quotes, self.marks, self.ledger, self.draft, self.export
+        )  # fmt: skip
         for tab in self._list:
             self.tabs.addTab(tab, session.text(f"report_view.tabs.{tab.key}"))
             tab.story_asked.connect(self.story_asked)

@@ -7,12 +7,12 @@ from typing import Final
 from small_stories.reporting.claims.marks import Mark, marks_in, without_marks
 from small_stories.reporting.claims.sentences import sentences
 
+# The sections whose own text tells what came of the activity; aims and measures claim nothing.
 RESULTS: Final = frozenset(
     {
-        "themes", "examples", "stories", "types", "effects", "failures", "numbers", "watch",
-        "results", "successes", "evaluation", "findings", "conclusions", "discussion",
-        "plain_summary", "results_short", "benefit", "good_practices", "challenges",
-        "what_learned", "against_goals",
+        "stories", "types", "effects", "failures", "numbers", "watch", "themes", "examples",
+        "results", "successes", "evaluation", "conclusions", "discussion", "plain_summary",
+        "results_in_short", "benefit", "good_practices", "award_why",
     }
 )  # fmt: skip
 _FEWEST_WORDS: Final = 2

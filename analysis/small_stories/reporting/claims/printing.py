@@ -1,10 +1,12 @@
 """The analyst's own text as a report prints it: marks become references in parentheses."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from small_stories.reporting.blocks import Part, Prose, Reference
+from small_stories.reporting.claims.checking import Claim
 from small_stories.reporting.claims.marks import ANY, Ground, Mark, marks_in
 from small_stories.reporting.claims.naming import figure_in_words, grounds
 from small_stories.reporting.grammar import listed, number_word
@@ -19,6 +21,40 @@ def own_blocks(material: Material, key: str) -> list[Prose]:
     """Return the analyst's own text of a section, a paragraph for each line."""
     lines = material.own.get(key, "").splitlines()
     return [Prose(printed_parts(material, line.strip())) for line in lines if line.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some of a paragraph as it is printed; a bare claim has its place in the stored text."""
+
+    parts: tuple[Part, ...]
+    bare_at: int | None = None
+
+
+def own_paragraphs(
+    material: Material, key: str, claims: Sequence[Claim]
+) -> list[tuple[Stretch, ...]]:
+    """Return the paragraphs of ``own_blocks`` cut where a claim with nothing behind it stands."""
+    paragraphs = []
+    at = 0
+    for line in material.own.get(key, "").split("\n"):
+        if line.strip():
+            inside = [each for each in claims if at <= each.start < at + len(line)]
+            paragraphs.append(tuple(_stretches(material, line, at, inside)))
+        at += len(line) + 1
+    return paragraphs
+
+
+def _stretches(
+    material: Material, line: str, at: int, claims: Sequence[Claim]
+) -> Iterator[Stretch]:
+    done = 0
+    for claim in claims:
+        if claim.is_bare:
+            yield Stretch(printed_parts(material, line[done : claim.start - at]))
+            yield Stretch(printed_parts(material, claim.text), claim.start)
+            done = claim.end - at
+    yield Stretch(printed_parts(material, line[done:]))
 
 
 def printed_parts(material: Material, line: str) -> tuple[Part, ...]:
