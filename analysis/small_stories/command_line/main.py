@@ -8,8 +8,10 @@ from typing import Any
 
 import click
 
+from small_stories.command_line.checking import check
 from small_stories.command_line.demo import demo
 from small_stories.command_line.finding import find
+from small_stories.command_line.hints import hints
 from small_stories.command_line.identifying import find_identifiers, inflect
 from small_stories.command_line.importing import import_interviews
 from small_stories.command_line.jobs import job
@@ -74,8 +76,10 @@ for command in (
     models,
     find,
     find_identifiers,
+    hints,
     inflect,
     decision_log,
+    check,
     report,
     demo,
     job,

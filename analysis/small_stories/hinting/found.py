@@ -1,0 +1,105 @@
+"""The way in: an interview's turns in, hints of where small success stories may be out."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from small_stories.hinting.candidates import Candidate, candidates_in, spans_of
+from small_stories.hinting.hints import (
+    Against,
+    Cue,
+    CueKind,
+    Doubt,
+    HeldDown,
+    Hint,
+    Hints,
+    Place,
+    Turn,
+)
+from small_stories.hinting.passages import Passage, passages_of
+from small_stories.hinting.pipeline import has_pipeline
+from small_stories.hinting.prompts import OPENS_A_TELLING
+from small_stories.hinting.said import Sign
+from small_stories.hinting.themes import theme_of
+from small_stories.hinting.weighing import brief_in, features_of, signs_of, weigh
+
+__all__ = [
+    "Against",
+    "Cue",
+    "CueKind",
+    "Doubt",
+    "HeldDown",
+    "Hint",
+    "Hints",
+    "Place",
+    "Turn",
+    "find_hints",
+]
+
+_KINDS = frozenset(CueKind)
+
+
+def find_hints(turns: Sequence[Turn], language: str) -> Hints:
+    """Return the hints of an interview in the order of its turns, and what was held down."""
+    hints: list[Hint] = []
+    held: list[HeldDown] = []
+    for passage in passages_of(turns, language):
+        signs = signs_of(passage)
+        points = [weigh(row) for row in features_of(passage, signs)]
+        found = list(candidates_in(passage, points, brief_in(passage, signs)))
+        hints += (_hint(passage, signs, candidate) for candidate in found)
+        if not found:
+            held += _held(passage, signs)
+    return Hints(tuple(hints), tuple(held), words_alone=not has_pipeline(language))
+
+
+def _hint(passage: Passage, signs: Sequence[Sign], candidate: Candidate) -> Hint:
+    said = passage.said[candidate.first : candidate.last]
+    spans = spans_of(said)
+    return Hint(
+        spans=spans,
+        theme=theme_of(passage, said),
+        strength=candidate.strength,
+        cues=(*_asked(passage), *_cues(signs, spans)),
+        doubts=tuple(_doubts(signs, spans)),
+    )
+
+
+def _asked(passage: Passage) -> Iterator[Cue]:
+    for prompt in passage.prompts:
+        for name, place in prompt.asks:
+            if name in OPENS_A_TELLING:
+                yield Cue(CueKind.PROMPTED, place)
+                return
+
+
+def _cues(signs: Sequence[Sign], spans: Sequence[Place]) -> Iterator[Cue]:
+    cues = {
+        (sign.name.partition(".")[0], sign.place) for sign in signs if _within(sign.place, spans)
+    }
+    for kind, place in sorted(cues, key=lambda cue: (cue[1], cue[0])):
+        if kind in _KINDS:
+            yield Cue(CueKind(kind), place)
+
+
+def _doubts(signs: Sequence[Sign], spans: Sequence[Place]) -> Iterator[Doubt]:
+    seen = {
+        (sign.name.partition(".")[0], sign.place) for sign in signs if _within(sign.place, spans)
+    }
+    for why, place in sorted(seen, key=lambda doubt: (doubt[1], doubt[0])):
+        if why not in _KINDS:
+            yield Doubt(Against(why), place)
+
+
+def _within(place: Place, spans: Sequence[Place]) -> bool:
+    return any(
+        s.turn == place.turn and s.start <= place.start and place.end <= s.end for s in spans
+    )
+
+
+def _held(passage: Passage, signs: Sequence[Sign]) -> Iterator[HeldDown]:
+    """Yield a passage that has cues and yet is no hint, under what speaks most against it."""
+    spans = spans_of(passage.said)
+    doubts = tuple(_doubts(signs, spans))
+    if doubts and any(True for _ in _cues(signs, spans)):
+        most = Counter(doubt.why for doubt in doubts).most_common(1)[0][0]
+        yield HeldDown(spans, most, doubts)

@@ -1,0 +1,68 @@
+"""Talk cut into passages: what is told from one opening prompt to the next."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from small_stories.hinting.hints import Turn
+from small_stories.hinting.pipeline import has_pipeline, verbs_in
+from small_stories.hinting.prompts import Prompt, prompt_of
+from small_stories.hinting.said import Said
+from small_stories.hinting.sentences import sentences_of
+from small_stories.hinting.verbs import Verb, verbs_by_rule
+from small_stories.hinting.words import in_small_letters
+
+
+@dataclass(slots=True)
+class Passage:
+    """The interviewee's sentences between two opening prompts, and the prompts that opened it.
+
+    ``marked`` is the theme under which it stands by the analyst's markers, or None.
+    """
+
+    marked: str | None
+    prompts: list[Prompt] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+
+
+def passages_of(turns: Sequence[Turn], language: str) -> list[Passage]:
+    """Cut an interview into passages; those in which nothing is told are left out."""
+    small = [in_small_letters(turn.text) for turn in turns]
+    read = iter(_verbs([turn.text for turn in turns if turn.told], language))
+    passages = [Passage(None)]
+    marked = None
+    for number, (turn, text) in enumerate(zip(turns, small, strict=True)):
+        marked = turn.marked or marked
+        if turn.told:
+            passages[-1].said += _said(number, turn, text, next(read), language)
+        elif turn.asked:
+            _ask(passages, number, text, language, marked)
+        passages[-1].marked = passages[-1].marked or marked
+    return [passage for passage in passages if passage.said]
+
+
+def _verbs(texts: Iterable[str], language: str) -> Iterator[Sequence[Verb]]:
+    if has_pipeline(language):
+        return verbs_in(texts, language)
+    return (list(verbs_by_rule(in_small_letters(text), language)) for text in texts)
+
+
+def _said(
+    number: int, turn: Turn, text: str, verbs: Sequence[Verb], language: str
+) -> Iterator[Said]:
+    for sentence in sentences_of(number, text):
+        _, start, end = sentence.place
+        inside = tuple(verb for verb in verbs if start <= verb.start < end)
+        yield Said(sentence, turn.text[start:end], inside, language)
+
+
+def _ask(
+    passages: list[Passage], number: int, text: str, language: str, marked: str | None
+) -> None:
+    """Go on with the passage, or begin the next one, by what the interviewer says."""
+    current = passages[-1]
+    before = " ".join(said.text for said in current.said[-6:])
+    prompt = prompt_of(number, text, before, language)
+    if current.said and not prompt.goes_on:
+        passages.append(Passage(marked, [prompt]))
+    elif not current.said:
+        current.prompts.append(prompt)

@@ -1,0 +1,217 @@
+"""Tune the weights of hints against annotated interviews, and tell honestly how good they are.
+
+``python packaging/tune_hints.py [--write] FILE…``: the files are those that
+``tests/benchmarks/annotated_stories.py`` reads. For each interview the weights are found from all
+the others alone and then tried on it: that is the result that is printed (leave one interview out).
+With ``--strict`` the phrases of the word lists that stand in no other interview are taken away
+too, so that lists made with an interview in mind do not count on it; a new interview would have
+such phrases of its own, so this is a lower bound. ``--write`` finds the weights from all files and
+writes them into ``resources/small_stories_resources/hints/weights.toml``; what stands in its
+tables ``joining``, ``strength`` and ``themes`` is chosen by hand and stays.
+"""
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
+
+import annotated_stories as annotated  # noqa: E402
+
+from small_stories.command_line.file_hints import turns_of  # noqa: E402
+from small_stories.hinting import words  # noqa: E402
+from small_stories.hinting.candidates import candidates_in  # noqa: E402
+from small_stories.hinting.passages import Passage, passages_of  # noqa: E402
+from small_stories.hinting.said import Sign  # noqa: E402
+from small_stories.hinting.themes import theme_of  # noqa: E402
+from small_stories.hinting.weighing import Features, brief_in, features_of, signs_of  # noqa: E402
+from small_stories.importing.draft import Draft, draft_of, pieces_of  # noqa: E402
+from small_stories.importing.source import Source  # noqa: E402
+
+WEIGHTS = ROOT / "resources" / "small_stories_resources" / "hints" / "weights.toml"
+LEAST = 3  # sentences in which a sign stands before it gets a weight
+HOLD = 3.0  # how strongly weights are held near nothing
+HOLD_BY_TABLE = {"here": 1.0, "near": 1.5, "passage": 2.5, "asks": 1.0, "shape": 0.3}
+HAND_MADE = ("joining", "strength", "themes")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A passage of an annotated interview, its signs, and the characters of each sentence."""
+
+    passage: Passage
+    signs: list[Sign]
+    rows: list[Features]
+    places: list[frozenset[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An annotated interview and its passages."""
+
+    interview: annotated.Annotated
+    passages: list[Read]
+
+
+def read(path: Path) -> Known:
+    interview = annotated.read(path)
+    draft = draft_of(Source(interview.path.name, "txt", interview.text, "utf-8", ""))
+    found = [_read(passage, draft) for passage in passages_of(turns_of(draft), interview.language)]
+    return Known(interview, found)
+
+
+def _read(passage: Passage, draft: Draft) -> Read:
+    signs = signs_of(passage)
+    places = []
+    for said in passage.said:
+        number, start, end = said.sentence.place
+        turn = draft.turns[number]
+        pieces = pieces_of(turn.text, turn.pieces, start, end)
+        places.append(frozenset(i for piece in pieces for i in range(piece.start, piece.end)))
+    return Read(passage, signs, features_of(passage, signs), places)
+
+
+def _rows(known: Sequence[Known]) -> Iterator[tuple[Features, bool, float]]:
+    """Yield each sentence's features, whether it is of a story, and how much it counts."""
+    for each in known:
+        stories = each.interview.stories
+        told = frozenset[int]().union(*(story.places for story in stories))
+        brief = frozenset[int]().union(*(s.places for s in stories if len(s.places) < 150))
+        for passage in each.passages:
+            for row, places in zip(passage.rows, passage.places, strict=True):
+                share = len(places & told) / max(1, len(places))
+                count = 2.5 if places & brief else min(3.0, max(0.3, len(places) / 70))
+                yield row, share >= 0.4, count
+
+
+def fit(known: Sequence[Known]) -> dict[str, float]:
+    """Return the weights that tell best (by logistic regression) what is of a story."""
+    import numpy as np
+
+    rows = list(_rows(known))
+    seen = Counter(name for row, _, _ in rows for name in row)
+    names = sorted(name for name, count in seen.items() if count >= LEAST)
+    at = {name: place for place, name in enumerate(names)}
+    table = np.zeros((len(rows), len(names)))
+    for line, (row, _, _) in zip(table, rows, strict=True):
+        for name in row.keys() & at.keys():
+            line[at[name]] = row[name]
+    told = np.array([float(each[1]) for each in rows])
+    count = np.array([each[2] for each in rows])
+    hold = np.array([HOLD * HOLD_BY_TABLE[name.partition(".")[0]] for name in names])
+    hold[at["shape.always"]] = HOLD / 100
+    found = np.zeros(len(names))
+    for _ in range(30):
+        likely = 1 / (1 + np.exp(-(table @ found)))
+        slope = table.T @ (count * (likely - told)) + hold * found
+        bend = (table.T * (count * likely * (1 - likely))) @ table + np.diag(hold)
+        step = np.linalg.solve(bend, slope)
+        found -= step
+        if np.abs(step).max() < 1e-5:
+            break
+    return {
+        name: round(float(found[at[name]]), 2) for name in names if abs(found[at[name]]) >= 0.05
+    }
+
+
+def guesses(known: Known, weights: dict[str, float]) -> list[annotated.Guess]:
+    """Return what some weights take for stories in an interview."""
+    found = []
+    for each in known.passages:
+        points = [sum(value * weights.get(n, 0.0) for n, value in row.items()) for row in each.rows]
+        brief = brief_in(each.passage, each.signs)
+        for one in candidates_in(each.passage, points, brief):
+            said = each.passage.said[one.first : one.last]
+            places = frozenset[int]().union(*each.places[one.first : one.last])
+            found.append(annotated.Guess(places, theme_of(each.passage, said).key))
+    return found
+
+
+def left_out(paths: Sequence[Path], *, strict: bool) -> annotated.Score:
+    """Try each interview with weights, and if strict with phrases, of the others alone."""
+    total = annotated.Score()
+    for path in paths:
+        others = [other for other in paths if other != path]
+        if strict:
+            _forget(_only_in(path, others), annotated.read(path).language)
+        tried = read(path)
+        weights = fit([read(other) for other in others])
+        one = annotated.score([tried.interview], lambda _, t=tried, w=weights: guesses(t, w))
+        print(one.line(path.name.partition(".")[0]))
+        total.add(one)
+        _remember()
+    return total
+
+
+def _forget(some: frozenset[str], language: str) -> None:
+    """Take phrases out of the lists as they are held in memory."""
+    for table, name, held in _lists(language):
+        kept = (phrase for phrase in _phrases(held) if phrase not in some)
+        table[name] = ", ".join(kept)
+    words.pattern.cache_clear()
+
+
+def _remember() -> None:
+    words.tables.cache_clear()
+    words.pattern.cache_clear()
+
+
+def _lists(language: str) -> Iterator[tuple[dict[str, str], str, str]]:
+    """Yield the table, name and phrases of each list, without those of verbs."""
+    for title, table in words.tables(language).items():
+        inner = [each for each in table.values() if isinstance(each, dict)] or [table]
+        for one in inner if title != "verbs" else ():
+            yield from ((one, name, held) for name, held in one.items())
+
+
+def _phrases(held: str) -> list[str]:
+    return [" ".join(each.split()) for each in held.split(",")]
+
+
+def _only_in(path: Path, others: Sequence[Path]) -> frozenset[str]:
+    """Return the phrases that stand in an interview and in none of the others."""
+    language = annotated.read(path).language
+    here = _text(path)
+    elsewhere = "\n".join(_text(o) for o in others if annotated.read(o).language == language)
+    listed = {phrase for _, _, held in _lists(language) for phrase in _phrases(held) if phrase}
+    return frozenset(p for p in listed if _stands_in(p, here) and not _stands_in(p, elsewhere))
+
+
+def _stands_in(phrase: str, text: str) -> bool:
+    return re.search(words.written([phrase]), text) is not None
+
+
+def _text(path: Path) -> str:
+    return words.in_small_letters(annotated.read(path).text)
+
+
+def write(weights: dict[str, float]) -> None:
+    """Put weights into their file, by table and size, and leave what is made by hand."""
+    old = WEIGHTS.read_text(encoding="utf-8")
+    kept = old.partition("\n[here]")[0].rstrip()
+    lines = [kept]
+    for table in HOLD_BY_TABLE:
+        of_table = {n.partition(".")[2]: w for n, w in weights.items() if n.startswith(f"{table}.")}
+        lines.append(f"\n[{table}]")
+        for name, weight in sorted(of_table.items(), key=lambda one: -one[1]):
+            lines.append(f'"{name}" = {weight}')
+    WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    flags = {name for name in sys.argv[1:] if name.startswith("--")}
+    paths = [Path(name) for name in sys.argv[1:] if name not in flags] or annotated.own()
+    found = left_out(paths, strict="--strict" in flags)
+    print(found.line("leave one out"))
+    for name in ("missed", "needless"):
+        print(f"{name}:", *getattr(found, name), sep="\n  ")
+    if "--write" in flags:
+        write(fit([read(path) for path in paths]))
+
+
+if __name__ == "__main__":
+    main()
