@@ -106,6 +106,9 @@ def plain_errors(folder: Path | None = None) -> Iterator[None]:
         if key is None:
             raise
         raise SmallStoriesError(_told_apart(key, folder)) from error
+    except MemoryError as error:
+        # What SQLCipher says of a page that is not what it was written as.
+        raise SmallStoriesError("project.damaged") from error
     except SmallStoriesError as error:
         if _told_apart(error.key, folder) == error.key:
             raise

@@ -1,0 +1,28 @@
+"""``small-stories check``."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from small_stories.command_line.terminal import Terminal, project_folder
+from small_stories.storage import keys
+from small_stories.storage.project_file import PROJECT_DATABASE, needs_passphrase
+
+
+@click.command("check")
+@click.argument("project", type=click.Path(path_type=Path))
+@click.pass_obj
+def check(terminal: Terminal, project: Path) -> None:
+    """Look whether everything in a project is whole; nothing is changed. Status 1 when not."""
+    from small_stories.storage.soundness import check_files
+
+    folder = project_folder(project)
+    words = terminal.secret("passphrase") if needs_passphrase(folder) else None
+    found = list(check_files(folder, keys.data_key(folder, words), PROJECT_DATABASE))
+    for each in found:
+        click.echo(terminal.text(f"soundness.{each.kind}", each.count, name=each.name))
+    if found:
+        terminal.say("not_whole")
+        sys.exit(1)
+    click.echo(terminal.text("whole"))
