@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import docx
 import pytest
 
 FIXTURES = Path(__file__).parents[1] / "analysis" / "importing" / "fixtures"
@@ -12,6 +13,20 @@ Litteroi Aune Virtala
 Zaira: Missä sä asut?
 [00:01:10] Onni: Simontie 5:ssä. Mun numero on nolla neljäkymmentä
 [00:01:20] Zaira: viisi kuusi. Vai?
+"""
+CAPTIONS = """WEBVTT - Haastattelu
+Kind: captions
+Language: fi
+
+NOTE Litteroi Aune Virtala
+
+7d3c1f52-9a0e-4c3b-8f11-5a2b6c7d8e90/8-0
+00:00:01.000 --> 00:00:04.000
+<v Haastattelija>Missä asut?
+
+2
+00:00:05.000 --> 00:00:09.000
+<v Haastateltava>Asun Korsossa.
 """
 
 
@@ -44,6 +59,26 @@ def test_marks_stand_in_the_text_that_import_keeps(name: str, run) -> None:
     marks = marks_in(run, FIXTURES / name)
     assert marks
     assert all(mark["text"] == text[mark["start"] : mark["end"]] for mark in marks)
+
+
+def test_what_captions_are_written_with_names_nobody(tmp_path: Path, run) -> None:
+    file = tmp_path / "puhe.vtt"
+    file.write_text(CAPTIONS, encoding="utf-8")
+    name, place = (mark["text"] for mark in marks_in(run, file))
+    assert name.endswith("Aune Virtala")
+    assert place == "Korsossa"
+
+
+def test_the_header_of_a_word_document_is_told_beside_the_list(tmp_path: Path, run) -> None:
+    document = docx.Document()
+    document.add_paragraph("Haastattelija: Missä asut?")
+    document.add_paragraph("Haastateltava: Asun Korsossa.")
+    document.sections[0].header.paragraphs[0].text = "Haastattelu, litteroi Aune Virtala"
+    document.save(str(tmp_path / "puhe.docx"))
+    done = run("find-identifiers", tmp_path / "puhe.docx", "--format", "json")
+    assert [mark["text"] for mark in json.loads(done.stdout)] == ["Korsossa"]
+    assert "1 mer" in done.stderr or "1 mark" in done.stderr
+    assert "Virtala" not in done.stderr
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_others_go_on(tmp_path: Path, run) -> None:

@@ -1,4 +1,4 @@
-"""What may identify somebody anywhere in a file: in talk, labels, headers and notes."""
+"""What may identify somebody anywhere in a file's text: in talk, labels, headings and notes."""
 
 import re
 from collections.abc import Iterator
@@ -12,13 +12,20 @@ from small_stories.errors import SmallStoriesError
 from small_stories.importing.draft import Draft, draft_of
 from small_stories.importing.language import language_of
 from small_stories.importing.passages import Piece, pieces_of
-from small_stories.importing.role_words import is_known
+from small_stories.importing.role_words import CODES, ROLE_OF_WORD, is_known, letters
 from small_stories.importing.source import Source, read_source
 from small_stories.importing.times import STAMP
 from small_stories.model import IdentityKind
 
 _LINE: Final = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _STAMP: Final = re.compile(STAMP)
+# What captions are written with: the head of the file, names of cues, tags.
+_OF_CAPTIONS: Final = re.compile(
+    r"^WEBVTT\b|^(?:NOTE|STYLE|REGION)\b|^(?:Kind|Language):.*|^X-TIMESTAMP-MAP=.*"
+    r"|^[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}\S*$|</?(?:v|c|i|b|u|lang|ruby)\b[.\w]*"
+)
+_CAPTIONS: Final = ("vtt", "srt")
+_BEFORE: Final = " \t-–—<>"
 _LABEL: Final = re.compile(r"[^\W\d_]{3}")
 # White space, a word's hyphen at a line's end and the signs of Markdown cut no mark in two.
 _NO_CUT: Final = re.compile(r"[\s\u00ad\u200b\ufeff*_]*|[-‐]\s*")
@@ -66,18 +73,28 @@ def _parts(source: Source, draft: Draft | None) -> Iterator[_Part]:
     talk = sorted(piece for turn in turns for piece in turn.pieces)
     at = 0
     for piece in [*talk, Piece(len(source.text), len(source.text))]:
-        yield from _beside_talk(source.text, at, piece.start)
+        yield from _beside_talk(source, at, piece.start)
         at = max(at, piece.end)
 
 
-def _beside_talk(text: str, start: int, end: int) -> Iterator[_Part]:
-    """Yield the lines between two stretches of talk; time stamps in them are nobody's dates."""
-    for line in _LINE.finditer(text, start, end):
-        words = _STAMP.sub(lambda stamp: " " * len(stamp[0]), line[0])
-        first = line.start() + len(words) - len(words.lstrip())
-        words = words.strip()
-        if words and any(map(str.isalnum, words)):
+def _beside_talk(source: Source, start: int, end: int) -> Iterator[_Part]:
+    """Yield the lines between two stretches of talk.
+
+    Time stamps in them are nobody's dates, and the words for a speaker's role name nobody.
+    """
+    for line in _LINE.finditer(source.text, start, end):
+        words = _blank(_STAMP, line[0])
+        if source.kind in _CAPTIONS:
+            words = _blank(_OF_CAPTIONS, words)
+        first = line.start() + len(words) - len(words.lstrip(_BEFORE))
+        words = words.strip(_BEFORE)
+        only_role = letters(words) in ROLE_OF_WORD or letters(words) in CODES
+        if not only_role and any(map(str.isalnum, words)):
             yield _Part(words, (Piece(first, first + len(words)),))
+
+
+def _blank(pattern: re.Pattern[str], words: str) -> str:
+    return pattern.sub(lambda found: " " * len(found[0]), words)
 
 
 def _in_file(mark: Mark, part: _Part, text: str) -> Iterator[Mark]:

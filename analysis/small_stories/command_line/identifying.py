@@ -64,6 +64,8 @@ def find_identifiers(
     Transcripts and notes of every kind that import reads are searched whole: talk, speakers'
     labels, the lines above and between. Marks are {start, end, text, kind, tier, reason, base},
     in code points of the file's own text, the end exclusive; tier is "marked" or "check".
+    Headers, footers, notes and comments of a Word document are no part of that text: how much
+    there is in them is told in a sentence of its own.
     With --jsonl each line of standard input is answered by a line {"id", "spans"}, in order.
     """
     if jsonl == bool(paths):
@@ -94,15 +96,19 @@ def inflect(terminal: Terminal, jsonl: bool) -> None:
 
 def _printed(terminal: Terminal, path: Path, form: str, language: str | None) -> bool:
     """Print the marks of one file; tell in one sentence why there are none where that failed."""
+    from small_stories.command_line.beside_text import marks_beside_text
     from small_stories.command_line.file_marks import marks_of_file
 
     try:
         text, marks = marks_of_file(path, language)
+        beside = marks_beside_text(path, language)
     except SmallStoriesError as error:
         click.echo(error_text(error, terminal.language), err=True)
         if form == "json":
             click.echo("null")
         return False
+    if beside:
+        click.echo(terminal.text("identified_beside", beside, file=path.name), err=True)
     if form == "json":
         click.echo(_as_line(_as_json(text, marks)))
         return True
