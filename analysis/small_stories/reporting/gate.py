@@ -22,7 +22,7 @@ from small_stories.errors import SmallStoriesError
 from small_stories.reporting.handing_over import hand_over
 from small_stories.strings import entry, text
 
-# how the parts of Word and Excel files begin, and their keys under report.file_parts
+# how the parts of Word, Excel and PowerPoint files begin, and their keys under report.file_parts
 _PARTS: Final = (
     ("file name", "name"),
     ("word/document", "body"),
@@ -41,6 +41,19 @@ _PARTS: Final = (
     ("xl/workbook", "sheet_names"),
     ("xl/worksheets", "cells"),
     ("xl/sharedStrings", "cells"),
+    ("ppt/slides/", "slides"),
+    ("ppt/notesSlides", "slide_notes"),
+    ("ppt/notesMasters", "slide_notes"),
+    ("ppt/comments", "comments"),
+    ("ppt/authors", "comments"),
+    ("ppt/commentAuthors", "comments"),
+    ("ppt/media", "pictures"),
+    ("ppt/charts", "charts"),
+    ("ppt/embeddings", "embedded"),
+    ("ppt/slideLayouts", "layouts"),
+    ("ppt/slideMasters", "layouts"),
+    ("ppt/handoutMasters", "layouts"),
+    ("ppt/tags", "properties"),
 )
 
 
@@ -146,6 +159,7 @@ def _bare_leaks(
 def _place_in(leaving: Leaving, part: str, language: str) -> str:
     """Return a part of a file in words; its own name is not said, for it may hold the leak."""
     key = next((key for begins, key in _PARTS if part.startswith(begins)), "other")
+    key = "body" if part == leaving.name else key
     place = text(f"report.file_parts.{key}", language)
     return place if key == "name" else f"{leaving.name}: {place}"
 
