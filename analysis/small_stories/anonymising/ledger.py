@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from small_stories.anonymising.finding.lexicon import listed, listed_plainly
+from small_stories.anonymising.finding.traits.organisations import gives_trait_away
 from small_stories.anonymising.likeness import base_as_said
 from small_stories.anonymising.looking_back import look_back
 from small_stories.anonymising.matching.known import KnownName, match_known
@@ -29,6 +30,11 @@ def proposed_base(words: str, language: str) -> str:
     return " ".join(hit.base if hit else word for word, hit in found)
 
 
+def is_sensitive(kind: IdentityKind, base: str) -> bool:
+    """Tell whether a name alone gives a trait away, as that of a shelter or of a clinic does."""
+    return kind == IdentityKind.ORGANISATION and gives_trait_away(base, "fi")
+
+
 def add_entry(
     project: Project, kind: IdentityKind, base: str, aliases: Sequence[str] = (), who: str = ""
 ) -> int:
@@ -38,7 +44,8 @@ def add_entry(
     """
     said = [" ".join(name.split()) for name in (base, *aliases) if name.strip()]
     with project.change("identity.added"):
-        number = add_identity(project, kind, said[0], list(dict.fromkeys(said[1:])), who=who)
+        others, sensitive = list(dict.fromkeys(said[1:])), is_sensitive(kind, said[0])
+        number = add_identity(project, kind, said[0], others, who=who, sensitive=sensitive)
         look_back(project, number)
     return number
 

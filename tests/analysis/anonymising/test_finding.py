@@ -35,6 +35,7 @@ def marked_texts(text, language="fi"):
         ("timo piste rantanen ät gmail piste com", None, "email"),
         ("numero on 045 678 9012", "045 678 9012", "phone"),
         ("soita +358 45 678 9012", "+358 45 678 9012", "phone"),
+        ("رقمي هو ٠٤٠ ١٢٣ ٤٥٦٧ وبريدي", "٠٤٠ ١٢٣ ٤٥٦٧", "phone"),
         ("meili on s.harju@posti.example", "s.harju@posti.example", "email"),
         ("katso www.esimerkki.fi/tarina.", "www.esimerkki.fi/tarina", "link"),
         ("asun Simontie 5 B 12", "Simontie 5 B 12", "address"),

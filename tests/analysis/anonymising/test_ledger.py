@@ -54,6 +54,21 @@ def mark_of(project: Project, words: str) -> MarkInTurn:
 
 
 @pytest.mark.parametrize(
+    ("kind", "name", "sensitive"),
+    [
+        (IdentityKind.ORGANISATION, "Vantaan turvakoti ry", True),
+        (IdentityKind.ORGANISATION, "Prisma", False),
+        (IdentityKind.PERSON, "Turvakoti", False),
+    ],
+)
+def test_a_name_that_gives_a_trait_away_is_sensitive_by_itself(
+    project: Project, kind: IdentityKind, name: str, sensitive: bool
+) -> None:
+    add_entry(project, kind, name)
+    assert [bool(each.sensitive) for each in identities(project)] == [sensitive]
+
+
+@pytest.mark.parametrize(
     ("said", "language", "base"),
     [
         ("Marjatalle", "fi", "Marjatta"),

@@ -135,6 +135,8 @@ def is_named(group: Group) -> bool:
 
 
 def _add(project: Project, group: Group, base: str, who: str) -> int:
-    number = add_identity(project, IdentityKind(group.first.kind), base, who=who)
+    kind = IdentityKind(group.first.kind)
+    sensitive = ledger.is_sensitive(kind, base)
+    number = add_identity(project, kind, base, who=who, sensitive=sensitive)
     link_marks(project, [mark.id for mark in group.marks], number)
     return number

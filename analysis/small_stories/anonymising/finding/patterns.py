@@ -9,6 +9,7 @@ from small_stories.anonymising.finding.dates import date_marks
 from small_stories.anonymising.finding.figures import Figured, in_figures
 from small_stories.anonymising.finding.net_names import net_marks
 from small_stories.anonymising.finding.phones import phone_marks
+from small_stories.anonymising.finnish.folding import in_own_digits
 from small_stories.anonymising.marks import Mark
 from small_stories.strings import LANGUAGES
 
@@ -19,6 +20,7 @@ def pattern_marks(text: str, language: str) -> list[Mark]:
     The patterns read the text with its numbers in figures; a language that is not known is read
     as Finnish.
     """
+    text = in_own_digits(text)
     figured = in_figures(text, language)
     found = [figured.placed(mark) for mark in _found(figured, language) if mark.start < mark.end]
     return [*found, *_told_otherwise(text, language)]

@@ -33,6 +33,13 @@ def written_as(surface: str, form: str) -> bool:
     return lower == form or all(a in (b, _plain(b)) for a, b in zip(lower, form, strict=True))
 
 
+def in_own_digits(text: str) -> str:
+    """Return a text of the same length with the digits of other scripts as 0 to 9: ٠٤٠ is 040."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+
+
 def composed(text: str) -> tuple[str, Sequence[int]]:
     """Return a text with each dotted letter as one sign, and where each stood, its end too.
 
