@@ -78,6 +78,7 @@ def back_up(folder: Path, db: Database, key: bytes, database: str, day: date) ->
             copy = connect(beside / database, key, new=True)
             try:
                 db.conn.backup(copy.conn)
+                _refuse_damaged(copy, day)
             finally:
                 copy.close()
         shutil.copy2(folder / KEY_FILE, beside)
@@ -88,6 +89,12 @@ def back_up(folder: Path, db: Database, key: bytes, database: str, day: date) ->
     beside.rename(target)
     _forget_old(folder / BACKUPS)
     return target
+
+
+def _refuse_damaged(copy: Database, day: date) -> None:
+    """Read a copy back to its last page: a disk may write other bytes than it was given."""
+    if copy.execute("PRAGMA cipher_integrity_check").fetchall():
+        raise SmallStoriesError("project.copy_damaged", day=day.isoformat())
 
 
 def _target(folder: Path, day: date) -> Path:

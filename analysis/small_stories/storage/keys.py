@@ -36,13 +36,25 @@ def new_key_file(folder: Path, passphrase: str | None) -> tuple[bytes, str | Non
     project is then as safe as the folder it stands in.
     """
     key = secrets.token_bytes(32)
-    if not passphrase:
-        _write(folder, {"open": {"key": key.hex()}})
-        return key, None
-    letters = "".join(secrets.choice(_CODE_LETTERS) for _ in range(_GROUPS * _GROUP))
-    code = _in_groups(letters)
-    _write(folder, {"passphrase": _wrap(key, passphrase), "recovery": _wrap(key, code)})
+    wraps, code = _new_wraps(key, passphrase)
+    _write(folder / KEY_FILE, wraps)
     return key, code
+
+
+def wrap_anew(folder: Path, key: bytes, passphrase: str | None) -> str | None:
+    """Give a project another passphrase, or none; return the new recovery code.
+
+    Nothing else is written anew. The old words open nothing any more, not even the copies in the
+    project's folder: their key files are replaced too, the project's own last.
+    """
+    wraps, code = _new_wraps(key, passphrase)
+    copies = sorted(folder.glob(f"*/*/{KEY_FILE}"))
+    for path in (*copies, folder / KEY_FILE):
+        beside = path.with_suffix(".new")
+        beside.unlink(missing_ok=True)
+        _write(beside, wraps)
+        beside.replace(path)
+    return code
 
 
 def needs_passphrase(folder: Path) -> bool:
@@ -68,6 +80,14 @@ def data_key(folder: Path, passphrase: str | None) -> bytes:
     except (KeyError, ValueError, TypeError) as error:
         raise SmallStoriesError("project.key_damaged", file=KEY_FILE) from error
     raise SmallStoriesError("project.wrong_passphrase")
+
+
+def _new_wraps(key: bytes, passphrase: str | None) -> tuple[dict[str, Wrap], str | None]:
+    if not passphrase:
+        return {"open": {"key": key.hex()}}, None
+    letters = "".join(secrets.choice(_CODE_LETTERS) for _ in range(_GROUPS * _GROUP))
+    code = _in_groups(letters)
+    return {"passphrase": _wrap(key, passphrase), "recovery": _wrap(key, code)}, code
 
 
 def _in_groups(letters: str) -> str:
@@ -101,9 +121,9 @@ def _unwrap(wrap: Wrap, words: str) -> bytes | None:
         return None
 
 
-def _write(folder: Path, wraps: dict[str, Wrap]) -> None:
+def _write(path: Path, wraps: dict[str, Wrap]) -> None:
     # On the disk before a word is encrypted with it: no crash may leave a project without its key.
-    with (folder / KEY_FILE).open("x", encoding="utf-8") as file:
+    with path.open("x", encoding="utf-8") as file:
         file.write(json.dumps({"format": _FORMAT, "wraps": wraps}, indent=1))
         file.flush()
         os.fsync(file.fileno())

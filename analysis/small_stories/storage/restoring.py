@@ -1,0 +1,91 @@
+"""Going back to a copy of the project: what differs from it, and putting it in place."""
+
+import shutil
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from small_stories.errors import SmallStoriesError
+from small_stories.storage.backups import BACKUPS
+from small_stories.storage.connection import Database, connect
+from small_stories.storage.erasing import unrecorded
+from small_stories.storage.keys import KEY_FILE
+from small_stories.storage.migrations import migrate, refuse_strange
+from small_stories.storage.project_file import PROJECT_DATABASE, Project
+from small_stories.storage.rows import insert
+from small_stories.storage.soundness import is_whole
+
+# what an analyst would look for, in the order of the work
+COMPARED: Final = ("interview", "turn", "story", "reading", "story_type", "quote", "identity",
+                   "report_section")  # fmt: skip
+
+# What has left has left, and what was destroyed stays so.
+_FOR_GOOD: Final = ("export_log", "destruction_log")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How many rows of a table only the project has, only the copy has, and differ."""
+
+    table: str
+    only_now: int
+    only_then: int
+    changed: int
+
+
+def differences(project: Project, copy: str) -> list[Difference]:
+    """Return in what the project differs from its copy of a name; raises as ``connect`` does."""
+    now = project.db
+    with closing(connect(_file(project, copy), project.key, read_only=True)) as then:
+        refuse_strange(then)
+        found = [_difference(now, then, table) for table in COMPARED]
+    return [each for each in found if each.only_now or each.only_then or each.changed]
+
+
+def restore(project: Project, copy: str) -> str:
+    """Put a copy in the project's place and close the project; return the name of what was there.
+
+    What was there becomes a copy itself, so that going back can be gone back on. Raises
+    SmallStoriesError("project.copy_damaged"), and then nothing is changed.
+    """
+    file, folder = _file(project, copy), project.folder
+    if not is_whole(file, project.key):
+        raise SmallStoriesError("project.copy_damaged", day=copy)
+    if project.copying:
+        project.copying.wait()
+    kept = f"{datetime.now(UTC).astimezone():%Y-%m-%dT%H%M%S}"
+    aside = folder / BACKUPS / kept
+    aside.mkdir()
+    shutil.copy2(folder / KEY_FILE, aside)
+    with closing(connect(aside / PROJECT_DATABASE, project.key, new=True)) as beside:
+        project.db.conn.backup(beside.conn)
+    gone = {table: list(project.db.query(f"SELECT * FROM {table}")) for table in _FOR_GOOD}
+    with closing(connect(file, project.key, read_only=True)) as then:
+        then.conn.backup(project.db.conn)
+    migrate(project.db)
+    with unrecorded(project.db):
+        for table, rows in gone.items():
+            for row in rows:
+                project.db.execute(f"DELETE FROM {table} WHERE id = ?", [row["id"]])
+                insert(project.db, table, **row)
+    project.close()
+    return kept
+
+
+def _file(project: Project, copy: str) -> Path:
+    return project.folder / BACKUPS / copy / PROJECT_DATABASE
+
+
+def _difference(now: Database, then: Database, table: str) -> Difference:
+    if not then[table].exists():
+        return Difference(table, now[table].count, 0, 0)
+    there = {column.name for column in then[table].columns}
+    columns = ", ".join(f'"{c.name}"' for c in now[table].columns if c.name in there)
+    query = f'SELECT {columns} FROM "{table}"'
+    mine = {row[0]: row for row in now.execute(query)}
+    other = {row[0]: row for row in then.execute(query)}
+    both = mine.keys() & other.keys()
+    changed = sum(mine[number] != other[number] for number in both)
+    return Difference(table, len(mine) - len(both), len(other) - len(both), changed)
