@@ -41,10 +41,10 @@ def files_of(
     found = [
         ReportFile(leaving, quotes, everybody) for leaving in _report(material, chosen, sections)
     ]
-    if "typology" in chosen.takes_along:
-        found.append(ReportFile(_workbook(material, tables), (), everybody))
     if "quotes" in chosen.takes_along:
         found.append(_quotes(material))
+    if "typology" in chosen.takes_along:
+        found.append(ReportFile(_workbook(material, tables), (), everybody))
     return found
 
 

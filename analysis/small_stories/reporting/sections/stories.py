@@ -122,7 +122,7 @@ def _through(material: Material, each: Printed) -> str:
         names = entry("report.from_languages", material.language)
         name = names.get(each.translated_from) if isinstance(names, dict) else None
         key = "quote.translated_from" if name else "quote.translated"
-        ways.append(material.say(key, language=name))
+        ways.append(material.say(key, original=name))
     return "".join(f", {way}" for way in ways)
 
 
