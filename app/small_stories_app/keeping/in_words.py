@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
 
+from small_stories.reporting.templates.catalogue import TEMPLATES, template_name
 from small_stories.storage.exports import Export
 from small_stories.storage.kept import Kept, days_left, is_near
 from small_stories_app.session import Session
@@ -52,5 +53,7 @@ def moment(session: Session, export: Export) -> str:
 
 
 def kind(session: Session, export: Export) -> str:
-    """Return what a document is."""
+    """Return what a document is: its kind, or the template of a report that has no other name."""
+    if export.kind not in _KINDS and export.template in TEMPLATES:
+        return template_name(export.template, session.language)
     return session.text(f"lock_away.kinds.{export.kind if export.kind in _KINDS else 'other'}")

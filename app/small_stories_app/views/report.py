@@ -31,7 +31,7 @@ class ReportView(View):
         self.ledger = LedgerTab(session)
         self.choices = ReportChoices(session)
         self.draft = DraftTab(session, self.choices)
-        self.export = ExportTab(session)
+        self.export = ExportTab(session, self.choices)
         self.tabs = QTabWidget()
         self._list: tuple[Tab, ...] = (
             self.quotes, self.marks, self.ledger, self.draft, self.export

@@ -346,7 +346,7 @@ def read_through_and_export(hands: Hands) -> Path:
     hands.press(Key.Key_Return)
     assert view.tabs.currentWidget() is view.export
     assert not view.export.write.isEnabled()
-    hands.go_to(view.export.open)
+    hands.go_to(view.export.what_is_open.table)
     hands.press(Key.Key_Return)
     assert hands.at is view.quotes.table
     hands.press(Key.Key_P)

@@ -33,7 +33,10 @@ def tab(marked: Quotes, view: ReportView) -> ExportTab:
 
 
 def open_things(tab: ExportTab) -> list[str]:
-    return [str(tab.open_model.index(row, 0).data()) for row in range(tab.open_model.rowCount())]
+    return [
+        str(tab.what_is_open.model.index(row, 0).data())
+        for row in range(tab.what_is_open.model.rowCount())
+    ]
 
 
 def settle(project: Project) -> None:
@@ -66,9 +69,9 @@ def test_an_undecided_mark_stops_the_export_and_is_named_and_led_to(
         "Sitaatissa H02/1a on merkintä, josta ei ole päätetty: henkilö (puheenvuoro 2). Päätä,"
         " korvataanko se, karkeistetaanko, poistetaanko vai jätetäänkö ennalleen."
     )
-    assert tab.state.text().startswith("Raporttia ei vielä voi kirjoittaa")
-    tab.open.setFocus()
-    qtbot.keyClick(tab.open, Qt.Key.Key_Return)
+    assert tab.what_is_open.state.text().startswith("Raporttia ei vielä voi kirjoittaa")
+    tab.what_is_open.table.setFocus()
+    qtbot.keyClick(tab.what_is_open.table, Qt.Key.Key_Return)
     assert view.tabs.currentWidget() is view.marks
     assert view.marks.panel.name.text() == "Marjatta"
 
@@ -92,7 +95,7 @@ def test_the_report_is_written_after_deciding_and_holds_no_hidden_name(
     qtbot: QtBot, project: Project, tab: ExportTab, tmp_path: Path
 ) -> None:
     settle(project)
-    assert tab.state.text() == "Mikään ei estä vientiä."
+    assert tab.what_is_open.state.text() == "Mikään ei estä vientiä."
     tab.folder.setText(str(tmp_path / "ulos"))
     qtbot.mouseClick(tab.write, Qt.MouseButton.LeftButton)
     folder = tmp_path / "ulos"
@@ -109,9 +112,8 @@ def test_the_report_is_written_after_deciding_and_holds_no_hidden_name(
     assert str(folder / "report.docx") in tab.result.text()
     assert tab.open_folder.isVisible()
     assert len(exports(project)) == 3
-    assert str(folder / "typology.xlsx") in {
-        tab.exports_model.index(row, 1).data() for row in range(3)
-    }
+    names = {tab.went_out.model.index(row, 5).data() for row in range(3)}
+    assert names == {"quotes.docx", "report.docx", "typology.xlsx"}
 
 
 def test_a_hidden_name_in_the_analysts_own_text_stops_the_files_at_the_gate(
@@ -119,7 +121,7 @@ def test_a_hidden_name_in_the_analysts_own_text_stops_the_files_at_the_gate(
 ) -> None:
     settle(project)
     describe_project(project, means="Marjatan johdolla")
-    assert tab.state.text() == "Raporttia ei vielä voi kirjoittaa: yksi kohta on auki."
+    assert tab.what_is_open.state.text() == "Raporttia ei vielä voi kirjoittaa: yksi kohta on auki."
     tab.folder.setText(str(tmp_path / "ulos"))
     tab.write.click()
     assert "peitettäväksi päätetty nimi" in window.messages.last
@@ -127,11 +129,11 @@ def test_a_hidden_name_in_the_analysts_own_text_stops_the_files_at_the_gate(
     assert not (tmp_path / "ulos").exists()
     assert tab.result.text() == ""
     assert exports(project) == []
-    assert open_things(tab)[tab.open.currentIndex().row()].startswith(
+    assert open_things(tab)[tab.what_is_open.table.currentIndex().row()].startswith(
         "Peitettäväksi päätetty nimi on hankkeen tiedoissa."
     )
     with qtbot.waitSignal(tab.step_asked) as asked:
-        tab.go.click()
+        tab.what_is_open.go.click()
     assert asked.args == ["prepare"]
 
 
@@ -143,7 +145,7 @@ def test_what_stops_at_the_gate_leads_to_its_story_quote_or_name(
     assert first is not None
     write_reading(project, first.story_id, text="Marjatan kannustus auttoi.")
     with qtbot.waitSignal(view.story_asked) as asked:
-        tab.go.click()
+        tab.what_is_open.go.click()
     assert asked.args == [first.story_id]
     write_reading(project, first.story_id, text="Kannustus auttoi. Soita 040 123 4568.")
     tab.show_project()
@@ -153,7 +155,7 @@ def test_what_stops_at_the_gate_leads_to_its_story_quote_or_name(
     decide_identity(project, entry, Decision.ROLE, "Marjatan ystävä")
     view.tabs.setCurrentWidget(tab)
     tab.show_project()
-    tab.go.click()
+    tab.what_is_open.go.click()
     assert view.tabs.currentWidget() is view.ledger
 
 
@@ -179,14 +181,14 @@ def test_each_thing_that_stops_leads_to_where_it_is_put_right(
     first = quote(project, marked[0])
     assert first is not None
     pass_by_eye(project, marked[1], passed=False)
-    tab.go.click()
+    tab.what_is_open.go.click()
     assert view.tabs.currentWidget() is view.quotes
     assert view.quotes.table.current().id == marked[1]
     pass_by_eye(project, marked[1], passed=True)
     view.tabs.setCurrentWidget(tab)
     write_reading(project, first.story_id, text="")
     with qtbot.waitSignal(view.story_asked) as asked:
-        tab.go.click()
+        tab.what_is_open.go.click()
     assert asked.args == [first.story_id]
 
 
@@ -197,7 +199,7 @@ def test_a_consent_taken_back_stops_the_export_and_leads_to_preparation(
     record_consent(project, interviewees(project)[1].id, "withdrawn", "quotes", given=False)
     assert not tab.write.isEnabled()
     with qtbot.waitSignal(view.step_asked) as asked:
-        tab.go.click()
+        tab.what_is_open.go.click()
     assert asked.args == ["prepare"]
 
 
@@ -209,9 +211,9 @@ def test_a_quote_from_an_unchecked_turn_is_pointed_out_and_its_turn_is_led_to(
     with project.change("turn.corrected"):
         update(project.db, "turn", place.turn_id, state="draft")
     assert "jota ei ole tarkistettu" in open_things(tab)[0]
-    tab.open.setFocus()
-    tab.open.selectRow(0)
-    qtbot.keyClick(tab.open, Qt.Key.Key_Return)
+    tab.what_is_open.table.setFocus()
+    tab.what_is_open.table.selectRow(0)
+    qtbot.keyClick(tab.what_is_open.table, Qt.Key.Key_Return)
     page = window.interviews.page
     assert window.step_on_screen() == "interviews"
     assert page.text.turn_here() == place.turn_id

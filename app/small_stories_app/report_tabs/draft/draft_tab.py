@@ -29,9 +29,11 @@ from small_stories_app.report_tabs.draft.own_text import OwnText
 from small_stories_app.report_tabs.draft.page import Page
 from small_stories_app.report_tabs.tab import Tab
 from small_stories_app.session import Session
+from small_stories_app.widgets.flowing_row import FlowingRow
 from small_stories_app.widgets.headings import explanation, heading
 
-_NARROW: Final = 96  # letters of the window's text
+_NARROW: Final = 110  # letters of the window's text
+_OUTLINE: Final = 36
 # Where a gap is filled that the section's own text does not fill.
 _FILLED_AT: Final = {
     "goals": "prepare", "selection": "prepare", "stories": "interviews", "held_on": "interviews",
@@ -53,6 +55,7 @@ class DraftTab(Tab):
         self.choices = choices
         self.fields = ChoiceFields(session, choices)
         self.outline = Contents(say("draft.outline"), self._come_to)
+        self.outline.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.outline.list.setItemDelegate(OutlineDelegate(self.outline.list))
         self.page = Page(session)
         self.own = OwnText(session)
@@ -154,21 +157,20 @@ class DraftTab(Tab):
         direction = QBoxLayout.Direction
         self._body.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self.outline.be_narrow(narrow=narrow)
+        self.outline.list.setFixedWidth(self.fontMetrics().averageCharWidth() * _OUTLINE)
+        self.fields.about.setHidden(narrow)
 
     def _lay_out(self) -> None:
         say = self.session.text
-        top = QHBoxLayout()
+        top = FlowingRow()
         for words, box in (
             (say("draft.template"), self.fields.template),
             (say("report_view.language"), self.fields.language),
         ):
-            label = QLabel(words)
-            label.setBuddy(box)
-            top.addWidget(label)
-            top.addWidget(box)
-        top.addWidget(self.fields.about, 1)
+            top.addWidget(_labelled(words, box))
         self.page.setMinimumHeight(120)
         above = QHBoxLayout()
+        self._title.setMinimumWidth(0)
         above.addWidget(self._title, 1)
         above.addWidget(self.behind)
         right = QWidget()
@@ -190,6 +192,7 @@ class DraftTab(Tab):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(8, 8, 8, 0)
         whole.addLayout(top)
+        whole.addWidget(self.fields.about)
         whole.addLayout(self._body, 1)
         self.setFocusProxy(self.outline.list)
 
@@ -297,3 +300,14 @@ class DraftTab(Tab):
 
     def _is_there(self) -> bool:
         return self.section is not None
+
+
+def _labelled(words: str, box: QWidget) -> QWidget:
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 8, 0)
+    label = QLabel(words)
+    label.setBuddy(box)
+    row.addWidget(label)
+    row.addWidget(box)
+    return both

@@ -1,0 +1,1 @@
+"""Parts of the tab export: what is open, and what has gone out."""
