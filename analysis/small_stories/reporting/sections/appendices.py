@@ -7,10 +7,10 @@ from small_stories.reporting.blocks import Block, Grid, Listed, Part, Prose, Sub
 from small_stories.reporting.grammar import sentence
 from small_stories.reporting.material import Material
 from small_stories.reporting.sections.prompts import prompt
+from small_stories.storage.question_frames import FrameLine
 from small_stories.storage.setup import Theme
 from small_stories.storage.types import StoryType
 from small_stories.strings import text
-from small_stories.typology.support import support_in_words, support_of
 
 Row = tuple[tuple[Part, ...], ...]
 
@@ -25,9 +25,20 @@ def question_frame(material: Material) -> list[Block]:
     names[None] = material.say("question_frame.probes")
     for theme, lines in frame.items():
         if lines:
-            asked = tuple((f"{line.number} {line.question.wording.strip()}",) for line in lines)
-            blocks += [Subheading(sentence(names.get(theme, names[None]))[:-1]), Listed(asked)]
+            heading = Subheading(sentence(names.get(theme, names[None]))[:-1])
+            blocks += [heading, Listed(tuple((said,) for said in _asked(lines)))]
     return blocks
+
+
+def _asked(lines: list[FrameLine]) -> list[str]:
+    """Return each question with those that go deeper into it after it."""
+    points: list[str] = []
+    for line in lines:
+        if line.depth and points:
+            points[-1] += f" {line.question.wording.strip()}"
+        else:
+            points.append(line.question.wording.strip())
+    return points
 
 
 def code_book(material: Material) -> list[Block]:
@@ -70,10 +81,9 @@ def _grades(material: Material) -> Iterator[Row]:
 
 
 def _type(material: Material, kind: StoryType) -> Row:
-    found = support_of(kind.id, material.links, material.stories)
-    words = (kind.mechanism.strip() or kind.in_words, support_in_words(found, material.language))
-    meant = " ".join(filter(None, map(sentence, words)))
-    return _row(kind.name.strip() or material.say("types.unnamed"), meant)
+    meant = sentence(kind.mechanism.strip() or kind.in_words)
+    gap = f"{material.say('to_be_filled')}: {material.say('to_fill.mechanism')}"
+    return _row(kind.name.strip() or material.say("types.unnamed"), meant or gap)
 
 
 def _row(code: str, meant: str) -> Row:

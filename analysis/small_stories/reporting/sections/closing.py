@@ -34,10 +34,10 @@ def _hiding(material: Material) -> Iterator[str]:
     yield material.say(f"confidentiality.for_{material.facts.profile}")
     if material.printed:
         changed = sum(each.changed for each in material.printed)
-        n = number_word(changed, material.language, "partitive")
+        n = number_word(changed, material.language, "neuter")
         yield material.say("confidentiality.changed", changed, n=n)
     if kept := material.circumstances.kept_places:
-        n = number_word(kept, material.language, "nominative")
+        n = number_word(kept, material.language, "neuter")
         yield sentence(material.say("confidentiality.kept", kept, n=n))
 
 

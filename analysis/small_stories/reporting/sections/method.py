@@ -45,7 +45,7 @@ def _talks(material: Material) -> Iterator[str]:
         return
     if people and len(people) != len(talks):
         yield material.say("method.people", len(people), n=_n(material, len(people)))
-    yield from _sources(material, talks)
+    yield from written_down(material, talks)
     spoken = [spoken_in(code, language) for code in dict.fromkeys(t.language for t in talks)]
     languages = listed(spoken, language)
     days = [talk.held_on for talk in talks if talk.held_on]
@@ -69,7 +69,7 @@ def _talks(material: Material) -> Iterator[str]:
             yield sentence(material.say(f"method.{key}", count, n=n))
 
 
-def _sources(material: Material, talks: list[Interview]) -> Iterator[str]:
+def written_down(material: Material, talks: list[Interview]) -> Iterator[str]:
     """Yield by what means the interviews were recorded, in one sentence."""
     kinds = Counter(talk.source_kind for talk in talks)
     there = [kind for kind in SourceKind if kinds[kind]]
@@ -121,9 +121,6 @@ def _checking(material: Material) -> Iterator[str]:
             yield sentence(material.say(f"method.{state}", count, n=n))
     yield sentence(material.facts.member_check_note)
     yield material.say("method.hiding")
-    if material.printed:
-        brackets, omission = material.facts.brackets, material.facts.omission
-        yield material.say(f"method.changes_{brackets}", omission=omission)
 
 
 def _missing(material: Material) -> Iterator[ToBeFilled]:

@@ -30,7 +30,9 @@ def stories_by_theme(material: Material) -> list[Block]:
     ]
     if not quoted:
         return [ToBeFilled(material.say("to_fill.stories"))]
-    blocks: list[Block] = [Prose((material.say("stories.intro"),))]
+    brackets, omission = material.facts.brackets, material.facts.omission
+    signs = material.say(f"method.changes_{brackets}", omission=omission)
+    blocks: list[Block] = [Prose((f"{material.say('stories.intro')} {signs}",))]
     for theme in material.themes:
         here = [story for story in quoted if _first_theme(material, story) == theme.id]
         if here:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from small_stories.model import StoryKind, TypeRole
+from small_stories.model import SourceKind, StoryKind, TypeRole
 from small_stories.reporting.blocks import Block, Labelled, Subheading, ToBeFilled
 from small_stories.reporting.grammar import listed, number_word, sentence, written_date
 from small_stories.reporting.material import Material
 from small_stories.reporting.sections.data_table import CHECKED
+from small_stories.reporting.sections.method import written_down
 
 Point = tuple[str, list[str]]
 
@@ -58,8 +59,7 @@ def _interviewers(material: Material) -> Iterator[str]:
     talks = material.interviews.values()
     roles = {role.casefold(): role for talk in talks if (role := talk.interviewer_role.strip())}
     if roles:
-        named = listed(list(roles.values()), material.language)
-        yield material.say("method.by", len(roles), roles=named)
+        yield sentence(listed(list(roles.values()), material.language))
 
 
 def _words(material: Material) -> Iterator[str]:
@@ -67,8 +67,10 @@ def _words(material: Material) -> Iterator[str]:
     talks = list(material.interviews.values())
     if not talks:
         return
-    drafts = sum(talk.draft_turns for talk in talks)
-    yield sentence(material.say("trust.drafts", drafts, n=_n(material, drafts)))
+    yield from written_down(material, talks)
+    if any(talk.source_kind == SourceKind.AUDIO for talk in talks):
+        drafts = sum(talk.draft_turns for talk in talks)
+        yield sentence(material.say("trust.drafts", drafts, n=_n(material, drafts)))
     through = sum(bool(talk.interpreter) for talk in talks)
     n = number_word(through, material.language, "inessive")
     yield sentence(material.say("trust.interpreter", through, n=n))
@@ -101,7 +103,8 @@ def _otherwise(material: Material) -> Iterator[str]:
         for link in material.links
         if link.role == TypeRole.COUNTER_EXAMPLE and link.type_id in kept
     }
-    yield sentence(material.say("trust.against", len(against), n=_n(material, len(against))))
+    n = number_word(len(against), material.language, "neuter")
+    yield sentence(material.say("trust.against", len(against), n=n))
 
 
 def _consent(material: Material) -> Iterator[str]:
