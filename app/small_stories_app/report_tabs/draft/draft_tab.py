@@ -27,6 +27,7 @@ from small_stories_app.report_tabs.draft.copying import CopyRow
 from small_stories_app.report_tabs.draft.outline import OutlineDelegate, names_of, notes_of
 from small_stories_app.report_tabs.draft.own_text import OwnText
 from small_stories_app.report_tabs.draft.page import Page
+from small_stories_app.report_tabs.editor_dialog import EditorDialog, editor_of
 from small_stories_app.report_tabs.tab import Tab
 from small_stories_app.session import Session
 from small_stories_app.widgets.flowing_row import FlowingRow
@@ -39,7 +40,10 @@ _FILLED_AT: Final = {
     "goals": "prepare", "selection": "prepare", "stories": "interviews", "held_on": "interviews",
     "interviewer": "interviews", "types": "types", "mechanism": "types", "reading": "checking",
     "story_start": "stories", "story_happened": "stories", "story_changed": "stories",
+    "story_quote": "stories", "story_goal": "stories",
 }  # fmt: skip
+# Gaps that ask for the own text although the section has an editor, too.
+_OWN_TEXTS: Final = frozenset({"tips", "next_steps"})
 _OWN_ALONE: Final = frozenset({"report_section"})
 _COPIES: Final = frozenset({"copied_section"})
 
@@ -61,6 +65,7 @@ class DraftTab(Tab):
         self.own = OwnText(session)
         self.behind = QPushButton(say("draft.rests_on"))
         self.copying = CopyRow(session)
+        self.edit = QPushButton()
         self.about_own = explanation()
         self._title = heading(say("draft.own"), 1.0)
         self._draft: Draft | None = None
@@ -81,6 +86,8 @@ class DraftTab(Tab):
             Command("report.rests_on", self.ask_behind, "Ctrl+K", self, self._takes_own),
             Command("report.next_gap", self.go_to_next_gap, "Ctrl+Shift+K", self, self._is_there),
             pressing("report.copy_text", self.copying.copy, self),
+            Command("report.recommendations", lambda: self.open_editor("recommendations"),
+                    possible=self._is_there),
         ]  # fmt: skip
 
     def show_project(self) -> None:
@@ -112,6 +119,10 @@ class DraftTab(Tab):
         """Put the cursor into the own text of the section at hand."""
         if self._takes_own():
             self.own.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_editor(self, section: str) -> None:
+        """Open the editor that fills a section: that of recommendations, or of impact stories."""
+        open_once(EditorDialog(self.session, section, self.window()))
 
     def ask_behind(self) -> None:
         """Ask what the sentence at the cursor rests on."""
@@ -183,6 +194,7 @@ class DraftTab(Tab):
         on_desk.addWidget(self.page)
         column.addWidget(desk, 1)
         column.addWidget(self.copying)
+        column.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(above)
         column.addWidget(self.about_own)
         column.addWidget(self.own)
@@ -202,6 +214,7 @@ class DraftTab(Tab):
         self.page.claim_asked.connect(self.own.go_to)
         self.own.written.connect(self._write)
         self.behind.clicked.connect(self.ask_behind)
+        self.edit.clicked.connect(lambda: self.open_editor(self._writing_in))
         self.choices.language_chosen.connect(self._change_language)
         self.session.project_opened.connect(self.begin_project)
 
@@ -230,6 +243,9 @@ class DraftTab(Tab):
         self.about_own.setText(self.session.text("draft.no_own"))
         self._title.setText(self.session.text("draft.own_of", heading=section.heading))
         self._writing_in = section.key
+        editor = editor_of(section.key)
+        self.edit.setVisible(editor is not None)
+        self.edit.setText(self.session.text(f"{editor}.open") if editor else "")
         self.own.show_hint(self._hint(section))
         names = short_names(draft.material, self.session.language)
         self.own.show_stored(draft.own(section), names, anew=anew)
@@ -279,6 +295,8 @@ class DraftTab(Tab):
         step = _FILLED_AT.get(key)
         if step:
             self.step_asked.emit(step)
+        elif editor_of(section.key) and key not in _OWN_TEXTS:
+            self.open_editor(section.key)
         else:
             self.write_here()
 
