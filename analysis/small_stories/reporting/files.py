@@ -10,6 +10,7 @@ from small_stories.reporting.grammar import written_number
 from small_stories.reporting.material import Material
 from small_stories.reporting.sections.quotes_list import quotes_list, quotes_title
 from small_stories.reporting.slides.presentation import slides_file
+from small_stories.reporting.tables.claims_sheet import claims_sheets
 from small_stories.reporting.tables.sheets import Sheet
 from small_stories.reporting.tables.workbook import workbook_file
 from small_stories.reporting.templates.catalogue import Template, WrittenAs, title
@@ -17,8 +18,8 @@ from small_stories.reporting.texts import Field, field_of
 from small_stories.reporting.word.document import word_file
 from small_stories.reporting.words_of_analyst import words_of_analyst
 
-# A report of more sections than the evaluation chapter has begins with a table of contents.
-_LONG: Final = 20
+# Reports that stand alone have numbered headings and begin with a table of contents.
+_WITH_CONTENTS: Final = ("municipal", "thesis")
 # The evaluation chapter is the report that was there first; its file kept its name.
 _NAMES: Final = {"evaluation": "report"}
 
@@ -44,7 +45,8 @@ def files_of(
     if "quotes" in chosen.takes_along:
         found.append(_quotes(material))
     if "typology" in chosen.takes_along:
-        found.append(ReportFile(_workbook(material, tables), (), everybody))
+        every = [*tables, *claims_sheets(material, sections)]
+        found.append(ReportFile(_workbook(material, every), (), everybody))
     return found
 
 
@@ -64,7 +66,8 @@ def quotes_in(material: Material, chosen: Template, sections: Sequence[Section])
 def _report(material: Material, chosen: Template, sections: Sequence[Section]) -> Iterator[Leaving]:
     """Yield the report as a Word document, and also as slides or plain texts where it is those."""
     heading, name = title(material, chosen), file_name(chosen)
-    yield _document(f"{name}.docx", heading, material, sections)
+    with_contents = chosen.key in _WITH_CONTENTS
+    yield _document(f"{name}.docx", heading, material, sections, with_contents=with_contents)
     if chosen.written_as is WrittenAs.SLIDES:
         own_words = words_of_analyst(material)
         content = slides_file(heading, material.language, sections, own_words=own_words)
@@ -75,13 +78,20 @@ def _report(material: Material, chosen: Template, sections: Sequence[Section]) -
         yield Leaving(f"{name}.txt", content, _told(heading, sections))
 
 
-def _document(name: str, heading: str, material: Material, sections: Sequence[Section]) -> Leaving:
+def _document(
+    name: str,
+    heading: str,
+    material: Material,
+    sections: Sequence[Section],
+    *,
+    with_contents: bool = False,
+) -> Leaving:
     content = word_file(
         heading,
         material.language,
         sections,
         own_words=words_of_analyst(material),
-        with_contents=len(sections) > _LONG,
+        with_contents=with_contents,
     )
     return Leaving(name, content, _told(heading, sections))
 

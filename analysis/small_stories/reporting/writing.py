@@ -11,9 +11,11 @@ from small_stories.model import Profile
 from small_stories.reporting.files import ReportFile, files_of, quotes_in
 from small_stories.reporting.gate import LetOut, let_out
 from small_stories.reporting.material import Material, gather
+from small_stories.reporting.own_templates.own_file import own_file
+from small_stories.reporting.own_templates.own_template import is_own, kept_template
 from small_stories.reporting.readiness import Hindrance, hindrances
 from small_stories.reporting.tables.sheets import sheets
-from small_stories.reporting.templates.catalogue import Template, template
+from small_stories.reporting.templates.catalogue import template
 from small_stories.reporting.templates.printing import printed_sections
 from small_stories.storage.exports import NewExport
 from small_stories.storage.project_file import Project
@@ -29,19 +31,26 @@ def write_report(
 ) -> LetOut:
     """Write the files of a template into a folder, all of them or none, and log that they left.
 
-    ``name`` is that of the template. Template, language and profile are the project's own when
-    not given. Raises SmallStoriesError("report.no_template"); ("report.undecided") or
+    ``name`` is that of the template, with ``own:`` before one that the project keeps. Template,
+    language and profile are the project's own when not given. Raises
+    SmallStoriesError("report.no_template"), ("own_template.gone"); ("report.undecided") or
     ("report.not_ready") with the ``hindrances`` in its fields, for the quotes that would leave;
     and what ``let_out`` raises when a finished file holds what must not leave, or cannot be put
     in its place.
     """
-    chosen = template(name or project_facts(project).template)
+    facts = project_facts(project)
+    called = name or facts.template
+    own = kept_template(project, called, language or facts.language) if is_own(called) else None
+    chosen = own.as_template if own else template(called)
     material, sections = printed_sections(gather(project, language, profile), chosen)
     _stop_at(hindrances(project, quotes_in(material, chosen, sections), profile))
-    files = files_of(material, chosen, sections, sheets(project, material))
-    leaving = [each.leaving for each in files]
-    written = let_out(leaving, folder, hidden_words(project), material.language)
-    log_exports(project, _logged(material, chosen, files, written.paths))
+    hidden = hidden_words(project)
+    if own:
+        files = [own_file(own, material, sections, hidden)]
+    else:
+        files = files_of(material, chosen, sections, sheets(project, material))
+    written = let_out([each.leaving for each in files], folder, hidden, material.language)
+    log_exports(project, _logged(material, called, files, written.paths))
     return written
 
 
@@ -56,7 +65,7 @@ def _stop_at(found: Sequence[Hindrance]) -> None:
 
 
 def _logged(
-    material: Material, chosen: Template, files: Sequence[ReportFile], paths: Sequence[Path]
+    material: Material, called: str, files: Sequence[ReportFile], paths: Sequence[Path]
 ) -> list[NewExport]:
     return [
         NewExport(
@@ -64,7 +73,7 @@ def _logged(
             path=str(path.absolute()),
             sha256=hashlib.sha256(each.leaving.content).hexdigest(),
             quotes=each.quotes,
-            template=chosen.key,
+            template=called,
             profile=str(material.facts.profile),
             language=material.language,
             interviews=each.interviews,

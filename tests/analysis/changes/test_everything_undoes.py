@@ -34,6 +34,7 @@ from small_stories.changes import (
     ledger,
     linking,
     marking,
+    own_templates,
     plot,
     question_frames,
     quoting,
@@ -191,6 +192,7 @@ def _fill(project: Project) -> SimpleNamespace:
     ]
     pages = [impact_stories.choose_impact_story(project, story) for story in stories[:2]]
     copying.mark_copied(project, "innokyla", "tips", "Kutsu puhelimella.")
+    own_templates.add_report_template(project, "kaupungin", b"PK")
     group_sizes.add_group_size(project, {TraitKind.ROLE: "kävijä", TraitKind.AREA: "Korso"}, 9)
     survey.accept_conditions(project, "2026-11-21")
     forms = [survey.NewAnswers(f"V{n}", "start", "kävijät", (n,) * 10) for n in (1, 2)]
@@ -236,6 +238,12 @@ SHEET = NewExport("story_sheet", "lehti.docx", "0", ())
 
 Do = Callable[[Project, SimpleNamespace], object]
 DONE: dict[Callable[..., object], Do] = {
+    own_templates.add_report_template: lambda p, x: own_templates.add_report_template(
+        p, "kaupungin", b"PK toinen"
+    ),
+    own_templates.remove_report_template: lambda p, x: own_templates.remove_report_template(
+        p, "kaupungin"
+    ),
     recommending.add_recommendation: lambda p, x: recommending.add_recommendation(
         p, "Kaupunki", "Jatketaan.", x.types[:2]
     ),

@@ -1,6 +1,6 @@
 """A table of contents that Word keeps; it is filled in before, so that nobody is asked anything."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from small_stories.reporting.word import styles
@@ -11,7 +11,13 @@ from small_stories.reporting.word.writing import Heading
 _DEEPEST: Final = 3
 
 
-def contents(title: str, headings: Sequence[Heading], *, numbered: bool) -> str:
+def contents(
+    title: str,
+    headings: Sequence[Heading],
+    *,
+    numbered: bool,
+    style: Callable[[str], str] = styles.style_id,
+) -> str:
     """Return a table of contents; Word adds the pages when somebody has it worked out anew."""
     shown = [each for each in headings if each.level <= _DEEPEST]
     if not shown:
@@ -27,10 +33,10 @@ def contents(title: str, headings: Sequence[Heading], *, numbered: bool) -> str:
     lines[0] = begin + lines[0]
     lines[-1] += mark_of_field("end")
     body = "".join(
-        paragraph(styles.style_id(styles.CONTENTS[each.level - 1]), line)
+        paragraph(style(styles.CONTENTS[each.level - 1]), line)
         for each, line in zip(shown, lines, strict=True)
     )
-    head = paragraph(styles.style_id(styles.CONTENTS_HEADING), run(title))
+    head = paragraph(style(styles.CONTENTS_HEADING), run(title))
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
         f"<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{head}{body}</w:sdtContent>"

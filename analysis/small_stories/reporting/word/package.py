@@ -55,7 +55,7 @@ def package(
         "[Content_Types].xml": _content_types(footed=footed),
         "_rels/.rels": _relations(_PACKAGE_RELATIONS),
         "docProps/app.xml": PROGRAM.decode(),
-        "docProps/core.xml": _core(title, language),
+        "docProps/core.xml": core_part(title, language),
         "word/document.xml": _document(body, footed=footed),
         "word/_rels/document.xml.rels": _relations(
             [*_DOCUMENT_RELATIONS, *(_FOOT if footed else ()),
@@ -75,6 +75,11 @@ def package(
         for key, image in pictures.items():
             _write(file, f"word/media/{key}.png", image)
     return packed.getvalue()
+
+
+def program_part() -> bytes:
+    """Return the part that tells the program, and neither an organisation nor a person."""
+    return PROGRAM
 
 
 def numbering_part() -> str:
@@ -141,7 +146,8 @@ def _settings(language: str) -> str:
     )
 
 
-def _core(title: str, language: str) -> str:
+def core_part(title: str, language: str) -> str:
+    """Return the part that holds the title and the language of a document, and no name."""
     moment = f'xsi:type="dcterms:W3CDTF">{MOMENT:%Y-%m-%dT%H:%M:%SZ}'
     return (
         f"{_HEAD}<cp:coreProperties"
