@@ -11,7 +11,7 @@ from small_stories.reporting.material import Material
 from small_stories.reporting.numbering import Numbering, all_blocks, numbering
 from small_stories.reporting.sections.catalogue import SECTIONS
 from small_stories.reporting.templates.catalogue import Place, Template, sections_of
-from small_stories.reporting.templates.printing import printed_sections
+from small_stories.reporting.templates.printing import printed_sections, referable
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,10 @@ class Draft:
 
     def __init__(self, material: Material, template: Template) -> None:
         # Nothing refers to a quote that the report does not print.
-        self.material, _ = printed_sections(material, template)
+        self.material, sections = printed_sections(material, template)
+        if self.material.shown is None:
+            # An own text that is written later may refer to any of these.
+            self.material = replace(self.material, shown=referable(sections))
         self.template = template
         self.grounds = grounds(self.material)
         self._made = [self._sections(place) for place in template.places]

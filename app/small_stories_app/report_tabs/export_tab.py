@@ -33,6 +33,7 @@ from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.pages import scrolling
 from small_stories_app.widgets.waiting import waiting
 
+_BOX_LETTERS = 64
 # What changes neither what is open nor what has gone out.
 _NOTHING_OF_IT = frozenset({"copied_section"})
 
@@ -138,12 +139,18 @@ class ExportTab(Tab):
         lines += [say("report_view.look_at", where=where) for where in written.to_look_at]
         self.result.setText("\n".join(lines))
         self.open_folder.show()
+        self.went_out.show_newest()
         self.session.said.emit(say(said))
 
     def _lay_out(self) -> None:
         say = self.session.text
         self.result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.result.setWordWrap(True)
+        letter = self.fontMetrics().averageCharWidth()
+        boxes = (self.fields.template, self.fields.language, self.house_style.profile,
+                 self.house_style.brackets, self.house_style.omission)  # fmt: skip
+        for box in boxes:
+            box.setMaximumWidth(letter * _BOX_LETTERS)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(say("draft.template"), _under(self.fields.template, self.fields.about))
@@ -163,8 +170,9 @@ class ExportTab(Tab):
         around.addWidget(scrolling(inside))
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 12)
-        column.addWidget(self.what_is_open, 2)
         column.addLayout(form)
+        column.addSpacing(8)
+        column.addWidget(self.what_is_open)
         column.addWidget(explanation(say("report_view.what_is_written")))
         column.addLayout(buttons)
         column.addWidget(self.result)

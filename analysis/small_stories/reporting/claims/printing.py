@@ -85,6 +85,13 @@ def _behind(material: Material, marks: Sequence[Mark]) -> list[Part]:
     return [*parts, ")"]
 
 
+def rests_on_figures(material: Material) -> bool:
+    """Tell whether some own text rests on a figure, so that their table has to be referred to."""
+    return any(
+        mark.ground is Ground.FIGURE for text in material.own.values() for mark in marks_in(text)
+    )
+
+
 def _quotes(material: Material, marks: Sequence[Mark]) -> list[Part]:
     anchors = [anchor for mark in marks for anchor in _anchors(material, mark)]
     anchors = list(dict.fromkeys(anchors))

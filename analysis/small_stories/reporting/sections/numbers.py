@@ -7,6 +7,7 @@ from typing import Final
 from small_stories.figures.together import Figure, Sum, grouped
 from small_stories.figures.words import folded, kind_of
 from small_stories.reporting.blocks import Block, Grid, Part, Prose, ToBeFilled
+from small_stories.reporting.claims.printing import FIGURES
 from small_stories.reporting.material import Material
 from small_stories.reporting.written_figures import (
     contradiction_in_words,
@@ -127,7 +128,8 @@ def _in_lines(material: Material, cells: list[_Cell]) -> Grid:
     kept = {key: column for key, column in columns.items() if any(column)}
     header = tuple(material.say(f"numbers.{key}") for key in kept)
     rows: Rows = tuple(tuple((words,) for words in row) for row in zip(*kept.values(), strict=True))
-    return Grid(material.say("numbers.caption"), header, rows, _shared([_WIDTHS[k] for k in kept]))
+    widths = _shared([_WIDTHS[key] for key in kept])
+    return Grid(material.say("numbers.caption"), header, rows, widths, FIGURES)
 
 
 def _across(material: Material, cells: list[_Cell]) -> Grid | None:
@@ -151,7 +153,7 @@ def _across(material: Material, cells: list[_Cell]) -> Grid | None:
     caption = material.say("numbers.caption_by_area" if by_area else "numbers.caption")
     if len(periods) == 1 and cells[0].period:
         caption = f"{caption}, {cells[0].period}"
-    return Grid(caption, header, tuple(rows), _shared(widths))
+    return Grid(caption, header, tuple(rows), _shared(widths), FIGURES)
 
 
 def _row(

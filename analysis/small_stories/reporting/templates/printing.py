@@ -1,8 +1,10 @@
-"""A template as it will be printed: nothing in it refers to a quote that it does not have."""
+"""A template as it will be printed: it refers to no quote and no table that it does not have."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from small_stories.reporting.blocks import Section, anchors_in
+from small_stories.reporting.blocks import Grid, Section, anchors_in
+from small_stories.reporting.claims.printing import rests_on_figures
 from small_stories.reporting.material import Material
 from small_stories.reporting.templates.catalogue import Template, WrittenAs, sections_of
 
@@ -14,8 +16,16 @@ def printed_sections(material: Material, chosen: Template) -> tuple[Material, li
         bare = replace(material, shown=frozenset())
         return bare, sections_of(bare, chosen)
     sections = sections_of(material, chosen)
-    there = frozenset(anchors_in(block for section in sections for block in section.blocks))
-    if there.issuperset(each.anchor for each in material.printed if each.in_chapter):
+    there = referable(sections)
+    of_chapter = (each.anchor for each in material.printed if each.in_chapter)
+    if there.issuperset(of_chapter) and not rests_on_figures(material):
         return material, sections
     known = replace(material, shown=there)
     return known, sections_of(known, chosen)
+
+
+def referable(sections: Iterable[Section]) -> frozenset[str]:
+    """Return the anchors of the quotes and tables that sections print."""
+    blocks = [block for section in sections for block in section.blocks]
+    tables = {block.anchor for block in blocks if isinstance(block, Grid) and block.anchor}
+    return frozenset({*anchors_in(blocks), *tables})

@@ -15,7 +15,7 @@ from small_stories_app.widgets.headings import heading
 from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.rows_table import RowsTable
 
-_WIDTHS: Final = (17, 26, 12, 10, 9, 0)
+_WIDTHS: Final = (21, 26, 12, 11, 13, 0)
 _ROWS_SEEN: Final = 5
 
 
@@ -58,6 +58,10 @@ class WentOut(QWidget):
         self.table.show_rows(list(reversed(exports(self._session.project))))
         self.setVisible(bool(self.model.rows))
         self._tell()
+
+    def show_newest(self) -> None:
+        """Select what has just gone out."""
+        self.table.selectRow(0)
 
     def _profile(self, export: Export) -> str:
         if not export.profile:

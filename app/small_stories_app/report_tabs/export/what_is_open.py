@@ -28,7 +28,9 @@ from small_stories_app.widgets.rows_table import RowsTable
 _AT_STORY: Final = ("no_reading", "no_effect", "denied", "lost_words")
 _AT_STEP: Final = {"no_consent": "prepare", "teller_unknown": "interviews"}
 _OWN_TEXTS: Final = {"type": "types"}
-_OWN_TABS: Final = {"wording": "ledger", "section": "draft"}
+_OWN_TABS: Final = {"wording": "ledger", "section": "draft", "number": "figures"}
+
+_ROWS_SEEN: Final = 6
 
 Open = Hindrance | Caution
 
@@ -82,6 +84,10 @@ class WhatIsOpen(QWidget):
         self.state.setText(self._state(len(stopping) + len(leaks), len(others), bool(leaving)))
         for part in (self.table, self.go):
             part.setVisible(bool(self.model.rows))
+        rows = (
+            min(len(self.model.rows), _ROWS_SEEN) * self.table.verticalHeader().defaultSectionSize()
+        )
+        self.table.setFixedHeight(rows + 2 * self.table.frameWidth())
 
     def show_what_stops(self) -> None:
         """Select where a hidden name stands, so that one key leads there."""
