@@ -1,7 +1,7 @@
-"""The lists of the evaluation: goals, numbers beside the stories, what did not work."""
+"""The lists of the evaluation: goals, and what did not work."""
 
 from small_stories.changes import setting_up
-from small_stories.storage.setup import FailureNote, Goal, QuantResult
+from small_stories.storage.setup import FailureNote, Goal
 from small_stories_app.preparing.listed_rows import ListedRows
 from small_stories_app.session import Session
 from small_stories_app.widgets.rows import Column
@@ -34,33 +34,6 @@ def goals(session: Session) -> ListedRows[Goal]:
     )  # fmt: skip
     rows.offer_removing(
         say("prepare.goal.remove"), lambda each: setting_up.remove_goal(session.project, each.id)
-    )
-    return rows
-
-
-def numbers(session: Session) -> ListedRows[QuantResult]:
-    """Return the list of numbers that the report prints beside the stories."""
-
-    def column(fact: str) -> Column[QuantResult]:
-        def write(each: QuantResult, words: str) -> None:
-            if words or fact not in ("name", "value"):
-                setting_up.edit_quant_result(session.project, each.id, **{fact: words})
-
-        heading = say(f"prepare.number.{fact}")
-        return Column(heading, lambda each: str(getattr(each, fact)), write)
-
-    say = session.text
-    facts = ("name", "value", "period", "source")
-    columns = [column(fact) for fact in facts]
-    rows = ListedRows(session, say("prepare.headings.numbers"), columns, lambda each: each.id)
-    rows.offer_adding(
-        [say(f"prepare.number.new_{fact}") for fact in facts],
-        say("prepare.number.add"),
-        lambda *words: setting_up.add_quant_result(session.project, *words),
-    )
-    rows.offer_removing(
-        say("prepare.number.remove"),
-        lambda each: setting_up.remove_quant_result(session.project, each.id),
     )
     return rows
 

@@ -13,7 +13,6 @@ from small_stories.storage.setup import (
     failure_notes,
     goals,
     project_facts,
-    quant_results,
     report_sections,
 )
 from small_stories_app.commands import Command, pressing
@@ -52,13 +51,12 @@ class PrepareView(View):
         self.frame = Frame(session)
         self.people = People(session)
         self.sheets = Sheets(session, lambda: self.frame.shown)
-        self.numbers = lists.numbers(session)
         self.failures = lists.failures(session)
         self.parts: dict[str, QWidget] = {
             "what": self.evaluation, "fit": Fit(session),
             "goals": _together(self.goals, self.starters), "themes": self.themes,
             "frame": self.frame, "selection": self.selection, "people": self.people,
-            "sheets": self.sheets, "course": self.sections, "numbers": self.numbers,
+            "sheets": self.sheets, "course": self.sections,
             "failures": self.failures, "memo": self.memo,
         }  # fmt: skip
         self.page = Page(session.text("prepare.contents"))
@@ -110,7 +108,6 @@ class PrepareView(View):
         self.frame.show_frame()
         self.people.show_people()
         self.sheets.show_sheets()
-        self.numbers.show_rows(quant_results(project))
         self.failures.show_rows(failure_notes(project))
         self._show_names()
 
@@ -166,7 +163,7 @@ class PrepareView(View):
         """Return the lists of the page by the parts they stand in."""
         return {
             "goals": self.goals, "themes": self.themes.list, "frame": self.frame.list,
-            "people": self.people.list, "numbers": self.numbers, "failures": self.failures,
+            "people": self.people.list, "failures": self.failures,
         }  # fmt: skip
 
     def _rows(self) -> ListedRows[Any] | None:

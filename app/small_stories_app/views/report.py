@@ -10,6 +10,7 @@ from small_stories_app.commands import Command
 from small_stories_app.report_tabs.draft.choices import ReportChoices
 from small_stories_app.report_tabs.draft.draft_tab import DraftTab
 from small_stories_app.report_tabs.export_tab import ExportTab
+from small_stories_app.report_tabs.figures.figures_tab import FiguresTab
 from small_stories_app.report_tabs.ledger_tab import LedgerTab
 from small_stories_app.report_tabs.marks_tab import MarksTab
 from small_stories_app.report_tabs.quotes_tab import QuotesTab
@@ -29,12 +30,13 @@ class ReportView(View):
         self.quotes = QuotesTab(session)
         self.marks = MarksTab(session)
         self.ledger = LedgerTab(session)
+        self.figures = FiguresTab(session)
         self.choices = ReportChoices(session)
         self.draft = DraftTab(session, self.choices)
         self.export = ExportTab(session, self.choices)
         self.tabs = QTabWidget()
         self._list: tuple[Tab, ...] = (
-            self.quotes, self.marks, self.ledger, self.draft, self.export
+            self.quotes, self.marks, self.ledger, self.figures, self.draft, self.export
         )  # fmt: skip
         for tab in self._list:
             self.tabs.addTab(tab, session.text(f"report_view.tabs.{tab.key}"))
@@ -45,6 +47,7 @@ class ReportView(View):
             tab.marks_asked.connect(self._show_marks)
             tab.export_asked.connect(self._show_export)
         self.ledger.tab_asked.connect(self._show_tab)
+        self.figures.tab_asked.connect(self._show_tab)
         self.export.tab_asked.connect(self._show_tab)
         self.tabs.setDocumentMode(True)
         self.tabs.currentChanged.connect(self._give_room)

@@ -259,7 +259,7 @@ def test_new_rows_are_begun_from_any_step(window: MainWindow, view: PrepareView)
     fields = {
         "goals": view.goals.fields[0], "themes": view.themes.list.fields[0],
         "frame": view.frame.list.fields[0], "people": view.people.list.fields[0],
-        "numbers": view.numbers.fields[0], "failures": view.failures.fields[0],
+        "failures": view.failures.fields[0],
     }  # fmt: skip
     for key, field in fields.items():
         window.show_step_of("interviews")

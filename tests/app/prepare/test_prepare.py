@@ -12,7 +12,6 @@ from small_stories.storage.setup import (
     goals,
     interviewees,
     project_facts,
-    quant_results,
     refuses,
     report_sections,
     themes,
@@ -227,14 +226,9 @@ def test_a_code_that_is_taken_is_said_and_nothing_changes(
     assert view.people.list.fields[0].text() == "H01"
 
 
-def test_numbers_and_failures_are_noted_and_edited(
-    qtbot: QtBot, view: PrepareView, project: Project
-) -> None:
-    add(qtbot, view.numbers, "Siirtymät työhön", "4", "2026", "seuranta")
-    rewrite(qtbot, view.numbers.table, 0, 1, "5")
-    add(qtbot, view.failures, "Iltaryhmä ei lähtenyt käyntiin")
-    number = quant_results(project)[0]
-    assert (number.name, number.value, number.period) == ("Siirtymät työhön", "5", "2026")
+def test_failures_are_noted_and_edited(qtbot: QtBot, view: PrepareView, project: Project) -> None:
+    add(qtbot, view.failures, "Iltaryhmä ei lähtenyt")
+    rewrite(qtbot, view.failures.table, 0, 0, "Iltaryhmä ei lähtenyt käyntiin")
     assert [note.text for note in failure_notes(project)] == ["Iltaryhmä ei lähtenyt käyntiin"]
 
 

@@ -1,5 +1,7 @@
 """THL's indicator of inclusion in a report: groups alone, counts in words, change with a figure."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from small_stories.reporting.blocks import Block, Grid, Part, Picture, Prose, Section
@@ -20,17 +22,17 @@ def survey(material: Material) -> list[Section]:
     if found is None:
         return []
     heading = material.say("sections.survey")
-    return [Section("survey", heading, tuple(survey_blocks(material, found)), 2)]
+    return [Section("survey", heading, tuple(survey_blocks(found, material.language)), 2)]
 
 
-def survey_blocks(material: Material, found: Results) -> list[Block]:
-    """Return what can be said of a survey's groups."""
-    blocks: list[Block] = [Prose((material.say("survey.intro"),)), _forms(material, found)]
+def survey_blocks(found: Results, language: str) -> list[Block]:
+    """Return what can be said of a survey's groups in a language."""
+    blocks: list[Block] = [Prose((_say(language, "survey.intro"),)), _forms(language, found)]
     if found.change is not None:
-        blocks += _of_change(material, found, found.change)
+        blocks += _of_change(language, found, found.change)
     else:
-        blocks += _of_waves(material, found)
-    return [*blocks, Prose((material.say("survey.no_one"),))]
+        blocks += _of_waves(language, found)
+    return [*blocks, Prose((_say(language, "survey.no_one"),))]
 
 
 def wave_name(wave: str, language: str) -> str:
@@ -49,88 +51,86 @@ def group_name(group: str, language: str) -> str:
     return group or text("survey.no_group", language)
 
 
-def difference_written(first: float, last: float, language: str) -> str:
+def difference_written(means: Sequence[float], language: str) -> str:
     """Return a change of two means as they are written, with its sign: +8,5."""
-    change = round(last, 1) - round(first, 1)
+    change = round(means[-1], 1) - round(means[0], 1)
     sign = "+" if change > 0.049 else _MINUS if change < -0.049 else "±"
     return sign + mean_written(abs(change), language)
 
 
-def _forms(material: Material, found: Results) -> Prose:
+def _forms(language: str, found: Results) -> Prose:
     """Return how many forms there are, and how many of them have no score."""
     lines = [
-        sentence(material.say("survey.forms", each.forms, wave=_wave(material, each.name),
-                              n=_n(material, each.forms)))
+        sentence(_say(language, "survey.forms", each.forms, wave=_wave(language, each.name),
+                              n=_n(language, each.forms)))
         for each in found.waves
     ]  # fmt: skip
     lacking = sum(each.incomplete for each in found.waves)
     if lacking:
-        n = number_word(lacking, material.language, "elative")
-        lines.append(sentence(material.say("survey.incomplete", lacking, n=n)))
+        n = number_word(lacking, language, "elative")
+        lines.append(sentence(_say(language, "survey.incomplete", lacking, n=n)))
     return Prose((" ".join(lines),))
 
 
-def _of_change(material: Material, found: Results, change: Change) -> list[Block]:
-    first, last = (_wave(material, each) for each in found.times)
+def _of_change(language: str, found: Results, change: Change) -> list[Block]:
+    first, last = (_wave(language, each) for each in found.times)
     means = (change.first.mean, change.last.mean)
-    written = [mean_written(each, material.language) for each in means]
-    said = material.say(
-        "survey.change", n=_plain(material, change.people), first=first, last=last,
+    written = [mean_written(each, language) for each in means]
+    said = _say(
+        language, "survey.change", n=_plain(language, change.people), first=first, last=last,
         first_mean=written[0], last_mean=written[1],
-        change=difference_written(*means, material.language),
+        change=difference_written(means, language),
     )  # fmt: skip
-    weak = material.say(
-        "survey.weak_twice", n=_plain(material, change.people), first=first, last=last,
-        first_n=_weak(material, change.first), last_n=_weak(material, change.last),
+    weak = _say(
+        language, "survey.weak_twice", n=_plain(language, change.people), first=first, last=last,
+        first_n=_weak(language, change.first), last_n=_weak(language, change.last),
     )  # fmt: skip
-    rest = [_rest(material, each, found) for each in found.waves if found.unpaired.get(each.name)]
+    rest = [_rest(language, each, found) for each in found.waves if found.unpaired.get(each.name)]
     groups = found.groups.get("", ())
     blocks: list[Block] = [Prose((f"{said} {weak}",))]
     if rest:
         blocks.append(Prose((" ".join(rest),)))
     if groups:
-        blocks += _table(material, found, groups, change)
-    return [*blocks, _picture(material, found, change, groups)]
+        blocks += _table(language, found, groups, change)
+    return [*blocks, _picture(language, found, change, groups)]
 
 
-def _rest(material: Material, wave: Wave, found: Results) -> str:
+def _rest(language: str, wave: Wave, found: Results) -> str:
     """Return in a sentence who answered at one time alone."""
-    count, name = found.unpaired[wave.name], _wave(material, wave.name)
-    said = material.say("survey.unpaired", count, wave=name, n=_n(material, count))
+    count, name = found.unpaired[wave.name], _wave(language, wave.name)
+    said = _say(language, "survey.unpaired", count, wave=name, n=_n(language, count))
     if wave.figure:
-        mean = mean_written(wave.figure.mean, material.language)
-        return f"{sentence(said)} {material.say('survey.their_mean', mean=mean)}"
+        mean = mean_written(wave.figure.mean, language)
+        return f"{sentence(said)} {_say(language, 'survey.their_mean', mean=mean)}"
     return sentence(said)
 
 
-def _of_waves(material: Material, found: Results) -> list[Block]:
+def _of_waves(language: str, found: Results) -> list[Block]:
     blocks: list[Block] = []
     for each in found.waves:
-        name = _wave(material, each.name)
+        name = _wave(language, each.name)
         if each.figure is None:
-            said = material.say("survey.too_few", wave=name, limit=found.limit)
+            said = _say(language, "survey.too_few", wave=name, limit=found.limit)
         else:
-            said = material.say(
-                "survey.of_wave", wave=name, n=_plain(material, each.figure.people),
-                mean=mean_written(each.figure.mean, material.language),
-                weak=_weak(material, each.figure),
+            said = _say(
+                language, "survey.of_wave", wave=name, n=_plain(language, each.figure.people),
+                mean=mean_written(each.figure.mean, language),
+                weak=_weak(language, each.figure),
             )  # fmt: skip
         blocks.append(Prose((sentence(said),)))
         if groups := found.groups.get(each.name, ()):
-            blocks += _table_of_wave(material, found, each, groups)
+            blocks += _table_of_wave(language, found, each, groups)
     if len(found.times) > 1:
-        blocks.append(Prose((material.say("survey.no_change", limit=found.limit),)))
+        blocks.append(Prose((_say(language, "survey.no_change", limit=found.limit),)))
     return blocks
 
 
 Rows = tuple[tuple[tuple[Part, ...], ...], ...]
 
 
-def _table(
-    material: Material, found: Results, groups: tuple[Group, ...], change: Change
-) -> list[Block]:
-    say, language = material.say, material.language
-    first, last = (sentence(_wave(material, each))[:-1] for each in found.times)
+def _table(language: str, found: Results, groups: tuple[Group, ...], change: Change) -> list[Block]:
+    say = partial(_say, language)
+    first, last = (sentence(_wave(language, each))[:-1] for each in found.times)
     header = (say("survey.group"), say("survey.people"), first, last, say("survey.difference"))
     whole = Group(say("survey.everybody"), change.people, (change.first.mean, change.last.mean))
     rows: list[tuple[str, ...]] = []
@@ -141,40 +141,38 @@ def _table(
         else:
             means = [mean_written(mean, language) for mean in each.means]
             rows.append(
-                (name, _plain(material, each.people or 0), *means,
-                 difference_written(*each.means[:2], language))
+                (name, _plain(language, each.people or 0), *means,
+                 difference_written(each.means, language))
             )  # fmt: skip
     grid = Grid(say("survey.caption"), header, _cells(rows), (32, 17, 17, 17, 17))
-    return [grid, *_about_hidden(material, found, groups)]
+    return [grid, *_about_hidden(language, found, groups)]
 
 
 def _table_of_wave(
-    material: Material, found: Results, wave: Wave, groups: tuple[Group, ...]
+    language: str, found: Results, wave: Wave, groups: tuple[Group, ...]
 ) -> list[Block]:
-    say, language = material.say, material.language
+    say = partial(_say, language)
     header = (say("survey.group"), say("survey.people"), say("survey.mean"))
     rows = [
-        (group_name(each.name, language), _plain(material, each.people or 0),
+        (group_name(each.name, language), _plain(language, each.people or 0),
          mean_written(each.means[0], language))
         if each.means else (group_name(each.name, language), *([say("survey.hidden")] * 2))
         for each in groups
     ]  # fmt: skip
-    caption = f"{say('survey.caption')}, {_wave(material, wave.name)}"
+    caption = f"{say('survey.caption')}, {_wave(language, wave.name)}"
     grid = Grid(caption, header, _cells(rows), (50, 25, 25))
-    return [grid, *_about_hidden(material, found, groups)]
+    return [grid, *_about_hidden(language, found, groups)]
 
 
-def _about_hidden(material: Material, found: Results, groups: tuple[Group, ...]) -> list[Block]:
+def _about_hidden(language: str, found: Results, groups: tuple[Group, ...]) -> list[Block]:
     if all(each.means for each in groups):
         return []
-    return [Prose((material.say("survey.about_hidden", limit=found.limit),))]
+    return [Prose((_say(language, "survey.about_hidden", limit=found.limit),))]
 
 
-def _picture(
-    material: Material, found: Results, change: Change, groups: tuple[Group, ...]
-) -> Picture:
+def _picture(language: str, found: Results, change: Change, groups: tuple[Group, ...]) -> Picture:
     """Return the figure of the start and the end, with the same told in words."""
-    say, language = material.say, material.language
+    say = partial(_say, language)
     whole = Group(say("survey.everybody"), change.people, (change.first.mean, change.last.mean))
     rows = []
     for each in (*groups, whole):
@@ -182,7 +180,7 @@ def _picture(
             first, last = each.means[:2]
             written = (mean_written(first, language), mean_written(last, language))
             rows.append(Row(group_name(each.name, language), (first, last), written))
-    times = (_wave(material, found.times[0]), _wave(material, found.times[1]))
+    times = (_wave(language, found.times[0]), _wave(language, found.times[1]))
     drawn = start_and_end(rows, times, (CUT_OFF, say("survey.cut_off")))
     told = "; ".join(f"{row.name} {row.written[0]} → {row.written[1]}" for row in rows)
     return Picture(
@@ -197,18 +195,22 @@ def _cells(rows: list[tuple[str, ...]]) -> Rows:
     return tuple(tuple((words,) for words in row) for row in rows)
 
 
-def _wave(material: Material, wave: str) -> str:
-    return wave_name(wave, material.language)
+def _wave(language: str, wave: str) -> str:
+    return wave_name(wave, language)
 
 
-def _weak(material: Material, figure: Figure) -> str:
+def _weak(language: str, figure: Figure) -> str:
     count = figure.very_weak
-    return _n(material, count) if count else material.say("survey.nobody")
+    return _n(language, count) if count else _say(language, "survey.nobody")
 
 
-def _n(material: Material, count: int) -> str:
-    return number_word(count, material.language)
+def _n(language: str, count: int) -> str:
+    return number_word(count, language)
 
 
-def _plain(material: Material, count: int) -> str:
-    return written_number(str(count), material.language)
+def _plain(language: str, count: int) -> str:
+    return written_number(str(count), language)
+
+
+def _say(language: str, key: str, count: int | None = None, **fields: object) -> str:
+    return text(f"report.{key}", language, count, **fields)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from small_stories.figures.bringing_in import Found, read_figures
@@ -22,9 +23,13 @@ _TABLES = frozenset({"quant_result", "area", "esis_answer", "project"})
 
 
 class FiguresTab(Tab):
-    """One page that scrolls: the figures, what they come to, and a survey beside them."""
+    """One page that scrolls: the figures, what they come to, and a survey beside them.
+
+    ``tab_asked`` asks for this tab by its key.
+    """
 
     key = "figures"
+    tab_asked = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

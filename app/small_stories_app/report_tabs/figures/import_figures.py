@@ -27,7 +27,9 @@ class ImportFigures(QDialog):
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         columns = [self._column(fact) for fact in FACTS]
         self.model: RowsModel[NewFigure] = RowsModel(columns, lambda each: each)
-        self.table = RowsTable(self.model, session.text("figures_tab.preview"), (0, 12, 0, 14, 0, 0))
+        self.table = RowsTable(
+            self.model, session.text("figures_tab.preview"), (0, 12, 0, 14, 0, 0)
+        )
         self._lay_out()
 
     def accept(self) -> None:

@@ -64,9 +64,7 @@ class FigureTable(QWidget):
         self.about_told = heading(say("figures_tab.told"), 1.05)
         for place, fact in enumerate(FACTS):
             if fact in _ALIKE:
-                self.list.table.setItemDelegateForColumn(
-                    place, TypedAhead(self, self._ahead(fact))
-                )
+                self.list.table.setItemDelegateForColumn(place, TypedAhead(self, self._ahead(fact)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for part in (self.list, self.about_told, self.told):
