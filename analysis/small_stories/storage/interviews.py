@@ -215,13 +215,6 @@ def uncertain_words_of(project: Project, turn: int) -> list[Span]:
     return things(project.db, Span, f"{_UNCERTAIN} AND turn_id = ?", [turn])
 
 
-def source_text(project: Project, interview: int) -> str | None:
-    """Return the text of the file an interview was imported from, as it was."""
-    query = "SELECT text FROM source WHERE interview_id = ? ORDER BY id DESC"
-    found = project.db.execute(query, [interview]).fetchone()
-    return found and str(found[0])
-
-
 def theme_markers(project: Project, interview: int) -> list[ThemeMarker]:
     """Return the theme markers of an interview in the order of its turns."""
     query = (

@@ -59,7 +59,8 @@ class LedgerPlaces(QWidget):
         interviews = say("ledger.in_interviews", len({each.code for each in found}))
         said = say("ledger.said_in", len(found), interviews=interviews)
         self.title.setText(said if found else say("ledger.nowhere"))
-        self.waiting.setText(say("ledger.waiting", open_ones))
+        self.title.setVisible(bool(found) or not open_ones)
+        self.waiting.setText(say(f"ledger.{'waiting' if found else 'only_waiting'}", open_ones))
         self.waiting.setVisible(bool(open_ones))
 
     def chosen(self) -> list[LedgerPlace]:

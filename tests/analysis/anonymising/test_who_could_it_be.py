@@ -12,7 +12,7 @@ from small_stories.anonymising.rewriting.printed import quote_text
 from small_stories.anonymising.who_could_it_be.ages import is_finer, tells_age, years_of
 from small_stories.anonymising.who_could_it_be.bylines import BylineStyle, bylines
 from small_stories.anonymising.who_could_it_be.combinations import combinations
-from small_stories.anonymising.who_could_it_be.fits import Fit, all_fits, fits
+from small_stories.anonymising.who_could_it_be.fits import Fit, fit_of, fits
 from small_stories.anonymising.who_could_it_be.groups import smallest
 from small_stories.anonymising.who_could_it_be.offers import offers, take
 from small_stories.anonymising.who_could_it_be.quoted import Ground
@@ -48,6 +48,12 @@ from small_stories.storage.rows import insert
 from small_stories.strings import LANGUAGES
 
 AREA, ROLE, AGE, OTHER = TraitKind.AREA, TraitKind.ROLE, TraitKind.AGE, TraitKind.OTHER
+
+
+def all_fits(project: Project) -> list[Fit]:
+    """Return how many people fit each quote, read together as a warning before an export is."""
+    ground = Ground(project)
+    return [fit_of(ground, quoted) for quoted in ground.all_quoted()]
 
 
 @dataclass

@@ -95,7 +95,7 @@ def test_a_name_added_by_hand_is_found_in_the_interviews(
     write(qtbot, tab.name, "pulla")
     assert [row[0] for row in cells(tab)] == ["Hakunila", "Marjatta", "pulla"]
     assert tab.entry.places.title.text() == "Nimeä ei ole haastatteluissa."
-    assert tab.entry.places.waiting.text().startswith("Lisäksi 2 kohtaa odottaa")
+    assert tab.entry.places.waiting.text().startswith("2 kohtaa odottaa")
     assert told[-1].startswith("Nimi löytyi")
     assert tab.entry.title.text().startswith("pulla")
     project.undo()

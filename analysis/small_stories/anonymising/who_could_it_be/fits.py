@@ -49,12 +49,6 @@ def fits(project: Project, quote: int, profile: Profile | None = None) -> Fit | 
     return fit_of(ground, quoted) if quoted else None
 
 
-def all_fits(project: Project, profile: Profile | None = None) -> list[Fit]:
-    """Return how many people fit each quote, in their order; read in a few queries."""
-    ground = Ground(project, profile)
-    return [fit_of(ground, quoted) for quoted in ground.all_quoted()]
-
-
 def fit_of(ground: Ground, quoted: Quoted) -> Fit:
     """Return how many people fit a quote that has been read."""
     told = traits_of(ground, quoted)
