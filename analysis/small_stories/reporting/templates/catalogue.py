@@ -46,7 +46,7 @@ _WITH_ALL: Final = ("typology", "quotes")
 # A section of the second or third level is written with dots before its key.
 _EVALUATION: Final = """
     goals resources measures outputs method .data stories types effects failures numbers survey
-    watch plain_summary confidentiality limits sources
+    watch confidentiality limits sources
 """
 _MUNICIPAL: Final = """
     introduction .background ..goals .partners .schedule ..resources
@@ -56,7 +56,7 @@ _MUNICIPAL: Final = """
     .model ..principles ..roles ..process ..work_methods ..indicators
     evaluation .method ..data ..numbers .types .effects
     conclusions .directions
-    closing_words plain_summary
+    closing_words
     confidentiality limits sources
 """
 _THESIS: Final = """
@@ -66,8 +66,8 @@ _THESIS: Final = """
 _INNOKYLA: Final = "environment target_group idea conditions tips results_in_short attachments"
 _FUNDER: Final = "goals target_group measures benefit failures good_practices next_steps"
 _AWARD: Final = "award_why award_themes"
-_RECOMMENDATIONS: Final = "recommendations types_in_short method limits"
-_SLIDES: Final = "why what how parts failures proposals"
+_RECOMMENDATIONS: Final = "recommendations types_in_short method confidentiality limits"
+_SLIDES: Final = "why what how parts mechanisms failures proposals"
 _SUMMARY: Final = "plain_summary goals highlights failures numbers limits sources"
 
 

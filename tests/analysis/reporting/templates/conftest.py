@@ -1,7 +1,6 @@
 """One rich invented evaluation, with something of everything that a report can tell."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -221,3 +220,9 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rich]:
     place = tmp_path_factory.mktemp("rich")
     with begin_project(place / "tupa.smallstories", "Kylätupa", None, "fi") as project:
         yield a_rich_project(project)
+
+
+@pytest.fixture(scope="session")
+def make_rich() -> Callable[[Project], Rich]:
+    """Return what fills an empty project with the evaluation, for a test that changes it."""
+    return a_rich_project
