@@ -2,6 +2,7 @@
 
 from small_stories.reporting.claims.marks import CLOSES, OPENS, Ground, Mark, marks_in
 from small_stories.reporting.material import Material
+from small_stories.reporting.written_figures import written_value
 from small_stories.storage.setup import QuantResult
 from small_stories.strings import text
 
@@ -18,7 +19,9 @@ def grounds(material: Material) -> dict[Mark, str]:
         for kind in material.types
     }
     for figure in material.figures.all:
-        found[Mark(Ground.FIGURE, figure.result.id)] = figure_in_words(figure.result)
+        found[Mark(Ground.FIGURE, figure.result.id)] = figure_in_words(
+            figure.result, material.language
+        )
     for story in material.stories:
         found[Mark(Ground.STORY, story.id)] = material.codes[story.id]
     return found
@@ -48,8 +51,8 @@ def names_of_gone(words: str, names: dict[Mark, str], language: str) -> dict[Mar
     }
 
 
-def figure_in_words(figure: QuantResult) -> str:
+def figure_in_words(figure: QuantResult, language: str) -> str:
     """Return a figure with its value, and its area and period where it has them."""
-    when = ", ".join(part.strip() for part in (figure.area, figure.period) if part.strip())
-    said = f"{figure.name.strip()} {figure.value.strip()}".strip()
-    return f"{said} ({when})" if when else said
+    value = written_value(figure.value, language)
+    said = f"{figure.name.strip()} {value}".strip()
+    return ", ".join(filter(None, (said, figure.area.strip(), figure.period.strip())))

@@ -132,7 +132,11 @@ def _types(material: Material, marks: Sequence[Mark]) -> list[Part]:
 def _figures(material: Material, marks: Sequence[Mark]) -> list[Part]:
     """Return where the figures stand, or they themselves where no table of them is printed."""
     ids = {mark.id for mark in marks if mark.ground is Ground.FIGURE}
-    said = [figure_in_words(each.result) for each in material.figures.all if each.result.id in ids]
+    said = [
+        figure_in_words(each.result, material.language)
+        for each in material.figures.all
+        if each.result.id in ids
+    ]
     if not said:
         return []
     if material.shown is not None and FIGURES in material.shown:

@@ -46,7 +46,11 @@ def bases(material: Material) -> list[Basis]:
         for kind in material.types
     ]
     found += [
-        Basis(Mark(Ground.FIGURE, each.result.id), each.result.name, figure_in_words(each.result))
+        Basis(
+            Mark(Ground.FIGURE, each.result.id),
+            each.result.name,
+            figure_in_words(each.result, material.language),
+        )
         for each in material.figures.all
     ]
     return found + [

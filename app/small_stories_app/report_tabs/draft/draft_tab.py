@@ -155,6 +155,11 @@ class DraftTab(Tab):
         self.session.said.emit(self.session.text("draft.nothing_to_fill"))
 
     @property
+    def sections(self) -> list[Section]:
+        """The sections of the draft as they stand."""
+        return self._draft.sections if self._draft is not None else []
+
+    @property
     def section(self) -> Section | None:
         """The section at hand."""
         if self._draft is None or not self._draft.sections:
