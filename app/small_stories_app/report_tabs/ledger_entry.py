@@ -90,6 +90,7 @@ class LedgerEntry(QScrollArea):
         self._show_others(row, every)
         if moved:
             self.places.table.clearSelection()
+            self.verticalScrollBar().setValue(0)
         self._follow()
 
     def remove(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout
 
 from small_stories.storage.change_record import Changed
@@ -52,6 +53,7 @@ class ReportView(View):
         self.tabs.setDocumentMode(True)
         self.tabs.currentChanged.connect(self._give_room)
         self.tabs.currentChanged.connect(self.show_project)
+        self.tabs.tabBarClicked.connect(self._go_where_clicked)
         session.project_closed.connect(self._begin_anew)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 0)
@@ -85,6 +87,11 @@ class ReportView(View):
         for tab in self._list:
             shown = tab is self.tabs.currentWidget()
             tab.setSizePolicy(*([policy.Preferred if shown else policy.Ignored] * 2))
+
+    def _go_where_clicked(self, place: int) -> None:
+        """Let the keys of a tab work as soon as it has been clicked."""
+        if place >= 0:
+            QTimer.singleShot(0, self._list[place], partial(go_into, self._list[place]))
 
     def _begin_anew(self) -> None:
         self.tabs.setCurrentWidget(self.quotes)

@@ -456,6 +456,16 @@ def test_tabs_and_what_the_queue_shows_are_commands_too(tab: MarksTab, view: Rep
     assert tab.filters.shows_all()
 
 
+def test_the_keys_of_the_queue_work_once_its_tab_is_clicked(
+    qtbot: QtBot, tab: MarksTab, view: ReportView
+) -> None:
+    view.tabs.setCurrentWidget(view.ledger)
+    view.ledger.name.setFocus()
+    bar = view.tabs.tabBar()
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
+    qtbot.waitUntil(tab.queue.hasFocus)
+
+
 def test_enter_on_a_quote_is_a_command_whose_key_can_be_changed(
     qtbot: QtBot, marked: Quotes, view: ReportView
 ) -> None:
