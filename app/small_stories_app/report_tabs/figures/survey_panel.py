@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from small_stories.changes.survey import remove_wave
-from small_stories.reporting.blocks import Block, Grid, Picture, Prose, plain
+from small_stories.reporting.blocks import Grid, Prose, plain
 from small_stories.reporting.sections.survey import survey_blocks, wave_name
 from small_stories.storage.setup import project_facts
 from small_stories.storage.survey import answers
@@ -21,12 +21,16 @@ from small_stories.survey.bringing_in import Found, read_answers
 from small_stories.survey.results import results_of
 from small_stories.survey.waves import in_order
 from small_stories_app.folders import documents
+from small_stories_app.preparing.listed_rows import ListedRows
 from small_stories_app.report_tabs.figures.conditions import Conditions
 from small_stories_app.report_tabs.figures.import_answers import ImportAnswers
 from small_stories_app.session import Session
 from small_stories_app.widgets.flowing_row import FlowingRow
 from small_stories_app.widgets.headings import explanation
+from small_stories_app.widgets.rows import Column
 from small_stories_app.widgets.waiting import waiting
+
+Cells = tuple[str, ...]
 
 
 class SurveyPanel(QWidget):
@@ -60,8 +64,10 @@ class SurveyPanel(QWidget):
         self._clear()
         if found is not None:
             for block in survey_blocks(found, self._session.language):
-                for widget in _widgets(block):
-                    self.shown.addWidget(widget)
+                if isinstance(block, Prose):
+                    self.shown.addWidget(_label(plain(block.parts)))
+                elif isinstance(block, Grid):
+                    self._add_table(block)
         for wave in in_order({each.wave for each in forms}):
             name = wave_name(wave, self._session.language)
             button = QPushButton(self._session.text("survey_tab.remove", wave=name))
@@ -91,6 +97,14 @@ class SurveyPanel(QWidget):
         if done:
             ImportAnswers(self._session, path.name, read[0], self.window()).open()
 
+    def _add_table(self, grid: Grid) -> None:
+        """Show the means of the groups; the report's figure says no more than they do."""
+        self.shown.addWidget(_label(grid.caption))
+        columns = [_column(heading, place) for place, heading in enumerate(grid.header)]
+        table: ListedRows[Cells] = ListedRows(self._session, grid.caption, columns, lambda row: row)
+        table.show_rows([tuple(plain(cell) for cell in row) for row in grid.rows])
+        self.shown.addWidget(table)
+
     def _remove(self, wave: str) -> None:
         self._session.attempt(lambda: remove_wave(self._session.project, wave))
 
@@ -106,18 +120,8 @@ class SurveyPanel(QWidget):
         self._removing = []
 
 
-def _widgets(block: Block) -> list[QWidget]:
-    """Return what shows a block of the report on screen; a figure is told in its own words."""
-    match block:
-        case Prose(parts, _):
-            return [_label(plain(parts))]
-        case Grid():
-            rows = [" · ".join(plain(cell) for cell in row) for row in block.rows]
-            return [_label("\n".join((f"{block.caption}: {' · '.join(block.header)}", *rows)))]
-        case Picture():
-            return []
-        case _:
-            return []
+def _column(heading: str, place: int) -> Column[Cells]:
+    return Column(heading, lambda row: row[place])
 
 
 def _label(words: str) -> QLabel:

@@ -47,6 +47,8 @@ class FigureTable(QWidget):
         self.list: ListedRows[QuantResult] = ListedRows(
             session, say("figures_tab.heading"), columns, lambda each: each.id
         )
+        self.list.narrow(FACTS.index("value"), 12)
+        self.list.narrow(FACTS.index("period"), 12)
         self.list.offer_adding(
             [say(f"figures_tab.new_{fact}") for fact in FACTS], say("figures_tab.add"), self._add
         )
