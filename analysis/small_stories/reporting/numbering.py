@@ -21,7 +21,7 @@ class Numbering:
 
 
 def numbering(sections: Iterable[Section]) -> Numbering:
-    """Return the numbers in the order of the report; a quote that is printed twice has one."""
+    """Return the numbers in the order of the report; what is printed twice has its first one."""
     numbers = Numbering()
     tables = pictures = 0
     for block in all_blocks(block for section in sections for block in section.blocks):
@@ -30,11 +30,11 @@ def numbering(sections: Iterable[Section]) -> Numbering:
         elif isinstance(block, Grid):
             tables += 1
             if block.anchor:
-                numbers.tables[block.anchor] = tables
+                numbers.tables.setdefault(block.anchor, tables)
         elif isinstance(block, Picture):
             pictures += 1
             if block.anchor:
-                numbers.pictures[block.anchor] = pictures
+                numbers.pictures.setdefault(block.anchor, pictures)
     return numbers
 
 

@@ -184,6 +184,8 @@ class Writing:
 
     def _caption(self, label: str, number: int, words: str, anchor: str, style: str) -> str:
         counted = row_number(label, number)
+        anchor = "" if anchor in self.printed else anchor
+        self.printed.add(anchor)
         content = self.parts((f"{label} ",)) + (
             self._bookmarked(counted, anchor) if anchor else counted
         )
