@@ -31,7 +31,7 @@ from small_stories.storage.setup import ProjectFacts, project_facts
 from small_stories.strings import text
 
 _COLUMNS: Final = ("thing", "done", "wordings", "places", "found", "day")
-_WIDTHS: Final = (19, 20, 21, 12, 28)
+_WIDTHS: Final = (22, 20, 21, 12, 25)
 
 
 def write_decision_log(project: Project, folder: Path, language: str | None = None) -> LetOut:
