@@ -11,7 +11,12 @@ from small_stories.reporting.sections.closing import confidentiality, limits, so
 from small_stories.reporting.sections.data_table import data_table
 from small_stories.reporting.sections.examples import examples
 from small_stories.reporting.sections.failures import failures
-from small_stories.reporting.sections.findings import highlights, successes
+from small_stories.reporting.sections.findings import (
+    highlights,
+    limits_in_short,
+    setbacks,
+    successes,
+)
 from small_stories.reporting.sections.forms import (
     attachments,
     award_themes,
@@ -41,7 +46,7 @@ from small_stories.reporting.sections.stories import stories_by_theme, themes, w
 from small_stories.reporting.sections.survey import survey
 from small_stories.reporting.sections.trustworthiness import trustworthiness
 from small_stories.reporting.sections.types import types
-from small_stories.reporting.sections.work_parts import how, parts, proposals, what, why
+from small_stories.reporting.sections.work_parts import how, mechanisms, parts, proposals, what, why
 
 SectionOf = Callable[[Material], list[Block]]
 
@@ -63,6 +68,8 @@ SECTIONS: Final[dict[str, SectionOf]] = {
     "data": data_table,
     "plain_summary": plain_summary,
     "highlights": highlights,
+    "setbacks": setbacks,
+    "limits_in_short": limits_in_short,
     "introduction": introduction,
     "background": written_by_hand("background"),
     "partners": written_by_hand("partners"),
@@ -103,6 +110,7 @@ SECTIONS: Final[dict[str, SectionOf]] = {
     "why": why,
     "what": what,
     "how": how,
+    "mechanisms": mechanisms,
     "proposals": proposals,
 }
 

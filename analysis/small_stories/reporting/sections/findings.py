@@ -1,7 +1,7 @@
 """What came of it, in short: each type as what it tells, without the whole typology."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import partial
 
 from small_stories.model import Cut
 from small_stories.reporting.blocks import (
@@ -13,6 +13,7 @@ from small_stories.reporting.blocks import (
     ReadingOf,
     ToBeFilled,
 )
+from small_stories.reporting.claims.printing import own_blocks
 from small_stories.reporting.grammar import sentence
 from small_stories.reporting.material import Material, reading_text
 from small_stories.reporting.sections.frame import references
@@ -35,21 +36,32 @@ def successes(material: Material) -> list[Block]:
 
 
 def highlights(material: Material) -> list[Block]:
-    """Return each type with one of its stories in its teller's words, for a short report."""
-    blocks: list[Block] = []
-    told: set[int] = set()
-    for kind in material.types:
-        there = support_of(kind.id, material.links, material.stories)
-        line = _line(material, kind, with_quotes=False)
-        untold = (s for s in there.stories if s.id not in told and _can_be_told(material, s))
-        story = next(untold, None)
-        blocks.append(replace(line, leads=story is not None))
-        if story:
-            told.add(story.id)
-            blocks += _in_short(material, story)
-    if not blocks:
-        blocks = [each for s in _quoted(material)[:2] for each in _in_short(material, s)]
-    return blocks or prompt(material, "successes")
+    """Return the types, then two stories in their tellers' words, for a short report."""
+    lines: list[Block] = [_line(material, kind, with_quotes=False) for kind in material.types]
+    told = [each for story in _to_tell(material) for each in _in_short(material, story)]
+    return [*lines, *told] or prompt(material, "successes")
+
+
+def setbacks(material: Material) -> list[Block]:
+    """Return in short what did not work: the analyst's own words on it, and the notes."""
+    blocks: list[Block] = [*own_blocks(material, "failures")]
+    if material.failures:
+        blocks.append(Listed(tuple((sentence(note.text),) for note in material.failures)))
+    return blocks or prompt(material, "failures")
+
+
+def limits_in_short(material: Material) -> list[Block]:
+    """Return what the stories can and cannot tell in one paragraph, with the method's credit."""
+    said = (material.say("method.tool"), material.say("method.credit"))
+    return [Prose((" ".join((*said, lead(material, "limits_in_short"))),))]
+
+
+def _to_tell(material: Material) -> list[Story]:
+    """Return two stories that can be told in short, of different types where there are any."""
+    behind = [support_of(k.id, material.links, material.stories).stories for k in material.types]
+    first_of_each = [next(filter(partial(_can_be_told, material), told), None) for told in behind]
+    found = [*filter(None, first_of_each), *_quoted(material)]
+    return list({story.id: story for story in found}.values())[:2]
 
 
 def _points(material: Material) -> list[Block]:

@@ -55,7 +55,7 @@ def effects(material: Material) -> list[Block]:
     behind = {goal.id: _stories_of(material, goal.id) for goal in material.goals}
     rows = tuple(_effect_row(material, goal, behind[goal.id]) for goal in material.goals)
     header = tuple(material.say(f"effects.{key}") for key in ("goal", "stories", "types", "quotes"))
-    blocks.append(Grid(material.say("effects.caption"), header, rows, (30, 25, 28, 17)))
+    blocks.append(Grid(material.say("effects.caption"), header, rows, (24, 24, 38, 14)))
     bare = [goal.name for goal in material.goals if not behind[goal.id]]
     if bare:
         blocks.append(Prose((material.say("effects.without", len(bare)),), leads=True))

@@ -68,7 +68,7 @@ _FUNDER: Final = "goals target_group measures benefit failures good_practices ne
 _AWARD: Final = "award_why award_themes"
 _RECOMMENDATIONS: Final = "recommendations types_in_short method confidentiality limits"
 _SLIDES: Final = "why what how parts mechanisms failures proposals"
-_SUMMARY: Final = "plain_summary goals highlights failures numbers limits sources"
+_SUMMARY: Final = "plain_summary highlights setbacks limits_in_short sources"
 
 
 def _template(

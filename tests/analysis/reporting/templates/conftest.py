@@ -70,8 +70,8 @@ class Rich:
     ) -> list[int]:
         """Bring in an interview and return its answers' turns."""
         role = "osallistuja" if code != "H02" else "vapaaehtoinen"
-        person = add_interviewee(self.project, f"T{code[1:]}", role_word=role,
-                                 place_kind="kylätuvan", selection_note="löytyi ilmoituksella")  # fmt: skip
+        told = {"place_kind": "kylätuvan", "selection_note": "löytyi ilmoituksella"}
+        person = add_interviewee(self.project, f"T{code[1:]}", role_word=role, **told)
         record_consent(self.project, person, "invited", "quotes", given=code != "H05")
         if code in ("H01", "H02"):
             record_consent(self.project, person, "reconfirmed", "stories", given=True)
