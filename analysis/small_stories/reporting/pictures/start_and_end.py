@@ -1,7 +1,7 @@
 """A survey's means at the start and at the end, group by group, on a line from 0 to 100."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from small_stories.reporting.pictures.canvas import PAPER, QUIET, RULE, WIDTH, Canvas
@@ -12,7 +12,7 @@ _RIGHT: Final = 20.0
 _ROW: Final = 32.0
 _TOP: Final = 30.0
 _LETTERS: Final = 8.5
-_MOST_GROUPS: Final = 14
+_MOST_ROWS: Final = 15
 _CLOSE: Final = 26.0  # points between two values that can be read beside each other
 _START, _END = "ring", "circle"
 
@@ -26,11 +26,16 @@ class Row:
     written: tuple[str, str]
 
 
+@lru_cache(maxsize=8)
 def start_and_end(
-    rows: Sequence[Row], legend: tuple[str, str], cut_off: tuple[float, str]
-) -> Canvas:
-    """Return the figure; ``cut_off`` is a score and what its line is called."""
-    shown = rows[:_MOST_GROUPS]
+    rows: tuple[Row, ...], legend: tuple[str, str], cut_off: tuple[float, str]
+) -> bytes:
+    """Return the figure as PNG; ``cut_off`` is a score and what its line is called.
+
+    It is drawn once for each thing that it shows: a preview asks again and again. The last row,
+    which is everybody, is there also where there are more groups than a page has room for.
+    """
+    shown = rows if len(rows) <= _MOST_ROWS else (*rows[: _MOST_ROWS - 1], rows[-1])
     bottom = _TOP + _ROW * len(shown)
     canvas = Canvas(bottom + 2 * line_height(_LETTERS) + 4)
     _legend(canvas, legend)
@@ -43,7 +48,7 @@ def start_and_end(
     canvas.text(x, bottom + 2 + line_height(_LETTERS), cut_off[1], 7.5, ink=QUIET, along="right")
     for place, row in enumerate(shown):
         _draw(canvas, row, _TOP + _ROW * (place + 0.5))
-    return canvas
+    return canvas.png()
 
 
 def _legend(canvas: Canvas, legend: tuple[str, str]) -> None:

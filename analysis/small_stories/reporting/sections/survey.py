@@ -181,10 +181,10 @@ def _picture(language: str, found: Results, change: Change, groups: tuple[Group,
             written = (mean_written(first, language), mean_written(last, language))
             rows.append(Row(group_name(each.name, language), (first, last), written))
     times = (_wave(language, found.times[0]), _wave(language, found.times[1]))
-    drawn = start_and_end(rows, times, (CUT_OFF, say("survey.cut_off")))
+    drawn = start_and_end(tuple(rows), times, (CUT_OFF, say("survey.cut_off")))
     told = "; ".join(f"{row.name} {row.written[0]} → {row.written[1]}" for row in rows)
     return Picture(
-        image=drawn.png(),
+        image=drawn,
         caption=say("survey.picture"),
         source=say("survey.source"),
         alternative=say("survey.alternative", first=times[0], last=times[1], told=told),
