@@ -23,6 +23,7 @@ from small_stories.storage.change_record import Changed
 from small_stories.storage.project_file import Project
 from small_stories_app.commands import Command, pressing
 from small_stories_app.report_tabs.draft.choices import ChoiceFields, ReportChoices
+from small_stories_app.report_tabs.export.own_template import OwnTemplateButtons
 from small_stories_app.report_tabs.export.went_out import WentOut
 from small_stories_app.report_tabs.export.what_is_open import WhatIsOpen
 from small_stories_app.report_tabs.house_style_form import HouseStyleForm
@@ -52,6 +53,7 @@ class ExportTab(Tab):
         say = session.text
         self.choices = choices
         self.fields = ChoiceFields(session, choices)
+        self.own_template = OwnTemplateButtons(session, choices)
         self.house_style = HouseStyleForm(session)
         self.what_is_open = WhatIsOpen(session, choices)
         self.went_out = WentOut(session)
@@ -70,6 +72,8 @@ class ExportTab(Tab):
             Command("report.write", self._come_and_write, "Ctrl+E", possible=self._is_open),
             pressing("report.write_log", self.write_log, self),
             pressing("report.go_there", self.what_is_open.go, self),
+            pressing("report.bring_template", self.own_template.bring, self),
+            pressing("report.remove_template", self.own_template.remove, self),
             pressing("report.choose_folder", self.choose, self),
             pressing("report.open_folder", self.open_folder, self),
         ]
@@ -78,6 +82,7 @@ class ExportTab(Tab):
         """Read anew what is open and what has been exported."""
         with waiting():
             self.fields.show_project()
+            self.own_template.show_project()
             self.house_style.show_project()
             self.what_is_open.show_project()
             self.went_out.show_project()
@@ -93,14 +98,14 @@ class ExportTab(Tab):
         project = self.session.project
         name = self.session.text("report_view.folder_name", name=project.folder.stem)
         self.folder.setText(str(project.folder.parent / name))
-        self.result.clear()
+        self._say("")
         self.open_folder.hide()
 
     def write_report(self) -> None:
         """Write the files; all of them or none."""
-        key = self.choices.template().key
+        name = self.choices.name
         self._write(
-            lambda project, folder, language: write_report(project, folder, language, key),
+            lambda project, folder, language: write_report(project, folder, language, name),
             "report_view.written",
         )
 
@@ -118,7 +123,7 @@ class ExportTab(Tab):
         if done:
             self._tell(written[0], said)
         else:
-            self.result.clear()
+            self._say("")
             self.open_folder.hide()
             self.show_project()
             self.what_is_open.show_what_stops()
@@ -137,15 +142,20 @@ class ExportTab(Tab):
         say = self.session.text
         lines = [say(said), *map(str, written.paths)]
         lines += [say("report_view.look_at", where=where) for where in written.to_look_at]
-        self.result.setText("\n".join(lines))
+        self._say("\n".join(lines))
         self.open_folder.show()
         self.went_out.show_newest()
         self.session.said.emit(say(said))
+
+    def _say(self, words: str) -> None:
+        self.result.setText(words)
+        self.result.setVisible(bool(words))
 
     def _lay_out(self) -> None:
         say = self.session.text
         self.result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.result.setWordWrap(True)
+        self.result.hide()
         letter = self.fontMetrics().averageCharWidth()
         boxes = (self.fields.template, self.fields.language, self.house_style.profile,
                  self.house_style.brackets, self.house_style.omission)  # fmt: skip
@@ -153,7 +163,10 @@ class ExportTab(Tab):
             box.setMaximumWidth(letter * _BOX_LETTERS)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow(say("draft.template"), _under(self.fields.template, self.fields.about))
+        form.addRow(
+            say("draft.template"),
+            _under(self.fields.template, self.fields.about, self.own_template),
+        )
         form.addRow(say("report_view.language"), self.fields.language)
         self.house_style.add_to(form)
         place = QHBoxLayout()

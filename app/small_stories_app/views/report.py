@@ -49,6 +49,7 @@ class ReportView(View):
             tab.export_asked.connect(self._show_export)
         self.ledger.tab_asked.connect(self._show_tab)
         self.figures.tab_asked.connect(self._show_tab)
+        self.draft.tab_asked.connect(self._show_tab)
         self.export.tab_asked.connect(self._show_tab)
         self.tabs.setDocumentMode(True)
         self.tabs.currentChanged.connect(self._give_room)

@@ -26,7 +26,7 @@ from small_stories_app.report_tabs.draft.paper import LEADS_TO, MARGIN, PAGE_WID
 from small_stories_app.report_tabs.draft.typesetting import Typesetter
 from small_stories_app.session import Session
 
-_AT_ONCE_S: Final = 0.03  # so long at a time a section is set, and then again after other things
+_AT_ONCE_S: Final = 0.012  # so long at a time a section is set, and then again after other things
 _LEAST: Final = 0.7  # of the size of paper; a narrower page has narrower margins
 _LEAST_MARGIN: Final = 0.8
 _TOP: Final = 1.4  # a section seldom begins a page
