@@ -88,7 +88,8 @@ class RecommendationsEditor(QWidget):
         column.addWidget(self.rows)
         column.addWidget(self.rests_on)
         column.addWidget(self.no_types)
-        column.addWidget(self.types, 1)
+        column.addWidget(self.types, 20)
+        column.addStretch(1)  # holds the lines together while there are no types to show
 
     def _made_rows(self) -> ListedRows[Recommendation]:
         say, session = self._session.text, self._session

@@ -46,7 +46,15 @@ from small_stories.reporting.sections.stories import stories_by_theme, themes, w
 from small_stories.reporting.sections.survey import survey
 from small_stories.reporting.sections.trustworthiness import trustworthiness
 from small_stories.reporting.sections.types import types
-from small_stories.reporting.sections.work_parts import how, mechanisms, parts, proposals, what, why
+from small_stories.reporting.sections.work_parts import (
+    how,
+    mechanisms,
+    parts,
+    parts_by_area,
+    proposals,
+    what,
+    why,
+)
 
 SectionOf = Callable[[Material], list[Block]]
 
@@ -118,6 +126,7 @@ SECTIONS: Final[dict[str, SectionOf]] = {
 SEVERAL: Final[dict[str, Callable[[Material], list[Section]]]] = {
     "impact_stories": impact_stories,
     "parts": parts,
+    "parts_by_area": parts_by_area,
     "survey": survey,
 }
 

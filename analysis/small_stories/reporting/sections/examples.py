@@ -25,7 +25,7 @@ def _box(material: Material, area: Area) -> ExampleBox:
     blocks: list[Block] = []
     if not has_own(material, "examples"):
         blocks.append(ToBeFilled(material.say("to_fill.done_here", area=area.name.strip())))
-    if points and _may_tell(material, area):
+    if points and may_tell_of(material, area):
         blocks += [Prose((material.say("examples.stories"),), leads=True), Listed(tuple(points))]
     elif points:
         blocks.append(Prose((material.say("examples.untold"),)))
@@ -34,7 +34,7 @@ def _box(material: Material, area: Area) -> ExampleBox:
     return ExampleBox(area.name.strip(), tuple(blocks))
 
 
-def _may_tell(material: Material, area: Area) -> bool:
+def may_tell_of(material: Material, area: Area) -> bool:
     """Tell whether stories may be tied to an area: among so many people nobody is singled out."""
     if material.facts.profile == Profile.INTERNAL:
         return True

@@ -7,6 +7,7 @@ from small_stories.reporting.sections.numbers import numbers
 from small_stories.reporting.sections.prompts import prompt
 from small_stories.reporting.sections.recommendations import level_name
 from small_stories.reporting.sections.short import (
+    backing,
     did_not_work,
     how_verified,
     name_of,
@@ -49,13 +50,9 @@ def attachments(material: Material) -> list[Block]:
     """Return the files that can be attached, by type, title and caption."""
     if not material.types:
         return prompt(material, "attachments")
-    rows = tuple(
-        tuple(
-            (material.say(f"attachments.{kind}_{part}"),) for part in ("kind", "title", "caption")
-        )
-        for kind in ("picture", "table")
-    )
-    header = tuple(material.say(f"attachments.{part}") for part in ("kind", "title", "caption"))
+    parts = ("kind", "title", "caption")
+    rows = (tuple((material.say(f"attachments.table_{part}"),) for part in parts),)
+    header = tuple(material.say(f"attachments.{part}") for part in parts)
     return [Grid(material.say("attachments.list"), header, rows, (20, 35, 45))]
 
 
@@ -113,10 +110,11 @@ def _theme_line(material: Material, theme: Theme) -> str:
 
 
 def _practices(material: Material, *, with_support: bool = False) -> tuple[tuple[str], ...]:
-    """Return what the types say of the activity itself, each with its support if wished."""
+    """Return what types that stories back say of the activity, with the support if wished."""
     lines = []
     for kind in material.types:
-        if words := sentence(kind.experience or kind.mechanism):
+        words = sentence(kind.experience or kind.mechanism)
+        if words and backing(material, kind).stories:
             line = f"{name_of(material, kind)}: {words}"
             if with_support:
                 support = support_told(material, kind)

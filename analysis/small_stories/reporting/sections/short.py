@@ -47,12 +47,10 @@ def result_of(material: Material, kind: StoryType) -> Iterator[Block]:
         yield ToBeFilled(material.say("to_fill.mechanism"))
     found = backing(material, kind)
     shown = goals_behind(material, found.stories)
-    told = [
-        *parts,
-        f"{material.say('types.support')}: {support_in_words(found, material.language)}",
-    ]
+    support = support_in_words(found, material.language)
+    told = [*parts, sentence(f"{material.say('types.support')}: {support}")]
     if shown:
-        told.append(f"{material.say('types.goals')}: {'; '.join(shown)}")
+        told.append(sentence(f"{material.say('types.goals')}: {'; '.join(shown)}"))
     yield Listed(tuple((each,) for each in told))
 
 

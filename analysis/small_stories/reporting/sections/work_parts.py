@@ -1,15 +1,25 @@
 """What slides are made of: why, what and how, and then each theme from its aim to proposals."""
 
+from collections.abc import Sequence
+
 from small_stories.model import Cut
-from small_stories.reporting.blocks import Block, Listed, Section, Subheading, ToBeFilled
+from small_stories.reporting.blocks import Block, Listed, Prose, Section, Subheading, ToBeFilled
+from small_stories.reporting.claims.naming import figure_in_words
 from small_stories.reporting.claims.printing import own_blocks
 from small_stories.reporting.grammar import number_word, sentence
 from small_stories.reporting.material import Material
+from small_stories.reporting.sections.examples import may_tell_of
 from small_stories.reporting.sections.prompts import has_own, prompt
 from small_stories.reporting.sections.recommendations import by_level, level_name
-from small_stories.reporting.sections.short import goals_behind, name_of, one_quote, support_told
+from small_stories.reporting.sections.short import (
+    goals_behind,
+    name_of,
+    one_quote,
+    result_of,
+    support_told,
+)
 from small_stories.reporting.written_figures import fact_in_words
-from small_stories.storage.setup import Theme
+from small_stories.storage.setup import Area
 from small_stories.storage.stories import Story
 from small_stories.storage.types import StoryType
 from small_stories.typology.support import support_in_words, support_of_stories
@@ -51,13 +61,51 @@ def how(material: Material) -> list[Block]:
 
 
 def parts(material: Material) -> list[Section]:
-    """Return a section for each theme that stories tell of; one quote stands in one of them."""
+    """Return a section for each theme that stories tell of; no quote stands in two of them."""
     used: set[str] = set()
     return [
-        _part(material, theme, told, used)
+        _part(material, f"part_{theme.id}", sentence(theme.name)[:-1], told, used)
         for theme in material.themes
         if (told := material.tied(material.themes_of, theme.id))
     ]
+
+
+def parts_by_area(material: Material) -> list[Section]:
+    """Return a section for each area; stories are tied to it only where nobody is singled out."""
+    if not material.circumstances.areas:
+        gap = ToBeFilled(material.say("to_fill.areas"))
+        return [Section("parts_by_area", material.say("sections.parts_by_area"), (gap,))]
+    used: set[str] = set()
+    return [_area_part(material, area, used) for area in material.circumstances.areas]
+
+
+def _area_part(material: Material, area: Area, used: set[str]) -> Section:
+    told = [
+        story
+        for story in material.successes()
+        if area.id in material.circumstances.areas_of.get(story.interview_id, ())
+    ]
+    key, name = f"part_area_{area.id}", area.name.strip()
+    figures = [
+        figure_in_words(each.result, material.language)
+        for each in material.figures.all
+        if each.area.strip().casefold() == name.casefold()
+    ]
+    if may_tell_of(material, area):
+        return _part(material, key, name, told, used, figures)
+    untold = Prose((material.say("examples.untold" if told else "examples.none"),))
+    done = _titled(material, "done", _done(material, key, figures))
+    return Section(key, name, (*done, *_titled(material, "learned", [untold])))
+
+
+def mechanisms(material: Material) -> list[Block]:
+    """Return each type with what is experienced, what that changes, and what it opens up."""
+    if not material.types:
+        return [ToBeFilled(material.say("to_fill.types"))]
+    blocks: list[Block] = []
+    for kind in material.types:
+        blocks += [Subheading(name_of(material, kind)), *result_of(material, kind)]
+    return blocks
 
 
 def proposals(material: Material) -> list[Block]:
@@ -67,24 +115,27 @@ def proposals(material: Material) -> list[Block]:
     return _by_level(material, {each.id for each in material.recommendations})
 
 
-def _part(material: Material, theme: Theme, told: list[Story], used: set[str]) -> Section:
-    """Return a theme: its aim, what was done, what was learned, and what follows from that."""
+def _part(
+    material: Material,
+    key: str,
+    heading: str,
+    told: list[Story],
+    used: set[str],
+    figures: Sequence[str] = (),
+) -> Section:
+    """Return a part of the work: its aim, what was done, what was learned, and what follows."""
     every = material.tellings(told)
     ids = {story.id for story in every}
     linked = {link.type_id for link in material.links if link.story_id in ids}
     types = [kind for kind in material.types if kind.id in linked]
     blocks = [
         *_titled(material, "aim", _aim(material, every)),
-        *_titled(material, "done", _done(material, theme)),
+        *_titled(material, "done", _done(material, key, figures)),
         *_titled(material, "learned", _learned(material, types, every)),
         *one_quote(material, told, used, Cut.LINE),
         *_titled(material, "proposals", _proposals(material, types)),
     ]
-    return Section(_key(theme), sentence(theme.name)[:-1], tuple(blocks))
-
-
-def _key(theme: Theme) -> str:
-    return f"part_{theme.id}"
+    return Section(key, heading, tuple(blocks))
 
 
 def _titled(material: Material, key: str, blocks: list[Block]) -> list[Block]:
@@ -96,24 +147,22 @@ def _aim(material: Material, told: list[Story]) -> list[Block]:
     return _points(shown) or [ToBeFilled(material.say("to_fill.goals"))]
 
 
-def _done(material: Material, theme: Theme) -> list[Block]:
-    own: list[Block] = [*own_blocks(material, _key(theme))]
-    return own or [ToBeFilled(material.say("to_fill.measures"))]
+def _done(material: Material, key: str, figures: Sequence[str]) -> list[Block]:
+    done: list[Block] = [*own_blocks(material, key), *_points([*figures])]
+    return done or [ToBeFilled(material.say("to_fill.measures"))]
 
 
 def _learned(material: Material, types: list[StoryType], told: list[Story]) -> list[Block]:
     support = support_in_words(support_of_stories(told), material.language)
-    lines = [material.say("stories.of_theme", support=support)]
+    lines = [sentence(f"{material.say('types.support')}: {support}")]
     lines += [_in_a_line(material, kind) for kind in types]
     gap = [] if types else [ToBeFilled(material.say("to_fill.types"))]
     return [*_points(lines), *gap]
 
 
 def _in_a_line(material: Material, kind: StoryType) -> str:
-    words = kind.in_words or kind.mechanism
-    support = support_told(material, kind)
-    said = f"{name_of(material, kind)}: {words}" if words else name_of(material, kind)
-    return f"{said} ({support})"
+    said = kind.name.strip() or kind.in_words or kind.mechanism or name_of(material, kind)
+    return f"{said} ({support_told(material, kind)})"
 
 
 def _proposals(material: Material, types: list[StoryType]) -> list[Block]:

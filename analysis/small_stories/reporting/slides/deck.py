@@ -25,6 +25,7 @@ from small_stories.reporting.slides.layouts import (
     PICTURE,
     POINTS,
     QUOTE,
+    WORDS,
     Box,
     Layout,
 )
@@ -82,7 +83,7 @@ def _section(section: Section, language: str) -> Iterator[Slide]:
         yield from _points(section.heading, [Line(rest)] if rest else [])
     for subheading, blocks in groups:
         name = f"{section.heading}: {subheading}" if subheading else section.heading
-        yield from _blocks(name, blocks, language)
+        yield from _blocks(name, blocks, language, section.heading)
 
 
 def _columns(
@@ -96,9 +97,17 @@ def _columns(
     short, rest = shortened(section.heading, COLUMNS.boxes[0])
     middle = len(groups) // 2
     left, right = (_named(each, language) for each in (groups[:middle], groups[middle:]))
-    if rest or not (fits(left, COLUMNS.boxes[1]) and fits(right, COLUMNS.boxes[2])):
-        return None
-    return [Slide(COLUMNS, short, {1: tuple(left), 2: tuple(right)})]
+    slide = None if rest else _two_columns(short, left, right)
+    return [slide] if slide else None
+
+
+def _two_columns(title: str, left: Sequence[Line], right: Sequence[Line]) -> Slide | None:
+    """Return a slide with two columns in letters of one size, or None when they have no room."""
+    for size in COLUMNS.boxes[1].sizes:
+        sides = {1: tuple(left), 2: tuple(right)}
+        if all(fits(sides[n], replace(COLUMNS.boxes[n], size=size)) for n in sides):
+            return Slide(COLUMNS, title, sides, dict.fromkeys(sides, size))
+    return None
 
 
 def _named(groups: Sequence[tuple[str, list[Block]]], language: str) -> list[Line]:
@@ -131,8 +140,13 @@ def _groups(section: Section) -> Iterator[tuple[str, list[Block]]]:
         yield name, here
 
 
-def _blocks(title: str, blocks: Sequence[Block], language: str) -> Iterator[Slide]:
-    """Yield slides of points, broken by each quote and picture, which have slides of their own."""
+def _blocks(
+    title: str, blocks: Sequence[Block], language: str, heading: str = ""
+) -> Iterator[Slide]:
+    """Yield slides of points, broken by each quote and picture, which have slides of their own.
+
+    Those of quotes bear the ``heading`` of the section, or else the title.
+    """
     lines: list[Line] = []
     reading: ReadingOf | None = None
     for block in blocks:
@@ -140,7 +154,7 @@ def _blocks(title: str, blocks: Sequence[Block], language: str) -> Iterator[Slid
             reading = block
         elif isinstance(block, Quoted):
             yield from _points(title, lines)
-            yield from _quote(title, reading, block, language)
+            yield from _quote(heading or title, reading, block, language)
             lines, reading = [], None
         elif isinstance(block, Picture):
             yield from _points(title, lines)
@@ -163,46 +177,54 @@ def _points(title: str, lines: Sequence[Line]) -> Iterator[Slide]:
     """Yield slides of points, as many as they need; each says which of how many it is."""
     if not lines:
         return
-    pages = pages_of(lines, POINTS.boxes[1])
+    box = _largest_that_fits(lines, POINTS.boxes[1])
+    pages = pages_of(lines, box)
     for number, page in enumerate(pages, start=1):
         of = f" ({number}/{len(pages)})" if len(pages) > 1 else ""
         short, _ = shortened(title, POINTS.boxes[0], after=of)
-        yield Slide(POINTS, short, {1: page})
+        yield Slide(POINTS, short, {1: page}, {1: box.size})
 
 
 def _quote(title: str, reading: ReadingOf | None, quote: Quoted, language: str) -> Iterator[Slide]:
-    """Yield a quote between its reading and its effect; what has no room stands on its own slide.
+    """Yield a quote between its reading and its effect, on one slide when all have room there.
 
     The order is always reading, quote, effect.
     """
-    before = [Line(reading.text)] if reading else []
     said, by = quote_lines(quote, language)
-    words = [Line(each, language=tongue) for each, tongue in said]
-    after = [Line(quote.effect)] if quote.effect else []
-    title = f"{title}: {text('report.slides.own_words', language)}"
-    short, _ = shortened(title, QUOTE.boxes[0])
-    lines: dict[int, tuple[Line, ...]] = {}
-    if fits(before, QUOTE.boxes[1]):
-        lines[1] = tuple(before)
+    words = tuple(Line(each, language=tongue) for each, tongue in said)
+    before = (Line(reading.text),) if reading else ()
+    after = (Line(quote.effect),) if quote.effect else ()
+    name = f"{title}: {text('report.slides.own_words', language)}"
+    short, _ = shortened(name, QUOTE.boxes[0])
+    teller = Line(shortened(by, QUOTE.boxes[3])[0])
+    lines = {1: before, 2: words, 3: (teller,), 4: after}
+    boxes = {place: _largest_that_fits(lines[place], QUOTE.boxes[place]) for place in lines}
+    if all(fits(lines[place], boxes[place]) for place in lines):
+        yield Slide(QUOTE, short, lines, {place: box.size for place, box in boxes.items()})
     else:
-        yield from _points(title, _by_sentence(before))
-    box = _largest_that_fits(words, QUOTE.boxes[2])
-    sizes = {2: box.size}
-    pages = pages_of(words, box)
-    for page in pages[:-1]:
-        yield Slide(QUOTE, short, {**lines, 2: page}, sizes)
-        lines = {}
-    lines |= {2: pages[-1], 3: (Line(shortened(by, QUOTE.boxes[3])[0]),)}
-    has_room = fits(after, QUOTE.boxes[4])
-    yield Slide(QUOTE, short, {**lines, 4: tuple(after)} if has_room else lines, sizes)
+        reading_of = f"{title}: {text('report.slides.reading', language)}"
+        yield from _points(reading_of, _by_sentence(before))
+        yield from _long_quote(short, words, (teller, *after))
+
+
+def _long_quote(title: str, words: Sequence[Line], below: Sequence[Line]) -> Iterator[Slide]:
+    """Yield a quote on slides of its own; who said it and the effect stand on the last one."""
+    box = _largest_that_fits(words, WORDS.boxes[1])
+    *pages, last = pages_of(words, box)
+    for page in pages:
+        yield Slide(WORDS, title, {1: page}, {1: box.size})
+    under = _largest_that_fits(below, WORDS.boxes[2])
+    has_room = fits(below, under)
+    kept = tuple(below) if has_room else tuple(below[:1])
+    yield Slide(WORDS, title, {1: last, 2: kept}, {1: box.size, 2: under.size})
     if not has_room:
-        yield from _points(title, _by_sentence(after))
+        yield from _points(title, _by_sentence(below[1:]))
 
 
 def _largest_that_fits(lines: Sequence[Line], box: Box) -> Box:
     """Return the box with letters so large that the lines have room, or with the smallest ones."""
-    tried = (replace(box, size=size) for size in (box.size, 22, 20, 18))
-    return next((each for each in tried if fits(lines, each)), replace(box, size=18))
+    tried = (replace(box, size=size) for size in box.sizes)
+    return next((each for each in tried if fits(lines, each)), replace(box, size=box.sizes[-1]))
 
 
 def _by_sentence(lines: Iterable[Line]) -> list[Line]:
@@ -217,9 +239,9 @@ def _story(section: Section, language: str) -> Iterator[Slide]:
     parts = [[line for each in half for line in _lines(each, language)]
              for half in (blocks[:at], blocks[at:])]  # fmt: skip
     short, rest = shortened(section.heading, COLUMNS.boxes[0])
-    left, right = parts
-    if not rest and fits(left, COLUMNS.boxes[1]) and fits(right, COLUMNS.boxes[2]):
-        yield Slide(COLUMNS, short, {1: tuple(left), 2: tuple(right)})
+    slide = None if rest else _two_columns(short, *parts)
+    if slide:
+        yield slide
     else:
         yield from _blocks(section.heading, [*_rest(rest), *section.blocks], language)
 

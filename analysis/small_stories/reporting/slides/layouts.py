@@ -21,6 +21,12 @@ class Box:
     ink: str = "1A1A1A"
     anchor: str = "t"
 
+    @property
+    def sizes(self) -> tuple[float, ...]:
+        """The sizes that letters may have here, the largest first; the smallest can be read."""
+        return tuple(size for size in (self.size, 24, 22, 20, 18, 16, 14)
+                     if self.size * 0.75 <= size <= self.size)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -68,10 +74,15 @@ QUOTE: Final = Layout("quote", 4, {
     3: Box(1.45, 5.22, 10.9, 0.42, 16, ink=QUIET),
     4: Box(0.9, 5.75, 11.5, 1.1, 18),
 }, marks=(_UNDER_TITLE, (1.1, 3.35, 0.07, 2.29, _ACCENT)))  # fmt: skip
+WORDS: Final = Layout("words", 7, {
+    0: _TITLE,
+    1: Box(1.45, 1.95, 10.9, 3.2, 22, ink=INK, anchor="ctr"),
+    2: Box(0.9, 5.3, 11.5, 1.55, 16),
+}, marks=(_UNDER_TITLE, (1.1, 1.95, 0.07, 3.2, _ACCENT)))  # fmt: skip
 PICTURE: Final = Layout("picture", 8, {
     0: _TITLE,
     1: Box(0.9, 1.85, 11.5, 4.35, 16),
     2: Box(0.9, 6.25, 10.3, 0.6, 14, ink=QUIET),
 }, picture=1, marks=(_UNDER_TITLE,))  # fmt: skip
 
-LAYOUTS: Final = (COVER, POINTS, PART, COLUMNS, QUOTE, PICTURE)
+LAYOUTS: Final = (COVER, POINTS, PART, COLUMNS, QUOTE, WORDS, PICTURE)

@@ -68,6 +68,7 @@ _FUNDER: Final = "goals target_group measures benefit failures good_practices ne
 _AWARD: Final = "award_why award_themes"
 _RECOMMENDATIONS: Final = "recommendations types_in_short method confidentiality limits"
 _SLIDES: Final = "why what how parts mechanisms failures proposals"
+_SLIDES_BY_AREA: Final = "why what how parts_by_area mechanisms failures proposals"
 _SUMMARY: Final = "plain_summary highlights setbacks limits_in_short sources"
 
 
@@ -93,8 +94,9 @@ TEMPLATES: Final[dict[str, Template]] = {
         _template("municipal", _MUNICIPAL, takes_along=_WITH_ALL),
         _template("thesis", _THESIS, takes_along=_WITH_ALL),
         _template("summary", _SUMMARY),
-        _template("innokyla", _INNOKYLA, WrittenAs.TEXTS),
+        _template("innokyla", _INNOKYLA, WrittenAs.TEXTS, ("typology",)),
         _template("slides", _SLIDES, WrittenAs.SLIDES),
+        _template("slides_by_area", _SLIDES_BY_AREA, WrittenAs.SLIDES),
         _template("impact_story", "impact_stories", WrittenAs.SLIDES),
         _template("recommendations", _RECOMMENDATIONS),
         _template("funder", _FUNDER, WrittenAs.TEXTS),
