@@ -22,7 +22,7 @@ _DROPPED: Final = (
     "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "proofErr",
     "pPrChange", "rPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPrChange",
     "tblGridChange", "tblPrExChange", "numberingChange", "cellIns", "cellDel", "cellMerge",
-    "dataBinding", "altChunk", "permStart", "permEnd", "customXmlInsRangeStart",
+    "dataBinding", "altChunk", "rsid", "permStart", "permEnd", "customXmlInsRangeStart",
     "customXmlInsRangeEnd", "customXmlDelRangeStart", "customXmlDelRangeEnd",
 )  # fmt: skip
 _SETTINGS: Final = (
