@@ -31,10 +31,11 @@ from recorded_views import (
     take_models_in,
 )
 
-from small_stories.changes.hiding import NewMark, add_mark
+from small_stories.anonymising.ledger import add_entry
+from small_stories.changes.hiding import NewMark, Wordings, add_mark, decide_identity
 from small_stories.changes.quoting import add_quote
 from small_stories.errors import SmallStoriesError
-from small_stories.model import IdentityKind, Span
+from small_stories.model import Decision, IdentityKind, Span
 from small_stories.storage.interviews import words_of_turns
 from small_stories.storage.project_file import Project, open_project
 from small_stories.storage.stories import spans as spans_of
@@ -82,6 +83,20 @@ def quote_and_mark(project: Project) -> None:
             start = words.index(word, at)
             at = start + len(word)
             add_mark(project, NewMark(span.turn_id, start, at, kind, "marked", "listed"))
+
+
+def fill_ledger(project: Project) -> None:
+    """Put entries into the ledger: decided and open, two of one name, one that nobody says."""
+    area = add_entry(project, IdentityKind.PLACE, "Hakunila", ["Haksu"], "kertojan asuinalue")
+    decide_identity(project, area, Decision.COARSEN, Wordings("asuinalue", "Itä-Vantaa", "--"))
+    friend = add_entry(project, IdentityKind.PERSON, "Marjatta", who="kertojan naapuri")
+    decide_identity(project, friend, Decision.ROLE, Wordings("naapuri"))
+    add_entry(project, IdentityKind.PERSON, "Pekka")
+    add_entry(project, IdentityKind.PERSON, "Pekka", who="kirjaston työntekijä, auttoi alussa")
+    shelter = add_entry(project, IdentityKind.ORGANISATION, "Vantaan turvakoti ry")
+    decide_identity(project, shelter, Decision.REMOVE)
+    add_entry(project, IdentityKind.OTHER, "Syysmarkkinat")
+    add_entry(project, IdentityKind.EMAIL, "vaari@posti.example")
 
 
 def settle() -> None:
@@ -182,6 +197,7 @@ def draw(out: Path, scale: float, languages: Sequence[str], modes: Sequence[Mode
         generate(project, Size(interviews=4, words=1500, stories=24)).close()
         opened = open_project(project)
         quote_and_mark(opened)
+        fill_ledger(opened)
         stages = bring_recordings_in(opened)
         opened.close()
         for language in languages:

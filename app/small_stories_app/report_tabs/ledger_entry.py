@@ -87,6 +87,7 @@ class LedgerEntry(QScrollArea):
         self.sensitive.setChecked(bool(row.sensitive))
         self.decision.show_row(row, project_facts(self._session.project).language)
         self.places.show_places(row)
+        self._give_room()
         self._show_others(row, every)
         if moved:
             self.places.table.clearSelection()
@@ -136,7 +137,7 @@ class LedgerEntry(QScrollArea):
         self.other.setPlaceholderText(say("ledger.other_one"))
         self.other.setAccessibleName(say("ledger.other_one"))
         self.same.setAccessibleName(say("ledger.same_as"))
-        column = QVBoxLayout(self.page)
+        self.column = column = QVBoxLayout(self.page)
         column.setContentsMargins(16, 8, 16, 16)
         column.addWidget(self.title)
         column.addLayout(form)
@@ -154,6 +155,7 @@ class LedgerEntry(QScrollArea):
         left.addWidget(self.remove_button)
         left.addStretch(1)
         column.addLayout(left)
+        column.addStretch()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(self.page)
@@ -196,6 +198,13 @@ class LedgerEntry(QScrollArea):
         self.merge_note.setText(
             say("ledger.merge_will", self._row.places, gone=base, kept=self.same.currentText())
         )
+
+    def _give_room(self) -> None:
+        """Give the list of places what is left, and nothing while there is no place."""
+        any_said = bool(self.places.model.rows)
+        self.column.setStretchFactor(self.places, int(any_said))
+        for part in (self.other, self.split_button, self.split_note):
+            part.setVisible(any_said)
 
     def _settle(self) -> None:
         for field in (self.base, self.who, *self.decision.fields.values()):

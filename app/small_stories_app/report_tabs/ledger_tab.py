@@ -51,7 +51,7 @@ class LedgerTab(Tab):
             Column(say("ledger.columns.places"), self._places),
         ]
         self.model = RowsModel(columns, lambda each: each.id)
-        self.table = RowsTable(self.model, say("report_view.tabs.ledger"), (0, 19, 0, 0, 17))
+        self.table = RowsTable(self.model, say("report_view.tabs.ledger"), (0, 21, 0, 0, 17))
         self.wanted = QLineEdit()
         self.name = QLineEdit()
         self.kind = StillBox()

@@ -25,6 +25,7 @@ from small_stories.storage.setup import goals, interviewees, project_facts
 from small_stories.storage.stories import reading, story, story_goals
 from small_stories_app.report_tabs.who_could_it_be import WhoCouldItBe
 from small_stories_app.session import Session
+from small_stories_app.widgets.flowing_row import FlowingRow
 from small_stories_app.widgets.headings import explanation, heading
 from small_stories_app.widgets.saved_text import SavedLine, SavedText
 from small_stories_app.widgets.still import StillBox
@@ -64,11 +65,10 @@ class QuotePanel(QScrollArea):
         column.setContentsMargins(16, 8, 16, 16)
         column.addWidget(self.code)
         ours = QLabel(say("report_view.our_reading"))
-        # In large letters it would push the rest out of sight.
-        ours.setWordWrap(True)
         column.addWidget(ours)
         column.addWidget(self.reading)
-        column.addWidget(QLabel(say("report_view.as_printed")))
+        printed = QLabel(say("report_view.as_printed"))
+        column.addWidget(printed)
         column.addWidget(self.words)
         effect, speaker = QLabel(say("report_view.effect")), QLabel(say("report_view.attribution"))
         effect.setBuddy(self.effect)
@@ -77,14 +77,14 @@ class QuotePanel(QScrollArea):
         column.addLayout(self._speaker_line())
         for part in (self.who, effect, self.effect, self.goals, self.passed, self.hinders):
             column.addWidget(part)
-        buttons = QHBoxLayout()
+        buttons = FlowingRow()
         for button in (self.decide, self.to_story, self.remove):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         column.addLayout(buttons)
         column.addStretch(1)
-        self.goals.setWordWrap(True)
-        self.hinders.setWordWrap(True)
+        # In large letters they would push the rest out of sight.
+        for label in (ours, printed, effect, self.goals, self.hinders):
+            label.setWordWrap(True)
         self.passed.setMinimumHeight(24)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)

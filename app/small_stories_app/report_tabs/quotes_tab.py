@@ -40,7 +40,7 @@ class QuotesTab(Tab):
             Column(say("report_view.columns.state"), self._state),
         ]
         self.model = RowsModel(columns, lambda each: each.id)
-        self.table = RowsTable(self.model, say("report_view.tabs.quotes"), (9, 0, 21))
+        self.table = RowsTable(self.model, say("report_view.tabs.quotes"), (10, 0, 21))
         self.panel = QuotePanel(session)
         self.empty = EmptyState(say("report_view.no_quotes"), say("report_view.to_interviews"))
         self.pages = QStackedWidget()
