@@ -1,6 +1,7 @@
 """Taking out of somebody's Word file all that tells of people, or leads out of the file."""
 
 import posixpath
+import re
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -30,6 +31,10 @@ _SETTINGS: Final = (
     "revisionView", "trackRevisions", "updateFields", "linkStyles", "saveThroughXslt",
     "attachedSchema", "schemaLibrary", "documentType",
 )  # fmt: skip
+_PATH: Final = re.compile(r"[\\/]")
+_TELLING: Final = re.compile(
+    r"\s*(AUTHOR|USER(NAME|INITIALS|ADDRESS)|LASTSAVEDBY|FILENAME|TEMPLATE|COMMENTS|INCLUDE\w+"
+    r"|DOCPROPERTY|DOCVARIABLE|LINK|DDE\w*)\b", re.IGNORECASE)  # fmt: skip
 # What stands around a reference, from the inside: the first of these goes with it.
 _AROUND: Final = ("object", "pict", "drawing", "control", "subDoc", "headerReference",
                   "footerReference", "contentPart")  # fmt: skip
@@ -53,9 +58,38 @@ def _clean_tree(root: Any) -> None:
         _remove(element)
     for element in _all(root, _UNWRAPPED):
         _unwrap(element)
+    _forget_paths(root)
+    _forget_fields(root)
     for element in root.iter(f"{_W}*"):
         for key in [key for key in element.attrib if _tells_who(key)]:
             del element.attrib[key]
+
+
+def _forget_paths(root: Any) -> None:
+    """Take folders out of what pictures are told by: Word writes there where a file came from."""
+    for element in root.iter("{*}docPr", "{*}cNvPr"):
+        for key in ("descr", "title", "name"):
+            if _PATH.search(element.get(key, "")):
+                element.set(key, _PATH.split(element.get(key))[-1])
+
+
+def _forget_fields(root: Any) -> None:
+    """Take out fields that show who wrote a file, or where it is kept."""
+    for field in _all(root, ["fldSimple"]):
+        if _TELLING.match(field.get(f"{_W}instr", "")):
+            _remove(field)
+    opened: list[list[Any]] = []
+    for run in _all(root, ["r"]):
+        kinds = [each.get(f"{_W}fldCharType") for each in run.iter(f"{_W}fldChar")]
+        if "begin" in kinds:
+            opened.append([])
+        for each in opened:
+            each.append(run)
+        if "end" in kinds and opened:
+            runs = opened.pop()
+            told = "".join(t.text or "" for each in runs for t in each.iter(f"{_W}instrText"))
+            for each in runs if _TELLING.match(told) else ():
+                _remove(each)
 
 
 def _tells_who(key: str) -> bool:

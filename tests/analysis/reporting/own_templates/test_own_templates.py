@@ -280,7 +280,12 @@ def telling_all(parts: dict[str, bytes]) -> None:
         "<w:t> lisätty</w:t></w:r></w:ins>"
         '<w:del w:id="8" w:author="Tiina Tekijä"><w:r><w:delText>poistettu</w:delText></w:r>'
         "</w:del>"
-        '<w:r><w:object><w:control r:id="rIdO"/></w:object></w:r></w:p>'
+        '<w:r><w:object><w:control r:id="rIdO"/></w:object></w:r>'
+        '<w:fldSimple w:instr=" AUTHOR "><w:r><w:t>Tiina</w:t></w:r></w:fldSimple>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        "<w:r><w:instrText> FILENAME \\p </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>C:/Tiina/x.docx</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
     )
     parts["word/document.xml"] = body.replace("<w:body>", f"<w:body>{told}", 1).encode()
     rels = parts["word/_rels/document.xml.rels"].decode()
