@@ -20,6 +20,7 @@ from small_stories_app.preparing import lists
 from small_stories_app.preparing.fit import Fit
 from small_stories_app.preparing.frame import Frame
 from small_stories_app.preparing.goal_starters import GoalStarters
+from small_stories_app.preparing.held import Held
 from small_stories_app.preparing.listed_rows import ListedRows
 from small_stories_app.preparing.page import Page
 from small_stories_app.preparing.people import People
@@ -50,13 +51,14 @@ class PrepareView(View):
         self.themes = Themes(session)
         self.frame = Frame(session)
         self.people = People(session)
+        self.held = Held(session)
         self.sheets = Sheets(session, lambda: self.frame.shown)
         self.failures = lists.failures(session)
         self.parts: dict[str, QWidget] = {
             "what": self.evaluation, "fit": Fit(session),
             "goals": _together(self.goals, self.starters), "themes": self.themes,
             "frame": self.frame, "selection": self.selection, "people": self.people,
-            "sheets": self.sheets, "course": self.sections,
+            "held": self.held, "sheets": self.sheets, "course": self.sections,
             "failures": self.failures, "memo": self.memo,
         }  # fmt: skip
         self.page = Page(session.text("prepare.contents"))
@@ -107,6 +109,7 @@ class PrepareView(View):
         self.themes.show_themes()
         self.frame.show_frame()
         self.people.show_people()
+        self.held.show_interviews()
         self.sheets.show_sheets()
         self.failures.show_rows(failure_notes(project))
         self._show_names()

@@ -26,6 +26,7 @@ from small_stories.changes import (
     group_sizes,
     grouping,
     heard_voices,
+    held,
     hiding,
     house_style,
     impact_stories,
@@ -368,6 +369,8 @@ DONE: dict[Callable[..., object], Do] = {
     interviewing.describe_interview: lambda p, x: interviewing.describe_interview(
         p, x.interview, memo="Hyvä"
     ),
+    held.write_day: lambda p, x: held.write_day(p, x.interview, "3.2.2026"),
+    held.write_areas: lambda p, x: held.write_areas(p, x.interview, "Ranta, Mäki"),
     interviewing.remove_interview: lambda p, x: interviewing.remove_interview(p, x.interview),
     interviewing.set_read_to_end: lambda p, x: interviewing.set_read_to_end(
         p, x.interview, read=True

@@ -18,8 +18,8 @@ from small_stories.storage.interviews import Interview
 from small_stories.strings import text
 
 CHECKED: Final = (CheckState.CONFIRMED, CheckState.MODIFIED, CheckState.DENIED)
-_WIDTHS: Final = {"code": 11, "kind": 17, "when": 11, "where": 16, "by": 21, "language": 16,
-                  "length": 13, "checked": 15}  # fmt: skip
+_WIDTHS: Final = {"code": 13, "kind": 16, "when": 12, "where": 16, "by": 20, "language": 16,
+                  "length": 14, "checked": 18}  # fmt: skip
 # What could single out one interview among the others, and is told only where readers know.
 _TELLING: Final = ("where", "language")
 _UNTOLD: Final = "*"
