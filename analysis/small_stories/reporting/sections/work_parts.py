@@ -63,20 +63,36 @@ def how(material: Material) -> list[Block]:
 def parts(material: Material) -> list[Section]:
     """Return a section for each theme that stories tell of; no quote stands in two of them."""
     used: set[str] = set()
-    return [
+    sections = [
         _part(material, f"part_{theme.id}", sentence(theme.name)[:-1], told, used)
         for theme in material.themes
         if (told := material.tied(material.themes_of, theme.id))
     ]
+    themed = {story.id for theme in material.themes
+              for story in material.tied(material.themes_of, theme.id)}  # fmt: skip
+    return [*sections, *_others(material, "part_0", themed, used)]
 
 
 def parts_by_area(material: Material) -> list[Section]:
     """Return a section for each area; stories are tied to it only where nobody is singled out."""
+    areas_of = material.circumstances.areas_of
     if not material.circumstances.areas:
         gap = ToBeFilled(material.say("to_fill.areas"))
-        return [Section("parts_by_area", material.say("sections.parts_by_area"), (gap,))]
+        sections = [Section("parts_by_area", material.say("sections.parts_by_area"), (gap,))]
+    else:
+        sections = []
     used: set[str] = set()
-    return [_area_part(material, area, used) for area in material.circumstances.areas]
+    sections += [_area_part(material, area, used) for area in material.circumstances.areas]
+    placed = {story.id for story in material.successes() if areas_of.get(story.interview_id)}
+    return [*sections, *_others(material, "part_area_0", placed, used)]
+
+
+def _others(material: Material, key: str, told: set[int], used: set[str]) -> list[Section]:
+    """Return a section for the stories that stand in no other part, where there are any."""
+    rest = [story for story in material.successes() if story.id not in told]
+    if not rest:
+        return []
+    return [_part(material, key, material.say("stories.without_theme"), rest, used)]
 
 
 def _area_part(material: Material, area: Area, used: set[str]) -> Section:

@@ -8,6 +8,7 @@ from typing import Final
 from small_stories.reporting.slides.layouts import Box
 from small_stories.reporting.slides.measuring import BETWEEN, height_of, room_in
 
+_LONGEST_WORD: Final = 150
 # After a full stop comes a capital, a digit or a quotation mark; "esim. 3" stays together enough.
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÅÄÖ0-9”“\[(])")
 
@@ -66,12 +67,20 @@ def shortened(words: str, box: Box, after: str = "") -> tuple[str, str]:
 def _parts(line: Line, box: Box) -> Iterator[Line]:
     """Yield a line in pieces of which each has room on a page, cut between words."""
     rest = line
-    while not fits([rest], box) and len(rest.text.split()) > 1:
-        words = rest.text.split()
+    while not fits([rest], box):
+        words = [piece for word in rest.text.split() for piece in _pieces(word)]
+        if len(words) < 2:
+            break
         kept = _most_that_fits(replace(rest, text=""), words, box)
         yield replace(rest, text=" ".join(words[:kept]))
         rest = replace(rest, text=" ".join(words[kept:]), label="")
     yield rest
+
+
+def _pieces(word: str) -> Iterator[str]:
+    """Yield a word, or what is longer than any word or address in pieces that have room."""
+    for start in range(0, len(word), _LONGEST_WORD):
+        yield word[start : start + _LONGEST_WORD]
 
 
 def _most_that_fits(line: Line, words: Sequence[str], box: Box) -> int:
