@@ -124,6 +124,10 @@ def test_conditions_are_accepted_once_and_answers_come_in_by_wave(
     assert conditions.address.text().startswith("https://thl.fi/")
     conditions.accept()
     assert project_facts(project).survey_told_on
+    again = Conditions(session, window)
+    assert again.accepted_on == project_facts(project).survey_told_on
+    again.accept()
+    assert [change.name for change in project.history()].count("survey.conditions_accepted") == 1
     tab.survey.show_table(survey_table(tmp_path, 6))
     sheet = window.findChild(ImportAnswers)
     assert sheet is not None

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from small_stories.changes.survey import accept_conditions
-from small_stories_app.dialogs.buttons import accept_or_cancel
+from small_stories.reporting.grammar import written_date
+from small_stories.storage.setup import project_facts
+from small_stories_app.dialogs.buttons import accept_or_cancel, close_only
 from small_stories_app.session import Session
 from small_stories_app.widgets.fitting import fit_around
 from small_stories_app.widgets.headings import heading
@@ -39,17 +41,24 @@ class Conditions(QDialog):
         )
         self.address.setAccessibleName(say("survey_tab.conditions.see"))
         inside.addWidget(self.address)
+        self.accepted_on = project_facts(session.project).survey_told_on
+        if self.accepted_on:
+            day = written_date(self.accepted_on, session.language)
+            inside.addWidget(_words(say("survey_tab.conditions.accepted", day=day)))
         inside.addStretch(1)
         column = QVBoxLayout(self)
         area = scrolling(page)
         column.addWidget(area, 1)
-        column.addWidget(accept_or_cancel(self, session, say("survey_tab.conditions.accept")))
+        if self.accepted_on:
+            column.addWidget(close_only(self, session))
+        else:
+            column.addWidget(accept_or_cancel(self, session, say("survey_tab.conditions.accept")))
         fit_around(self, area, _WIDTH)
 
     def accept(self) -> None:
         """Write the day down, so that this is asked once."""
-        today = date.today().isoformat()
-        if self._session.attempt(lambda: accept_conditions(self._session.project, today)):
+        project, today = self._session.project, date.today().isoformat()
+        if self.accepted_on or self._session.attempt(lambda: accept_conditions(project, today)):
             super().accept()
 
 
