@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from small_stories.reporting.claims.marks import ANY
 from small_stories.reporting.material import Material, reading_text
 from small_stories.reporting.word.own_words import OwnWords, own_words
 from small_stories.storage.stories import WRITTEN_FIELDS
@@ -20,7 +21,9 @@ def words_of_analyst(material: Material) -> OwnWords:
 def _texts(material: Material) -> Iterator[str]:
     facts = material.facts
     yield from (facts.evaluated, facts.means, facts.selection_note, facts.member_check_note)
-    yield from material.own.values()
+    for own in material.own.values():
+        # What a sentence rests on is printed in the report's language.
+        yield from (piece.strip(" .") for piece in ANY.split(own))
     yield from (note.text for note in material.failures)
     for goal in material.goals:
         yield from (goal.name, goal.description, goal.set_by)

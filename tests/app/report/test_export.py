@@ -2,13 +2,14 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from docx import Document
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from small_stories.anonymising.ledger import add_entry
 from small_stories.anonymising.rewriting.printed import undecided
 from small_stories.changes.hiding import NewMark, decide_identity, decide_mark, store_marks
-from small_stories.changes.quoting import pass_by_eye
+from small_stories.changes.quoting import pass_by_eye, remove_quote
 from small_stories.changes.reading import write_reading
 from small_stories.changes.setting_up import describe_project, record_consent
 from small_stories.model import Decision, IdentityKind
@@ -17,7 +18,7 @@ from small_stories.storage.identities import marks
 from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import quote, quote_spans, quotes
 from small_stories.storage.rows import update
-from small_stories.storage.setup import interviewees
+from small_stories.storage.setup import interviewees, project_facts
 from small_stories_app.main_window import MainWindow
 from small_stories_app.report_tabs.export_tab import ExportTab
 from small_stories_app.views.report import ReportView
@@ -222,3 +223,43 @@ def test_a_quote_from_an_unchecked_turn_is_pointed_out_and_its_turn_is_led_to(
     qtbot.keyClick(page.text, Qt.Key.Key_Return, keys)
     window.show_step_of("report")
     assert not any("tarkistettu" in words for words in open_things(tab))
+
+
+def test_what_went_out_tells_for_whom_in_which_language_and_with_which_quotes(
+    project: Project, marked: Quotes, tab: ExportTab, tmp_path: Path
+) -> None:
+    settle(project)
+    tab.folder.setText(str(tmp_path / "ulos"))
+    tab.choices.choose_language("sv")
+    tab.choices.choose("summary")
+    tab.write.click()
+    went = tab.went_out
+    assert [went.model.index(0, column).data() for column in range(1, 6)] == [
+        "Tiivistelmä", "julkinen", "ruotsi", "1", "summary.docx",
+    ]  # fmt: skip
+    assert went.told.text().splitlines()[1] == "Sitaatti: H02/1a"
+    remove_quote(project, marked[0])
+    assert went.told.text().splitlines()[1].startswith("Lisäksi yksi sitaatti, joka on sittemmin")
+
+
+def test_an_own_word_template_is_taken_in_chosen_and_removed_as_changes(
+    project: Project, tab: ExportTab, tmp_path: Path
+) -> None:
+    document = Document()
+    document.add_paragraph("{{tavoitteet}}")
+    document.save(str(tmp_path / "kaupunki.docx"))
+    tab.own_template.bring_in(tmp_path / "kaupunki.docx")
+    assert project_facts(project).template == "own:kaupunki"
+    assert tab.fields.template.currentText() == "kaupunki (oma pohja)"
+    settle(project)
+    tab.folder.setText(str(tmp_path / "ulos"))
+    tab.write.click()
+    assert [each.suffix for each in (tmp_path / "ulos").iterdir()] == [".docx"]
+    tab.own_template.remove.click()
+    assert project_facts(project).template == "evaluation"
+    assert tab.fields.template.findData("own:kaupunki") == -1
+    tab.session.undo()
+    assert tab.fields.template.currentText() == "kaupunki (oma pohja)"
+    (tmp_path / "ei_pohja.docx").write_bytes(b"nothing of Word")
+    tab.own_template.bring_in(tmp_path / "ei_pohja.docx")
+    assert tab.choices.name == "own:kaupunki"

@@ -26,7 +26,7 @@ from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.rows_table import RowsTable
 
 _KIND_LETTERS: Final = 12
-_NAME_LETTERS: Final = 16
+_NAME_LETTERS: Final = 34
 _MOVING: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 

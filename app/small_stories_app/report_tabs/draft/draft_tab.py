@@ -179,6 +179,7 @@ class DraftTab(Tab):
             self.copying.show_field(draft.template.key, field, copied=section.key in marked)
         self.copying.setVisible(is_form)
         self.outline.show_names(names_of(draft), notes_of(self.session, draft, marked))
+        self.outline.list.scheduleDelayedItemsLayout()  # a note makes its row higher
         self.outline.mark(self._place)
         self.page.show_section(draft, self._place, anew=anew)
         self.own_area.show_section(draft, section, anew=anew)

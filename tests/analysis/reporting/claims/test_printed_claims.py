@@ -13,6 +13,7 @@ from small_stories.reporting.material import gather
 from small_stories.reporting.tables.sheets import sheets
 from small_stories.reporting.templates.catalogue import TEMPLATES, template
 from small_stories.reporting.templates.printing import printed_sections
+from small_stories.reporting.words_of_analyst import words_of_analyst
 from small_stories.storage.project_file import Project
 from small_stories.storage.setup import quant_results, report_sections
 
@@ -121,6 +122,18 @@ def test_a_draft_takes_in_an_own_text_and_makes_only_its_section_anew(kitchen: A
     assert changed == ["outputs"]
     assert draft.missing(next(s for s in draft.sections if s.key == "outputs")).gaps == 0
     assert draft.missing(next(s for s in before if s.key == "measures")).gaps == 1
+
+
+def test_the_words_around_a_mark_are_known_to_be_the_analysts(
+    kitchen: Any, story: dict[str, Mark]
+) -> None:
+    own = f"Rohkeus kasvoi {story['door']}. Arki muuttui kevyemmäksi."
+    write_report_section(kitchen.project, "effects", own)
+    known = words_of_analyst(gather(kitchen.project, "en"))
+    assert list(known.told_apart(". Arki muuttui kevyemmäksi.")) == [
+        (". ", ""), ("Arki muuttui kevyemmäksi", "fi"), (".", ""),
+    ]  # fmt: skip
+    assert list(known.told_apart("Rohkeus kasvoi")) == [("Rohkeus kasvoi", "fi")]
 
 
 def test_no_two_grounds_have_the_same_name_in_a_text(kitchen: Any) -> None:
