@@ -160,7 +160,7 @@ class MarksTab(Tab):
         self.empty.search_asked.connect(self.search.start)
         self.empty.export_asked.connect(self.export_asked)
         self.empty.interviews_asked.connect(lambda: self.step_asked.emit("interviews"))
-        self.empty.otherwise.connect(self.filters.widen)
+        self.empty.otherwise.connect(self.filters.show_more)
         self.search.finished.connect(self._begin_queue)
         self.panel.moved.connect(self._follow_panel)
         self.panel.left.connect(self.queue.setFocus)
@@ -171,7 +171,8 @@ class MarksTab(Tab):
     def _show(self) -> None:
         if not self.session.is_open:
             return
-        groups = self.filters.in_scope(self.groups.all())
+        every = self.groups.all()
+        groups = self.filters.in_scope(every)
         shown = groups if self.filters.decided.isChecked() else [g for g in groups if g.open_marks]
         self._is_showing = True
         self.queue.show_rows(shown)
@@ -179,14 +180,18 @@ class MarksTab(Tab):
         self.left.setText(self.standing.left(groups))
         self.waiting.setText(self.standing.search())
         self.waiting.setVisible(bool(self.waiting.text() and self.left.text()))
-        self._show_queue_or_empty(bool(groups))
+        beside = len(every) if self.filters.shows_quotes_alone() and not groups else 0
+        self._show_queue_or_empty(bool(groups), beside)
         self._show_current()
 
-    def _show_queue_or_empty(self, any_found: bool) -> None:
+    def _show_queue_or_empty(self, any_found: bool, beside: int) -> None:
+        """Show the queue, or why it is empty; ``beside`` are the groups outside all quotes."""
         rows, narrow = bool(self.model.rows), self.filters.is_narrow()
         before, now = (self.empty.button, self.queue) if rows else (self.queue, self.empty.button)
         held = before.hasFocus()
-        self.empty.show_standing(self.left.text(), narrow=narrow, any_found=any_found)
+        left = self.session.text("marks.beside_quotes", beside) if beside else self.left.text()
+        narrow = narrow or bool(beside)
+        self.empty.show_standing(left, narrow=narrow, any_found=any_found or bool(beside))
         self.pages.setCurrentIndex(1 if rows else 0)
         self.setFocusProxy(self.queue if rows else self.empty.button)
         if held:

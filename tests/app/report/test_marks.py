@@ -437,6 +437,19 @@ def test_when_all_is_decided_the_queue_gives_way_to_what_comes_next(
     assert view.tabs.currentWidget() is view.export
 
 
+def test_what_stands_beside_the_quotes_is_not_said_to_be_missing(
+    qtbot: QtBot, project: Project, view: ReportView
+) -> None:
+    said = turns(project, 1)[1]
+    store_marks(project, 1, [NewMark(said.id, 0, 5, IdentityKind.PERSON, "marked", "listed")])
+    view.tabs.setCurrentWidget(view.marks)
+    empty = view.marks.empty
+    assert empty.sentence.text().endswith("Muualla haastatteluissa on yksi tunnistetieto.")
+    qtbot.mouseClick(empty.other, Qt.MouseButton.LeftButton)
+    assert view.marks.filters.shows_all()
+    assert view.marks.model.rowCount() == 1
+
+
 def test_tabs_and_what_the_queue_shows_are_commands_too(tab: MarksTab, view: ReportView) -> None:
     window = view.window()
     assert isinstance(window, MainWindow)

@@ -79,9 +79,20 @@ class Filters(QWidget):
         """Tell whether all interviews are shown."""
         return bool(self.scope.currentData() == ALL)
 
+    def shows_quotes_alone(self) -> bool:
+        """Tell whether every kind is shown that stands in any quote, and nothing else."""
+        return self.scope.currentData() == QUOTES and self.kind.currentData() is None
+
     def is_narrow(self) -> bool:
         """Tell whether one kind or one quote hides other groups that are to be decided."""
         return self.kind.currentData() is not None or self.scope.currentData() == ONE
+
+    def show_more(self) -> None:
+        """Show every kind and every quote, and where that is shown already all interviews."""
+        if self.shows_quotes_alone():
+            self.toggle_all()
+        else:
+            self.widen()
 
     def widen(self) -> None:
         """Show every kind and every quote."""
