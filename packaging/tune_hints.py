@@ -134,12 +134,13 @@ def guesses(known: Known, weights: dict[str, float]) -> list[annotated.Guess]:
 def left_out(paths: Sequence[Path], *, strict: bool) -> annotated.Score:
     """Try each interview with weights, and if strict with phrases, of the others alone."""
     total = annotated.Score()
+    known = {path: read(path) for path in paths}
     for path in paths:
         others = [other for other in paths if other != path]
+        weights = fit([known[other] for other in others])
         if strict:
-            _forget(_only_in(path, others), annotated.read(path).language)
+            _forget(_only_in(path, others), known[path].interview.language)
         tried = read(path)
-        weights = fit([read(other) for other in others])
         one = annotated.score([tried.interview], lambda _, t=tried, w=weights: guesses(t, w))
         print(one.line(path.name.partition(".")[0]))
         total.add(one)

@@ -18,6 +18,7 @@ _JOBS: Final = {
     "take-model": "small_stories.transcribing.models.take_job",
     "try-model": "small_stories.transcribing.models.try_job",
     "find-identities": "small_stories.anonymising.job",
+    "find-hints": "small_stories.hinting.job",
     "demo": "small_stories.example.job",
 }
 _LESS: Final = 10

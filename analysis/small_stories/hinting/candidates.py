@@ -11,11 +11,10 @@ from small_stories.hinting.weighing import weights
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A run of sentences of a passage, by their numbers, end exclusive, and what speaks for it."""
+    """A run of sentences of a passage, by their numbers, end exclusive, and how much is for it."""
 
     first: int
     last: int
-    total: float
     strength: Strength
 
 
@@ -27,24 +26,41 @@ def candidates_in(
     ``brief`` are the sentences that hold a whole change in a few words: such a one is a story by
     itself, in the middle of other talk, unless much around it speaks against that.
     """
-    told = _best(passage.said, points)
     shape = weights()["joining"]
+    leaning = [each + shape["lean"] for each in points]
+    for first, last in _runs(_best(leaning)):
+        within = [place for place in sorted(brief) if first <= place < last]
+        if within and _others(points, first, last, within) < shape["alone"]:
+            yield from (_brief(points, place) for place in within)
+        elif sum(leaning[first:last]) >= shape["at_least"]:
+            yield Candidate(first, last, _strength(sum(points[first:last])))
+        brief -= set(range(first, last))
     for place in sorted(brief):
-        if not told[place] and points[place] + shape["brief"] >= shape["at_least"]:
-            told[place] = True
-            points = [*points[:place], points[place] + shape["brief"], *points[place + 1 :]]
+        if points[place] + shape["brief"] >= shape["at_least"]:
+            yield _brief(points, place)
+
+
+def _others(points: Sequence[float], first: int, last: int, within: Sequence[int]) -> float:
+    """Return what speaks for the sentences of a run beside those that hold a whole change."""
+    return sum(points[place] for place in range(first, last) if place not in within)
+
+
+def _brief(points: Sequence[float], place: int) -> Candidate:
+    return Candidate(place, place + 1, _strength(points[place] + weights()["joining"]["brief"]))
+
+
+def _runs(told: Sequence[bool]) -> Iterator[tuple[int, int]]:
     first = 0
     while first < len(told):
         last = first
         while last < len(told) and told[last] == told[first]:
             last += 1
-        total = sum(points[first:last])
-        if told[first] and total >= shape["at_least"]:
-            yield Candidate(first, last, total, _strength(total))
+        if told[first]:
+            yield first, last
         first = last
 
 
-def _best(said: Sequence[Said], points: Sequence[float]) -> list[bool]:
+def _best(points: Sequence[float]) -> list[bool]:
     """Tell for each sentence whether it belongs to a story, where going in and out costs.
 
     This is the best path through two states (Viterbi's way): a sentence that says little between
@@ -53,16 +69,14 @@ def _best(said: Sequence[Said], points: Sequence[float]) -> list[bool]:
     change = weights()["joining"]["change"]
     out, inside = 0.0, -change
     back: list[tuple[bool, bool]] = []
-    for place in range(len(said)):
-        from_inside = inside > out - change
-        from_inside_out = inside - change > out
-        back.append((from_inside_out, from_inside))
-        out, inside = max(out, inside - change), max(inside, out - change) + points[place]
+    for point in points:
+        back.append((inside - change > out, inside > out - change))
+        out, inside = max(out, inside - change), max(inside, out - change) + point
     state = inside - change > out
     told = []
-    for out_from, inside_from in reversed(back):
+    for from_inside_out, from_inside in reversed(back):
         told.append(state)
-        state = inside_from if state else out_from
+        state = from_inside if state else from_inside_out
     return told[::-1]
 
 

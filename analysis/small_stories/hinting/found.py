@@ -19,7 +19,7 @@ from small_stories.hinting.passages import Passage, passages_of
 from small_stories.hinting.pipeline import has_pipeline
 from small_stories.hinting.prompts import OPENS_A_TELLING
 from small_stories.hinting.said import Sign
-from small_stories.hinting.themes import theme_of
+from small_stories.hinting.themes import markers_in, theme_of
 from small_stories.hinting.weighing import brief_in, features_of, signs_of, weigh
 
 __all__ = [
@@ -49,7 +49,12 @@ def find_hints(turns: Sequence[Turn], language: str) -> Hints:
         hints += (_hint(passage, signs, candidate) for candidate in found)
         if not found:
             held += _held(passage, signs)
-    return Hints(tuple(hints), tuple(held), words_alone=not has_pipeline(language))
+    return Hints(
+        tuple(hints),
+        tuple(held),
+        markers=tuple(markers_in(turns, language)),
+        words_alone=not has_pipeline(language),
+    )
 
 
 def _hint(passage: Passage, signs: Sequence[Sign], candidate: Candidate) -> Hint:

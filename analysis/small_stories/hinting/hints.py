@@ -118,11 +118,12 @@ class HeldDown:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """All hints of an interview in order, and what was held down.
+    """All hints of an interview in order, what was held down, and markers of themes to propose.
 
     ``words_alone`` tells that no pipeline of the language is there to read the forms of verbs.
     """
 
     hints: tuple[Hint, ...]
     held_down: tuple[HeldDown, ...]
+    markers: tuple[ProposedTheme, ...]
     words_alone: bool

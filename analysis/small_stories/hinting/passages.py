@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from small_stories.hinting.hints import Turn
+from small_stories.hinting.hints import Place, Turn
 from small_stories.hinting.pipeline import has_pipeline, verbs_in
-from small_stories.hinting.prompts import Prompt, prompt_of
+from small_stories.hinting.prompts import Prompt, prompt_of, sounds_asked
 from small_stories.hinting.said import Said
 from small_stories.hinting.sentences import sentences_of
 from small_stories.hinting.verbs import Verb, verbs_by_rule
@@ -25,17 +25,26 @@ class Passage:
 
 
 def passages_of(turns: Sequence[Turn], language: str) -> list[Passage]:
-    """Cut an interview into passages; those in which nothing is told are left out."""
+    """Cut an interview into passages; those in which nothing is told are left out.
+
+    Where nothing tells who speaks, sentences that sound like an interviewer's are taken for one's.
+    """
     small = [in_small_letters(turn.text) for turn in turns]
     read = iter(_verbs([turn.text for turn in turns if turn.told], language))
     passages = [Passage(None)]
     marked = None
+    labelled = any(turn.asked for turn in turns)
     for number, (turn, text) in enumerate(zip(turns, small, strict=True)):
         marked = turn.marked or marked
         if turn.told:
-            passages[-1].said += _said(number, turn, text, next(read), language)
+            for said in _said(number, turn, text, next(read), language):
+                if labelled or not sounds_asked(said.text, language):
+                    passages[-1].said.append(said)
+                else:
+                    _ask(passages, said.sentence.place, said.text, language, marked)
         elif turn.asked:
-            _ask(passages, number, text, language, marked)
+            place = Place(number, 0, len(text))
+            _ask(passages, place, text, language, marked)
         passages[-1].marked = passages[-1].marked or marked
     return [passage for passage in passages if passage.said]
 
@@ -56,12 +65,12 @@ def _said(
 
 
 def _ask(
-    passages: list[Passage], number: int, text: str, language: str, marked: str | None
+    passages: list[Passage], place: Place, text: str, language: str, marked: str | None
 ) -> None:
     """Go on with the passage, or begin the next one, by what the interviewer says."""
     current = passages[-1]
     before = " ".join(said.text for said in current.said[-6:])
-    prompt = prompt_of(number, text, before, language)
+    prompt = prompt_of(place, text, before, language)
     if current.said and not prompt.goes_on:
         passages.append(Passage(marked, [prompt]))
     elif not current.said:

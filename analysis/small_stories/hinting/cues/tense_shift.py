@@ -6,18 +6,16 @@ look alike. Learners of Finnish may tell all in the present; then there is no sh
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from small_stories.hinting.cues.direct_speech import quotes_in
 from small_stories.hinting.hints import Place
 from small_stories.hinting.said import Said, Sign
 from small_stories.hinting.verbs import Tense, Verb, looks_alike
+from small_stories.hinting.words import phrases
 
 _PAST_BEFORE = 2  # verbs of the past among the last of those that are told
 _LOOK_BACK = 5
-_STATES = frozenset(
-    ("on", "oon", "olen", "oot", "ei", "en", "et", "eivät", "emme")
-    + ("is", "are", "am", "it's", "he's", "she's", "i'm", "don't", "doesn't", "är", "finns", "har")
-)
 
 
 def signs(passage: Sequence[Said]) -> Iterator[Sign]:
@@ -36,6 +34,11 @@ def signs(passage: Sequence[Said]) -> Iterator[Sign]:
             told.append(verb.tense)
 
 
+@cache
+def _states(language: str) -> frozenset[str]:
+    return frozenset(phrases(language, "verbs.states"))
+
+
 def told_verbs(said: Said) -> Iterator[Verb]:
     """Yield the verbs that tell: none that is quoted, only helps, or could be either tense."""
     quoted = [quote for _, quote in quotes_in(said)]
@@ -44,7 +47,7 @@ def told_verbs(said: Said) -> Iterator[Verb]:
         start = verb.start - first
         word = said.text[start : verb.end - first]
         inside = any(a <= start < b for a, b in quoted)
-        if inside or verb.tense is Tense.PERFECT or word in _STATES:
+        if inside or verb.tense is Tense.PERFECT or word in _states(said.language):
             continue
         if not looks_alike(word, said.language):
             yield verb

@@ -1,0 +1,109 @@
+"""Searching an interview of a project for hints: the one module here that knows the project.
+
+``needs`` says in plain values what a search works on, ``search`` answers in plain values, so that
+the window can run it in a child process; nothing is stored.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from small_stories.hinting.found import find_hints
+from small_stories.hinting.hints import Cue, Doubt, HeldDown, Hint, Place, Turn
+from small_stories.model import Role
+from small_stories.storage.interviews import interview, theme_markers, turns
+from small_stories.storage.project_file import Project
+from small_stories.storage.setup import themes
+
+Event = dict[str, Any]
+
+
+def needs(project: Project, number: int) -> Event | None:
+    """Return what a search for hints in an interview works on; None when the interview is gone."""
+    found = interview(project, number)
+    if found is None:
+        return None
+    marked = {marker.turn_id: marker.theme_id for marker in theme_markers(project, number)}
+    return {
+        "interview": number,
+        "language": found.language,
+        "themes": {theme.key: theme.id for theme in themes(project) if theme.key},
+        "turns": [
+            {"id": turn.id, "text": turn.text, "role": turn.role, "marked": marked.get(turn.id)}
+            for turn in turns(project, number)
+        ],
+    }
+
+
+def search(work: Mapping[str, Any]) -> Event:
+    """Return the hints of an interview as plain values, positions as ``[turn's id, start, end]``.
+
+    A hint has ``spans``, ``theme_id`` (None where the project has no such theme) with its
+    ``theme_reason`` and ``theme_place``, ``strength`` from 1 to 3, ``cues`` as ``{kind, place}``
+    and ``doubts`` as ``{why, place}``. Beside ``hints`` stand what was ``held_down``, the
+    ``markers`` of themes that the questions propose, and ``words_alone``.
+    """
+    talk = [_turn(each) for each in work["turns"]]
+    ids = [each["id"] for each in work["turns"]]
+    found = find_hints(talk, work["language"])
+    return {
+        "event": "hints",
+        "interview": work["interview"],
+        "hints": [_hint(hint, ids, work["themes"]) for hint in found.hints],
+        "held_down": [_held(held, ids) for held in found.held_down],
+        "markers": [
+            {"theme_id": work["themes"][each.key], "place": _place(each.place, ids)}
+            for each in found.markers
+            if each.key in work["themes"] and each.place is not None
+        ],
+        "words_alone": found.words_alone,
+    }
+
+
+def hints_of(project: Project, number: int) -> Event | None:
+    """Search an interview in this process; None when it is gone."""
+    work = needs(project, number)
+    return None if work is None else search(work)
+
+
+def _turn(each: Mapping[str, Any]) -> Turn:
+    marked = each["marked"]
+    return Turn(
+        each["text"],
+        told=each["role"] == Role.INTERVIEWEE,
+        asked=each["role"] == Role.INTERVIEWER,
+        marked=None if marked is None else str(marked),
+    )
+
+
+def _hint(hint: Hint, ids: Sequence[int], known: Mapping[str, int]) -> Event:
+    theme = hint.theme
+    by_marker = theme.reason == "marked"
+    return {
+        "spans": [_place(span, ids) for span in hint.spans],
+        "theme_id": int(theme.key) if by_marker else known.get(theme.key),
+        "theme_reason": theme.reason,
+        "theme_place": None if theme.place is None else _place(theme.place, ids),
+        "strength": int(hint.strength),
+        "cues": [_cue(cue, ids) for cue in hint.cues],
+        "doubts": [_doubt(doubt, ids) for doubt in hint.doubts],
+    }
+
+
+def _held(held: HeldDown, ids: Sequence[int]) -> Event:
+    return {
+        "spans": [_place(span, ids) for span in held.spans],
+        "why": held.why.value,
+        "doubts": [_doubt(doubt, ids) for doubt in held.doubts],
+    }
+
+
+def _cue(cue: Cue, ids: Sequence[int]) -> Event:
+    return {"kind": cue.kind.value, "place": _place(cue.place, ids)}
+
+
+def _doubt(doubt: Doubt, ids: Sequence[int]) -> Event:
+    return {"why": doubt.why.value, "place": _place(doubt.place, ids)}
+
+
+def _place(place: Place, ids: Sequence[int]) -> list[int]:
+    return [ids[place.turn], place.start, place.end]
