@@ -103,5 +103,6 @@ def _facts(example: Example, each: dict[str, Any]) -> dict[str, object]:
         "interviewee_id": example.ids["interviewee"][each["code"]],
         "held_on": each["held"].isoformat(),
         "interviewer_role": each.get("interviewer", ""),
+        "place_kind": each.get("place", ""),
         "read_to_end": 1,
     }
