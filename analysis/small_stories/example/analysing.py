@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from small_stories.changes import checking, grouping, hiding, linking, marking, plot, quoting
+from small_stories.changes import (
+    checking,
+    grouping,
+    hiding,
+    impact_stories,
+    linking,
+    marking,
+    plot,
+    quoting,
+    recommending,
+)
 from small_stories.changes.reading import write_reading
 from small_stories.example.being_built import Example, Progress
 from small_stories.example.decisions import places_of, spans_of
@@ -84,15 +94,29 @@ def _effect(example: Example, goal: str) -> str:
 
 
 def group(example: Example, _: Progress) -> None:
-    """Make the types and put stories in them."""
+    """Make the types, put stories in them, and write what is recommended on their grounds."""
     roles = {"supports": TypeRole.SUPPORTS, "counter_examples": TypeRole.COUNTER_EXAMPLE}
     for told in example.decisions["types"]:
         parts = {"experience": told["experience"], "change": told["change"]}
         parts |= {"opens_up": told["opens"], "memo": told.get("memo", "").strip()}
         number = grouping.add_type(example.project, told["name"], **parts)
+        example.name("type", told["id"], number)
         for list_name, role in roles.items():
             for story in told[list_name]:
                 grouping.put_in_type(example.project, example.ids["story"][story], number, role)
+    _recommend(example)
+
+
+def _recommend(example: Example) -> None:
+    """Write the recommendations, and choose the stories that get a page of their own."""
+    for told in example.decisions["recommendations"]:
+        types = [example.ids["type"][each] for each in told["types"]]
+        recommending.add_recommendation(example.project, told["level"], told["text"], types)
+    for told in example.decisions["impact_stories"]:
+        story = example.ids["story"][told["story"]]
+        chosen = impact_stories.choose_impact_story(example.project, story)
+        if "beside" in told:
+            impact_stories.write_impact_story(example.project, chosen, beside=told["beside"])
 
 
 def quote(example: Example, _: Progress) -> None:
