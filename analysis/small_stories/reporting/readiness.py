@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from small_stories.anonymising.leaving.own_texts import free_text_leaks
 from small_stories.anonymising.rewriting.printed import (
     QuotedTalk,
-    has_brackets_of_its_own,
     undecided,
 )
 from small_stories.model import CheckState, Profile
@@ -63,10 +62,10 @@ def warnings(project: Project) -> list[Caution]:
     """Return what the analyst should look at before an export."""
     found: list[Caution] = []
     told = {story.id: story for story in stories(project)}
-    codes = quote_codes(project)
+    codes, talk = quote_codes(project), QuotedTalk(project)
     for quote in quotes(project):
         found += _draft_turns(project, quote, codes[quote.id])
-        if has_brackets_of_its_own(project, quote.id):
+        if talk.has_brackets_of_its_own(quote.id, quote.translation):
             found.append(Caution("brackets", quote.id, {"quote": codes[quote.id]}))
         if told[quote.story_id].check_state == CheckState.DENIED:
             found.append(Caution("denied", quote.id, {"quote": codes[quote.id]}))

@@ -10,7 +10,7 @@ from small_stories.anonymising.leaving.hidden import (
     stops_export,
 )
 from small_stories.anonymising.leaving.leaks import Leak, cleaned
-from small_stories.anonymising.rewriting.printed import quote_text
+from small_stories.anonymising.rewriting.printed import QuotedTalk
 from small_stories.model import Profile
 from small_stories.storage.identities import Identity, identities
 from small_stories.storage.impact_stories import impact_stories
@@ -26,7 +26,7 @@ from small_stories.storage.setup import (
     report_sections,
     themes,
 )
-from small_stories.storage.stories import READING_FIELDS, reading, stories
+from small_stories.storage.stories import READING_FIELDS, readings, stories
 from small_stories.storage.types import story_types
 
 
@@ -73,15 +73,16 @@ def own_texts(project: Project) -> Iterator[tuple[TextLeak, str]]:
         yield TextLeak("theme", theme.id), theme.name
     for person in interviewees(project):
         yield TextLeak("interviewee", person.id), f"{person.role_word} · {person.place_kind}"
+    read, talk = readings(project), QuotedTalk(project)
     for told in stories(project):
         yield TextLeak("title", told.id), told.title
-        if found := reading(project, told.id):
+        if found := read.get(told.id):
             texts = (found.text, found.exemplifies, *(getattr(found, n) for n in READING_FIELDS))
             yield TextLeak("reading", told.id), " · ".join(texts)
     for each in quotes(project):
-        yield TextLeak("quote", each.id), quote_text(project, each.id)
+        yield TextLeak("quote", each.id), talk.text(each.id)
         yield TextLeak("attribution", each.id), f"{each.attribution} · {each.translation}"
-    profile = Profile(project_facts(project).profile)
+    profile = Profile(facts.profile)
     for entry in identities(project):
         yield TextLeak("wording", entry.id), _wording(entry, profile)
     for kind in story_types(project):

@@ -8,7 +8,6 @@ from typing import Final
 from small_stories.anonymising.likeness import base_as_said
 from small_stories.anonymising.rewriting.house_style import (
     HouseStyle,
-    house_style_of,
     house_style_of_facts,
 )
 from small_stories.anonymising.rewriting.replacing import Replacement, apply_replacements
@@ -97,6 +96,16 @@ class QuotedTalk:
         """Return the words of each span of a quote as they were said."""
         return [self._words[span.turn_id][span.start : span.end] for span in self.spans(quote)]
 
+    def has_brackets_of_its_own(self, quote: int, translation: str) -> bool:
+        """Tell whether brackets of the transcript or an editor stand among those of changed words.
+
+        Double brackets are told from any others.
+        """
+        if self._style.brackets is Brackets.DOUBLE:
+            return False
+        changed = any(mark.decision != Decision.KEEP for mark in self.marks(quote))
+        return changed and any("[" in words for words in (*self.said(quote), translation))
+
     def _touching(self, place: InTurn) -> list[MarkInTurn]:
         found = self._marks.get(place.turn_id, ())
         return [mark for mark in found if mark.start < place.end and place.start < mark.end]
@@ -147,13 +156,10 @@ def undecided(project: Project, quote: int) -> list[MarkInTurn]:
 
 
 def has_brackets_of_its_own(project: Project, quote: int) -> bool:
-    """Tell whether brackets of the transcript or an editor stand among those of changed words."""
-    if house_style_of(project).brackets is Brackets.DOUBLE:
-        return False
-    talk, found = QuotedTalk(project, [quote]), quote_of(project, quote)
-    translated = found.translation if found else ""
-    changed = any(mark.decision != Decision.KEEP for mark in talk.marks(quote))
-    return changed and any("[" in words for words in (*talk.said(quote), translated))
+    """Tell of one quote what ``QuotedTalk.has_brackets_of_its_own`` does."""
+    found = quote_of(project, quote)
+    translation = found.translation if found else ""
+    return QuotedTalk(project, [quote]).has_brackets_of_its_own(quote, translation)
 
 
 def marks_of_quote(project: Project, quote: int) -> list[MarkInTurn]:
