@@ -1,7 +1,7 @@
 """All figures of a project together: what belongs together, sums, and what does not agree."""
 
-from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from small_stories.figures.amounts import Amount, amount_of
@@ -29,9 +29,9 @@ class Figure:
         return amount_of(self.result.value)
 
     @property
-    def what(self) -> str:
-        """What is counted, as it is compared."""
-        return folded(self.name) or self.kind
+    def what(self) -> tuple[str, str]:
+        """What is counted, as it is compared: its kind and its name."""
+        return self.kind, folded(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Figures:
     """The figures of a project, each typed once."""
 
     def __init__(self, results: Iterable[QuantResult]) -> None:
-        self.all = tuple(map(_figure, results))
+        self.all = _with_kinds([_figure(each) for each in results])
 
     def __bool__(self) -> bool:
         return bool(self.all)
@@ -114,7 +114,7 @@ class Figures:
 
     def _over_areas(self) -> list[Sum]:
         sums = []
-        for same in grouped(self.all, lambda each: (each.what, each.kind, _time(each))):
+        for same in grouped(self.all, lambda each: (each.what, _time(each))):
             typed = tuple(each for each in same if not each.area)
             if found := sum_of(same, typed):
                 sums.append(found)
@@ -148,7 +148,9 @@ def sum_of(same: tuple[Figure, ...], typed: tuple[Figure, ...]) -> Sum | None:
     return _added(parts, typed, [folded(each.area) for each in parts])
 
 
-def _added(parts: tuple[Figure, ...], typed: tuple[Figure, ...], what: list[str]) -> Sum | None:
+def _added(
+    parts: tuple[Figure, ...], typed: tuple[Figure, ...], what: Sequence[Hashable]
+) -> Sum | None:
     """Return the parts' sum where each is a number of one unit, and no part stands twice."""
     amounts = [each.amount for each in parts]
     units = {folded(each.unit) for each in amounts if each}
@@ -164,12 +166,23 @@ def _added(parts: tuple[Figure, ...], typed: tuple[Figure, ...], what: list[str]
 
 def _figure(result: QuantResult) -> Figure:
     name = without_total(result.name)
-    kind, named = kind_of(result.kind), kind_of(name)
-    if not kind and is_known(named):
-        kind = named
     area = "" if is_total(result.area) else result.area.strip()
     is_sum = not name or name != result.name.strip()
-    return Figure(result, kind, name, area, result.period.strip(), is_sum)
+    return Figure(result, kind_of(result.kind), name, area, result.period.strip(), is_sum)
+
+
+def _with_kinds(figures: list[Figure]) -> tuple[Figure, ...]:
+    """Return the figures, each without a kind with that of another of its name, or of its name."""
+    kinds: dict[str, set[str]] = {}
+    for each in figures:
+        kinds.setdefault(folded(each.name), set()).update({each.kind} - {""})
+    found = {name: min(of_it) for name, of_it in kinds.items() if len(of_it) == 1 and name}
+
+    def kind(figure: Figure) -> str:
+        named = kind_of(figure.name)
+        return found.get(folded(figure.name)) or (named if is_known(named) else "")
+
+    return tuple(each if each.kind else replace(each, kind=kind(each)) for each in figures)
 
 
 def _time(figure: Figure) -> str:

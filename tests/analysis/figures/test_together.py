@@ -137,3 +137,12 @@ def test_columns_and_totals_are_known_in_three_languages() -> None:
     assert is_total(" Yhteensä:")
     assert without_total("Retkiä yhteensä") == "Retkiä"
     assert without_total("Yhteensä") == "Yhteensä"
+
+
+def test_a_name_under_two_kinds_is_two_things_and_one_without_a_kind_joins_its_name() -> None:
+    rows = (("Siirtyneitä", "", "2024", "4", "employment"),
+            ("Siirtyneitä", "", "2024", "6", "education"))  # fmt: skip
+    assert figures(*rows).contradictions() == []
+    found = figures(rows[0], ("siirtyneitä", "", "2024", "5"))
+    assert [len(each.figures) for each in found.contradictions()] == [2]
+    assert [each.values for each in found.facts("employment")] == [("4", "5")]

@@ -7,6 +7,7 @@ import pytest
 from small_stories.changes.setting_up import add_quant_result, write_report_section
 from small_stories.figures.together import Figures
 from small_stories.reporting.blocks import Block, Grid, Prose, ToBeFilled, block_texts, plain
+from small_stories.reporting.claims.printing import FIGURES
 from small_stories.reporting.material import gather
 from small_stories.reporting.sections.numbers import numbers
 from small_stories.reporting.written_figures import fact_in_words, written_value
@@ -59,18 +60,21 @@ def test_areas_stand_across_with_their_sum(project: Project) -> None:
     add(project, "Kävijöitä", "40")
     first, second = grids(numbers(gather(project)))
     head, trips, clubs = first
-    assert head == ("Tieto", "Korso", "Rekola", "Yhteensä laskettuna", "Lähde")
-    assert trips == ("Retkiä", "1\u202f030", "16", "1\u202f046", "vihko")
+    assert head == ("Tieto", "Korso", "Rekola", "Yhteensä laskettuna")
+    assert trips == ("Retkiä", "1\u202f030", "16", "1\u202f046")
     assert clubs[3] == "4"
     assert second[1] == ("Kävijöitä", "40", "2024", "vihko")
+    anchors = [each.anchor for each in numbers(gather(project)) if isinstance(each, Grid)]
+    assert anchors == [FIGURES, ""]
 
 
 def test_periods_stand_across_where_they_are_few(project: Project) -> None:
     for period, value in (("2023", "4"), ("2024", "6")):
         add(project, "Retkiä", value, period=period)
     assert list(grids(numbers(gather(project)))) == [
-        [("Tieto", "2023", "2024", "Lähde"), ("Retkiä", "4", "6", "vihko")]
+        [("Tieto", "2023", "2024"), ("Retkiä", "4", "6")]
     ]
+    assert Prose(("Lähde: vihko.",)) in numbers(gather(project))
 
 
 def test_many_areas_stand_below_each_other(project: Project) -> None:
@@ -117,4 +121,15 @@ def test_short_facts_say_what_every_template_says(project: Project) -> None:
     again = Figures(quant_results(project))
     assert [fact_in_words(each, "en") for each in again.facts("events")] == [
         "Events (2024): 30 / 26"
+    ]
+
+
+def test_a_name_under_two_kinds_has_two_rows(project: Project) -> None:
+    for period in ("2023", "2024"):
+        add_quant_result(project, "Siirtyneitä", "4", period, kind="employment")
+        add_quant_result(project, "Siirtyneitä", "6", period, kind="education")
+    (table,) = grids(numbers(gather(project)))
+    assert table[1:] == [
+        ("Työhön siirtyneet: Siirtyneitä", "4", "4"),
+        ("Koulutukseen siirtyneet: Siirtyneitä", "6", "6"),
     ]

@@ -1,7 +1,7 @@
 """The figures beside the stories: a table, sums where they make sense, contradictions in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from small_stories.figures.together import Figure, Sum, grouped
@@ -17,7 +17,8 @@ from small_stories.reporting.written_figures import (
     written_value,
 )
 
-_MOST_COLUMNS: Final = 5
+_MOST_COLUMNS: Final = 6
+_WIDEST: Final = 74  # letters of a page's width, at the size of a table's heading
 _WIDTHS: Final = {"name": 36, "area": 18, "value": 19, "period": 18, "source": 27}
 
 Rows = tuple[tuple[tuple[Part, ...], ...], ...]
@@ -27,7 +28,7 @@ Rows = tuple[tuple[tuple[Part, ...], ...], ...]
 class _Cell:
     """One value of the table: of what, where and when; different values stand beside each other."""
 
-    row: str
+    row: tuple[str, str]
     name: str
     area: str
     period: str
@@ -42,7 +43,10 @@ def numbers(material: Material) -> list[Block]:
         return [] if own else [ToBeFilled(material.say("to_fill.numbers"))]
     cells = _by_kind(material)
     intro = [] if own else [Prose((material.say("numbers.intro"),))]
-    return [*intro, *_tables(material, cells), *map(ToBeFilled, disagreements(material))]
+    first, *others = _tables(material, cells)
+    # What rests on figures refers to the first of their tables.
+    anchored = replace(first, anchor=FIGURES) if isinstance(first, Grid) else first
+    return [*intro, anchored, *others, *map(ToBeFilled, disagreements(material))]
 
 
 def disagreements(material: Material) -> list[str]:
@@ -58,19 +62,32 @@ def disagreements(material: Material) -> list[str]:
 def _tables(material: Material, cells: list[_Cell]) -> list[Block]:
     """Return what is counted by area across, where that is clear, and the rest in lines."""
     by_area = {each.row for each in cells if each.area}
+    areas = [each for each in cells if each.row in by_area]
     rest = [each for each in cells if each.row not in by_area]
-    across = _across(material, [each for each in cells if each.row in by_area])
+    if not _across(material, areas):
+        return _table(material, cells)
+    return [*_table(material, areas), *(_table(material, rest) if rest else [])]
+
+
+def _table(material: Material, cells: list[_Cell]) -> list[Block]:
+    across = _across(material, cells)
     if across is None:
-        return [_across(material, cells) or _in_lines(material, cells)]
-    below = (_across(material, rest) or _in_lines(material, rest)) if rest else None
-    return [across, *([below] if below else [])]
+        return [_in_lines(material, cells)]
+    grid, sources = across
+    return [grid, *_sources(material, sources)]
+
+
+def _sources(material: Material, sources: list[str]) -> list[Block]:
+    if not sources:
+        return []
+    return [Prose((f"{material.say('source')}: {'; '.join(sources).rstrip('.')}.",))]
 
 
 def _by_kind(material: Material) -> list[_Cell]:
     """Return the cells in the order of their kinds and things, each sum after its parts."""
     sums = {each.parts: each for each in material.figures.sums()}
     cells: list[_Cell] = []
-    kinds = grouped(material.figures.all, lambda each: each.kind or each.what)
+    kinds = grouped(material.figures.all, lambda each: each.kind or each.what[1])
     for kind in kinds:
         for same in grouped(kind, lambda each: each.what):
             cells += _of_thing(material, same, sums)
@@ -129,11 +146,14 @@ def _in_lines(material: Material, cells: list[_Cell]) -> Grid:
     header = tuple(material.say(f"numbers.{key}") for key in kept)
     rows: Rows = tuple(tuple((words,) for words in row) for row in zip(*kept.values(), strict=True))
     widths = _shared([_WIDTHS[key] for key in kept])
-    return Grid(material.say("numbers.caption"), header, rows, widths, FIGURES)
+    return Grid(material.say("numbers.caption"), header, rows, widths)
 
 
-def _across(material: Material, cells: list[_Cell]) -> Grid | None:
-    """Return the table with a column for each area and period, where they are few and filled."""
+def _across(material: Material, cells: list[_Cell]) -> tuple[Grid, list[str]] | None:
+    """Return the table with a column for each area and period, and the sources of its values.
+
+    There is none where the columns are many, wide or mostly empty.
+    """
     places = list(dict.fromkeys((folded(each.area), folded(each.period)) for each in cells))
     things = dict.fromkeys(each.row for each in cells)
     filled = len(cells) >= 0.6 * len(things) * len(places)
@@ -141,29 +161,35 @@ def _across(material: Material, cells: list[_Cell]) -> Grid | None:
         return None
     heads = {(folded(each.area), folded(each.period)): each for each in cells}
     periods = {folded(each.period) for each in cells}
-    sources = any(each.source for each in cells)
-    rows = [_row(cells, thing, places, sources=sources) for thing in things]
+    several = len(periods) > 1
     header = (
         material.say("numbers.name"),
-        *(_head(material, heads[place], several=len(periods) > 1) for place in places),
-        *((material.say("numbers.source"),) if sources else ()),
+        *(_head(material, heads[place], several=several) for place in places),
     )
-    widths = [30, *([14] * len(places)), *([22] if sources else [])]
+    rows = [_row(cells, thing, places) for thing in things]
+    widths = [_width(column) for column in zip(header, *rows, strict=True)]
+    if sum(widths) > _WIDEST:
+        return None
     by_area = any(each.area for each in cells)
     caption = material.say("numbers.caption_by_area" if by_area else "numbers.caption")
-    if len(periods) == 1 and cells[0].period:
+    if not several and cells[0].period:
         caption = f"{caption}, {cells[0].period}"
-    return Grid(caption, header, tuple(rows), _shared(widths), FIGURES)
+    body: Rows = tuple(tuple((words,) for words in row) for row in rows)
+    sources = list(dict.fromkeys(filter(None, (each.source for each in cells))))
+    return Grid(caption, header, body, _shared([max(widths[0], 20), *widths[1:]])), sources
 
 
 def _row(
-    cells: list[_Cell], thing: str, places: list[tuple[str, str]], *, sources: bool
-) -> tuple[tuple[Part, ...], ...]:
+    cells: list[_Cell], thing: tuple[str, str], places: list[tuple[str, str]]
+) -> tuple[str, ...]:
     mine = [each for each in cells if each.row == thing]
     by_place = {(folded(each.area), folded(each.period)): each.value for each in mine}
-    told = dict.fromkeys(filter(None, (each.source for each in mine)))
-    words = [mine[0].name, *(by_place.get(place, "–") for place in places)]
-    return tuple((each,) for each in [*words, *([", ".join(told)] if sources else [])])
+    return (mine[0].name, *(by_place.get(place, "–") for place in places))
+
+
+def _width(column: tuple[str, ...]) -> int:
+    """Return how many letters a column needs so that no word is broken, with what is around."""
+    return max(len(word) for words in column for word in (*words.split(), "")) + 3
 
 
 def _head(material: Material, cell: _Cell, *, several: bool) -> str:

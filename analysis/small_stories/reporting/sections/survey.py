@@ -144,7 +144,7 @@ def _table(language: str, found: Results, groups: tuple[Group, ...], change: Cha
                 (name, _plain(language, each.people or 0), *means,
                  difference_written(each.means, language))
             )  # fmt: skip
-    grid = Grid(say("survey.caption"), header, _cells(rows), (32, 17, 17, 17, 17))
+    grid = Grid(say("survey.caption"), header, _cells(rows), (25, 16, 21, 21, 17))
     return [grid, *_about_hidden(language, found, groups)]
 
 
