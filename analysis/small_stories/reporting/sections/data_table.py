@@ -65,7 +65,8 @@ def _columns(material: Material) -> Iterator[tuple[str, Column]]:
         yield "by", lambda _, talk: talk.interviewer_role.strip()
         yield "language", _language
         yield "length", _length
-    yield "checked", _checked
+    checked = _checked(material)
+    yield "checked", lambda made, talk: _readings(made, checked[talk.id])
 
 
 def _grid(material: Material, shown: dict[str, list[str]]) -> Grid:
@@ -106,10 +107,13 @@ def _length(material: Material, talk: Interview) -> str:
     return material.say("data.words", n=written_number(str(rounded), material.language))
 
 
-def _checked(material: Material, talk: Interview) -> str:
-    """Return how many readings of an interview its teller has been through."""
-    mine = [each for each in material.of_kind(StoryKind.SUCCESS) if each.interview_id == talk.id]
-    count = sum(each.check_state in CHECKED for each in mine)
+def _checked(material: Material) -> Counter[int]:
+    """Return how many readings of each interview its teller has been through."""
+    told = material.of_kind(StoryKind.SUCCESS)
+    return Counter(each.interview_id for each in told if each.check_state in CHECKED)
+
+
+def _readings(material: Material, count: int) -> str:
     if not count:
         return ""
     return material.say("data.checked", count, n=number_word(count, material.language))

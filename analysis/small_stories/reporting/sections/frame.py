@@ -86,7 +86,9 @@ def _goals_table(material: Material) -> Grid:
     }
     kept = {key: cells for key, cells in columns.items() if any(map(str.strip, cells))}
     header = tuple(material.say(f"goals.{key}") for key in kept)
-    rows = tuple(tuple((cell,) for cell in row) for row in zip(*kept.values(), strict=True))
+    rows = tuple(
+        tuple((cell.strip() or "–",) for cell in row) for row in zip(*kept.values(), strict=True)
+    )
     widths = (30, 45, 25) if len(kept) == 3 else (60, 40)
     return Grid(material.say("goals.caption"), header, rows, widths)
 

@@ -45,8 +45,7 @@ def _ethics(material: Material) -> Iterator[Point]:
     yield "consent", list(_consent(material))
     yield "voluntary", []
     yield "minors", list(_minors(material))
-    anonymous = material.say(f"confidentiality.for_{material.facts.profile}")
-    yield "anonymity", [anonymous] if material.printed else []
+    yield "anonymity", list(_changed(material))
     yield "keeping", list(_keeping(material))
     yield "permit", []
 
@@ -124,9 +123,15 @@ def _minors(material: Material) -> Iterator[str]:
         yield sentence(material.say("trust.minors", count, n=_n(material, count)))
 
 
+def _changed(material: Material) -> Iterator[str]:
+    if material.printed:
+        changed = sum(each.changed for each in material.printed)
+        n = number_word(changed, material.language, "neuter")
+        yield material.say("confidentiality.changed", changed, n=n)
+
+
 def _keeping(material: Material) -> Iterator[str]:
     if until := material.facts.retention_until:
-        yield material.say("confidentiality.keeping")
         yield material.say("confidentiality.until", day=written_date(until, material.language))
 
 
