@@ -32,6 +32,7 @@ from small_stories.storage.setup import (
     interviewees,
     project_facts,
     quant_results,
+    refuses,
     report_sections,
     themes,
 )
@@ -101,6 +102,7 @@ class Printed:
 class Material:
     """What a project holds for its report; ``language`` is the report's.
 
+    ``refused`` are the interviews whose tellers want no story of theirs used.
     ``shown`` are the anchors of the quotes that the report prints; None stands for all of them.
     """
 
@@ -128,6 +130,7 @@ class Material:
     recommendations: list[Recommendation]
     types_behind: dict[int, list[int]]
     impact_stories: list[ImpactStory]
+    refused: frozenset[int]
     shown: frozenset[str] | None = None
 
     def say(self, key: str, count: int | None = None, **fields: object) -> str:
@@ -253,6 +256,11 @@ def gather(
         recommendations=recommendations(project),
         types_behind=types_behind(project),
         impact_stories=impact_stories(project),
+        refused=frozenset(
+            talk.id
+            for talk in talks.values()
+            if talk.interviewee_id and refuses(project, talk.interviewee_id, "stories")
+        ),
     )
 
 

@@ -108,15 +108,17 @@ def quote_lines(quote: Quoted, language: str) -> tuple[list[tuple[str, str]], st
 def row_lines(grid: Grid) -> Iterator[str]:
     """Yield each row of a table as its first cell and what the others say, under their headers.
 
-    Long cells have lines of their own.
+    In a table with long cells they have lines of their own.
     """
-    for first, *rest in grid.rows:
+    rows = list(grid.rows)
+    is_long = any(sum(len(plain(cell)) for cell in rest) > _LONG for _, *rest in rows)
+    for first, *rest in rows:
         said = [
             f"{name}: {words}"
             for name, cell in zip(grid.header[1:], rest, strict=True)
             if (words := plain(cell).strip())
         ]
-        if sum(map(len, said)) > _LONG:
+        if is_long:
             yield "\n".join((plain(first), *(f"– {each}" for each in said)))
         else:
             yield f"{plain(first)} ({'; '.join(said)})" if said else plain(first)

@@ -35,6 +35,10 @@ def impact_stories(material: Material) -> list[Section]:
 
 def _page(material: Material, chosen: ImpactStory) -> Section:
     story = next(each for each in material.stories if each.id == chosen.story_id)
+    key = f"impact_story_{material.codes[story.id]}"
+    if story.interview_id in material.refused:
+        gap = ToBeFilled(material.say("to_fill.story_refused"))
+        return Section(key, material.say("impact_story.untitled"), (gap,), own_page=True)
     named = chosen.title.strip() or story.title.strip()
     gap = [] if named else [ToBeFilled(material.say("to_fill.story_title"))]
     blocks = [
@@ -44,7 +48,6 @@ def _page(material: Material, chosen: ImpactStory) -> Section:
         *_beside(material, story, chosen),
     ]
     title = named or material.say("impact_story.untitled")
-    key = f"impact_story_{material.codes[story.id]}"
     return Section(key, title, tuple(blocks), own_page=True)
 
 

@@ -119,8 +119,12 @@ def how_verified(material: Material) -> Prose:
 
 
 def starting_situations(material: Material) -> list[Block]:
-    """Return from what situations the stories begin, each once, in the analyst's words."""
-    told = (material.readings.get(story.id) for story in material.successes())
+    """Return from what situations quoted stories begin, each once, in the analyst's words.
+
+    What is not quoted may not have been allowed, and nobody has read it with others' eyes.
+    """
+    quoted = [story for story in material.successes() if material.quotes_of(story.id)]
+    told = (material.readings.get(story.id) for story in quoted)
     found = dict.fromkeys(
         sentence(reading.starting_situation)
         for reading in told
@@ -149,8 +153,9 @@ def who_told(material: Material) -> list[Block]:
 
 
 def did_not_work(material: Material) -> list[Block]:
-    """Return what did not work as a list: the analyst's notes, and disappointments as read."""
-    told = material.of_kind(StoryKind.DISAPPOINTMENT)
+    """Return what did not work as a list: quoted disappointments as read, and the notes."""
+    let_down = material.of_kind(StoryKind.DISAPPOINTMENT)
+    told = [story for story in let_down if material.quotes_of(story.id)]
     read = [sentence(reading_text(material.readings.get(story.id))) for story in told]
     points = [*filter(None, read), *(sentence(note.text) for note in material.failures)]
     return [Listed(tuple((each,) for each in points))] if points else []

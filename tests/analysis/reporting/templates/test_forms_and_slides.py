@@ -11,16 +11,26 @@ from pptx import Presentation
 from small_stories.changes.copying import mark_copied, unmark_copied
 from small_stories.changes.grouping import add_type, edit_type
 from small_stories.changes.impact_stories import choose_impact_story, write_impact_story
-from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview
-from small_stories.changes.marking import mark_story, toggle_goal
-from small_stories.changes.quoting import add_quote, pass_by_eye
+from small_stories.changes.interviewing import (
+    NewInterview,
+    NewTurn,
+    add_interview,
+    describe_interview,
+)
+from small_stories.changes.marking import describe_story, mark_story, toggle_goal
+from small_stories.changes.quoting import add_quote, pass_by_eye, remove_quote
 from small_stories.changes.reading import write_reading
 from small_stories.changes.recommending import (
     add_recommendation,
     link_to_type,
     move_recommendation,
 )
-from small_stories.changes.setting_up import add_goal, write_report_section
+from small_stories.changes.setting_up import (
+    add_goal,
+    add_interviewee,
+    record_consent,
+    write_report_section,
+)
 from small_stories.model import Profile, Role, SourceKind, Span
 from small_stories.reporting.blocks import Grid, Quoted, ReadingOf, Section, ToBeFilled
 from small_stories.reporting.material import gather
@@ -33,6 +43,7 @@ from small_stories.reporting.texts import copied, fields_of
 from small_stories.reporting.writing import write_report
 from small_stories.storage.interviews import turns
 from small_stories.storage.project_file import Project
+from small_stories.storage.quotes import quotes
 from small_stories.storage.recommendations import recommendations
 from small_stories.strings import LANGUAGES
 
@@ -295,3 +306,31 @@ def test_stories_are_tied_to_an_area_only_among_enough_people(rich: Any) -> None
         assert len(parts) == 2
         quoted = [b for each in parts for b in each.blocks if isinstance(b, Quoted | ReadingOf)]
         assert bool(quoted) == (profile is not Profile.STRICT)
+
+
+def test_a_story_whose_teller_refuses_is_told_on_no_page(project: Project) -> None:
+    story = one_story(project)
+    describe_story(project, story, title="Puhelu")
+    write_reading(project, story, text="Soitto onnistui.", starting_situation="Ei uskaltanut.")
+    choose_impact_story(project, story)
+    assert "Ei uskaltanut" in str(report(project, "impact_story"))
+    person = add_interviewee(project, "T01")
+    project_interview = gather(project).interviews
+    describe_interview(project, next(iter(project_interview)), interviewee_id=person)
+    record_consent(project, person, "withdrawn", "stories", given=False)
+    [page] = report(project, "impact_story")
+    assert page.heading == "Nimeämätön tarina"
+    assert gaps([page]) == [
+        "toinen tarina: tämän kertoja ei ole antanut lupaa tarinoidensa käyttöön"
+    ]
+
+
+def test_what_is_not_quoted_is_told_in_no_form(project: Project) -> None:
+    story = one_story(project)
+    write_reading(project, story, starting_situation="Pelkäsi puhelinta.")
+    target = fields_of(gather(project), "innokyla")[1]
+    assert "• Pelkäsi puhelinta." in target.text
+    [quote] = quotes(project)
+    remove_quote(project, quote.id)
+    target = fields_of(gather(project), "innokyla")[1]
+    assert "Pelkäsi" not in target.text
