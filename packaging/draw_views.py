@@ -56,7 +56,7 @@ DIALOGS = (
     "file.new", "file.notes", "edit.turns.rename", "file.models", "file.settings",
     "edit.history", "view.jobs",
     "view.find_command", "help.view", "help.keys", "help.about", "types.new",
-    "report.group_sizes",
+    "report.group_sizes", "report.survey_conditions",
 )  # fmt: skip
 Picture = tuple[str, QWidget]
 # A screen without a screen, in the words of Qt's platform "offscreen".

@@ -120,7 +120,9 @@ def survey_table(folder: Path, people: int, item: str = "3") -> Path:
 def test_conditions_are_accepted_once_and_answers_come_in_by_wave(
     session: Session, tab: FiguresTab, window: MainWindow, project: Project, tmp_path: Path
 ) -> None:
-    conditions = Conditions(session, window)
+    window.commands.action("report.survey_conditions").trigger()
+    conditions = window.findChild(Conditions)
+    assert conditions is not None
     assert conditions.address.text().startswith("https://thl.fi/")
     conditions.accept()
     assert project_facts(project).survey_told_on

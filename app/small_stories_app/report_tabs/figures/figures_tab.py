@@ -63,7 +63,7 @@ class FiguresTab(Tab):
             Command("report.import_figures", self._come_and_ask, possible=self._is_open),
             pressing("report.go_to_figure", self.table.go, self),
             Command("report.import_answers", self._come_and_ask_answers, possible=self._is_open),
-            pressing("report.survey_conditions", self.survey.conditions, self),
+            Command("report.survey_conditions", self._come_and_show, possible=self._is_open),
         ]  # fmt: skip
 
     def show_project(self) -> None:
@@ -110,6 +110,10 @@ class FiguresTab(Tab):
     def _come_and_ask_answers(self) -> None:
         self._come()
         self.survey.ask_for_table()
+
+    def _come_and_show(self) -> None:
+        self._come()
+        self.survey.show_conditions()
 
     def _is_open(self) -> bool:
         return self.session.is_open

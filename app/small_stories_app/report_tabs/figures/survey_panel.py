@@ -75,14 +75,20 @@ class SurveyPanel(QWidget):
             self.buttons.addWidget(button)
             self._removing.append(button)
 
-    def show_conditions(self) -> bool:
-        """Show the conditions; tell whether they were accepted."""
-        return Conditions(self._session, self.window()).exec() == Conditions.DialogCode.Accepted
+    def show_conditions(self) -> Conditions:
+        """Show the conditions of the survey's owner."""
+        shown = Conditions(self._session, self.window())
+        shown.open()
+        return shown
 
     def ask_for_table(self) -> None:
         """Ask for a table of answers, after the conditions where they are not accepted yet."""
-        if not project_facts(self._session.project).survey_told_on and not self.show_conditions():
-            return
+        if project_facts(self._session.project).survey_told_on:
+            self._choose_table()
+        else:
+            self.show_conditions().accepted.connect(self._choose_table)
+
+    def _choose_table(self) -> None:
         say = self._session.text
         title, kinds = say("survey_tab.import_title"), say("figures_tab.kinds_of_files")
         chosen, _ = QFileDialog.getOpenFileName(self.window(), title, str(documents()), kinds)
