@@ -78,6 +78,23 @@ class LetOut:
     to_look_at: tuple[str, ...] = ()
 
 
+class _Own:
+    """Sentences that need no search: the program's own, and what a teller or a letterhead says."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        self._sentences = sentences
+        self._shortest = min(map(len, sentences), default=0)
+
+    def without(self, words: str) -> str:
+        """Return words with a gap for each of these sentences."""
+        if len(words) < self._shortest:
+            return words
+        for sentence in self._sentences:
+            if sentence in words:
+                words = words.replace(sentence, " ")
+        return words
+
+
 def let_out(leaving: Sequence[Leaving], folder: Path, hidden: HiddenWords, language: str) -> LetOut:
     """Write files into a folder, all of them or none, when their bytes hold nothing hidden.
 
@@ -103,7 +120,7 @@ def check(
     ``written`` are its bytes as they stand on disk. Those sections hold an ordinary word that is
     also a hidden name, or words that the analyst kept there.
     """
-    own = (*leaving.said, *_own_sentences(language))
+    own = _Own((*leaving.said, *_own_sentences(language)))
     sections = list(_places(leaving, hidden, own))
     stopping = [(place, leak) for place, leak in sections if leak and stops_export(leak)]
     bare = list(_bare_leaks(leaving, hidden, own, written, language))
@@ -118,16 +135,14 @@ def _stop(found: Sequence[tuple[str, Leak]]) -> None:
     raise SmallStoriesError(f"report.{key}", places=len(found), where="; ".join(where))
 
 
-def _places(
-    leaving: Leaving, hidden: HiddenWords, own: Sequence[str]
-) -> Iterator[tuple[str, Leak | None]]:
+def _places(leaving: Leaving, hidden: HiddenWords, own: _Own) -> Iterator[tuple[str, Leak | None]]:
     """Yield where what is hidden stands in what the analyst or a teller said, and as what.
 
     None is a place whose words were kept there.
     """
     for section, texts in leaving.texts:
         place = f"{leaving.name}: {section}" if section else leaving.name
-        said = [_without(words, own) for words in texts]
+        said = [own.without(words) for words in texts]
         for leak in hidden_in(said, hidden):
             yield place, leak
         if holds_spared(said, hidden):
@@ -137,7 +152,7 @@ def _places(
 def _bare_leaks(
     leaving: Leaving,
     hidden: HiddenWords,
-    own: Sequence[str],
+    own: _Own,
     written: bytes | None,
     language: str,
 ) -> Iterator[tuple[str, Leak]]:
@@ -147,7 +162,7 @@ def _bare_leaks(
     everywhere else it is searched for.
     """
     found = [
-        replace(each, text=_without(each.text, own))
+        replace(each, text=own.without(each.text))
         for each in dict.fromkeys(texts_in_file(leaving.name, written or leaving.content))
     ]
     for part in dict.fromkeys(each.part for each in found):
@@ -170,13 +185,6 @@ def _leaks(texts: Iterable[TextInFile], hidden: HiddenWords) -> Iterator[Leak]:
     # In what only programs read a name is a name all the same; a row of digits is no number.
     coded = (each.text for each in found if not each.told)
     yield from hidden_in(coded, replace(hidden, shapes=False))
-
-
-def _without(words: str, own: Sequence[str]) -> str:
-    for sentence in own:
-        if sentence in words:
-            words = words.replace(sentence, " ")
-    return words
 
 
 @cache

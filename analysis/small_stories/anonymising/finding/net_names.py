@@ -104,11 +104,7 @@ _RARE: Final = UNSEEN + 1.0
 def net_marks(figured: Figured) -> Iterator[Mark]:
     """Yield e-mail addresses, links and user names of a text in figures."""
     text = figured.text
-    for found in _EMAIL.finditer(text):
-        yield _mark(found, IdentityKind.EMAIL, Tier.MARKED, "email", found[0].replace(" ", ""))
-    for pattern in (*_SAID, _HALF_SAID):
-        for found in pattern.finditer(text):
-            yield _mark(found, IdentityKind.EMAIL, Tier.MARKED, "email_said", _base(found[0]))
+    yield from email_marks(figured)
     for pattern in (_LINK, _SAID_LINK):
         for found in pattern.finditer(text):
             yield _mark(found, IdentityKind.LINK, Tier.MARKED, "link", "")
@@ -123,6 +119,15 @@ def net_marks(figured: Figured) -> Iterator[Mark]:
             if not found["it"].isalpha() or commonness(found["it"]) <= _RARE:
                 tier = Tier.MARKED if pattern in _NAMED[:2] else Tier.CHECK
                 yield Mark(*found.span("it"), IdentityKind.OTHER, tier, "handle", found["it"])
+
+
+def email_marks(figured: Figured) -> Iterator[Mark]:
+    """Yield the e-mail addresses of a text in figures, written and said."""
+    for found in _EMAIL.finditer(figured.text):
+        yield _mark(found, IdentityKind.EMAIL, Tier.MARKED, "email", found[0].replace(" ", ""))
+    for pattern in (*_SAID, _HALF_SAID):
+        for found in pattern.finditer(figured.text):
+            yield _mark(found, IdentityKind.EMAIL, Tier.MARKED, "email_said", _base(found[0]))
 
 
 def _mark(found: re.Match[str], kind: IdentityKind, tier: Tier, reason: str, base: str) -> Mark:

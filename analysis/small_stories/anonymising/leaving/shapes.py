@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from small_stories.anonymising.finding.patterns import pattern_marks
+from small_stories.anonymising.finding.patterns import contact_marks
 from small_stories.anonymising.finnish.folding import folded
 from small_stories.anonymising.leaving.leaks import Leak, cleaned
 from small_stories.anonymising.marks import Mark, Tier, longest_first
 from small_stories.anonymising.matching.as_written import as_written
 from small_stories.model import IdentityKind
-from small_stories.strings import LANGUAGES
 
 _STOPPING: Final = (
     IdentityKind.PHONE,
@@ -41,7 +40,7 @@ def _shapes(text: str) -> tuple[Leak, ...]:
     clean = cleaned(text)
     if len(clean) < _SHORTEST:
         return ()
-    found = longest_first(mark for language in LANGUAGES for mark in _marks(clean, language))
+    found = longest_first(_marks(clean))
     said = ((clean[mark.start : mark.end], mark.tier) for mark in found)
     return tuple(
         Leak(None, words, tier, by_shape=True)
@@ -50,8 +49,8 @@ def _shapes(text: str) -> tuple[Leak, ...]:
     )
 
 
-def _marks(text: str, language: str) -> Iterator[Mark]:
-    for mark in pattern_marks(text, language):
+def _marks(text: str) -> Iterator[Mark]:
+    for mark in contact_marks(text):
         if mark.kind in _STOPPING or (mark.reason in _STOPPING_CODES and mark.tier is Tier.MARKED):
             yield mark
 
