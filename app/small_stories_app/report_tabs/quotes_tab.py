@@ -40,7 +40,7 @@ class QuotesTab(Tab):
             Column(say("report_view.columns.state"), self._state),
         ]
         self.model = RowsModel(columns, lambda each: each.id)
-        self.table = RowsTable(self.model, say("report_view.tabs.quotes"), (10, 0, 21))
+        self.table = RowsTable(self.model, say("report_view.tabs.quotes"), (10, 0, 24))
         self.panel = QuotePanel(session)
         self.empty = EmptyState(say("report_view.no_quotes"), say("report_view.to_interviews"))
         self.pages = QStackedWidget()
@@ -101,9 +101,10 @@ class QuotesTab(Tab):
         count = len(undecided(self.session.project, quote.id))
         if count:
             return self.session.text("report_view.to_decide", count)
-        return self.session.text(
-            "report_view.passed_state" if quote.passed_by_eye else "report_view.to_read"
-        )
+        if not quote.passed_by_eye:
+            return self.session.text("report_view.to_read")
+        stopped = bool(self._hinders[quote.id])
+        return self.session.text(f"report_view.{'stopped' if stopped else 'passed'}_state")
 
     def _show_current(self) -> None:
         quote = self.table.current()

@@ -433,6 +433,10 @@ def test_when_all_is_decided_the_queue_gives_way_to_what_comes_next(
     project.undo()
     assert QApplication.focusWidget() is tab.queue
     press(qtbot, tab, Key.Key_X)
+    turn = turns(project, 1)[1]
+    correct_turn(project, turn.id, turn.text + " Niin.")
+    assert tab.empty.button.text() == "Etsi tunnistetiedot"
+    project.undo()
     qtbot.keyClick(tab.empty.button, Key.Key_Return)
     assert view.tabs.currentWidget() is view.export
 

@@ -6,10 +6,12 @@ from pytestqt.qtbot import QtBot
 from small_stories.anonymising.rewriting.printed import undecided
 from small_stories.changes.hiding import decide_mark
 from small_stories.changes.marking import remove_story
+from small_stories.changes.setting_up import record_consent
 from small_stories.model import Decision
 from small_stories.storage.identities import marks
 from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import quote, quotes
+from small_stories.storage.setup import interviewees
 from small_stories.storage.stories import reading
 from small_stories.strings import text
 from small_stories_app.main_window import MainWindow
@@ -83,6 +85,9 @@ def test_p_says_that_a_quote_was_read_through_and_a_new_decision_takes_it_back(
     assert [each.passed_by_eye for each in quotes(project)] == [1, 0]
     assert tab.panel.passed.isChecked()
     assert tab.model.index(0, 2).data() == "luettu läpi"
+    teller = interviewees(project)[-1]
+    record_consent(project, teller.id, "withdrawn", "quotes", given=False)
+    assert tab.model.index(0, 2).data() == "luettu, jotain puuttuu"
     decide_mark(project, marks(project)[0].id, Decision.REPLACE, "Helmi")
     assert not tab.panel.passed.isChecked()
 

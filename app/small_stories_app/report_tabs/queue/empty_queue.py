@@ -26,11 +26,11 @@ class EmptyQueue(EmptyState):
         nothing = say("marks.nothing_here") if narrow and not any_found else ""
         self.sentence.setText(nothing or left or self._standing.search())
         searched = "to_export" if self._standing.talks else "to_interviews"
-        self.button.setText(say(f"marks.{'find' if self._standing.never else searched}"))
+        self.button.setText(say(f"marks.{'find' if self._standing.waits else searched}"))
         self.other.setVisible(narrow)
 
     def _go_on(self) -> None:
-        if self._standing.never:
+        if self._standing.waits:
             self.search_asked.emit()
         elif self._standing.talks:
             self.export_asked.emit()
