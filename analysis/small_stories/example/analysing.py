@@ -1,5 +1,6 @@
 """The later steps of the example: stories, readings, types, quotes, and what identifies."""
 
+import re
 from typing import Any
 
 from small_stories.changes import (
@@ -14,6 +15,7 @@ from small_stories.changes import (
     recommending,
 )
 from small_stories.changes.reading import write_reading
+from small_stories.changes.setting_up import write_report_section
 from small_stories.example.being_built import Example, Progress
 from small_stories.example.decisions import places_of, spans_of
 from small_stories.model import (
@@ -24,6 +26,7 @@ from small_stories.model import (
     StoryKind,
     TypeRole,
 )
+from small_stories.reporting.claims.marks import CLOSES, OPENS, Ground, Mark
 from small_stories.storage.identities import marks
 from small_stories.storage.stories import spans
 
@@ -105,6 +108,18 @@ def group(example: Example, _: Progress) -> None:
             for story in told[list_name]:
                 grouping.put_in_type(example.project, example.ids["story"][story], number, role)
     _recommend(example)
+    for key, words in example.decisions["report"].items():
+        write_report_section(example.project, key, _with_marks(example, words.strip()))
+
+
+def _with_marks(example: Example, words: str) -> str:
+    """Return a text with the project's own ids in the marks of what its sentences rest on."""
+
+    def mark(found: re.Match[str]) -> str:
+        ground = Ground(found[1])
+        return str(Mark(ground, example.ids[ground][found[2]]))
+
+    return re.sub(rf"{OPENS}(\w+):([^{CLOSES}]+){CLOSES}", mark, words)
 
 
 def _recommend(example: Example) -> None:

@@ -18,16 +18,16 @@ def describe(example: Example, _: Progress) -> None:
         project, **place, **{fact: told[fact].strip() for fact in facts if fact in told}
     )
     keeping.set_retention(project, told["kept_until"])
-    sections = {key: told[key] for key in ("resources", "measures", "outputs")}
-    for key, words in {**sections, **example.decisions["report"]}.items():
-        setting_up.write_report_section(project, key, words.strip())
+    for key in ("resources", "measures", "outputs"):
+        setting_up.write_report_section(project, key, told[key].strip())
     for goal in example.decisions["goals"]:
         number = setting_up.add_goal(project, goal["short"], goal["text"], goal["set_by"])
         example.name("goal", goal["id"], number)
     for result in example.decisions["quant_results"]:
         value = f"{result['value']} {result['unit']}"
         period, source = str(result["year"]), result["source"]
-        setting_up.add_quant_result(project, result["what"], value, period, source)
+        number = setting_up.add_quant_result(project, result["what"], value, period, source)
+        example.name("figure", result["what"], number)
     for note in example.decisions["failure_notes"]:
         setting_up.add_failure_note(project, note["text"])
 

@@ -28,7 +28,10 @@ from small_stories_app.widgets.rows_table import RowsTable
 _AT_STORY: Final = ("no_reading", "no_effect", "denied", "lost_words")
 _AT_STEP: Final = {"no_consent": "prepare", "teller_unknown": "interviews"}
 _OWN_TEXTS: Final = {"type": "types"}
-_OWN_TABS: Final = {"wording": "ledger", "section": "draft", "number": "figures"}
+_OWN_TABS: Final = {
+    "wording": "ledger", "section": "draft", "recommendation": "draft", "impact_story": "draft",
+    "number": "figures",
+}  # fmt: skip
 
 _ROWS_SEEN: Final = 6
 
