@@ -4,19 +4,16 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 from small_stories.anonymising.leaving.own_texts import free_text_leaks
-from small_stories.anonymising.rewriting.printed import (
-    QuotedTalk,
-    undecided,
-)
+from small_stories.anonymising.rewriting.printed import QuotedTalk
 from small_stories.model import CheckState, Profile
 from small_stories.reporting.cautions import Caution, who_could_it_be
 from small_stories.reporting.material import IN_CHAPTER, reading_text
 from small_stories.storage.identities import searched
-from small_stories.storage.interviews import Interview, interviews, turn, turn_number
+from small_stories.storage.interviews import interviews, turn, turn_number
 from small_stories.storage.project_file import Project
-from small_stories.storage.quotes import Quote, quote_spans, quotes
+from small_stories.storage.quotes import Quote, quote_spans, quotes, spans_of_quotes
 from small_stories.storage.setup import consents, project_facts, refuses
-from small_stories.storage.stories import Story, reading, stories, story_goals
+from small_stories.storage.stories import Story, goals_of_stories, readings, stories
 from small_stories.strings import text
 from small_stories.typology.codes import quote_codes, story_codes
 
@@ -48,14 +45,13 @@ def hindrances(
     """
     codes = quote_codes(project)
     told = {story.id: story for story in stories(project)}
-    talks = {each.id: each for each in interviews(project)}
+    ground = _Ground(project)
     return [
         found
         for quote in _as_read(project, profile)
         if leaving is None or quote.id in leaving
-        for found in _of_quote(project, quote, told[quote.story_id],
-                               talks[quote.interview_id], codes[quote.id])
-    ]  # fmt: skip
+        for found in _of_quote(ground, quote, told[quote.story_id], codes[quote.id])
+    ]
 
 
 def warnings(project: Project) -> list[Caution]:
@@ -105,44 +101,62 @@ def _as_read(project: Project, profile: Profile | None) -> list[Quote]:
     return [replace(q, passed_by_eye=bool(q.passed_by_eye and as_it_was[q.id])) for q in found]
 
 
-def _of_quote(
-    project: Project, quote: Quote, story: Story, talk: Interview, code: str
-) -> Iterator[Hindrance]:
-    for mark in undecided(project, quote.id):
-        place = {"kind": mark.kind, "turn": str(turn_number(project, mark.turn_id))}
-        yield Hindrance("undecided", quote.id, code, place)
+class _Ground:
+    """What quotes need before they can leave, read once for all of them."""
+
+    def __init__(self, project: Project) -> None:
+        self.project, self.talk = project, QuotedTalk(project)
+        self.spans = spans_of_quotes(project)
+        self.readings, self.goals = readings(project), goals_of_stories(project)
+        self.talks = {each.id: each for each in interviews(project)}
+        self.searched = {number for number in self.talks if searched(project, number)}
+        self._allowed: dict[int, bool] = {}
+
+    def may_be_quoted(self, interviewee: int) -> bool:
+        """Tell whether an interviewee has allowed quotes and not taken the stories back."""
+        if interviewee not in self._allowed:
+            refused = refuses(self.project, interviewee, "stories")
+            self._allowed[interviewee] = (
+                consents(self.project, interviewee, "quotes") and not refused
+            )
+        return self._allowed[interviewee]
+
+    def has_lost_words(self, quote: int) -> bool:
+        """Tell whether words of a quote are gone, or all of them."""
+        places = self.spans.get(quote, [])
+        return not places or any(each.lost_words or each.start == each.end for each in places)
+
+
+def _of_quote(ground: _Ground, quote: Quote, story: Story, code: str) -> Iterator[Hindrance]:
+    for mark in ground.talk.marks(quote.id):
+        if mark.decision is None:
+            number = turn_number(ground.project, mark.turn_id)
+            place = {"kind": mark.kind, "turn": str(number)}
+            yield Hindrance("undecided", quote.id, code, place)
+    talk = ground.talks[quote.interview_id]
     where = {"interview": talk.code}
-    if not searched(project, talk.id):
+    if talk.id not in ground.searched:
         yield Hindrance("not_searched", quote.id, code, where)
-    for kind in _bare(project, story):
+    for kind in _bare(ground, story):
         yield Hindrance(kind, quote.id, code)
     if talk.interviewee_id is None:
         yield Hindrance("teller_unknown", quote.id, code, where)
-    elif not _may_be_quoted(project, talk.interviewee_id):
+    elif not ground.may_be_quoted(talk.interviewee_id):
         yield Hindrance("no_consent", quote.id, code)
-    if _has_lost_words(project, quote):
+    if ground.has_lost_words(quote.id):
         yield Hindrance("lost_words", quote.id, code)
     if not quote.passed_by_eye:
         yield Hindrance("not_passed", quote.id, code)
 
 
-def _bare(project: Project, story: Story) -> Iterator[str]:
+def _bare(ground: _Ground, story: Story) -> Iterator[str]:
     # What the teller has denied is not printed, but the teller's own words may be.
     denied = story.check_state == CheckState.DENIED
-    found = None if denied else reading(project, story.id)
+    found = None if denied else ground.readings.get(story.id)
     if not denied and not reading_text(found):
         yield "no_reading"
-    if not story_goals(project, story.id) and not (found and found.exemplifies.strip()):
+    if story.id not in ground.goals and not (found and found.exemplifies.strip()):
         yield "no_effect"
-
-
-def _may_be_quoted(project: Project, interviewee: int) -> bool:
-    return consents(project, interviewee, "quotes") and not refuses(project, interviewee, "stories")
-
-
-def _has_lost_words(project: Project, quote: Quote) -> bool:
-    places = quote_spans(project, quote.id)
-    return not places or any(place.lost_words or place.start == place.end for place in places)
 
 
 def _draft_turns(project: Project, quote: Quote, code: str) -> Iterator[Caution]:
