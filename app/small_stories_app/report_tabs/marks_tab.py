@@ -179,7 +179,7 @@ class MarksTab(Tab):
         self._is_showing = False
         self.left.setText(self.standing.left(groups))
         self.waiting.setText(self.standing.search())
-        self.waiting.setVisible(bool(self.waiting.text() and self.left.text()))
+        self.waiting.setVisible(bool(self.waiting.text() and shown))
         beside = len(every) if self.filters.shows_quotes_alone() and not groups else 0
         self._show_queue_or_empty(bool(groups), beside)
         self._show_current()

@@ -24,7 +24,7 @@ class EmptyQueue(EmptyState):
         """Say why nothing is here; a narrow choice of what is shown can be widened."""
         say = self._session.text
         nothing = say("marks.nothing_here") if narrow and not any_found else ""
-        self.sentence.setText(nothing or left or self._standing.search())
+        self.sentence.setText(nothing or " ".join(filter(None, (left, self._standing.search()))))
         searched = "to_export" if self._standing.talks else "to_interviews"
         self.button.setText(say(f"marks.{'find' if self._standing.waits else searched}"))
         self.other.setVisible(narrow)
