@@ -158,7 +158,7 @@ def _blocks(
             lines, reading = [], None
         elif isinstance(block, Picture):
             yield from _points(title, lines)
-            yield _pictured(title, block)
+            yield _pictured(title, block, language)
             lines = []
         else:
             lines += _lines(block, language)
@@ -167,8 +167,11 @@ def _blocks(
     yield from _points(title, lines)
 
 
-def _pictured(title: str, block: Picture) -> Slide:
-    caption, _ = shortened(block.caption, PICTURE.boxes[2])
+def _pictured(title: str, block: Picture, language: str) -> Slide:
+    words = f"{block.caption.rstrip('.')}."
+    if block.source.strip():
+        words += f" {text('report.source', language)}: {block.source.strip().rstrip('.')}."
+    caption, _ = shortened(words, PICTURE.boxes[2])
     short, _ = shortened(title, PICTURE.boxes[0])
     return Slide(PICTURE, short, {2: (Line(caption),)}, picture=block)
 

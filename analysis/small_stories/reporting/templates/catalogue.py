@@ -64,11 +64,11 @@ _THESIS: Final = """
     trustworthiness .confidentiality .limits sources question_frame code_book
 """
 _INNOKYLA: Final = "environment target_group idea conditions tips results_in_short attachments"
-_FUNDER: Final = "goals target_group measures benefit failures good_practices next_steps"
+_FUNDER: Final = "goals target_group measures benefit survey failures good_practices next_steps"
 _AWARD: Final = "award_why award_themes"
 _RECOMMENDATIONS: Final = "recommendations types_in_short method confidentiality limits"
-_SLIDES: Final = "why what how parts mechanisms failures proposals"
-_SLIDES_BY_AREA: Final = "why what how parts_by_area mechanisms failures proposals"
+_SLIDES: Final = "why what how parts mechanisms survey failures proposals"
+_SLIDES_BY_AREA: Final = "why what how parts_by_area mechanisms survey failures proposals"
 _SUMMARY: Final = "plain_summary highlights setbacks limits_in_short sources"
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from pptx import Presentation
 
 from small_stories.changes.copying import mark_copied, unmark_copied
@@ -32,7 +33,7 @@ from small_stories.changes.setting_up import (
     write_report_section,
 )
 from small_stories.model import Profile, Role, SourceKind, Span
-from small_stories.reporting.blocks import Grid, Quoted, ReadingOf, Section, ToBeFilled
+from small_stories.reporting.blocks import Grid, Picture, Quoted, ReadingOf, Section, ToBeFilled
 from small_stories.reporting.material import gather
 from small_stories.reporting.slides.deck import deck
 from small_stories.reporting.slides.presentation import slides_file
@@ -229,6 +230,21 @@ def test_a_quote_stands_between_its_reading_and_its_effect_in_its_own_language(r
     [swedish, finnish] = [p.runs[0] for p in slide.placeholders[2].text_frame.paragraphs]
     assert swedish._r.rPr.get("lang") == "sv-FI"
     assert finnish._r.rPr.get("lang") == "fi-FI"
+
+
+def test_a_picture_is_shown_whole_and_told_in_words() -> None:
+    drawn = BytesIO()
+    Image.new("RGB", (1600, 300), "white").save(drawn, "PNG")
+    picture = Picture(drawn.getvalue(), "Tuki tyypeittäin", "tekijät", "Kolme tyyppiä ja tarinat.")
+    content = slides_file("Koe", "fi", [Section("x", "Kuva", (picture,))])
+    slide = Presentation(BytesIO(content)).slides[1]
+    [shown] = [shape for shape in slide.placeholders if shape.placeholder_format.idx == 1]
+    assert shown._element.nvPicPr.cNvPr.get("descr") == "Kolme tyyppiä ja tarinat."
+    assert shown.width / shown.height == pytest.approx(1600 / 300, rel=0.01)
+    assert (shown.crop_left, shown.crop_top) == (0, 0)
+    assert slide.shapes.title.text_frame.text == "Kuva"
+    words = [shape.text_frame.text for shape in slide.placeholders if shape.has_text_frame]
+    assert any("Tuki tyypeittäin" in each and "tekijät" in each for each in words)
 
 
 def overflowing(project: Project, name: str, language: str = "fi") -> list[str]:
