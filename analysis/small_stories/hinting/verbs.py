@@ -46,6 +46,8 @@ _PRESENT_END: Final = {
     "en": re.compile(r"\w+s"),
 }
 _CONDITIONAL_END: Final = re.compile(r"\w+is(?:in|i|it|imme|ivat|s)|\w+[aäeioöuy]is")
+_SURELY_PAST: Final = {"sv": re.compile(r"\w{2,}ade"), "en": re.compile(r"\w{3,}ed")}
+_LOAN: Final = re.compile(r"\w{2,}(?:[dfkmnrtv]oin|isoin)")  # verbs in -oida: imuroin, organisoin
 _PARTICIPLE: Final = re.compile(r"\w+(?:nut|nyt|nu|ny|neet|nunna|tu|ty)")
 
 
@@ -64,10 +66,10 @@ def _tense(said: list[str], place: int, language: str, *, after_pronoun: bool) -
     word = said[place]
     if word in _forms(language, "aids"):
         return _of_aid(said, place, language)
-    if word in _forms(language, "past"):
+    if (listed := listed_tense(word, language)) is not None:
+        return listed
+    if language in _SURELY_PAST and _SURELY_PAST[language].fullmatch(word):
         return Tense.PAST
-    if word in _forms(language, "present"):
-        return Tense.PRESENT
     if language == "fi" and after_pronoun and _CONDITIONAL_END.fullmatch(word):
         return Tense.CONDITIONAL
     if not after_pronoun or word in _forms(language, "no_verbs"):
@@ -79,6 +81,13 @@ def _tense(said: list[str], place: int, language: str, *, after_pronoun: bool) -
     if language in _PRESENT_END and _PRESENT_END[language].fullmatch(word):
         return Tense.PRESENT
     return None
+
+
+def listed_tense(word: str, language: str) -> Tense | None:
+    """Return the tense of a common form, spoken ones too, that the lists know."""
+    if word in _forms(language, "past"):
+        return Tense.PAST
+    return Tense.PRESENT if word in _forms(language, "present") else None
 
 
 def _of_aid(said: list[str], place: int, language: str) -> Tense:
@@ -107,7 +116,8 @@ def _own_person(word: str, language: str) -> int:
 
 
 def looks_alike(word: str, language: str) -> bool:
-    """Tell whether a verb's past and present look alike: *opin*, *put*, *måste*."""
-    if language == "fi" and re.fullmatch(r"\w{2,}[oö]in", word) and word not in ("aloin", "sanoin"):
-        return word in _forms("fi", "alike") or len(word) > 6
-    return word in _forms(language, "alike")
+    """Tell whether a verb's past and present look alike: *opin*, *organisoin*, *put*, *måste*."""
+    if word in _forms(language, "alike"):
+        return True
+    loan = language == "fi" and _LOAN.fullmatch(word) is not None
+    return loan and word not in _forms("fi", "past")

@@ -9,7 +9,7 @@ from small_stories.hinting.said import Said, Sign
 from small_stories.hinting.words import phrases
 
 _QUOTED: Final = re.compile(r"[\"”“»„][^\"”“»]{2,}[\"”»]")
-_MARK: Final = re.compile(r"[:,]")
+_FOLLOWING: Final = re.compile(r"((?:\s+\w+){0,3})\s*([:,]?)")
 
 
 @cache
@@ -30,15 +30,8 @@ def quotes_in(said: Said) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     for match in _QUOTED.finditer(text):
         yield match.span(), match.span()
     for start, end in said.found("direct_speech.say"):
-        following = re.compile(r"(?:\s+\w+){0,2}?\s*([:,]|\s(\w+))").match(text, end)
-        if following is None:
-            continue
-        opened = (
-            following[2] in _opens(said.language)
-            if following[2]
-            else bool(_MARK.match(following[1]))
-        )
-        near = re.match(r"\s+\w+(?:\s+\w+)?\s+(\w+)", text[end:])
-        within = near is not None and near[1] in _opens(said.language)
-        if opened or within or text[start:end].endswith((" et", " että")):
+        following = _FOLLOWING.match(text, end)
+        words = following[1].split() if following else []
+        by_word = _opens(said.language).intersection([*words[:3], *text[start:end].split()[-1:]])
+        if by_word or (following and following[2] and len(words) <= 2):
             yield (start, end), (end, len(text))
