@@ -98,7 +98,9 @@ def _of_change(language: str, found: Results, change: Change) -> list[Block]:
 def _rest(language: str, wave: Wave, found: Results) -> str:
     """Return in a sentence who answered at one time alone."""
     count, name = found.unpaired[wave.name], _wave(language, wave.name)
-    said = _say(language, "survey.unpaired", count, wave=name, n=_n(language, count))
+    said = _say(
+        language, "survey.unpaired", count, wave=name, n=number_word(count, language, "ablative")
+    )
     if wave.figure:
         mean = mean_written(wave.figure.mean, language)
         return f"{sentence(said)} {_say(language, 'survey.their_mean', mean=mean)}"
