@@ -37,8 +37,8 @@ def _page(material: Material, chosen: ImpactStory) -> Section:
     story = next(each for each in material.stories if each.id == chosen.story_id)
     key = f"impact_story_{material.codes[story.id]}"
     if story.interview_id in material.refused:
-        gap = ToBeFilled(material.say("to_fill.story_refused"))
-        return Section(key, material.say("impact_story.untitled"), (gap,), own_page=True)
+        refused = ToBeFilled(material.say("to_fill.story_refused"))
+        return Section(key, material.say("impact_story.untitled"), (refused,), own_page=True)
     named = chosen.title.strip() or story.title.strip()
     gap = [] if named else [ToBeFilled(material.say("to_fill.story_title"))]
     blocks = [
