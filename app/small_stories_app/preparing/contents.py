@@ -45,7 +45,7 @@ class Contents(QWidget):
             self.box.setItemText(place, f"{name} ({note})" if note else name)
         for part in (self.list, self.box):
             part.blockSignals(False)
-        if self.list.currentRow() < 0:
+        if names and self.list.currentRow() < 0:
             self.mark(0)
 
     def mark(self, place: int) -> None:

@@ -145,7 +145,8 @@ def test_a_form_is_copied_text_by_text_and_the_tick_falls_with_another_text(
     come_to(tab, "idea")
     write_report_section(project, "idea", "Yhdessä kokataan.")
     assert tab.copying.count.text() == "17 merkkiä"
-    qtbot.mouseClick(tab.copying.copy, Qt.MouseButton.LeftButton)
+    both = CONTROL | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(tab.outline.list, Key.Key_C, both)
     assert QGuiApplication.clipboard().text() == "Yhdessä kokataan."
     assert tab.copying.copied.isChecked()
     assert note(tab, "idea") == "kopioitu"
@@ -153,6 +154,18 @@ def test_a_form_is_copied_text_by_text_and_the_tick_falls_with_another_text(
     assert not tab.copying.copied.isChecked()
     window.session.undo()
     assert tab.copying.copied.isChecked()
+
+
+def test_a_closed_project_leaves_none_of_its_words_in_the_draft(
+    tab: DraftTab, project: Project, window: MainWindow
+) -> None:
+    write_report_section(project, "stories", "Jotakin omaa.")
+    come_to(tab, "stories")
+    assert "Marjatta" in on_page(tab)
+    window.session.close()
+    assert on_page(tab) == ""
+    assert tab.own.toPlainText() == ""
+    assert tab.outline.list.count() == 0
 
 
 def test_every_template_can_be_gone_through_in_each_language(

@@ -14,7 +14,7 @@ from small_stories.reporting.templates.catalogue import WrittenAs
 from small_stories.reporting.texts import copied, field_of
 from small_stories.storage.change_record import Changed
 from small_stories.storage.setup import report_sections
-from small_stories_app.commands import Command, pressing
+from small_stories_app.commands import Command
 from small_stories_app.preparing.contents import Contents
 from small_stories_app.report_tabs.draft.choices import ChoiceFields, ReportChoices
 from small_stories_app.report_tabs.draft.copying import CopyRow
@@ -68,7 +68,8 @@ class DraftTab(Tab):
             Command("report.write_here", area.write_here, "F2", self, lambda: area.takes_own),
             Command("report.rests_on", area.ask_behind, "Ctrl+K", self, lambda: area.takes_own),
             Command("report.next_gap", self.go_to_next_gap, "Ctrl+Shift+K", self, there),
-            pressing("report.copy_text", self.copying.copy, self),
+            Command("report.copy_text", self.copying.copy_text, "Ctrl+Shift+C", self,
+                    self.copying.isVisible),
             Command("report.recommendations", lambda: area.open_editor("recommendations"),
                     possible=there),
         ]  # fmt: skip
@@ -101,10 +102,12 @@ class DraftTab(Tab):
             self._draft.write(report_sections(self.session.project))
             self._show(anew=False)
 
-    def begin_project(self) -> None:
-        """Forget the draft of another project."""
+    def forget(self) -> None:
+        """Forget the draft of a project that was closed: none of its words stay here."""
         self._draft = None
+        self.page.forget()
         self.own_area.forget()
+        self.outline.show_names([])
 
     def go_to_next_gap(self) -> None:
         """Go to the next section in which something is to be filled, and to where that is done."""
@@ -164,7 +167,7 @@ class DraftTab(Tab):
         self.page.quote_asked.connect(self._ask_quote)
         self.page.claim_asked.connect(self.own.go_to)
         self.choices.language_chosen.connect(self._change_language)
-        self.session.project_opened.connect(self.begin_project)
+        self.session.project_closed.connect(self.forget)
 
     def _show(self, *, anew: bool) -> None:
         draft, section = self._draft, self.section

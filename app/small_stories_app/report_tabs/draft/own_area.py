@@ -71,6 +71,9 @@ class OwnArea(QWidget):
     def forget(self) -> None:
         """Forget the project that was closed."""
         self._draft = self._section = None
+        self._names = {}
+        self.text.show_text("")
+        self._title.clear()
 
     def write_here(self) -> None:
         """Put the cursor into the own text."""

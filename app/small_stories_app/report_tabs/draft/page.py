@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
     QTextBlock,
-    QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
@@ -73,6 +72,12 @@ class Page(QTextBrowser):
         if scrolled:
             self._set_until(scrolled)
             self.verticalScrollBar().setValue(scrolled)
+
+    def forget(self) -> None:
+        """Show nothing, and keep nothing of what was shown."""
+        self._shown = self._left = None
+        self._more.stop()
+        self.setDocument(QTextDocument(self))
 
     def finish(self) -> None:
         """Set what is left of the section now."""
@@ -206,9 +211,3 @@ class Page(QTextBrowser):
             self.claim_asked.emit(int(target))
         elif kind == "quote":
             self.quote_asked.emit(target)
-
-    def show_top(self) -> None:
-        """Scroll to the beginning."""
-        cursor = QTextCursor(self.document())
-        self.setTextCursor(cursor)
-        self.verticalScrollBar().setValue(0)
