@@ -38,7 +38,9 @@ def is_for_editor(gap: ToBeFilled, section: Section, language: str) -> bool:
 
 def hint_of(session: Session, section: Section) -> str:
     """Return what the own text of a section is for, in the language of the window."""
-    asked = _asked(session.language).get(section.key, "")
+    # In a part of the work it tells what was done there.
+    key = "measures" if section.key.startswith("part_") else section.key
+    asked = _asked(session.language).get(key, "")
     if not asked or section.key in _AT_STEP or section.key in _AT_TAB:
         return session.text("draft.own_hint")
     return asked[:1].upper() + asked[1:]
