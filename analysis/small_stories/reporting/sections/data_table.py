@@ -18,8 +18,8 @@ from small_stories.storage.interviews import Interview
 from small_stories.strings import text
 
 CHECKED: Final = (CheckState.CONFIRMED, CheckState.MODIFIED, CheckState.DENIED)
-_WIDTHS: Final = {"code": 13, "kind": 16, "when": 12, "where": 16, "by": 20, "language": 16,
-                  "length": 14, "checked": 18}  # fmt: skip
+_WIDTHS: Final = {"code": 13, "kind": 21, "when": 19, "where": 19, "when_where": 20, "by": 19,
+                  "language": 17, "checked": 17}  # fmt: skip
 # What could single out one interview among the others, and is told only where readers know.
 _TELLING: Final = ("where", "language")
 _UNTOLD: Final = "*"
@@ -39,10 +39,9 @@ def data_table(material: Material) -> list[Block]:
         if key in shown:
             alone = _alone(shown[key])
             shown[key] = [_UNTOLD if cell in alone else cell for cell in shown[key]]
-    grid = _grid(material, shown)
     return [
         Prose((" ".join(_about(material, shown, masked=masked)),), leads=True),
-        grid,
+        _grid(material, _joined(shown)),
         *_how_found(material, talks),
     ]
 
@@ -67,6 +66,23 @@ def _columns(material: Material) -> Iterator[tuple[str, Column]]:
         yield "length", _length
     checked = _checked(material)
     yield "checked", lambda made, talk: _readings(made, checked[talk.id])
+
+
+def _joined(shown: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return the columns with those that fit in one beside each other: more would be crowded."""
+    joined: dict[str, list[str]] = {}
+    for key, cells in shown.items():
+        if key == "where" and "when" in joined:
+            joined["when_where"] = _together(joined.pop("when"), cells)
+        elif key == "length":
+            joined["kind"] = _together(joined["kind"], cells)
+        else:
+            joined[key] = cells
+    return joined
+
+
+def _together(first: list[str], second: list[str]) -> list[str]:
+    return [", ".join(filter(None, pair)) for pair in zip(first, second, strict=True)]
 
 
 def _grid(material: Material, shown: dict[str, list[str]]) -> Grid:
