@@ -19,6 +19,7 @@ def new_presentation(title: str, language: str) -> Any:
 
     presentation = Presentation()
     presentation.slide_width, presentation.slide_height = Inches(WIDTH), Inches(HEIGHT)
+    presentation.element.find("{*}sldSz").attrib.pop("type", None)  # it says 4:3
     _make_neutral(presentation, title, language_tag(language))
     for key, relation in list(presentation.part.rels.items()):
         if relation.reltype.endswith(_DROPPED):
@@ -70,6 +71,7 @@ def _shape_master(master: Any) -> None:
 
 def _shape_layout(shown: Any, layout: Layout, language: str) -> None:
     shown.name = text(f"report.slides.{layout.key}", language)
+    shown.element.attrib.pop("type", None)  # its places are our own
     for number, mark in enumerate(layout.marks):
         _add_mark(shown, number, *mark)
     for shape in list(shown.placeholders):

@@ -209,6 +209,7 @@ def test_slides_have_titles_languages_and_no_trace(rich: Any, name: str, languag
         numbers = [shape.placeholder_format.idx for shape in slide.placeholders]
         assert numbers[0] == 0, "the title is read first"
         assert all(shape.is_placeholder for shape in slide.shapes)
+        assert len({shape.shape_id for shape in slide.shapes}) == len(slide.shapes)
     facts = shown.core_properties
     assert facts.title == titles[0]
     assert (facts.author, facts.last_modified_by, facts.comments, facts.keywords) == ("",) * 4
