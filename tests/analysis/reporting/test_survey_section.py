@@ -2,10 +2,12 @@
 
 import re
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PIL import Image
 
+from small_stories.anonymising.leaving.own_texts import free_text_leaks
 from small_stories.changes.survey import NewAnswers, accept_conditions, bring_in_answers
 from small_stories.reporting.blocks import Picture, Section, texts
 from small_stories.reporting.material import gather
@@ -71,6 +73,11 @@ def test_too_few_pairs_show_no_change_and_no_figure(project: Project, language: 
     said = " ".join(texts(found))
     assert ("41.7" if language == "en" else "41,7") in said
     assert "75" not in said
+
+
+def test_a_hidden_name_in_a_group_is_told_before_anything_leaves(kitchen: Any) -> None:
+    bring_in(kitchen.project, 5, ("kävijät", "HAKUNILAN ryhmä"))
+    assert {leak.where for leak in free_text_leaks(kitchen.project)} == {"survey"}
 
 
 def test_a_change_has_its_sign() -> None:

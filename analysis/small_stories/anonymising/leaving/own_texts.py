@@ -27,6 +27,7 @@ from small_stories.storage.setup import (
     themes,
 )
 from small_stories.storage.stories import READING_FIELDS, readings, stories
+from small_stories.storage.survey import answers
 from small_stories.storage.types import story_types
 
 
@@ -93,6 +94,9 @@ def own_texts(project: Project) -> Iterator[tuple[TextLeak, str]]:
     for number in quant_results(project):
         told_of = (number.name, number.value, number.area, number.period, number.kind)
         yield TextLeak("number", number.id), " · ".join((*told_of, number.source))
+    told_in = dict.fromkeys(f"{form.group} · {form.wave}" for form in answers(project))
+    for row, names in enumerate(told_in):
+        yield TextLeak("survey", row), names
     for advice in recommendations(project):
         yield TextLeak("recommendation", advice.id), f"{advice.level} · {advice.text}"
     for page in impact_stories(project):
