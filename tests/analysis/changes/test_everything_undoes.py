@@ -21,6 +21,7 @@ from small_stories.changes import (
     checking,
     consenting,
     copying,
+    cutting,
     exporting,
     figures,
     group_sizes,
@@ -65,6 +66,7 @@ from small_stories.model import (
     Brackets,
     CheckState,
     Component,
+    Cut,
     Decision,
     Domain,
     Grade,
@@ -88,6 +90,7 @@ from small_stories.storage.setup import themes as all_themes
 
 # They write nothing, or are part of a change that another function makes.
 NO_CHANGE_OF_THEIR_OWN = {
+    cutting.cut_of,  # says what a cut would hold
     areas.area_named,
     hiding.open_quotes,
     interviewing.refuse_code,
@@ -239,6 +242,8 @@ SHEET = NewExport("story_sheet", "lehti.docx", "0", ())
 
 Do = Callable[[Project, SimpleNamespace], object]
 DONE: dict[Callable[..., object], Do] = {
+    cutting.add_cut: lambda p, x: cutting.add_cut(p, x.stories[0], Cut.LINE),
+    cutting.choose_cut: lambda p, x: cutting.choose_cut(p, x.quote, Cut.WHOLE),
     own_templates.add_report_template: lambda p, x: own_templates.add_report_template(
         p, "kaupungin", b"PK toinen"
     ),
