@@ -29,7 +29,7 @@ from small_stories.changes.hiding import NewMark, Wordings, add_identity, add_ma
 from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview
 from small_stories.changes.marking import mark_story
 from small_stories.changes.quoting import add_quote, edit_quote
-from small_stories.changes.setting_up import add_interviewee, begin_project
+from small_stories.changes.setting_up import add_interviewee, begin_project, record_consent
 from small_stories.errors import SmallStoriesError
 from small_stories.model import (
     Decision,
@@ -503,6 +503,10 @@ def test_bylines_are_worded_from_the_tellers_facts(evaluation: Evaluation) -> No
         ),
         (BylineStyle.ROLE_AND_PSEUDONYM, "verkostokahvien osallistuja, Ursula"),
     ]
+    # The real name is offered when its bearer has asked for it.
+    record_consent(project, person, "reconfirmed", "named", given=True)
+    last = bylines(project, talk, person)[-1]
+    assert (last.style, last.words) == (BylineStyle.NAME_AND_ROLE, "Liisa Koe, osallistuja")
     assert [each.words for each in bylines(project, talk, None)] == ["haastateltu"]
     assert evaluation.fit(quote).interviewed == 1
 

@@ -13,6 +13,7 @@ from small_stories.storage.quotes import Quote
 from small_stories.storage.setup import (
     Interviewee,
     areas_of_interview,
+    consents,
     interviewees,
     project_facts,
 )
@@ -27,6 +28,7 @@ class BylineStyle(StrEnum):
     AREA_AND_ROLE = "area_and_role"
     AREA_PLACE_AND_ROLE = "area_place_and_role"
     ROLE_AND_PSEUDONYM = "role_and_pseudonym"
+    NAME_AND_ROLE = "name_and_role"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,9 @@ def bylines(project: Project, interview: int, teller: int | None) -> list[Byline
     if pseudonym := pseudonym_of(project, person):
         words = f"{place} {role}, {pseudonym}".strip()
         found.append(Byline(BylineStyle.ROLE_AND_PSEUDONYM, words))
+    # A real name stands only where its bearer has asked for it, and that has been written down.
+    if (named := person.real_name.strip()) and consents(project, person.id, "named"):
+        found.append(Byline(BylineStyle.NAME_AND_ROLE, f"{named}, {role}"))
     return found
 
 
@@ -89,8 +94,11 @@ def _areas(project: Project, interview: int, role: str, language: str) -> list[s
 
 
 def _genitive(name: str, genitive: str, language: str) -> str:
-    if genitive.strip() or language != "fi":
+    """Return an area's name as it stands before a role; English puts it there as it is."""
+    if genitive.strip() or language not in ("fi", "sv"):
         return genitive.strip() or name.strip()
+    if language == "sv":
+        return name.strip() + ("" if name.strip().endswith(("s", "x", "z")) else "s")
     return inflected(name.strip(), Case.GENITIVE)
 
 

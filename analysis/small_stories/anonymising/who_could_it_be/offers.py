@@ -25,6 +25,8 @@ from small_stories.storage.project_file import Project
 
 _MARKED_AS: Final = {kind: each for each, kind in reversed(KIND_OF.items())}
 
+_WITH_A_NAME: Final = (BylineStyle.ROLE_AND_PSEUDONYM, BylineStyle.NAME_AND_ROLE)
+
 
 @dataclass(frozen=True, slots=True)
 class Coarser:
@@ -152,7 +154,7 @@ def _byline_without(ground: Ground, quoted: Quoted, gone: Sequence[Trait]) -> st
     kept = {pair for pair in told if not any(is_told(each, *pair) for each in gone)}
     for way in reversed(bylines(ground.project, quoted.quote.interview_id, quoted.teller)):
         said = _things_said(ground, way.words)
-        if said and said <= kept and way.style != BylineStyle.ROLE_AND_PSEUDONYM:
+        if said and said <= kept and way.style not in _WITH_A_NAME:
             return way.words
     return somebody(ground.facts.language)
 
