@@ -18,8 +18,8 @@ from small_stories.storage.interviews import Interview
 from small_stories.strings import text
 
 CHECKED: Final = (CheckState.CONFIRMED, CheckState.MODIFIED, CheckState.DENIED)
-_WIDTHS: Final = {"code": 13, "kind": 21, "when": 19, "where": 19, "when_where": 20, "by": 19,
-                  "language": 17, "checked": 17}  # fmt: skip
+_WIDTHS: Final = {"code": 13, "kind": 20, "when": 19, "where": 19, "when_where": 18, "by": 20,
+                  "language": 16, "checked": 19}  # fmt: skip
 # What could single out one interview among the others, and is told only where readers know.
 _TELLING: Final = ("where", "language")
 _UNTOLD: Final = "*"

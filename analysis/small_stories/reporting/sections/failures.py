@@ -6,7 +6,7 @@ from small_stories.model import StoryKind, TypeRole
 from small_stories.reporting.blocks import Block, Listed, Part, Prose, Subheading, ToBeFilled
 from small_stories.reporting.grammar import sentence
 from small_stories.reporting.material import Material
-from small_stories.reporting.sections.frame import references
+from small_stories.reporting.sections.frame import see
 from small_stories.reporting.sections.prompts import has_own
 from small_stories.reporting.sections.stories import story_blocks
 from small_stories.storage.stories import Story
@@ -59,8 +59,8 @@ def _counter_examples(material: Material) -> Iterator[tuple[Part, ...]]:
             if link.type_id == kind.id and link.role == TypeRole.COUNTER_EXAMPLE
         ]
         name = kind.name.strip() or material.say("types.unnamed")
-        where = references(material.anchors_of(against))
+        where = see(material, material.anchors_of(against))
         if against and where:
-            yield (f"{name} ({material.say('quote.see')} ", *where, ")")
+            yield (f"{name} (", *where, ")")
         elif against:
             yield (name,)

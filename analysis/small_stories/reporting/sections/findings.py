@@ -16,7 +16,7 @@ from small_stories.reporting.blocks import (
 from small_stories.reporting.claims.printing import own_blocks
 from small_stories.reporting.grammar import sentence
 from small_stories.reporting.material import Material, reading_text
-from small_stories.reporting.sections.frame import references
+from small_stories.reporting.sections.frame import see
 from small_stories.reporting.sections.prompts import has_own, lead, prompt
 from small_stories.reporting.sections.stories import effect_point, quoted_block
 from small_stories.storage.stories import Story
@@ -76,10 +76,11 @@ def _line(material: Material, kind: StoryType, *, with_quotes: bool) -> Labelled
     """Return a type as one line: its name, its mechanism, its support and its quotes."""
     found = support_of(kind.id, material.links, material.stories)
     words = (kind.mechanism.strip() or kind.in_words, support_in_words(found, material.language))
-    said: tuple[Part, ...] = (" ".join(filter(None, map(sentence, words))),)
-    where = references(material.anchors_of(found.stories)) if with_quotes else ()
-    if where:
-        said = (*said, f" {material.say('quote.see_sentence')} ", *where, ".")
+    told = " ".join(filter(None, map(sentence, words)))
+    said: tuple[Part, ...] = (told,)
+    anchors = material.anchors_of(found.stories) if with_quotes else []
+    if anchors:
+        said = (f"{told.rstrip('.')} (", *see(material, anchors), ").")
     return Labelled(kind.name.strip() or material.say("types.unnamed"), said)
 
 

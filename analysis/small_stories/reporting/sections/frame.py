@@ -125,3 +125,10 @@ def references(anchors: list[str]) -> tuple[Part, ...]:
     for anchor in anchors:
         parts += [", ", Reference(anchor)] if parts else [Reference(anchor)]
     return tuple(parts)
+
+
+def see(material: Material, anchors: list[str]) -> tuple[Part, ...]:
+    """Return the words that send a reader to quotes: *ks. sitaatit 1, 4*; nothing without any."""
+    if not anchors:
+        return ()
+    return (f"{material.say('quote.see', len(anchors))} ", *references(anchors))

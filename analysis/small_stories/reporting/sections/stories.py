@@ -15,7 +15,7 @@ from small_stories.reporting.blocks import (
 )
 from small_stories.reporting.grammar import listed, number_word, sentence
 from small_stories.reporting.material import Material, Printed, reading_text
-from small_stories.reporting.sections.frame import references
+from small_stories.reporting.sections.frame import see
 from small_stories.reporting.sections.prompts import prompt
 from small_stories.storage.setup import Theme
 from small_stories.storage.stories import Story
@@ -165,7 +165,7 @@ def _surprise(material: Material, story: Story) -> tuple[Part, ...]:
 def _point(material: Material, story: Story, words: str) -> tuple[Part, ...]:
     if not words.strip():
         return ()
-    where = references(material.anchors_of([story]))
+    where = see(material, material.anchors_of([story]))
     if not where:
         return (sentence(words),)
-    return (sentence(words).rstrip("."), f" ({material.say('quote.see')} ", *where, ").")
+    return (sentence(words).rstrip("."), " (", *where, ").")
