@@ -95,10 +95,15 @@ def _columns(
     if sum(isinstance(each, Quoted) for _, blocks in groups for each in blocks) > 1:
         return None
     short, rest = shortened(section.heading, COLUMNS.boxes[0])
-    middle = len(groups) // 2
-    left, right = (_named(each, language) for each in (groups[:middle], groups[middle:]))
-    slide = None if rest else _two_columns(short, left, right)
-    return [slide] if slide else None
+    if rest:
+        return None
+    found = [
+        slide
+        for middle in range(1, len(groups))
+        if (slide := _two_columns(short, _named(groups[:middle], language),
+                                  _named(groups[middle:], language)))
+    ]  # fmt: skip
+    return [max(found, key=lambda slide: slide.sizes[1])] if found else None
 
 
 def _two_columns(title: str, left: Sequence[Line], right: Sequence[Line]) -> Slide | None:
