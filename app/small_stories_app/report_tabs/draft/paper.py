@@ -50,7 +50,7 @@ LOOKS: Final = {
     "cell": Look(size=10, before=1, after=1, line=1.0),
     "note": Look(size=9, after=8, ink=LIGHT.muted),
     "gap": Look(after=8),
-    "box": Look(before=2, after=4),
+    "box": Look(before=8, after=4),
 }  # fmt: skip
 
 

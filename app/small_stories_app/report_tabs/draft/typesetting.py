@@ -256,11 +256,12 @@ class Typesetter:
         self._paragraph("caption", (said,))
 
     def _box(self, box: ExampleBox) -> Iterator[None]:
-        self._begin("box")
+        """Set an example in a frame, under its title."""
+        self._labelled("box", box.title, ())
+        self._cursor.insertBlock(self._paper.block("box"))
         table = self._cursor.insertTable(1, 1, self._frame_of_table((100,)))
         self._cursor = table.cellAt(0, 0).firstCursorPosition()
         self._is_fresh = True
-        self._labelled("box", box.title, ())
         for block in box.blocks:
             yield from self._block(block)
         self._leave(table)
