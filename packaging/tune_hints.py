@@ -25,6 +25,7 @@ import annotated_stories as annotated  # noqa: E402
 from small_stories.command_line.file_hints import turns_of  # noqa: E402
 from small_stories.hinting import words  # noqa: E402
 from small_stories.hinting.candidates import candidates_in  # noqa: E402
+from small_stories.hinting.hints import Against, CueKind  # noqa: E402
 from small_stories.hinting.passages import Passage, passages_of  # noqa: E402
 from small_stories.hinting.said import Sign  # noqa: E402
 from small_stories.hinting.themes import theme_of  # noqa: E402
@@ -34,9 +35,14 @@ from small_stories.importing.source import Source  # noqa: E402
 
 WEIGHTS = ROOT / "resources" / "small_stories_resources" / "hints" / "weights.toml"
 LEAST = 3  # sentences in which a sign stands before it gets a weight
-HOLD = 3.0  # how strongly weights are held near nothing
+HOLD = 6.0  # how strongly weights are held near what is expected
 HOLD_BY_TABLE = {"here": 1.0, "near": 1.5, "passage": 2.5, "asks": 1.0, "shape": 0.3}
-HAND_MADE = ("joining", "strength", "themes")
+# What is thought of a sign before any interview is seen, by where it stands.
+EXPECTED_CUE = {"here": 0.3, "near": 0.1, "passage": 0.2}
+EXPECTED_DOUBT = {"here": -0.3, "near": -0.1, "passage": -0.2}
+TELLING = ("then_now.since", "then_now.contrast", "then_now.never_before", "change.dare")
+CUES = frozenset(CueKind)
+DOUBTS = frozenset(Against)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +110,11 @@ def fit(known: Sequence[Known]) -> dict[str, float]:
     count = np.array([each[2] for each in rows])
     hold = np.array([HOLD * HOLD_BY_TABLE[name.partition(".")[0]] for name in names])
     hold[at["shape.always"]] = HOLD / 100
+    expected = np.array([_expected(name) for name in names])
     found = np.zeros(len(names))
     for _ in range(30):
         likely = 1 / (1 + np.exp(-(table @ found)))
-        slope = table.T @ (count * (likely - told)) + hold * found
+        slope = table.T @ (count * (likely - told)) + hold * (found - expected)
         bend = (table.T * (count * likely * (1 - likely))) @ table + np.diag(hold)
         step = np.linalg.solve(bend, slope)
         found -= step
@@ -116,6 +123,17 @@ def fit(known: Sequence[Known]) -> dict[str, float]:
     return {
         name: round(float(found[at[name]]), 2) for name in names if abs(found[at[name]]) >= 0.05
     }
+
+
+def _expected(name: str) -> float:
+    """Return what a sign is thought to weigh before any interview is seen."""
+    table, _, sign = name.partition(".")
+    family = sign.partition(".")[0]
+    if table not in EXPECTED_CUE:
+        return 0.0
+    if family in CUES:
+        return EXPECTED_CUE[table] * (2 if sign in TELLING else 1)
+    return EXPECTED_DOUBT[table] if family in DOUBTS else 0.0
 
 
 def guesses(known: Known, weights: dict[str, float]) -> list[annotated.Guess]:

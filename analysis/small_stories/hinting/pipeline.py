@@ -12,6 +12,7 @@ _NOT_NEEDED: Final = {
     "fi": ("tagger", "parser", "attribute_ruler", "lemmatizer", "lookups", "strings", "ner"),
     "en": ("parser", "lemmatizer", "ner"),
 }
+_OWN: Final = frozenset(("i", "we", "me", "myö", "met", "mä", "mää", "mie", "minä"))
 _LONGEST: Final = 50_000  # code points that the pipeline reads at once
 
 
@@ -61,11 +62,12 @@ def _tense(form: Any) -> Tense | None:
 
 
 def _person(form: Any, doc: Any, place: int) -> int:
+    """Return whose deed it is; *me mentiin* and *I went* are told by the word before."""
     told = "".join(form.get("Person"))
-    if told:
-        return int(told)
-    before = {token.lower_ for token in doc[max(0, place - 3) : place]}
-    return 1 if before & {"i", "we"} else 3
+    before = {token.lower_ for token in doc[max(0, place - 2) : place]}
+    if told in ("", "3") and before & _OWN:
+        return 1
+    return int(told) if told else 3
 
 
 def _makes_past(doc: Any, place: int, language: str) -> bool:
