@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCompleter,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -39,6 +38,7 @@ from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.notice import Notice
 from small_stories_app.widgets.pages import scrolling
 from small_stories_app.widgets.rows import Column
+from small_stories_app.widgets.typed_ahead import offer
 
 
 class GroupSizesDialog(QDialog):
@@ -81,11 +81,7 @@ class GroupSizesDialog(QDialog):
         self.fewest.setValue(project_facts(project).fewest_alike)
         known = vocabulary_of(project)
         for kind, field in zip(COLUMNS, self.list.fields[1:], strict=True):
-            words = dict.fromkeys([*words_of_groups(project, kind), *known.values(kind)])
-            ahead = QCompleter([*words], field)
-            ahead.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            ahead.setFilterMode(Qt.MatchFlag.MatchContains)
-            field.setCompleter(ahead)
+            offer(field, [*words_of_groups(project, kind), *known.values(kind)])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave undo and redo to the sheet, unless letters are being typed."""

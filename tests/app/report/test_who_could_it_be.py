@@ -1,8 +1,9 @@
 """Beside a quote stands how many people could have said it, and what to do where they are few."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from small_stories.anonymising.rewriting.printed import quote_text, undecided
@@ -168,6 +169,25 @@ def test_words_of_the_project_are_typed_ahead(project: Project, sheet: GroupSize
         ahead = sheet.list.fields[field].completer()
         ahead.setCompletionPrefix(begun)
         assert ahead.currentCompletion() == whole
+
+
+def test_enter_in_the_list_of_proposals_adds_the_row_and_leaves_the_list_standing(
+    qtbot: QtBot, project: Project, sheet: GroupSizesDialog
+) -> None:
+    people, role, *_ = sheet.list.fields
+    ahead = role.completer()
+    for _ in range(2):
+        people.insert("24")
+        role.setFocus()
+        role.insert("kävijä")
+        ahead.setCompletionPrefix("kävijä")
+        ahead.complete()
+        assert ahead.popup().isVisible()
+        enter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(ahead.popup(), enter)
+        assert not ahead.popup().isVisible()
+    assert [each.people for each in group_sizes(project)] == [24, 24]
+    assert role.completer() is ahead
 
 
 def test_the_limit_is_changed_in_the_sheet(

@@ -2,24 +2,22 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtWidgets import (
-    QCompleter,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
+from small_stories_app.widgets.typed_ahead import offer
+
 Words = Callable[[], Sequence[str]]
 
 
 def propose(field: QLineEdit, words: Sequence[str]) -> None:
     """Let a field propose words that begin or go on with what is typed."""
-    ahead = QCompleter([*words], field)
-    ahead.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    ahead.setFilterMode(Qt.MatchFlag.MatchContains)
-    field.setCompleter(ahead)
+    offer(field, words)
 
 
 class TypedAhead(QStyledItemDelegate):

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from small_stories_app.widgets.headings import explanation
+from small_stories_app.widgets.typed_ahead import offer
 
 
 class AskLine(QWidget):
@@ -45,7 +46,7 @@ class AskLine(QWidget):
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
         self._then = then
-        self.field.setCompleter(completer(choices, self.field))
+        offer(self.field, choices)
         self.show()
         self.field.setFocus()
 
@@ -67,11 +68,3 @@ class AskLine(QWidget):
         if words:
             self.leave()
             self._then(words)
-
-
-def completer(choices: Sequence[str], parent: QWidget) -> QCompleter:
-    """Return what offers choices that hold the letters typed so far."""
-    made = QCompleter(list(choices), parent)
-    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    made.setFilterMode(Qt.MatchFlag.MatchContains)
-    return made

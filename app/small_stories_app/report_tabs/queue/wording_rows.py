@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from small_stories.changes.hiding import Wordings
 from small_stories.model import Profile
-from small_stories_app.report_tabs.queue.ask_line import completer
 from small_stories_app.session import Session
+from small_stories_app.widgets.typed_ahead import offer
 
 ORDER: Final = (Profile.PUBLIC, Profile.INTERNAL, Profile.STRICT)
 _FIELD_LETTERS: Final = 18
@@ -75,7 +75,7 @@ class WordingRows(QWidget):
     def edit(self, offered: Sequence[str]) -> None:
         """Go to the public wording, with earlier replacements offered while one types."""
         field = self.fields[Profile.PUBLIC]
-        field.setCompleter(completer(offered, field))
+        offer(field, offered)
         field.setFocus()
         field.selectAll()
 
