@@ -5,7 +5,7 @@ it is shown by the present one.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -41,6 +41,11 @@ def marks_in(text: str) -> list[Mark]:
     return list(dict.fromkeys(found))
 
 
+def unknown_names(text: str) -> list[str]:
+    """Return what stands in a stored text as in a mark and is the name of nothing."""
+    return [found[0][1:-1] for found in ANY.finditer(text) if not _STORED.fullmatch(found[0])]
+
+
 def without_marks(text: str) -> str:
     """Return a text as it reads without its marks, and without the space before them."""
     return re.sub(rf"\s*{ANY.pattern}", "", text)
@@ -65,10 +70,3 @@ def stored(text: str, names: Mapping[Mark, str]) -> str:
         return str(marks[name]) if name in marks else found[0]
 
     return ANY.sub(mark, text)
-
-
-def with_mark(text: str, at: int, marks: Iterable[Mark]) -> str:
-    """Return a stored text with marks added to the sentence that ends at a place."""
-    added = "".join(f" {mark}" for mark in marks)
-    body = text[:at].rstrip()
-    return f"{body}{added}{text[at:]}"

@@ -7,7 +7,7 @@ from typing import Final
 
 from small_stories.reporting.blocks import Part, Prose, Reference
 from small_stories.reporting.claims.checking import Claim
-from small_stories.reporting.claims.marks import ANY, Ground, Mark, marks_in
+from small_stories.reporting.claims.marks import ANY, Ground, Mark, marks_in, unknown_names
 from small_stories.reporting.claims.naming import figure_in_words, grounds
 from small_stories.reporting.grammar import listed, number_word
 from small_stories.reporting.material import Material
@@ -66,17 +66,16 @@ def printed_parts(material: Material, line: str) -> tuple[Part, ...]:
     parts: list[Part] = []
     at = 0
     for found in _MARKED.finditer(line):
-        parts += [line[at : found.start()], *_behind(material, marks_in(found[0]))]
+        parts += [line[at : found.start()], *_behind(material, found[0])]
         at = found.end()
     return tuple(part for part in (*parts, line[at:]) if part)
 
 
-def _behind(material: Material, marks: Sequence[Mark]) -> list[Part]:
-    groups = [
-        group
-        for found in (_quotes, _stories, _types, _figures, _gone)
-        if (group := found(material, marks))
-    ]
+def _behind(material: Material, marked: str) -> list[Part]:
+    marks = marks_in(marked)
+    made = [each(material, marks) for each in (_quotes, _stories, _types, _figures, _gone)]
+    unknown = [material.say("rests_on.unknown", name=name) for name in unknown_names(marked)]
+    groups: list[list[Part]] = [*filter(None, made), *([name] for name in unknown)]
     if not groups:
         return []
     parts: list[Part] = [" ("]

@@ -5,7 +5,7 @@ from small_stories.reporting.claims.marks import (
     marks_in,
     shown,
     stored,
-    with_mark,
+    unknown_names,
     without_marks,
 )
 
@@ -24,16 +24,12 @@ def test_marks_are_shown_by_names_and_kept_by_ids() -> None:
 def test_a_name_that_nothing_has_stays_as_it_was_typed() -> None:
     typed = "Näin on ⟦H99/9⟧."
     assert stored(typed, NAMES) == typed
+    assert unknown_names(typed + KEPT) == ["H99/9"]
     assert shown("Poissa ⟦story:7⟧.", NAMES) == "Poissa ⟦story:7⟧."
 
 
 def test_a_text_reads_without_its_marks_as_if_they_had_never_been() -> None:
     assert without_marks("Rohkeus kasvoi ⟦story:12⟧ ⟦type:3⟧. Arki.") == "Rohkeus kasvoi. Arki."
-
-
-def test_a_mark_is_put_before_the_full_stop_of_its_sentence() -> None:
-    text = "Rohkeus kasvoi. Arki muuttui."
-    assert with_mark(text, text.index("."), [STORY]) == ("Rohkeus kasvoi ⟦story:12⟧. Arki muuttui.")
 
 
 def test_a_claim_without_anything_behind_it_is_told_from_one_that_rests_on_something() -> None:

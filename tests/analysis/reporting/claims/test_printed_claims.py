@@ -80,6 +80,14 @@ def test_what_is_gone_leaves_a_visible_mark_and_the_claim_is_bare(
     assert printed(project) == "Kaverit löytyivät (yksi tarina; taulukko 4)."
 
 
+def test_a_name_that_nothing_has_is_told_in_the_report(
+    kitchen: Any, story: dict[str, Mark]
+) -> None:
+    own = f"Rohkeus kasvoi {story['friends']} ⟦H99/9⟧."
+    write_report_section(kitchen.project, "effects", own)
+    assert printed(kitchen.project) == "Rohkeus kasvoi (yksi tarina; ei löydy: H99/9)."
+
+
 def test_no_template_lets_a_mark_of_the_text_out_in_any_file(
     kitchen: Any, story: dict[str, Mark], figure: Mark
 ) -> None:
