@@ -8,7 +8,7 @@ from typing import Final
 
 from small_stories.reporting.neutral import MOMENT, PROGRAM, ZIP_MOMENT
 from small_stories.reporting.word.fields import page_number
-from small_stories.reporting.word.markup import DECLARED, TWIPS_A_CM, escaped, language_tag
+from small_stories.reporting.word.markup import DECLARED, escaped, language_tag
 from small_stories.reporting.word.styles import style_id, styles_part
 
 PAGE_WIDTH: Final = 21.0  # centimetres, as the height and the margin
@@ -118,7 +118,7 @@ def _write(file: zipfile.ZipFile, name: str, content: bytes) -> None:
 
 
 def _document(body: str, *, footed: bool) -> str:
-    wide, high, edge = (round(each * TWIPS_A_CM) for each in (PAGE_WIDTH, PAGE_HEIGHT, MARGIN))
+    wide, high, edge = (round(each * 1440 / 2.54) for each in (PAGE_WIDTH, PAGE_HEIGHT, MARGIN))
     foot = '<w:footerReference w:type="default" r:id="rIdF"/>' if footed else ""
     page = (
         f'{foot}<w:pgSz w:w="{wide}" w:h="{high}"/><w:pgMar w:top="{edge}" w:right="{edge}"'
