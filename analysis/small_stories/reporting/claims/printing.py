@@ -74,8 +74,9 @@ def printed_parts(material: Material, line: str) -> tuple[Part, ...]:
 def _behind(material: Material, marked: str) -> list[Part]:
     marks = marks_in(marked)
     made = [each(material, marks) for each in (_quotes, _stories, _types, _figures, _gone)]
-    unknown = [material.say("rests_on.unknown", name=name) for name in unknown_names(marked)]
-    groups: list[list[Part]] = [*filter(None, made), *([name] for name in unknown)]
+    groups = [group for group in made if group]
+    for name in unknown_names(marked):
+        groups.append([material.say("rests_on.unknown", name=name)])
     if not groups:
         return []
     parts: list[Part] = [" ("]
