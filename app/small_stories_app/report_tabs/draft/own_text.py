@@ -39,12 +39,11 @@ class OwnText(SettlingText):
         session.moving_in_history.connect(self.settle)
 
     def show_stored(self, words: str, names: dict[Mark, str], *, anew: bool) -> None:
-        """Show a stored text by the present names; what is being typed here is kept.
+        """Show a stored text by the present names; what is being typed stays by those it has.
 
         ``anew`` tells that it is the text of another section.
         """
         if not anew and self.hasFocus() and self.is_new:
-            self._names.update(names)
             return
         self._names = {**names, **names_of_gone(words, names, self._session.language)}
         self.show_text(shown(words, self._names).strip())
