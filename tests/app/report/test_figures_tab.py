@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from small_stories.changes.setting_up import add_quant_result
 from small_stories.changes.survey import NewAnswers, accept_conditions, bring_in_answers
 from small_stories.storage.project_file import Project
-from small_stories.storage.setup import project_facts, quant_results
+from small_stories.storage.setup import areas, project_facts, quant_results
 from small_stories.storage.survey import answers
 from small_stories_app.main_window import MainWindow
 from small_stories_app.report_tabs.figures.conditions import Conditions
@@ -71,6 +71,25 @@ def test_figures_are_typed_edited_and_taken_away_by_key(
     assert quant_results(project) == []
     project.undo()
     assert tab.table.list.model.rowCount() == 1
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_an_area_that_was_used_is_offered_and_enter_in_the_list_adds_the_figure(
+    qtbot: QtBot, tab: FiguresTab, project: Project
+) -> None:
+    add_quant_result(project, "Retkiä", "4", area="Koivukylä-Korso")
+    for field, words in zip(tab.table.list.fields, ("Kerhoja", "2"), strict=False):
+        field.setText(words)
+    field = tab.table.list.fields[2]
+    field.setFocus()
+    qtbot.keyClicks(field, "kors")
+    offered = field.completer().popup()
+    qtbot.waitUntil(offered.isVisible)
+    qtbot.keyClick(offered, Key.Key_Down)
+    qtbot.keyClick(offered, Key.Key_Return)
+    qtbot.waitUntil(lambda: len(quant_results(project)) == 2)
+    assert [each.area for each in quant_results(project)] == ["Koivukylä-Korso"] * 2
+    assert len(areas(project)) == 1
 
 
 def test_sums_and_contradictions_are_told_and_lead_to_the_figure(

@@ -18,10 +18,11 @@ from small_stories.reporting.written_figures import (
 )
 from small_stories.storage.setup import QuantResult, areas, quant_results
 from small_stories_app.preparing.listed_rows import ListedRows
-from small_stories_app.report_tabs.figures.typed_ahead import TypedAhead, propose
+from small_stories_app.report_tabs.figures.typed_ahead import TypedAhead
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import heading
 from small_stories_app.widgets.rows import Column
+from small_stories_app.widgets.typed_ahead import offer
 
 FACTS: Final = ("name", "value", "area", "period", "kind", "source")
 _ALIKE: Final = ("area", "period", "kind", "source")
@@ -81,7 +82,7 @@ class FigureTable(QWidget):
         self.about_told.setVisible(bool(self.told.model.rows))
         for fact, field in zip(FACTS, self.list.fields, strict=True):
             if fact in _ALIKE:
-                propose(field, self._ahead(fact)())
+                offer(field, self._ahead(fact)())
 
     def _column(self, fact: str) -> Column[QuantResult]:
         def said(each: QuantResult) -> str:

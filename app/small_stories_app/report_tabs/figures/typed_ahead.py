@@ -1,4 +1,4 @@
-"""Cells and fields of figures that propose what the project has used before."""
+"""Cells of figures that offer what the project has used before."""
 
 from collections.abc import Callable, Sequence
 
@@ -15,13 +15,8 @@ from small_stories_app.widgets.typed_ahead import offer
 Words = Callable[[], Sequence[str]]
 
 
-def propose(field: QLineEdit, words: Sequence[str]) -> None:
-    """Let a field propose words that begin or go on with what is typed."""
-    offer(field, words)
-
-
 class TypedAhead(QStyledItemDelegate):
-    """Edits a cell in a field that proposes words."""
+    """Edits a cell in a field that offers words."""
 
     def __init__(self, parent: QWidget, words: Words) -> None:
         super().__init__(parent)
@@ -35,5 +30,5 @@ class TypedAhead(QStyledItemDelegate):
     ) -> QWidget:
         """Return the field, with what can be typed ahead."""
         field = QLineEdit(parent)
-        propose(field, self._words())
+        offer(field, self._words())
         return field
