@@ -60,6 +60,15 @@ def test_what_nobody_has_counted_is_named(tab: QuotesTab) -> None:
     assert offered(tab) == []
 
 
+def test_groups_that_are_all_narrower_than_the_quote_are_told_of(
+    project: Project, tab: QuotesTab
+) -> None:
+    add_group_size(project, {ROLE: "kävijä", ACTIVITY: "yhteiskeittiö", AREA: "Korso"}, 4)
+    assert tab.panel.who.said.text().startswith(
+        "Ei tiedetä, kuinka moneen tämä sopii: kirjatut ryhmät on rajattu tarkemmin kuin tämä."
+    )
+
+
 def test_few_people_are_told_of_in_words_and_a_wider_byline_is_one_press(
     project: Project, marked: Quotes, tab: QuotesTab
 ) -> None:

@@ -16,7 +16,9 @@ def fit_in_words(fit: Fit, language: str) -> list[str]:
     def say(key: str, count: int | None = None, **fields: object) -> str:
         return text(f"who_could_it_be.{key}", language, count, **fields)
 
-    found = [say("not_counted") if fit.people is None else say("people", fit.people)]
+    # All that is told stands in some group, but each group is told of more closely.
+    why = "counted_closer" if fit.traits and not fit.unknown else "not_counted"
+    found = [say(why) if fit.people is None else say("people", fit.people)]
     if fit.is_few:
         found.append(say("because", traits=traits_in_words(fit.because, language)))
         found.append(say("few", fewest=fit.fewest))
