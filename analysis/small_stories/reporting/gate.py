@@ -4,6 +4,7 @@ A file is written where nobody sees it, its bytes are read back and searched, an
 moved to its place: a file that holds a hidden name, or a number nobody decided to tell, is gone.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -55,6 +56,9 @@ _PARTS: Final = (
     ("ppt/handoutMasters", "layouts"),
     ("ppt/tags", "properties"),
 )
+
+# How the program's own Word files number quotes and headings: thousands of texts that say nothing.
+_OWN_CODES: Final = re.compile(r"_(?:Quote|Toc)\d{1,4}|\s*REF _Quote\d{1,4} \\h\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,7 @@ def _bare_leaks(
     found = [
         replace(each, text=own.without(each.text))
         for each in dict.fromkeys(texts_in_file(leaving.name, written or leaving.content))
+        if not _OWN_CODES.fullmatch(each.text)
     ]
     for part in dict.fromkeys(each.part for each in found):
         for leak in _leaks((each for each in found if each.part == part), hidden):
