@@ -51,7 +51,7 @@ class LedgerTab(Tab):
             Column(say("ledger.columns.places"), self._places),
         ]
         self.model = RowsModel(columns, lambda each: each.id)
-        self.table = RowsTable(self.model, say("report_view.tabs.ledger"), (0, 21, 0, 0, 17))
+        self.table = RowsTable(self.model, say("report_view.tabs.ledger"), (0, 20, 0, 0, 16))
         self.wanted = QLineEdit()
         self.name = QLineEdit()
         self.kind = StillBox()
@@ -127,7 +127,7 @@ class LedgerTab(Tab):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(self.entry)
-        splitter.setSizes([560, 480])
+        splitter.setSizes([620, 450])
         self.pages.addWidget(self.empty)
         self.pages.addWidget(splitter)
         adding = QHBoxLayout()
