@@ -27,6 +27,7 @@ from small_stories.hinting import words  # noqa: E402
 from small_stories.hinting.candidates import candidates_in  # noqa: E402
 from small_stories.hinting.hints import Against, CueKind  # noqa: E402
 from small_stories.hinting.passages import Passage, passages_of  # noqa: E402
+from small_stories.hinting.prompts import AWAY_FROM_STORIES, OPENS_A_TELLING  # noqa: E402
 from small_stories.hinting.said import Sign  # noqa: E402
 from small_stories.hinting.themes import theme_of  # noqa: E402
 from small_stories.hinting.weighing import Features, brief_in, features_of, signs_of  # noqa: E402
@@ -40,6 +41,7 @@ HOLD_BY_TABLE = {"here": 1.0, "near": 1.5, "passage": 2.5, "asks": 1.0, "shape":
 # What is thought of a sign before any interview is seen, by where it stands.
 EXPECTED_CUE = {"here": 0.3, "near": 0.1, "passage": 0.2}
 EXPECTED_DOUBT = {"here": -0.3, "near": -0.1, "passage": -0.2}
+EXPECTED_QUESTION = 0.5  # one that opens a telling; as much against where it turns elsewhere
 TELLING = ("then_now.since", "then_now.contrast", "then_now.never_before", "change.dare")
 CUES = frozenset(CueKind)
 DOUBTS = frozenset(Against)
@@ -129,6 +131,8 @@ def _expected(name: str) -> float:
     """Return what a sign is thought to weigh before any interview is seen."""
     table, _, sign = name.partition(".")
     family = sign.partition(".")[0]
+    if table == "asks":
+        return EXPECTED_QUESTION * ((sign in OPENS_A_TELLING) - (sign in AWAY_FROM_STORIES))
     if table not in EXPECTED_CUE:
         return 0.0
     if family in CUES:

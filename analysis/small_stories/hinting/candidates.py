@@ -28,16 +28,27 @@ def candidates_in(
     """
     shape = weights()["joining"]
     leaning = [each + shape["lean"] for each in points]
-    for first, last in _runs(_best(leaning)):
+    runs = _runs(_best(leaning))
+    for first, last in (part for run in runs for part in _cut(leaning, *run)):
         within = [place for place in sorted(brief) if first <= place < last]
         if within and _others(points, first, last, within) < shape["alone"]:
-            yield from (_brief(points, place) for place in within)
+            yield from (_brief(points, *run) for run in _joined(within))
         elif sum(leaning[first:last]) >= shape["at_least"]:
             yield Candidate(first, last, _strength(sum(points[first:last])))
         brief -= set(range(first, last))
-    for place in sorted(brief):
-        if points[place] + shape["brief"] >= shape["at_least"]:
-            yield _brief(points, place)
+    for first, last in _joined(sorted(brief)):
+        if sum(points[first:last]) / (last - first) + shape["brief"] >= shape["at_least"]:
+            yield _brief(points, first, last)
+
+
+def _cut(points: Sequence[float], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield a run whole, or cut where least speaks for it while it is longer than any story."""
+    if last - first <= weights()["joining"]["longest"]:
+        yield first, last
+        return
+    place = min(range(first + 1, last - 1), key=lambda at: points[at])
+    yield from _cut(points, first, place)
+    yield from _cut(points, place + 1, last)
 
 
 def _others(points: Sequence[float], first: int, last: int, within: Sequence[int]) -> float:
@@ -45,8 +56,17 @@ def _others(points: Sequence[float], first: int, last: int, within: Sequence[int
     return sum(points[place] for place in range(first, last) if place not in within)
 
 
-def _brief(points: Sequence[float], place: int) -> Candidate:
-    return Candidate(place, place + 1, _strength(points[place] + weights()["joining"]["brief"]))
+def _joined(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield numbers that follow one another as ranges, end exclusive."""
+    begins = [place for place in places if place - 1 not in places]
+    ends = [place + 1 for place in places if place + 1 not in places]
+    yield from zip(begins, ends, strict=True)
+
+
+def _brief(points: Sequence[float], first: int, last: int) -> Candidate:
+    return Candidate(
+        first, last, _strength(sum(points[first:last]) + weights()["joining"]["brief"])
+    )
 
 
 def _runs(told: Sequence[bool]) -> Iterator[tuple[int, int]]:

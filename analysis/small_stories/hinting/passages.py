@@ -1,7 +1,9 @@
 """Talk cut into passages: what is told from one opening prompt to the next."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from small_stories.hinting.hints import Place, Turn
 from small_stories.hinting.pipeline import has_pipeline, verbs_in
@@ -10,6 +12,8 @@ from small_stories.hinting.said import Said
 from small_stories.hinting.sentences import sentences_of
 from small_stories.hinting.verbs import Verb, verbs_by_rule
 from small_stories.hinting.words import in_small_letters
+
+_ENDS: Final = re.compile(r"[.!?…][\"”’»)\]]*$")
 
 
 @dataclass(slots=True)
@@ -27,7 +31,8 @@ class Passage:
 def passages_of(turns: Sequence[Turn], language: str) -> list[Passage]:
     """Cut an interview into passages; those in which nothing is told are left out.
 
-    Where nothing tells who speaks, sentences that sound like an interviewer's are taken for one's.
+    Where nothing tells who speaks, sentences that sound like an interviewer's are taken for one's,
+    and a paragraph that ends with a full stop, as in notes, is a passage of its own.
     """
     small = [in_small_letters(turn.text) for turn in turns]
     read = iter(_verbs([turn.text for turn in turns if turn.told], language))
@@ -37,6 +42,8 @@ def passages_of(turns: Sequence[Turn], language: str) -> list[Passage]:
     for number, (turn, text) in enumerate(zip(turns, small, strict=True)):
         marked = turn.marked or marked
         if turn.told:
+            if not labelled and passages[-1].said and _ENDS.search(passages[-1].said[-1].text):
+                passages.append(Passage(marked))
             for said in _said(number, turn, text, next(read), language):
                 if labelled or not sounds_asked(said.text, language):
                     passages[-1].said.append(said)

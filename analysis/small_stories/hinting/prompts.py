@@ -14,20 +14,10 @@ ASKS: Final = (
     "earlier", "opinion", "self", "arrival", "leading", "closing", "setup",
 )  # fmt: skip
 OPENS_A_TELLING: Final = ("moment", "new", "influence", "people", "feedback")
-_ELSEWHERE: Final = frozenset(
-    (
-        "usual",
-        "bad",
-        "others",
-        "future",
-        "earlier",
-        "opinion",
-        "self",
-        "arrival",
-        "closing",
-        "leading",
-    )
+AWAY_FROM_STORIES: Final = frozenset(
+    ("usual", "bad", "others", "future", "earlier", "opinion", "self", "closing")
 )
+_ELSEWHERE: Final = AWAY_FROM_STORIES | {"arrival", "leading"}
 _OF_STORIES: Final = frozenset(("moment", "new", "influence", "people"))
 _ECHO: Final = 4  # letters that words share when one takes up the other
 _FEW: Final = 5

@@ -5,7 +5,11 @@ from itertools import pairwise
 
 from small_stories.hinting.said import Said, Sign
 from small_stories.hinting.verbs import Tense
+from small_stories.hinting.words import words_of
+from small_stories.transcript_words import word_list
 
+_SIDES = ("then", "now", "no_more", "never_before")
+_ABLE = ("dare", "can", "learn")
 _WORDS = ("then", "now", "since", "no_more", "first_time", "never_before")
 
 
@@ -20,6 +24,7 @@ def signs(passage: Sequence[Said]) -> Iterator[Sign]:
     for said, following in pairwise(passage):
         if not _both(said) and not _both(following):
             yield from _pair(said, following)
+            yield from _in_two(said, following)
 
 
 def _both(said: Said) -> bool:
@@ -39,26 +44,50 @@ def _pair(one: Said, other: Said) -> Iterator[Sign]:
             return
 
 
+def _in_two(said: Said, following: Said) -> Iterator[Sign]:
+    """Yield the words of before and of now in two sentences that hold a change between them."""
+    for before, after in ((said, following), (following, said)):
+        then, now = before.found("then_now.then"), after.found("then_now.now")
+        if not then or not now or as_before(before) or as_before(after):
+            continue
+        if was(before) and Tense.PRESENT in tenses(after) and (mine(before) or mine(after)):
+            yield Sign("then_now.contrast", before.place(*then[0]))
+            yield Sign("then_now.contrast", after.place(*now[0]))
+
+
 def _in_one_breath(said: Said) -> Iterator[Sign]:
     """Yield the words of a sentence that holds both sides of a change: how it was and how it is."""
-    then, now, no_more, never = (
-        said.found(f"then_now.{n}") for n in ("then", "now", "no_more", "never_before")
-    )
+    then, now, no_more, never = (said.found(f"then_now.{name}") for name in _SIDES)
     can = [place for key in _ABLE for place in said.found(f"change.{key}")]
-    tenses = {verb.tense for verb in said.verbs}
-    was = bool(tenses & {Tense.PAST, Tense.PERFECT})
-    is_so = Tense.PRESENT in tenses
-    mine = any(verb.person == 1 for verb in said.verbs)
-    told = [*now, *no_more, *then]
-    if said.found("holding_down.habit.as_before") or not mine or not told:
+    told = [*now, *no_more, *then, *never]
+    if not told or as_before(said) or not mine(said):
         return
     if (
         (then and now)
-        or (then and was and is_so)
-        or (no_more and (then or was))
-        or (now and can and (was or never or Tense.CONDITIONAL in tenses))
+        or (then and was(said) and Tense.PRESENT in tenses(said))
+        or (no_more and (then or was(said)))
+        or (never and Tense.PERFECT in tenses(said) and (now or Tense.PAST in tenses(said)))
+        or (now and can and (was(said) or never or Tense.CONDITIONAL in tenses(said)))
     ):
         yield Sign("then_now.contrast", said.place(*told[0]))
 
 
-_ABLE = ("dare", "can", "learn")
+def tenses(said: Said) -> set[Tense]:
+    """Return the tenses of a sentence's verbs."""
+    return {verb.tense for verb in said.verbs}
+
+
+def was(said: Said) -> bool:
+    """Tell whether a sentence speaks of what has been."""
+    return bool(tenses(said) & {Tense.PAST, Tense.PERFECT})
+
+
+def mine(said: Said) -> bool:
+    """Tell whether a sentence speaks of its teller, as the one who does or whom it happens to."""
+    words = {said.text[start:end] for start, end in words_of(said.text)}
+    return any(verb.person == 1 for verb in said.verbs) or bool(words & word_list("asking.i"))
+
+
+def as_before(said: Said) -> bool:
+    """Tell whether a sentence says that nothing is otherwise: *niinku ennenki*, *as before*."""
+    return bool(said.found("holding_down.habit.as_before"))
