@@ -83,6 +83,29 @@ class Session(QObject):
             project.close()
             self.project_closed.emit()
 
+    def stop_work(self) -> None:
+        """Stop the long work that runs; what it has stored stays, and can be gone on with."""
+        # What waits in a queue is forgotten by this signal; only then is stopping the end of it.
+        self.project_closing.emit()
+        for listed in self.jobs.running:
+            if listed.job is not None:
+                listed.job.stop()
+
+    def do_to_all(self, do: "Callable[[Project], object]") -> bool:
+        """Do to a whole project what no view can follow, and show it as if it was opened anew.
+
+        Long work and playing are stopped first. Return whether it worked, having said so if not.
+        """
+        self.stop_work()
+        assert self._project is not None
+        project, self._project = self._project, None
+        self.project_closed.emit()
+        try:
+            return self.attempt(lambda: do(project))
+        finally:
+            self._project = project
+            self.project_opened.emit()
+
     def hand_over(self) -> "Project | None":
         """Give the open project, still open, to whoever goes on with it."""
         if self._project is None:

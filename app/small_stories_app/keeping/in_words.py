@@ -57,3 +57,8 @@ def kind(session: Session, export: Export) -> str:
     if export.kind not in _KINDS and export.template in TEMPLATES:
         return template_name(export.template, session.language)
     return session.text(f"lock_away.kinds.{export.kind if export.kind in _KINDS else 'other'}")
+
+
+def gone_file(session: Session, export: Export) -> str:
+    """Return a document that has left: what it is, when it was written, and where."""
+    return f"{kind(session, export)}, {moment(session, export)}: {export.path}"

@@ -27,6 +27,7 @@ from small_stories.storage.project_file import needs_passphrase
 from small_stories.storage.setup import project_facts
 from small_stories_app.commands import Command
 from small_stories_app.keeping import in_words
+from small_stories_app.keeping.who_leaves import WhoLeaves
 from small_stories_app.session import Session
 from small_stories_app.view import View
 from small_stories_app.widgets.headings import explanation, heading
@@ -42,7 +43,7 @@ _SOON_MS: Final = 300
 
 
 class LockAwayView(View):
-    """What is there today, in words; withdrawal and destruction come with their own work."""
+    """What is there today, in words, and what can be done with it for good."""
 
     key = "lock_away"
 
@@ -67,6 +68,7 @@ class LockAwayView(View):
         self.model = RowsModel(columns, lambda each: each.id)
         self.left = RowsTable(self.model, say("lock_away.left"), _WIDTHS)
         self.nothing_left = explanation(say("lock_away.nothing_left"))
+        self.leaving = WhoLeaves(session)
         self._lay_out()
         self._connect()
         if session.is_open:
@@ -90,7 +92,7 @@ class LockAwayView(View):
         self._add(column, "left", self.nothing_left)
         self.left.setMinimumHeight(_ROWS)
         column.addWidget(self.left)
-        column.addWidget(explanation(say("lock_away.later")))
+        self._add(column, "leaving", self.leaving)
         # Qt counts a space too few when it tells the height: this gives way, and no label is cut.
         room = QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding
         column.addItem(QSpacerItem(0, 12, *room))
@@ -124,6 +126,8 @@ class LockAwayView(View):
         self.open_folder.clicked.connect(self.show_folder)
         self.decided.clicked.connect(self._decide)
         self.until.settled.connect(self._write)
+        self.leaving.step_asked.connect(self.step_asked)
+        self.leaving.story_asked.connect(self.story_asked)
         self.session.project_opened.connect(self._remind)
 
     def commands(self) -> Iterable[Command]:
@@ -131,8 +135,8 @@ class LockAwayView(View):
         return [Command("file.show_folder", self.show_folder, possible=self._is_open)]
 
     def panes(self) -> Sequence[QWidget]:
-        """Return the lock and what has left."""
-        return (self.close_now, self.left)
+        """Return the lock, what has left, and who leaves."""
+        return (self.close_now, self.left, self.leaving.people)
 
     def hasHeightForWidth(self) -> bool:
         """Take the height there is: what does not fit scrolls inside."""
@@ -156,6 +160,7 @@ class LockAwayView(View):
         self.left.show_rows(gone)
         self.left.setVisible(bool(gone))
         self.nothing_left.setVisible(not gone)
+        self.leaving.show_people()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the folder anew: files come and go without a change in the project."""

@@ -24,15 +24,8 @@ class LongWork:
             return
 
         def stop_and_do() -> None:
-            self._stop()
+            self._session.stop_work()
             do()
 
         text = self._session.text
         self._messages.ask_first(text("window.work_runs"), text("window.stop_work"), stop_and_do)
-
-    def _stop(self) -> None:
-        # What waits in a queue is forgotten by this signal; only then is stopping the end of it.
-        self._session.project_closing.emit()
-        for listed in self._session.jobs.running:
-            if listed.job is not None:
-                listed.job.stop()

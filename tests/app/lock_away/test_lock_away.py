@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from small_stories.changes.exporting import log_exports
@@ -177,9 +176,3 @@ def test_what_has_left_is_listed_with_whether_it_is_still_there(
     ]
     assert view.left.isVisible()
     assert not view.nothing_left.isVisible()
-
-
-def test_nothing_that_comes_later_is_offered(view: LockAwayView) -> None:
-    words = "\n".join(each.text() for each in view.findChildren(QLabel))
-    assert "ei voi vielä tehdä ohjelmassa" in words
-    assert "%" not in words
