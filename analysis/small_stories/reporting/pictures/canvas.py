@@ -1,0 +1,122 @@
+"""A sheet to draw a figure on. All lengths are in points; a figure is as wide as a page's text."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Final
+
+from small_stories.reporting.pictures.letters import DPI, SCALE, face, line_height, text_width
+from small_stories.reporting.pictures.shapes import shape_mask
+from small_stories.reporting.printable import printable
+
+WIDTH: Final = 453.5  # 16 cm: the text of a page in Word
+TALLEST: Final = 560.0  # what fits a page with its caption
+
+INK: Final = "#1B1F24"
+QUIET: Final = "#59636E"  # for what stands beside, with enough contrast to be read
+RULE: Final = "#C3CBD3"
+FILL: Final = "#5B7F99"
+BAND: Final = "#EEF2F5"
+PAPER: Final = "#FFFFFF"
+
+
+class Canvas:
+    """A white sheet; ``said`` holds every word drawn on it, which the words beside must hold."""
+
+    def __init__(self, height: float, width: float = WIDTH) -> None:
+        from PIL import Image, ImageDraw
+
+        self.width, self.height = width, height
+        self.said: list[str] = []
+        self._image = Image.new("RGB", (_pixels(width), _pixels(height)), PAPER)
+        self._pen = ImageDraw.Draw(self._image)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        size: float = 9,
+        *,
+        bold: bool = False,
+        ink: str = INK,
+        along: str = "left",
+    ) -> None:
+        """Write one line; ``y`` is its top, and ``x`` its left, middle or right end."""
+        shown = printable(words)
+        wide = text_width(shown, size, bold=bold)
+        left = x - {"left": 0.0, "middle": wide / 2, "right": wide}[along]
+        place = (round(left * SCALE), round(y * SCALE))
+        self._pen.text(place, shown, fill=ink, font=face(size, bold=bold), anchor="la")
+        self.said.append(shown)
+
+    def lines(
+        self,
+        x: float,
+        y: float,
+        lines: Sequence[str],
+        size: float = 9,
+        *,
+        bold: bool = False,
+        ink: str = INK,
+        along: str = "left",
+    ) -> float:
+        """Write lines below each other; return where the next one would begin."""
+        for line in lines:
+            self.text(x, y, line, size, bold=bold, ink=ink, along=along)
+            y += line_height(size)
+        return y
+
+    def line(
+        self,
+        begin: tuple[float, float],
+        end: tuple[float, float],
+        ink: str = RULE,
+        thick: float = 0.6,
+    ) -> None:
+        """Draw a straight line."""
+        ends = (*_at(begin), *_at(end))
+        self._pen.line(ends, fill=ink, width=max(1, round(thick * SCALE)))
+
+    def box(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        fill: str | None = FILL,
+        edge: str | None = None,
+        rounded: float = 0,
+    ) -> None:
+        """Draw a box, filled, edged or both."""
+        corners = (*_at((x, y)), *_at((x + width, y + height)))
+        thick = max(1, round(0.6 * SCALE))
+        self._pen.rounded_rectangle(corners, rounded * SCALE, fill=fill, outline=edge, width=thick)
+
+    def dot(self, x: float, y: float, shape: str = "circle", size: float = 6) -> None:
+        """Put a shape down with its middle at a place; shapes are in ``shapes.SHAPES``."""
+        self._stamp(x, y, shape, size, INK)
+
+    def dot_in(self, x: float, y: float, shape: str, size: float, ink: str) -> None:
+        """Put a shape down in a colour of its own; the shape alone has to tell what it is."""
+        self._stamp(x, y, shape, size, ink)
+
+    def png(self) -> bytes:
+        """Return the sheet as a PNG that knows how large it is on paper, and nothing else."""
+        packed = BytesIO()
+        few = self._image.quantize(64)
+        few.save(packed, "PNG", dpi=(DPI, DPI))
+        return packed.getvalue()
+
+    def _stamp(self, x: float, y: float, shape: str, size: float, ink: str) -> None:
+        mask = shape_mask(shape, size)
+        left, top = _at((x - size / 2, y - size / 2))
+        self._image.paste(ink, (left, top), mask)
+
+
+def _pixels(points: float) -> int:
+    return round(points * SCALE)
+
+
+def _at(place: tuple[float, float]) -> tuple[int, int]:
+    return _pixels(place[0]), _pixels(place[1])
