@@ -1,5 +1,6 @@
 """What is held down and why, themes and their reasons, prompts, interruptions, and no pipeline."""
 
+import re
 import sys
 from collections.abc import Iterator
 from itertools import pairwise
@@ -98,8 +99,21 @@ def test_nobody_but_the_interviewee_is_hinted_at() -> None:
 
 def test_talk_in_which_nothing_tells_who_speaks() -> None:
     asked = "mitä te teette täällä tavallisena päivänä"
-    found = find_hints(talk(STORY.lower(), ENDED.lower(), asked, HABIT.lower()), "fi")
+    told, ended, habit = (re.sub("[.,]", "", words.lower()) for words in (STORY, ENDED, HABIT))
+    found = find_hints(talk(told, ended, asked, habit), "fi")
     assert {span.turn for hint in found.hints for span in hint.spans} == {0, 1}
+
+
+def test_a_paragraph_of_notes_is_a_passage_of_its_own() -> None:
+    found = find_hints(talk("Tuli ensi kerran elokuussa.", f"{STORY} {ENDED}", HABIT), "fi")
+    assert [[span.turn for span in hint.spans] for hint in found.hints] == [[1]]
+
+
+def test_a_change_told_in_two_sentences_is_a_hint() -> None:
+    told = "On. Ennen mä söin yksin. Nyt meillä on ämpäri rapussa, ja mä tunnen naapurit."
+    [span] = only(talk("?Entä kotona?", told)).spans
+    assert told[span.start : span.end].endswith("naapurit.")
+    assert "Ennen mä söin yksin." in told[span.start : span.end]
 
 
 def test_a_theme_is_told_under_its_marker() -> None:
