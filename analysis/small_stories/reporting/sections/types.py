@@ -8,6 +8,7 @@ from small_stories.reporting.blocks import Block, Labelled, Part, Prose, Subhead
 from small_stories.reporting.grammar import number_word, sentence
 from small_stories.reporting.material import Material
 from small_stories.reporting.sections.frame import references
+from small_stories.reporting.sections.support import support_pictures
 from small_stories.storage.stories import Story
 from small_stories.storage.types import StoryType
 from small_stories.typology.support import (
@@ -27,6 +28,7 @@ def types(material: Material) -> list[Block]:
     blocks: list[Block] = [Prose((material.say("types.intro"),))]
     for kind in material.types:
         blocks += _type_blocks(material, kind)
+    blocks += support_pictures(material)
     return [*blocks, *_untyped(material)]
 
 
