@@ -8,7 +8,9 @@ from small_stories.hinting.said import Said, Sign
 
 _OPENS: Final = {
     "fi": re.compile(
-        r"(?<!\w)(?:jo[kht]\w{1,4}|mi[khntls]\w{1,3}|mikä|vaikka|ku|kun|paitsi et\w*|mitä)(?!\w)"
+        r"(?<!\w)(?:jo(?:n?ka|tka|ta|ssa|sta|hon|lla|lta|lle|ita|ille|issa)"
+        r"|mi(?:kä|nkä|tä|tkä|ssä|stä|hin|llä|ltä|lle|ssa|sta|lloin)"
+        r"|vaikka|ku|kun|paitsi et\w*)(?!\w)"
     ),
     "sv": re.compile(r"(?<!\w)(?:som|när|vilket|fast|fastän|där)(?!\w)"),
     "en": re.compile(r"(?<!\w)(?:which|who|that|when|although|even though|where)(?!\w)"),
