@@ -93,25 +93,24 @@ class Canvas:
         thick = max(1, round(0.6 * SCALE))
         self._pen.rounded_rectangle(corners, rounded * SCALE, fill=fill, outline=edge, width=thick)
 
-    def dot(self, x: float, y: float, shape: str = "circle", size: float = 6) -> None:
-        """Put a shape down with its middle at a place; shapes are in ``shapes.SHAPES``."""
-        self._stamp(x, y, shape, size, INK)
+    def dot(
+        self, x: float, y: float, shape: str = "circle", size: float = 6, ink: str = INK
+    ) -> None:
+        """Put a shape (of ``shapes.SHAPES``) down with its middle at a place.
 
-    def dot_in(self, x: float, y: float, shape: str, size: float, ink: str) -> None:
-        """Put a shape down in a colour of its own; the shape alone has to tell what it is."""
-        self._stamp(x, y, shape, size, ink)
+        Its shape alone has to tell what it is; the colour may only help.
+        """
+        left, top = _at((x - size / 2, y - size / 2))
+        self._image.paste(ink, (left, top), shape_mask(shape, size))
 
     def png(self) -> bytes:
         """Return the sheet as a PNG that knows how large it is on paper, and nothing else."""
+        from PIL import Image
+
         packed = BytesIO()
-        few = self._image.quantize(64)
+        few = self._image.quantize(64, Image.Quantize.FASTOCTREE)
         few.save(packed, "PNG", dpi=(DPI, DPI))
         return packed.getvalue()
-
-    def _stamp(self, x: float, y: float, shape: str, size: float, ink: str) -> None:
-        mask = shape_mask(shape, size)
-        left, top = _at((x - size / 2, y - size / 2))
-        self._image.paste(ink, (left, top), mask)
 
 
 def _pixels(points: float) -> int:

@@ -64,7 +64,7 @@ def _draw(canvas: Canvas, row: Row, y: float) -> None:
     canvas.lines(0, y - len(lines) * line_height(_LETTERS) / 2, lines, _LETTERS)
     first, last = map(_at, row.means)
     canvas.line((first, y), (last, y), QUIET, 1.4)
-    canvas.dot_in(first, y, _END, 8, PAPER)
+    canvas.dot(first, y, _END, 8, PAPER)
     canvas.dot(first, y, _START, 8)
     canvas.dot(last, y, _END, 8)
     above, below = y - 6 - line_height(_LETTERS), y + 5

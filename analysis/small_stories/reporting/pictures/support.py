@@ -82,13 +82,12 @@ def _height(row: TypeRow, lines: Sequence[str], across: int) -> float:
 def _draw_cell(
     canvas: Canvas,
     themes: Sequence[int],
-    x: float,
-    y: float,
+    corner: tuple[float, float],
     size: tuple[float, float],
     across: int,
 ) -> None:
     """Put the stories of one cell down in rows about its middle."""
-    wide, height = size
+    (x, y), (wide, height) = corner, size
     lines = [themes[at : at + across] for at in range(0, len(themes), across)]
     middle = y + height / 2 - (len(lines) - 1) * _STEP / 2
     for number, line in enumerate(lines):
