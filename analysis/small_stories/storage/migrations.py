@@ -65,7 +65,7 @@ def m005_hide_by_level(db: Database) -> None:
 
 @project_migrations()  # type: ignore[type-var]
 def m006_report_by_template(db: Database) -> None:
-    """Let reports follow templates, with figures by area and period, and surveys beside."""
+    """Let reports follow templates, with figures and surveys beside, and let hints be kept."""
     change_record.drop_triggers(db)
     for statement in filter(str.strip, _REPORTS.split(";\n")):
         db.execute(statement)
@@ -162,6 +162,38 @@ CREATE TABLE copied_section (
     sha256 TEXT NOT NULL,
     UNIQUE (template, key)
 );
+CREATE TABLE hint (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    interview_id INTEGER NOT NULL REFERENCES interview (id) ON DELETE CASCADE,
+    strength INTEGER NOT NULL CHECK (strength BETWEEN 1 AND 3),
+    theme_id INTEGER REFERENCES theme (id) ON DELETE SET NULL,
+    theme_reason TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'taken', 'dismissed')),
+    story_id INTEGER REFERENCES story (id) ON DELETE SET NULL
+);
+CREATE INDEX hint_by_interview ON hint (interview_id);
+CREATE TABLE hint_span (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    hint_id INTEGER NOT NULL REFERENCES hint (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    turn_id INTEGER NOT NULL REFERENCES turn (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    lost_words TEXT
+);
+CREATE INDEX hint_span_by_hint ON hint_span (hint_id, position);
+CREATE INDEX hint_span_by_turn ON hint_span (turn_id);
+CREATE TABLE hint_cue (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    hint_id INTEGER NOT NULL REFERENCES hint (id) ON DELETE CASCADE,
+    tells TEXT NOT NULL CHECK (tells IN ('for', 'against', 'theme')),
+    kind TEXT NOT NULL,
+    turn_id INTEGER NOT NULL REFERENCES turn (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL
+);
+CREATE INDEX hint_cue_by_hint ON hint_cue (hint_id);
+CREATE INDEX hint_cue_by_turn ON hint_cue (turn_id);
 """
 
 _PIECES: Final = """

@@ -29,6 +29,7 @@ from small_stories.changes import (
     heard_voices,
     held,
     hiding,
+    hinting,
     house_style,
     impact_stories,
     interviewing,
@@ -202,12 +203,15 @@ def _fill(project: Project) -> SimpleNamespace:
     forms = [survey.NewAnswers(f"V{n}", "start", "kävijät", (n,) * 10) for n in (1, 2)]
     survey.bring_in_answers(project, forms, "1")
     theme = [each.id for each in all_themes(project)]
+    words = {each.id: each.text for each in turns(project, interview)}
+    hinting.store_hints(project, interview, [hint_at(mark[6])], words)
     return SimpleNamespace(
         project=project, goals=goals, person=person, alone=alone, interview=interview,
         bare=bare, told=told, mark=mark, stories=stories, heard=heard, part=part, types=types,
         quote=quote, identity=identity, second_identity=second_identity, asked=asked,
         theme=theme, recording=recording,
         own_mark=of(project, "quote_decision"), number=of(project, "quant_result"),
+        hint=of(project, "hint"), words=words,
         failure=of(project, "failure_note"), group_size=of(project, "group_size"),
         advice=advice, pages=pages,
         span=of(project, "span", story_id=stories[0]),
@@ -233,6 +237,11 @@ def _second_beside(here: SimpleNamespace) -> Any:
             return question
         seen.add(place)
     raise AssertionError
+
+
+def hint_at(words: Span) -> hinting.NewHint:
+    """Return a hint at words, with the words themselves as its cue."""
+    return hinting.NewHint((words,), 2, None, "usual", (hinting.NewCue("for", "change", words),))
 
 
 VOICES = Voices(2, (VoiceStretch(0, 600, 0, 0.9), VoiceStretch(600, 1200, 1, 0.9)))
@@ -396,6 +405,11 @@ DONE: dict[Callable[..., object], Do] = {
         p, x.stories[0], Component.BELONGING
     ),
     linking.toggle_domain: lambda p, x: linking.toggle_domain(p, x.stories[0], Domain.OWN_LIFE),
+    hinting.store_hints: lambda p, x: hinting.store_hints(
+        p, x.interview, [hint_at(x.mark[7])], x.words
+    ),
+    hinting.take_hint: lambda p, x: hinting.take_hint(p, x.hint),
+    hinting.dismiss_hint: lambda p, x: hinting.dismiss_hint(p, x.hint),
     marking.mark_story: lambda p, x: marking.mark_story(p, x.interview, [x.mark[0]], x.theme[0]),
     marking.add_span: lambda p, x: marking.add_span(p, x.stories[0], x.mark[7]),
     marking.add_spans: lambda p, x: marking.add_spans(p, x.stories[0], x.mark[6:8]),
@@ -438,6 +452,11 @@ DONE: dict[Callable[..., object], Do] = {
     quoting.add_quote: lambda p, x: quoting.add_quote(p, x.stories[1], [x.mark[3]]),
     quoting.edit_quote: lambda p, x: quoting.edit_quote(p, x.quote, attribution="Kävijä"),
     quoting.pass_by_eye: lambda p, x: quoting.pass_by_eye(p, x.quote, passed=True),
+    quote_words.cut_again: lambda p, x: quote_words.cut_again(p, x.quote, Cut.LINE),
+    quote_words.take_words: lambda p, x: quote_words.take_words(p, x.quote, [x.mark[3]]),
+    quote_words.turn_words: lambda p, x: quote_words.turn_words(
+        p, x.quote, [Span(x.mark[1].turn_id, x.mark[1].start, x.mark[1].start + 2)]
+    ),
     quoting.remove_quote: lambda p, x: quoting.remove_quote(p, x.quote),
     reading.write_reading: lambda p, x: reading.write_reading(p, x.stories[0], text="Näin"),
     recordings.add_recorded_interview: lambda p, x: recordings.add_recorded_interview(

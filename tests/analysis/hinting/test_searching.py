@@ -8,7 +8,8 @@ import pytest
 from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview, mark_theme
 from small_stories.changes.setting_up import add_theme
 from small_stories.hinting import job
-from small_stories.hinting.searching import hints_of, needs
+from small_stories.hinting.searching import hints_of
+from small_stories.hinting.storing import needs_of_all
 from small_stories.model import Role, SourceKind
 from small_stories.storage.interviews import Turn, turns
 from small_stories.storage.project_file import Project
@@ -57,10 +58,14 @@ def test_a_marker_of_the_projects_own_theme_decides(project: Project, told: list
 
 
 def test_a_child_process_answers_the_same(project: Project, told: list[Turn]) -> None:
-    work = needs(project, told[0].interview_id)
+    work = needs_of_all(project, [told[0].interview_id, 99])
     answer = io.StringIO()
     job.run(io.StringIO(json.dumps(work) + "\n"), answer)
-    assert json.loads(answer.getvalue()) == hints_of(project, told[0].interview_id)
+    begun, found, over, done = map(json.loads, answer.getvalue().splitlines())
+    assert (begun["done"], over["done"], over["total"]) == (0, 1, 1)
+    assert done == {"event": "done"}
+    assert dict(found.pop("texts")) == {turn.id: turn.text for turn in told}
+    assert found == hints_of(project, told[0].interview_id)
 
 
 def test_an_interview_that_is_gone_has_none(project: Project) -> None:

@@ -1,0 +1,45 @@
+"""A search of several interviews for hints, and keeping what it points to in the project."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from small_stories.changes.hinting import NewCue, NewHint, store_hints
+from small_stories.hinting.searching import Event, needs, search
+from small_stories.model import Span
+from small_stories.storage.project_file import Project
+
+
+def needs_of_all(project: Project, numbers: Sequence[int]) -> Event:
+    """Return what a search of some interviews works on, in plain values."""
+    return {"interviews": [work for n in numbers if (work := needs(project, n)) is not None]}
+
+
+def search_all(work: Mapping[str, Any]) -> Iterator[Event]:
+    """Search each interview; yield how far that is, its hints, and at the end ``done``.
+
+    The hints of an interview carry the ``texts`` that were read, as ``[turn's id, text]``.
+    """
+    whole: Sequence[Mapping[str, Any]] = work["interviews"]
+    yield {"event": "progress", "done": 0, "total": len(whole)}
+    for number, each in enumerate(whole, start=1):
+        texts = [[turn["id"], turn["text"]] for turn in each["turns"]]
+        yield {**search(each), "texts": texts}
+        yield {"event": "progress", "done": number, "total": len(whole)}
+    yield {"event": "done"}
+
+
+def store(project: Project, event: Mapping[str, Any]) -> None:
+    """Keep what an event ``hints`` tells of an interview; nothing where the interview is gone."""
+    query = "SELECT 1 FROM interview WHERE id = ?"
+    if event["event"] == "hints" and project.db.execute(query, [event["interview"]]).fetchone():
+        texts = {int(turn): str(text) for turn, text in event["texts"]}
+        store_hints(project, event["interview"], list(map(_new, event["hints"])), texts)
+
+
+def _new(hint: Mapping[str, Any]) -> NewHint:
+    cues = [NewCue("for", cue["kind"], Span(*cue["place"])) for cue in hint["cues"]]
+    cues += [NewCue("against", each["why"], Span(*each["place"])) for each in hint["doubts"]]
+    if hint["theme_place"] is not None:
+        cues.append(NewCue("theme", hint["theme_reason"], Span(*hint["theme_place"])))
+    spans = tuple(Span(*span) for span in hint["spans"])
+    return NewHint(spans, hint["strength"], hint["theme_id"], hint["theme_reason"], tuple(cues))
