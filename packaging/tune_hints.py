@@ -1,7 +1,8 @@
 """Tune the weights of hints against annotated interviews, and tell honestly how good they are.
 
 ``python packaging/tune_hints.py [--write] FILE…``: the files are those that
-``tests/benchmarks/annotated_stories.py`` reads. For each interview the weights are found from all
+``tests/benchmarks/annotated_stories.py`` reads; the example project's interviews go with them. For
+each interview the weights are found from all
 the others alone and then tried on it: that is the result that is printed (leave one interview out).
 With ``--strict`` the phrases of the word lists that stand in no other interview are taken away
 too, so that lists made with an interview in mind do not count on it; a new interview would have
@@ -32,7 +33,6 @@ from small_stories.hinting.said import Sign  # noqa: E402
 from small_stories.hinting.themes import theme_of  # noqa: E402
 from small_stories.hinting.weighing import Features, brief_in, features_of, signs_of  # noqa: E402
 from small_stories.importing.draft import Draft, draft_of, pieces_of  # noqa: E402
-from small_stories.importing.source import Source  # noqa: E402
 
 WEIGHTS = ROOT / "resources" / "small_stories_resources" / "hints" / "weights.toml"
 LEAST = 3  # sentences in which a sign stands before it gets a weight
@@ -65,9 +65,8 @@ class Known:
     passages: list[Read]
 
 
-def read(path: Path) -> Known:
-    interview = annotated.read(path)
-    draft = draft_of(Source(interview.path.name, "txt", interview.text, "utf-8", ""))
+def read(interview: annotated.Annotated) -> Known:
+    draft = draft_of(annotated.source_of(interview))
     found = [_read(passage, draft) for passage in passages_of(turns_of(draft), interview.language)]
     return Known(interview, found)
 
@@ -153,18 +152,18 @@ def guesses(known: Known, weights: dict[str, float]) -> list[annotated.Guess]:
     return found
 
 
-def left_out(paths: Sequence[Path], *, strict: bool) -> annotated.Score:
+def left_out(interviews: Sequence[annotated.Annotated], *, strict: bool) -> annotated.Score:
     """Try each interview with weights, and if strict with phrases, of the others alone."""
     total = annotated.Score()
-    known = {path: read(path) for path in paths}
-    for path in paths:
-        others = [other for other in paths if other != path]
-        weights = fit([known[other] for other in others])
+    known = [read(interview) for interview in interviews]
+    for place, interview in enumerate(interviews):
+        weights = fit([*known[:place], *known[place + 1 :]])
         if strict:
-            _forget(_only_in(path, others), known[path].interview.language)
-        tried = read(path)
-        one = annotated.score([tried.interview], lambda _, t=tried, w=weights: guesses(t, w))
-        print(one.line(path.name.partition(".")[0]))
+            others = [*interviews[:place], *interviews[place + 1 :]]
+            _forget(_only_in(interview, others), interview.language)
+        tried = read(interview)
+        one = annotated.score([interview], lambda _, t=tried, w=weights: guesses(t, w))
+        print(one.line(interview.name))
         total.add(one)
         _remember()
     return total
@@ -195,21 +194,20 @@ def _phrases(held: str) -> list[str]:
     return [" ".join(each.split()) for each in held.split(",")]
 
 
-def _only_in(path: Path, others: Sequence[Path]) -> frozenset[str]:
+def _only_in(
+    interview: annotated.Annotated, others: Sequence[annotated.Annotated]
+) -> frozenset[str]:
     """Return the phrases that stand in an interview and in none of the others."""
-    language = annotated.read(path).language
-    here = _text(path)
-    elsewhere = "\n".join(_text(o) for o in others if annotated.read(o).language == language)
+    language = interview.language
+    here = words.in_small_letters(interview.text)
+    same = [other.text for other in others if other.language == language]
+    elsewhere = words.in_small_letters("\n".join(same))
     listed = {phrase for _, _, held in _lists(language) for phrase in _phrases(held) if phrase}
     return frozenset(p for p in listed if _stands_in(p, here) and not _stands_in(p, elsewhere))
 
 
 def _stands_in(phrase: str, text: str) -> bool:
     return re.search(words.written([phrase]), text) is not None
-
-
-def _text(path: Path) -> str:
-    return words.in_small_letters(annotated.read(path).text)
 
 
 def write(weights: dict[str, float]) -> None:
@@ -228,12 +226,13 @@ def write(weights: dict[str, float]) -> None:
 def main() -> None:
     flags = {name for name in sys.argv[1:] if name.startswith("--")}
     paths = [Path(name) for name in sys.argv[1:] if name not in flags] or annotated.own()
-    found = left_out(paths, strict="--strict" in flags)
+    interviews = [*(annotated.read(path) for path in paths), *annotated.of_example()]
+    found = left_out(interviews, strict="--strict" in flags)
     print(found.line("leave one out"))
     for name in ("missed", "needless"):
         print(f"{name}:", *getattr(found, name), sep="\n  ")
     if "--write" in flags:
-        write(fit([read(path) for path in paths]))
+        write(fit([read(interview) for interview in interviews]))
 
 
 if __name__ == "__main__":

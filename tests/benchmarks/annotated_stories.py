@@ -1,10 +1,11 @@
 """Invented interviews in which stories are marked, and how well the hints point to them.
 
-By hand: ``python tests/benchmarks/annotated_stories.py [--each] [FILE…]``. A ``.gold.json`` file
-stands beside its transcript. A ``.txt`` file with mark-up (those in ``tests/analysis/hinting``)
-begins with lines of ``#``, the first of which tells the language; ``{a1 agency+meaning|words}``
-marks words of the story a1 and its themes, the main one first, ``{a1|words}`` more of the same
-story, and ``{-habit|words}`` what must not be taken for a story. Who speaks first asks.
+By hand: ``python tests/benchmarks/annotated_stories.py [--each] [--example] [FILE…]``; with
+``--example`` the example project's interviews are counted too. A ``.gold.json`` file stands beside
+its transcript. A ``.txt`` file with mark-up (those in ``tests/analysis/hinting``) begins with lines
+of ``#``, the first of which tells the language; ``{a1 agency+meaning|words}`` marks words of the
+story a1 and its themes, the main one first, ``{a1|words}`` more of the same story, and
+``{-habit|words}`` what must not be taken for a story. Who speaks first asks.
 
 A hint counts as found where it and a story share 0.3 of what either holds, one to one, by the
 interviewee's own characters alone. The baseline in the same run marks every long answer.
@@ -13,14 +14,24 @@ interviewee's own characters alone. The baseline in the same run marks every lon
 import json
 import re
 import sys
+import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib.resources import files
 from pathlib import Path
 
-from small_stories.command_line.file_hints import Placed, hints_of_file, hints_of_source
-from small_stories.importing.source import Source
+from small_stories.command_line.file_hints import Placed, hints_of_source
+from small_stories.importing.draft import Draft, pieces_of, read_interview
+from small_stories.importing.source import Source, read_source
+from small_stories.model import Role
 
 INTERVIEWS = Path(__file__).parents[1] / "analysis" / "hinting" / "interviews"
+EXAMPLE = {
+    "H01": "h01-haastattelu.docx",
+    "H02": "h02-etahaastattelu.vtt",
+    "H03": "h03-haastattelu.txt",
+    "H05": "h05-muistiinpanot.md",
+}
 LONG = 150  # characters of an answer that the baseline marks
 _IOU = 0.3
 _MARKED = re.compile(r"\{(-?)(\w+)(?: ([a-z+]+))?\|([^{}]*)\}")
@@ -260,9 +271,61 @@ def by_hints(interview: Annotated) -> list[Guess]:
 
 
 def _hints(interview: Annotated) -> list[Placed]:
-    if interview.path.read_text(encoding="utf-8") == interview.text:
-        return hints_of_file(interview.path).hints
-    return hints_of_source(Source(interview.path.name, "txt", interview.text, "utf-8", "")).hints
+    return hints_of_source(source_of(interview)).hints
+
+
+def source_of(interview: Annotated) -> Source:
+    """Return an interview as import reads it, without the mark-up of stories."""
+    marked = interview.path.suffix == ".txt" and _is_marked_up(interview)
+    if marked:
+        return Source(interview.path.name, "txt", interview.text, "utf-8", "")
+    return read_source(interview.path)
+
+
+def _is_marked_up(interview: Annotated) -> bool:
+    return interview.path.read_text(encoding="utf-8") != interview.text
+
+
+def of_example() -> list[Annotated]:
+    """Return the interviews of the example project, and the stories that its analyst marked."""
+    folder = Path(str(files("small_stories_resources") / "example"))
+    decided = tomllib.loads((folder / "decisions.toml").read_text(encoding="utf-8"))["stories"]
+    return [
+        _of_example(folder / name, [one for one in decided if one["interview"] == code])
+        for code, name in EXAMPLE.items()
+    ]
+
+
+def _of_example(path: Path, decided: Sequence[dict]) -> Annotated:
+    draft = read_interview(path)
+    answers = tuple(
+        (piece.start, piece.end)
+        for turn in draft.turns
+        if draft.role_of(turn) is Role.INTERVIEWEE
+        for piece in turn.pieces
+    )
+    marked = [
+        (one["kind"], Marked(one["id"], _words(draft, one["words"]), (*one["interpreted_as"],)))
+        if one["kind"] == "success"
+        else (one["kind"], Marked(one["kind"], _words(draft, one["words"]), ()))
+        for one in decided
+    ]
+    stories = tuple(one for kind, one in marked if kind == "success")
+    others = tuple(one for kind, one in marked if kind != "success")
+    text = draft.source.text
+    return Annotated(path.stem, path, draft.language, text, answers, stories, others)
+
+
+def _words(draft: Draft, ranges: Sequence[dict]) -> frozenset[int]:
+    """Return the characters of ranges that are told by their first and last words."""
+    found: set[int] = set()
+    for each in ranges:
+        turn = next(turn for turn in draft.turns if each["from"] in turn.text)
+        start = turn.text.index(each["from"])
+        end = turn.text.index(each["to"], start) + len(each["to"])
+        for piece in pieces_of(turn.text, turn.pieces, start, end):
+            found.update(range(piece.start, piece.end))
+    return frozenset(found)
 
 
 def own() -> list[Path]:
@@ -289,4 +352,5 @@ def _print(interviews: list[Annotated], *, each: bool) -> None:
 
 if __name__ == "__main__":
     paths = [Path(name) for name in sys.argv[1:] if not name.startswith("--")] or own()
-    _print([read(path) for path in paths], each="--each" in sys.argv)
+    example = of_example() if "--example" in sys.argv else []
+    _print([*(read(path) for path in paths), *example], each="--each" in sys.argv)
