@@ -67,10 +67,10 @@ def support_picture(rows: tuple[TypeRow, ...], legend: Legend) -> bytes:
         canvas.lines(6, text_top, lines, _LETTERS, ink=INK)
         for column, themes in enumerate(row.stories):
             _draw_cell(canvas, themes, (_NAMES + wide * column, y), (wide, height), across)
+        for edge in range(len(row.stories) + 1):
+            x = _NAMES + wide * edge
+            canvas.line((x, y), (x, y + height), RULE, 0.4)
         y += height
-    for column in range(columns + 1):
-        x = _NAMES + wide * column
-        canvas.line((x, top), (x, y), RULE, 0.4)
     return canvas.png()
 
 

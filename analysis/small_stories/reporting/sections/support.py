@@ -22,21 +22,23 @@ _MOST_PICTURES: Final = 4
 def support_pictures(material: Material) -> list[Picture]:
     """Return the types against the interviews, a shape for each story and its first theme.
 
-    Only an internal report says which column is which interview. There is no picture where it would
-    be one dot, or where there would be too many to be looked at: the table beside has it all then.
+    There is no picture where it would be one dot, or where there would be too many to be looked at:
+    the table beside has it all then.
     """
     behind = {kind: _stories_of(material, kind) for kind in material.types}
     talks = _columns(material, [story for told in behind.values() for story in told])
     if len(talks) < 2 or len(behind) < 2:
         return []
+    cells = {kind: _cells(material, told, talks) for kind, told in behind.items()}
+    wide = max(map(len, cells.values()))
     groups = [
         (kinds, columns)
         for kinds in _in_groups(list(behind), _MOST_ROWS)
-        for columns in _in_groups(talks, _MOST_COLUMNS)
+        for columns in _in_groups(range(wide), _MOST_COLUMNS)
     ]
     if len(groups) > _MOST_PICTURES:
         return []
-    return [_picture(material, behind, kinds, columns) for kinds, columns in groups]
+    return [_picture(material, cells, kinds, columns, talks) for kinds, columns in groups]
 
 
 def _in_groups(things: Sequence[_Thing], most: int) -> list[tuple[_Thing, ...]]:
@@ -48,29 +50,31 @@ def _in_groups(things: Sequence[_Thing], most: int) -> list[tuple[_Thing, ...]]:
 
 def _picture(
     material: Material,
-    behind: dict[StoryType, tuple[Story, ...]],
+    cells: dict[StoryType, list[tuple[int, ...]]],
     kinds: tuple[StoryType, ...],
-    talks: tuple[int, ...],
+    columns: tuple[int, ...],
+    talks: Sequence[int],
 ) -> Picture:
     names = [_name(material, kind) for kind in kinds]
     rows = tuple(
-        TypeRow(name, tuple(_themes(material, behind[kind], talk) for talk in talks))
+        TypeRow(name, tuple(cells[kind][columns[0] : columns[-1] + 1]))
         for name, kind in zip(names, kinds, strict=True)
     )
     themes = (*(theme.name for theme in material.themes), material.say("support.no_theme"))
     used = {theme for row in rows for cell in row.stories for theme in cell}
+    inside = material.facts.profile == Profile.INTERNAL
     legend = Legend(
         themes=themes if len(themes) - 1 in used else themes[:-1],
-        columns=_codes(material, talks),
-        about_columns=material.say("support.columns"),
+        columns=tuple(material.interviews[talks[n]].code for n in columns) if inside else (),
+        about_columns=material.say(f"support.{'columns' if inside else 'boxes'}"),
     )
-    told = [f"{name}: {_words(material, kind)}"
-            for name, kind in zip(names, kinds, strict=True)]  # fmt: skip
+    told = [f"{name}: {_words(material, kind)}" for name, kind in zip(names, kinds, strict=True)]
+    about = material.say(f"support.alternative_{'columns' if inside else 'boxes'}")
     return Picture(
         image=support_picture(rows, legend),
         caption=material.say("support.caption"),
         source=material.say("support.source"),
-        alternative=" ".join((material.say("support.alternative"), *map(sentence, told))),
+        alternative=" ".join((about, material.say("support.alternative"), *map(sentence, told))),
     )
 
 
@@ -79,20 +83,21 @@ def _stories_of(material: Material, kind: StoryType) -> tuple[Story, ...]:
 
 
 def _columns(material: Material, told: list[Story]) -> list[int]:
-    """Return the interviews of the stories: by code, or where codes would tell, by how many."""
-    count = dict.fromkeys(material.interviews, 0)
-    for story in told:
-        count[story.interview_id] += 1
-    there = [talk for talk, stories in count.items() if stories]
+    """Return the interviews of the stories by their codes."""
+    there = {story.interview_id for story in told}
+    return sorted(there, key=lambda talk: material.interviews[talk].code)
+
+
+def _cells(material: Material, told: tuple[Story, ...], talks: list[int]) -> list[tuple[int, ...]]:
+    """Return the themes of a type's stories by interview.
+
+    Only an internal report has a column for each interview. Elsewhere each row has an order of its
+    own: nobody can be followed from one type to the next.
+    """
+    cells = [_themes(material, told, talk) for talk in talks]
     if material.facts.profile == Profile.INTERNAL:
-        return sorted(there, key=lambda talk: material.interviews[talk].code)
-    return sorted(there, key=lambda talk: -count[talk])
-
-
-def _codes(material: Material, talks: tuple[int, ...]) -> tuple[str, ...]:
-    if material.facts.profile != Profile.INTERNAL:
-        return ()
-    return tuple(material.interviews[talk].code for talk in talks)
+        return cells
+    return sorted(filter(None, cells), key=lambda cell: (-len(cell), cell))
 
 
 def _themes(material: Material, told: tuple[Story, ...], talk: int) -> tuple[int, ...]:
@@ -111,5 +116,13 @@ def _name(material: Material, kind: StoryType) -> str:
 
 
 def _words(material: Material, kind: StoryType) -> str:
+    """Return a type's support with all else that its row shows: themes, and interviews inside."""
     found = support_of(kind.id, material.links, material.stories)
-    return support_in_words(found, material.language)
+    firsts = {next(iter(material.themes_of[story.id]), None) for story in found.stories}
+    beside = [theme.name for theme in material.themes if theme.id in firsts]
+    beside += [material.say("support.no_theme")] if None in firsts else []
+    if material.facts.profile == Profile.INTERNAL:
+        codes = (story.interview_code for story in found.stories)
+        beside += sorted(dict.fromkeys(codes))
+    words = support_in_words(found, material.language)
+    return f"{words} ({'; '.join(beside)})" if beside else words
