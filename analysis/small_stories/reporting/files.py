@@ -11,7 +11,9 @@ from small_stories.reporting.material import Material
 from small_stories.reporting.sections.quotes_list import quotes_list, quotes_title
 from small_stories.reporting.slides.presentation import slides_file
 from small_stories.reporting.tables.claims_sheet import claims_sheets
-from small_stories.reporting.tables.sheets import Sheet
+from small_stories.reporting.tables.csv_file import typology_csv
+from small_stories.reporting.tables.names import for_readers
+from small_stories.reporting.tables.sheets import Sheet, sheets
 from small_stories.reporting.tables.workbook import workbook_file
 from small_stories.reporting.templates.catalogue import Template, WrittenAs, title
 from small_stories.reporting.texts import Field, field_of
@@ -33,9 +35,7 @@ class ReportFile:
     interviews: tuple[int, ...]
 
 
-def files_of(
-    material: Material, chosen: Template, sections: Sequence[Section], tables: Sequence[Sheet]
-) -> list[ReportFile]:
+def files_of(material: Material, chosen: Template, sections: Sequence[Section]) -> list[ReportFile]:
     """Return the files of a report: the report itself, then what its template takes along."""
     quotes = quotes_in(material, chosen, sections)
     everybody = tuple(material.interviews)
@@ -45,8 +45,10 @@ def files_of(
     if "quotes" in chosen.takes_along:
         found.append(_quotes(material))
     if "typology" in chosen.takes_along:
-        every = [*tables, *claims_sheets(material, sections)]
-        found.append(ReportFile(_workbook(material, every), (), everybody))
+        named = for_readers(material)
+        every = [*sheets(named), *claims_sheets(named, sections)]
+        tables = (_workbook(named, every), _csv(named))
+        found += [ReportFile(leaving, (), everybody) for leaving in tables]
     return found
 
 
@@ -113,6 +115,12 @@ def _workbook(material: Material, tables: Sequence[Sheet]) -> Leaving:
         (sheet.name, (*sheet.header, *(c for row in sheet.rows for c in row))) for sheet in tables
     ]
     return Leaving("typology.xlsx", workbook_file(heading, tables), (("", (heading,)), *told))
+
+
+def _csv(material: Material) -> Leaving:
+    content = typology_csv(material)
+    told = tuple(content.decode("utf-8-sig").splitlines())
+    return Leaving("typology.csv", content, (("", told),))
 
 
 def _quotes(material: Material) -> ReportFile:

@@ -14,7 +14,6 @@ from small_stories.reporting.material import Material, gather
 from small_stories.reporting.own_templates.own_file import own_file
 from small_stories.reporting.own_templates.own_template import is_own, kept_template
 from small_stories.reporting.readiness import Hindrance, hindrances
-from small_stories.reporting.tables.sheets import sheets
 from small_stories.reporting.templates.catalogue import template
 from small_stories.reporting.templates.printing import printed_sections
 from small_stories.storage.exports import NewExport
@@ -48,7 +47,7 @@ def write_report(
     if own:
         files = [own_file(own, material, sections, hidden)]
     else:
-        files = files_of(material, chosen, sections, sheets(project, material))
+        files = files_of(material, chosen, sections)
     written = let_out([each.leaving for each in files], folder, hidden, material.language)
     log_exports(project, _logged(material, called, files, written.paths))
     return written

@@ -13,7 +13,7 @@ from small_stories.storage.types import story_type
 
 def printed(project: Project) -> str:
     material = gather(project, "fi")
-    tables = [str(sheet) for sheet in sheets(project, material)]
+    tables = [str(sheet) for sheet in sheets(material)]
     return "\n".join([*texts(section(material, "types")), *tables])
 
 

@@ -5,15 +5,13 @@ from dataclasses import replace
 import pytest
 
 from small_stories.changes.grouping import add_type, put_in_type
-from small_stories.changes.marking import describe_story, mark_story, toggle_goal
-from small_stories.changes.setting_up import add_goal
+from small_stories.changes.marking import describe_story, mark_story
 from small_stories.model import Grade, Span, StoryKind, TypeRole
 from small_stories.storage.interviews import Turn
 from small_stories.storage.project_file import Project
 from small_stories.storage.stories import Story
 from small_stories.strings import LANGUAGES
 from small_stories.typology.codes import quote_codes, story_codes
-from small_stories.typology.matrices import types_by_goals, types_by_interviews
 from small_stories.typology.support import Support, support, support_in_words
 
 STORY = Story(1, 1, "H01", "success", "", "detailed", None, False, None, "", None, None, "", "")
@@ -85,17 +83,3 @@ def test_codes_follow_the_order_told(project: Project, interview: int, talk: lis
     earlier = mark_story(project, interview, [Span(talk[1].id, 0, 5)])
     assert story_codes(project) == {earlier: "H01/1", later: "H01/2"}
     assert quote_codes(project) == {}
-
-
-def test_cells_hold_the_stories(project: Project, interview: int, talk: list[Turn]) -> None:
-
-    story = mark_story(project, interview, [Span(talk[1].id, 0, 5)])
-    kind, goal = add_type(project, "Ovi aukeaa"), add_goal(project, "ovi auki")
-    put_in_type(project, story, kind)
-    toggle_goal(project, story, goal)
-    by_interviews, by_goals = types_by_interviews(project), types_by_goals(project)
-    assert by_interviews.cells.keys() == {(kind, interview)}
-    assert [found.id for found in by_goals.cells[kind, goal]] == [story]
-    assert by_goals.columns[0].name == "ovi auki"
-    put_in_type(project, story, kind, TypeRole.COUNTER_EXAMPLE)
-    assert types_by_goals(project).cells == {}

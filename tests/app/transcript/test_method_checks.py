@@ -76,7 +76,7 @@ def test_3_told_under_one_theme_and_read_as_another_both_are_kept_and_exported(a
     analyst.press(Key.Key_Q)
     write_reading(analyst.project, story.id, text="Kehu sai luottamaan osaamiseen.")
     assert f"teeman ”{agency.name}” yhteydessä" in said(analyst.project, "stories")
-    *_, told = sheets(analyst.project, gather(analyst.project, "fi"))
+    *_, told = sheets(gather(analyst.project, "fi"))
     row = dict(zip(told.header, told.rows[0], strict=True))
     assert (agency.name in row.values(), meaning.name in row.values()) == (True, True)
 

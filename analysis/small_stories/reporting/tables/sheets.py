@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from small_stories.model import TypeRole
 from small_stories.reporting.grammar import sentence
 from small_stories.reporting.material import Material
-from small_stories.storage.project_file import Project
+from small_stories.reporting.tables.matrices import Matrix, matrices
+from small_stories.reporting.tables.names import in_order
 from small_stories.storage.stories import Story
 from small_stories.strings import text
-from small_stories.typology.matrices import Matrix, types_by_goals, types_by_interviews
 from small_stories.typology.support import support_in_words, support_of
 
 _PARTS = ("experience", "change", "opens_up", "mechanism")
@@ -24,14 +24,13 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
 
 
-def sheets(project: Project, material: Material) -> list[Sheet]:
-    """Return the sheets of the typology; stories stand there by their codes, without a word."""
-    return [
-        _types(material),
-        _matrix(material, "types_by_goals", types_by_goals(project)),
-        _matrix(material, "types_by_interviews", types_by_interviews(project)),
-        _stories(material),
-    ]
+def sheets(material: Material) -> list[Sheet]:
+    """Return the sheets of the typology; stories stand there by their names, without a word.
+
+    The material is that of ``names.for_readers``.
+    """
+    tables = [matrix_sheet(material, each) for each in matrices(material)]
+    return [_types(material), *tables, _stories(material)]
 
 
 def _types(material: Material) -> Sheet:
@@ -46,18 +45,24 @@ def _types(material: Material) -> Sheet:
     return _sheet(material, "types", keys, rows)
 
 
-def _matrix(material: Material, key: str, matrix: Matrix) -> Sheet:
+def matrix_sheet(material: Material, matrix: Matrix) -> Sheet:
+    """Return types against something else; a last row says what was left out."""
     rows = [
-        (row.name, *(_codes(material, matrix.cell(row, column)) for column in matrix.columns))
-        for row in matrix.rows
+        (
+            kind.name.strip() or material.say("types.unnamed"),
+            *(_codes(material, matrix.cell(kind.id, column)) for column in matrix.columns),
+        )
+        for kind in material.types
     ]
+    if matrix.hidden:
+        rows.append((material.say("columns.hidden_areas"), *("" for _ in matrix.columns)))
     header = (material.say("columns.type"), *(column.name for column in matrix.columns))
-    return Sheet(material.say(f"sheets.{key}"), header, tuple(rows))
+    return Sheet(material.say(f"sheets.{matrix.key}"), header, tuple(rows))
 
 
 def _stories(material: Material) -> Sheet:
     columns = _story_columns(material)
-    rows = [tuple(told(story) for told in columns.values()) for story in material.stories]
+    rows = [tuple(told(story) for told in columns.values()) for story in in_order(material)]
     return _sheet(material, "stories", tuple(columns), rows)
 
 

@@ -10,7 +10,6 @@ from small_stories.reporting.claims.naming import grounds, short_names
 from small_stories.reporting.drafting import Draft
 from small_stories.reporting.files import files_of
 from small_stories.reporting.material import gather
-from small_stories.reporting.tables.sheets import sheets
 from small_stories.reporting.templates.catalogue import TEMPLATES, template
 from small_stories.reporting.templates.printing import printed_sections
 from small_stories.reporting.words_of_analyst import words_of_analyst
@@ -97,7 +96,7 @@ def test_no_template_lets_a_mark_of_the_text_out_in_any_file(
             write_report_section(project, place.key, f"Näin kävi {story['door']} {figure}. Eli.")
     for name in TEMPLATES.values():
         material, sections = printed_sections(gather(project), name)
-        for file in files_of(material, name, sections, sheets(project, material)):
+        for file in files_of(material, name, sections):
             told = [each for _, texts in file.leaving.texts for each in texts]
             assert not [each for each in told if "⟦" in each or "⟧" in each]
 
@@ -110,7 +109,7 @@ def test_the_workbook_lists_each_claim_and_what_it_rests_on(
     write_report_section(project, "measures", "Kokattiin yhdessä viikoittain.")
     chosen = template("evaluation")
     material, sections = printed_sections(gather(project), chosen)
-    files = files_of(material, chosen, sections, sheets(project, material))
+    files = files_of(material, chosen, sections)
     workbook = next(each for each in files if each.leaving.name == "typology.xlsx")
     told = dict(workbook.leaving.texts)["Väitteet"]
     heading = "Mistä vaikutuksista tarinat kertovat"

@@ -10,7 +10,6 @@ from pypdf import PdfReader
 from small_stories.reporting.blocks import Section
 from small_stories.reporting.files import files_of
 from small_stories.reporting.material import gather
-from small_stories.reporting.tables.sheets import sheets
 from small_stories.reporting.templates.catalogue import template
 from small_stories.reporting.templates.printing import printed_sections
 
@@ -26,7 +25,7 @@ def laid_out(
     written = {}
     for name, language in DRAWN:
         material, sections = printed_sections(gather(rich.project, language), template(name))
-        files = files_of(material, template(name), sections, sheets(rich.project, material))
+        files = files_of(material, template(name), sections)
         (place / f"{name}.docx").write_bytes(files[0].leaving.content)
         written[name, language] = sections
     home = f"-env:UserInstallation=file://{place / 'home'}"

@@ -9,7 +9,6 @@ from small_stories.changes.setting_up import begin_project
 from small_stories.model import Profile
 from small_stories.reporting.files import files_of
 from small_stories.reporting.material import gather
-from small_stories.reporting.tables.sheets import sheets
 from small_stories.reporting.templates.catalogue import TEMPLATES, template
 from small_stories.reporting.templates.printing import printed_sections
 from small_stories.storage.project_file import Project
@@ -19,7 +18,7 @@ from small_stories.strings import LANGUAGES
 def word_files(project: Project, name: str, language: str) -> dict[str, bytes]:
     chosen = template(name)
     material, sections = printed_sections(gather(project, language, Profile.PUBLIC), chosen)
-    files = files_of(material, chosen, sections, sheets(project, material))
+    files = files_of(material, chosen, sections)
     return {
         each.leaving.name: each.leaving.content
         for each in files
