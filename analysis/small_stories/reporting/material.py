@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeVar
 
 from small_stories.anonymising.rewriting.printed import QuotedTalk
 from small_stories.anonymising.who_could_it_be.bylines import byline
@@ -11,8 +11,14 @@ from small_stories.figures.together import Figures
 from small_stories.model import CheckState, Cut, Decision, Profile, StoryKind
 from small_stories.reporting.grammar import sentence
 from small_stories.storage.circumstances import Circumstances, circumstances
+from small_stories.storage.code_sets import (
+    components_of_stories,
+    domains_of_stories,
+    questions24_of_stories,
+)
 from small_stories.storage.impact_stories import ImpactStory, impact_stories
 from small_stories.storage.interviews import Interview, interviews
+from small_stories.storage.principles import principle_notes
 from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import Quote, quotes
 from small_stories.storage.recommendations import (
@@ -64,6 +70,9 @@ _INSTEAD: Final[dict[Cut, tuple[Cut, ...]]] = {
     Cut.QUOTE: (Cut.QUOTE, Cut.WHOLE, Cut.LINE),
     Cut.WHOLE: (Cut.WHOLE, Cut.QUOTE, Cut.LINE),
 }
+
+
+Tie = TypeVar("Tie", int, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +128,10 @@ class Material:
     readings: dict[int, Reading]
     goals_of: dict[int, list[int]]
     themes_of: dict[int, list[int]]
+    components_of: dict[int, list[str]]
+    domains_of: dict[int, list[str]]
+    questions24_of: dict[int, list[int]]
+    principle_notes: dict[int, str]
     types: list[StoryType]
     links: list[StoryInType]
     printed: list[Printed]
@@ -176,8 +189,8 @@ class Material:
         found = [telling for number in ids for telling in self._tellings.get(number, ())]
         return sorted(found, key=lambda story: self._places[story.id])
 
-    def tied(self, ties: Mapping[int, list[int]], number: int) -> list[Story]:
-        """Return the successes of which some telling is tied to a theme or goal by its id."""
+    def tied(self, ties: Mapping[int, list[Tie]], number: Tie) -> list[Story]:
+        """Return the successes of which some telling is tied to a theme, goal or other code."""
         return [
             story
             for story in self._successes
@@ -245,6 +258,10 @@ def gather(
         readings=read,
         goals_of=_for_each(told, goals_of_stories(project)),
         themes_of=_for_each(told, ties),
+        components_of=_for_each(told, components_of_stories(project)),
+        domains_of=_for_each(told, domains_of_stories(project)),
+        questions24_of=_for_each(told, questions24_of_stories(project)),
+        principle_notes=principle_notes(project),
         types=story_types(project),
         links=stories_in_types(project),
         printed=_printed(project, sorted(told, key=lambda story: order[story.id]), facts, spoken),
@@ -282,7 +299,7 @@ def _in_language(theme: Theme, language: str) -> Theme:
     return theme
 
 
-def _for_each(told: Iterable[Story], ties: Mapping[int, list[int]]) -> dict[int, list[int]]:
+def _for_each(told: Iterable[Story], ties: Mapping[int, list[Tie]]) -> dict[int, list[Tie]]:
     return {story.id: ties.get(story.id, []) for story in told}
 
 
@@ -302,13 +319,13 @@ def _printed(
             quote=quote,
             story=story,
             text=talk.text(quote.id, Profile(facts.profile)),
-            language=_spoken_in(quote, there),
+            language=spoken_in(quote, there),
             attribution=byline(quote, people.get(there.interviewee_id or 0), language),
             anchor=f"_Quote{number}",
             changed=quote.changed_for_good
             + sum(mark.decision not in (None, Decision.KEEP) for mark in marks),
         )
-        printed.append(_with_translation(one, there, facts.language, language))
+        printed.append(with_translation(one, there, facts.language, language))
     return printed
 
 
@@ -319,12 +336,12 @@ def _by_their_story(found: Iterable[Quote]) -> dict[int, list[Quote]]:
     return by_story
 
 
-def _spoken_in(quote: Quote, talk: Interview) -> str:
+def spoken_in(quote: Quote, talk: Interview) -> str:
     """Return the language of a quote's words: a translated interview holds no others."""
     return talk.language if talk.translated else quote.original_language.strip() or talk.language
 
 
-def _with_translation(one: Printed, talk: Interview, own: str, language: str) -> Printed:
+def with_translation(one: Printed, talk: Interview, own: str, language: str) -> Printed:
     """Return a quote with its translation, unless the report's readers can read its words.
 
     ``own`` is the language of the project: that of translations, save of what was said in it.

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from small_stories.anonymising.rewriting.printed import quote_text, undecided
-from small_stories.anonymising.who_could_it_be.bylines import byline, bylines
+from small_stories.anonymising.who_could_it_be.bylines import byline
+from small_stories.anonymising.who_could_it_be.ways import ways_to_speak
 from small_stories.changes.quoting import edit_quote, pass_by_eye, remove_quote
 from small_stories.changes.reading import write_reading
 from small_stories.reporting.material import reading_text
@@ -23,6 +24,9 @@ from small_stories.storage.interviews import interview
 from small_stories.storage.quotes import Quote
 from small_stories.storage.setup import goals, interviewees, project_facts
 from small_stories.storage.stories import reading, story, story_goals
+from small_stories_app.report_tabs.quote_copying import QuoteCopying
+from small_stories_app.report_tabs.quote_cut import QuoteCut
+from small_stories_app.report_tabs.quote_translation import QuoteTranslation
 from small_stories_app.report_tabs.who_could_it_be import WhoCouldItBe
 from small_stories_app.session import Session
 from small_stories_app.widgets.flowing_row import FlowingRow
@@ -45,6 +49,8 @@ class QuotePanel(QScrollArea):
         self.code = heading("")
         self.reading = explanation()
         self.words = _teller_words()
+        self.cut = QuoteCut(session)
+        self.translation = QuoteTranslation(session)
         self.goals = QLabel()
         self.effect = SavedText(session, say("report_view.effect"), 2)
         self.attribution = SavedLine(session, say("report_view.attribution"))
@@ -54,6 +60,7 @@ class QuotePanel(QScrollArea):
         self.hinders = QLabel()
         self.decide = QPushButton(say("report_view.decide_marks"))
         self.to_story = QPushButton(say("report_view.to_story"))
+        self.copy = QuoteCopying(session)
         self.remove = QPushButton(say("report_view.remove_quote"))
         self._lay_out()
         self._connect()
@@ -70,6 +77,8 @@ class QuotePanel(QScrollArea):
         printed = QLabel(say("report_view.as_printed"))
         column.addWidget(printed)
         column.addWidget(self.words)
+        column.addWidget(self.cut)
+        column.addWidget(self.translation)
         effect, speaker = QLabel(say("report_view.effect")), QLabel(say("report_view.attribution"))
         effect.setBuddy(self.effect)
         speaker.setBuddy(self.attribution)
@@ -78,7 +87,7 @@ class QuotePanel(QScrollArea):
         for part in (self.who, effect, self.effect, self.goals, self.passed, self.hinders):
             column.addWidget(part)
         buttons = FlowingRow()
-        for button in (self.decide, self.to_story, self.remove):
+        for button in (self.decide, self.to_story, self.copy, self.remove):
             buttons.addWidget(button)
         column.addLayout(buttons)
         column.addStretch(1)
@@ -121,6 +130,9 @@ class QuotePanel(QScrollArea):
         self.code.setText(session.text("report_view.quote", code=code))
         self.reading.setText(reading_text(found) or session.text("report_view.no_reading"))
         self.words.setText(quote_text(project, quote.id) or session.text("report_view.no_words"))
+        self.cut.show_quote(quote)
+        self.translation.show_quote(quote)
+        self.copy.show_quote(quote.id)
         self.effect.show_text(found.exemplifies if found else "")
         self.goals.setText(self._goals(quote))
         self.attribution.show_text(quote.attribution)
@@ -145,6 +157,7 @@ class QuotePanel(QScrollArea):
         """Save what is being typed for the quote that was shown before another one."""
         if self._quote is not None and quote.id != self._quote.id:
             self.effect.settle()
+            self.translation.settle()
             self.attribution.settle()
 
     def _show_open(self, quote: Quote, hinders: list[Hindrance]) -> None:
@@ -169,10 +182,7 @@ class QuotePanel(QScrollArea):
 
     def _show_styles(self, quote: Quote) -> None:
         """Offer the ways to word who speaks."""
-        project = self._session.project
-        talk = interview(project, quote.interview_id)
-        teller = talk.interviewee_id if talk else None
-        ways = [each.words for each in bylines(project, quote.interview_id, teller)]
+        ways = [each.words for each in ways_to_speak(self._session.project, quote.id)]
         self.styles.clear()
         self.styles.addItems(ways)
         self._show_no_style()

@@ -1,6 +1,7 @@
 """The tab quotes: every quote as it will be printed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from small_stories.anonymising.rewriting.printed import quote_text, undecided
+from small_stories.model import Cut
 from small_stories.reporting.readiness import Hindrance, hindrances
 from small_stories.storage.quotes import Quote, quotes
 from small_stories.typology.codes import quote_codes
@@ -49,6 +51,7 @@ class QuotesTab(Tab):
         self.table.activated.connect(self._open_story)
         self.panel.story_asked.connect(self.story_asked)
         self.panel.marks_asked.connect(self.marks_asked)
+        self.panel.cut.quote_asked.connect(self.show_quote)
         self.panel.who.sizes_asked.connect(self._ask_sizes)
         self.empty.started.connect(lambda: self.step_asked.emit("interviews"))
 
@@ -60,11 +63,29 @@ class QuotesTab(Tab):
             Command("report.pass_quote", self.panel.toggle_passed, "P", self.table, self._is_any),
             Command("report.remove_quote", self.panel.remove_quote, "Delete", self.table,
                     self._is_any),
+            *self._cut_commands(),
             pressing("report.decide_marks", self.panel.decide, self),
             Command("report.group_sizes", self._ask_sizes, "Ctrl+Alt+G", possible=self._can),
             Command("report.take_offer", self.panel.who.take_first, "G", self.table,
                     self._is_any, listed=False),
         ]  # fmt: skip
+
+    def _cut_commands(self) -> Iterator[Command]:
+        """Return how the quote is cut, and copied as text."""
+        panel, cut = self.panel, self.panel.cut
+        for key, each in zip("123", Cut, strict=True):
+            yield Command(f"report.cut_{each}", partial(cut.make, each), key, self.table,
+                          self._is_any, listed=False)  # fmt: skip
+        words = cut.words
+        yield Command("report.turn_words", words.turn_selected, "Return", words.story,
+                      also=("Enter",), listed=False)  # fmt: skip
+        for name, run, key in (
+            ("choose_words", cut.turn_choosing, "W"),
+            ("propose_words", cut.propose_words, "Shift+W"),
+            ("copy_inline", panel.copy.copy_inline, "Ctrl+Shift+C"),
+            ("copy_vignette", panel.copy.copy_vignette, "Ctrl+Alt+C"),
+        ):
+            yield Command(f"report.{name}", run, key, self.table, self._is_any)
 
     def show_project(self) -> None:
         """Read every quote anew."""

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from small_stories.model import IdentityKind, PartKind
+from small_stories.model import Cut, IdentityKind, PartKind
 from small_stories_app.commands import Command
 from small_stories_app.options import UNCERTAIN
 from small_stories_app.story_panel.commands import panel_commands
+from small_stories_app.transcript.hint_commands import hint_commands
 from small_stories_app.transcript.sound_commands import sound_commands
 from small_stories_app.transcript.turn_commands import turn_commands
 
@@ -24,6 +25,7 @@ _EDGE_KEYS: Final = (
     (True, True, "story.start_on", "Ctrl+Shift+Down"),
     (True, False, "story.start_back", "Ctrl+Shift+Up"),
 )
+_CUT_KEYS: Final = {Cut.LINE: "Alt+Q", Cut.QUOTE: "Shift+Q", Cut.WHOLE: "Ctrl+Alt+Q"}
 _PART_KEYS: Final = {
     PartKind.BEGINNING: "B",
     PartKind.PLOT_TURN: "P",
@@ -65,6 +67,7 @@ def page_commands(page: TranscriptPage) -> Iterator[Command]:
     yield Command("edit.read_to_end", tick.click, "Ctrl+Shift+R", place=page, possible=shown,
                   chosen=tick.isChecked)  # fmt: skip
     yield from turn_commands(page)
+    yield from hint_commands(page)
     yield from sound_commands(page)
     yield from panel_commands(page.panel, page.opened)
 
@@ -96,6 +99,9 @@ def _parts(page: TranscriptPage, command: Callable[..., Command]) -> Iterator[Co
         yield command(f"story.part_{kind}", partial(page.naming.mark_part, kind), part_key,
                       listed=kind == PartKind.PLOT_TURN)  # fmt: skip
     yield command("story.quote", page.marking.quote, "Q")
+    for cut, cut_key in _CUT_KEYS.items():
+        make = partial(page.panel.quotes.make, cut)
+        yield command(f"story.cut_{cut}", make, cut_key, listed=False)
     yield command("story.hide", page.hiding.hide, "R")
     yield command("story.unhide", page.hiding.unhide, "Shift+R")
     for identity_kind in IdentityKind:

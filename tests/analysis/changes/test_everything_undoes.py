@@ -40,6 +40,7 @@ from small_stories.changes import (
     own_templates,
     plot,
     question_frames,
+    quote_words,
     quoting,
     reading,
     recommending,

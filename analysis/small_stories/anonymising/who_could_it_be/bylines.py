@@ -21,7 +21,10 @@ from small_stories.strings import text
 
 
 class BylineStyle(StrEnum):
-    """How much a byline tells: the role alone is the least, and the usual one in public."""
+    """How much a byline tells: the role alone is the least, and the usual one in public.
+
+    The last three stand over a summary of what several people told, never under one's own words.
+    """
 
     ROLE = "role"
     PLACE_AND_ROLE = "place_and_role"
@@ -29,6 +32,9 @@ class BylineStyle(StrEnum):
     AREA_PLACE_AND_ROLE = "area_place_and_role"
     ROLE_AND_PSEUDONYM = "role_and_pseudonym"
     NAME_AND_ROLE = "name_and_role"
+    GROUP_AND_AREA = "group_and_area"
+    GROUP_AND_COUNT = "group_and_count"
+    LEVEL = "level"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +96,10 @@ def _areas(project: Project, interview: int, role: str, language: str) -> list[s
         if size.value(TraitKind.ROLE).casefold() == role.casefold()
     ]
     named = [pair for pair in (*own, *counted) if pair[0].strip()]
-    return list(dict.fromkeys(_genitive(*pair, language) for pair in named))
+    return list(dict.fromkeys(genitive_of(*pair, language) for pair in named))
 
 
-def _genitive(name: str, genitive: str, language: str) -> str:
+def genitive_of(name: str, genitive: str, language: str) -> str:
     """Return an area's name as it stands before a role; English puts it there as it is."""
     if genitive.strip() or language not in ("fi", "sv"):
         return genitive.strip() or name.strip()

@@ -17,9 +17,9 @@ from small_stories.reporting.grammar import listed, number_word, sentence
 from small_stories.reporting.material import Material, Printed, reading_text
 from small_stories.reporting.sections.frame import see
 from small_stories.reporting.sections.prompts import prompt
+from small_stories.reporting.through import through
 from small_stories.storage.setup import Theme
 from small_stories.storage.stories import Story
-from small_stories.strings import entry
 from small_stories.typology.support import support_in_words, support_of_stories
 
 
@@ -117,15 +117,8 @@ def _themes_beside(material: Material, story: Story) -> Iterator[str]:
 
 def _through(material: Material, each: Printed) -> str:
     """Return how the words came through somebody else, as it stands after the attribution."""
-    ways = []
-    if material.interviews[each.story.interview_id].interpreter:
-        ways.append(material.say("quote.interpreter"))
-    if each.is_translated:
-        names = entry("report.from_languages", material.language)
-        name = names.get(each.translated_from) if isinstance(names, dict) else None
-        key = "quote.translated_from" if name else "quote.translated"
-        ways.append(material.say(key, original=name))
-    return "".join(f", {way}" for way in ways)
+    talk = material.interviews[each.story.interview_id]
+    return "".join(f", {way}" for way in through(each, talk, material.language))
 
 
 def _first_theme(material: Material, story: Story) -> int | None:
