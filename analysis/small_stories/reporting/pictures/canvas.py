@@ -105,11 +105,8 @@ class Canvas:
 
     def png(self) -> bytes:
         """Return the sheet as a PNG that knows how large it is on paper, and nothing else."""
-        from PIL import Image
-
         packed = BytesIO()
-        few = self._image.quantize(64, Image.Quantize.FASTOCTREE)
-        few.save(packed, "PNG", dpi=(DPI, DPI))
+        self._image.save(packed, "PNG", dpi=(DPI, DPI))
         return packed.getvalue()
 
 

@@ -47,3 +47,24 @@ def may_tell_of(material: Material, area: Area) -> bool:
     }
     counted = material.circumstances.people_in.get(area.name.strip().casefold(), len(tellers))
     return counted >= material.facts.fewest_alike
+
+
+def areas_to_tell_of(material: Material) -> list[Area]:
+    """Return the areas that stories may be counted by.
+
+    What is left of all stories when those of the told areas are taken off is what the others hold:
+    so few people must not be among those either, and the smallest told one is left out with them.
+    """
+    areas_of = material.circumstances.areas_of.values()
+    people = {
+        each.id: sum(each.id in there for there in areas_of)
+        for each in material.circumstances.areas
+    }
+    asked = [each for each in material.circumstances.areas if people[each.id]]
+    told = sorted((e for e in asked if may_tell_of(material, e)), key=lambda e: -people[e.id])
+    inside = material.facts.profile == Profile.INTERNAL
+    untold = [each for each in asked if each not in told]
+    fewest = 0 if inside else material.facts.fewest_alike
+    while untold and told and sum(people[each.id] for each in untold) < fewest:
+        untold.append(told.pop())
+    return [each for each in asked if each in told]

@@ -7,6 +7,7 @@ from small_stories.model import TypeRole
 from small_stories.reporting.blocks import Block, Labelled, Part, Prose, Subheading, ToBeFilled
 from small_stories.reporting.grammar import number_word, sentence
 from small_stories.reporting.material import Material
+from small_stories.reporting.sections.charts import story_charts
 from small_stories.reporting.sections.frame import references
 from small_stories.reporting.sections.support import support_pictures
 from small_stories.storage.stories import Story
@@ -28,7 +29,8 @@ def types(material: Material) -> list[Block]:
     blocks: list[Block] = [Prose((material.say("types.intro"),))]
     for kind in material.types:
         blocks += _type_blocks(material, kind)
-    blocks += support_pictures(material)
+    pictures = support_pictures(material)
+    blocks += [*pictures, *story_charts(material, with_types=not pictures)]
     return [*blocks, *_untyped(material)]
 
 
