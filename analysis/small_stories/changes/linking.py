@@ -2,7 +2,11 @@
 
 from small_stories.changes.grouping import add_type, put_stories
 from small_stories.model import Component, Domain
-from small_stories.storage.code_sets import story_components, story_domains
+from small_stories.storage.code_sets import (
+    story_components,
+    story_domains,
+    story_questions24,
+)
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import delete, insert, update
 
@@ -51,3 +55,13 @@ def toggle_domain(project: Project, story: int, domain: Domain) -> None:
             delete(project.db, "domain_link", story_id=story, domain=domain)
         else:
             insert(project.db, "domain_link", story_id=story, domain=domain)
+
+
+def toggle_question24(project: Project, story: int, number: int) -> None:
+    """Link a story to a question on the activity, 1 to 24, or no longer."""
+    with project.change("story.question24_linked", story=story):
+        row = {"story_id": story, "question_number": number}
+        if number in story_questions24(project, story):
+            delete(project.db, "aux24_link", **row)
+        else:
+            insert(project.db, "aux24_link", **row)

@@ -33,6 +33,7 @@ def _texts(material: Material) -> Iterator[str]:
     for found in material.readings.values():
         yield reading_text(found)
         yield from (str(getattr(found, name)) for name in WRITTEN_FIELDS)
+    yield from material.principle_notes.values()
     yield from (each.attribution for each in material.printed)
     yield from (recommended.text for recommended in material.recommendations)
     for told in material.impact_stories:

@@ -11,7 +11,8 @@ from small_stories.storage.stories import reading_history
 _CHECKED: Final = ("confirmed", "modified", "denied")
 _NOT_WORDED: Final = ("id", "story_id")
 _OWN_TABLES: Final = ("span", "story_theme", "story_goal", "story_part", "story_in_type",
-                      "member_check", "quote", "component_link", "domain_link")  # fmt: skip
+                      "member_check", "quote", "component_link", "domain_link",
+                      "aux24_link")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

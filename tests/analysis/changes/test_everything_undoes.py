@@ -39,6 +39,7 @@ from small_stories.changes import (
     marking,
     own_templates,
     plot,
+    principles,
     question_frames,
     quote_words,
     quoting,
@@ -406,6 +407,8 @@ DONE: dict[Callable[..., object], Do] = {
         p, x.stories[0], Component.BELONGING
     ),
     linking.toggle_domain: lambda p, x: linking.toggle_domain(p, x.stories[0], Domain.OWN_LIFE),
+    linking.toggle_question24: lambda p, x: linking.toggle_question24(p, x.stories[0], 16),
+    principles.note_principle: lambda p, x: principles.note_principle(p, 4, "Haettiin kotoa."),
     hinting.store_hints: lambda p, x: hinting.store_hints(
         p, x.interview, [hint_at(x.mark[7])], x.words
     ),

@@ -9,10 +9,11 @@ from small_stories.changes.linking import (
     tell_again,
     toggle_component,
     toggle_domain,
+    toggle_question24,
 )
 from small_stories.changes.marking import mark_story, set_kind
 from small_stories.model import Component, Domain, Span, StoryKind
-from small_stories.storage.code_sets import story_components, story_domains
+from small_stories.storage.code_sets import story_components, story_domains, story_questions24
 from small_stories.storage.interviews import Turn
 from small_stories.storage.project_file import Project
 from small_stories.storage.stories import story, story_themes
@@ -65,8 +66,12 @@ def test_one_story_leads_to_another(project: Project, told: tuple[int, int]) -> 
 def test_the_three_code_sets_stay_apart(project: Project, told: tuple[int, int]) -> None:
     toggle_component(project, told[0], Component.BELONGING)
     toggle_domain(project, told[0], Domain.OWN_LIFE)
+    toggle_question24(project, told[0], 16)
     assert story_components(project, told[0]) == {"belonging"}
     assert story_domains(project, told[0]) == {"own_life"}
+    assert story_questions24(project, told[0]) == {16}
     assert story_themes(project, told[0]) == []
+    toggle_question24(project, told[0], 16)
+    assert story_questions24(project, told[0]) == set()
     toggle_component(project, told[0], Component.BELONGING)
     assert story_components(project, told[0]) == set()

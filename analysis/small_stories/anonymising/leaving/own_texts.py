@@ -14,6 +14,7 @@ from small_stories.anonymising.rewriting.printed import QuotedTalk
 from small_stories.model import Profile
 from small_stories.storage.identities import Identity, identities
 from small_stories.storage.impact_stories import impact_stories
+from small_stories.storage.principles import principle_notes
 from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import quotes
 from small_stories.storage.recommendations import recommendations
@@ -101,6 +102,8 @@ def own_texts(project: Project) -> Iterator[tuple[TextLeak, str]]:
         yield TextLeak("recommendation", advice.id), f"{advice.level} · {advice.text}"
     for page in impact_stories(project):
         yield TextLeak("impact_story", page.story_id), f"{page.title} · {page.beside}"
+    for principle, noted in principle_notes(project).items():
+        yield TextLeak("principle", principle), noted
     for row, text in enumerate(report_sections(project).values()):
         yield TextLeak("section", row), text
 

@@ -35,6 +35,12 @@ from small_stories.reporting.sections.frame import (
     outputs,
     resources,
 )
+from small_stories.reporting.sections.frames import (
+    components,
+    domains,
+    questions24,
+    ten_principles,
+)
 from small_stories.reporting.sections.impact_stories import impact_stories
 from small_stories.reporting.sections.method import method
 from small_stories.reporting.sections.numbers import numbers
@@ -128,6 +134,10 @@ SEVERAL: Final[dict[str, Callable[[Material], list[Section]]]] = {
     "parts": parts,
     "parts_by_area": parts_by_area,
     "survey": survey,
+    "components": components,
+    "domains": domains,
+    "questions24": questions24,
+    "ten_principles": ten_principles,
 }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from small_stories.model import TypeRole
 from small_stories.reporting.grammar import sentence
 from small_stories.reporting.material import Material
+from small_stories.reporting.sections.frames import frame_columns
 from small_stories.reporting.tables.matrices import Matrix, matrices
 from small_stories.reporting.tables.names import in_order
 from small_stories.storage.stories import Story
@@ -83,6 +84,7 @@ def _story_columns(material: Material) -> dict[str, Callable[[Story], str]]:
         "check": lambda story: text(f"checks.{story.check_state}", language),
         "surprising": lambda story: material.say("columns.yes") if story.surprising else "",
         "told_again_of": lambda story: material.codes.get(story.told_again_of_id or 0, ""),
+        **frame_columns(material),
     }
 
 

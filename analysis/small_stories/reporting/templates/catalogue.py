@@ -45,8 +45,9 @@ _WITH_ALL: Final = ("typology", "quotes")
 
 # A section of the second or third level is written with dots before its key.
 _EVALUATION: Final = """
-    goals resources measures outputs method .data stories types effects failures numbers survey
-    watch confidentiality limits sources
+    goals resources measures outputs method .data stories types effects
+    components domains questions24 ten_principles
+    failures numbers survey watch confidentiality limits sources
 """
 _MUNICIPAL: Final = """
     introduction .background ..goals .partners .schedule ..resources
@@ -55,12 +56,15 @@ _MUNICIPAL: Final = """
     results .successes .failures .watch
     .model ..principles ..roles ..process ..work_methods ..indicators
     evaluation .method ..data ..numbers .types .effects
+    components domains questions24 ten_principles
     conclusions .directions
     closing_words
     confidentiality limits sources
 """
 _THESIS: Final = """
-    method .data stories types effects failures watch discussion
+    method .data stories types effects
+    components domains questions24 ten_principles
+    failures watch discussion
     trustworthiness .confidentiality .limits sources question_frame code_book
 """
 _INNOKYLA: Final = "environment target_group idea conditions tips results_in_short attachments"
