@@ -33,6 +33,7 @@ WIDE_SPACING: Final = 112
 FONT: Final = Option("transcript/font", "")
 PAPER: Final = Option("transcript/paper", "plain")
 UNCERTAIN: Final = Option("transcript/uncertain", "on")
+HINTS: Final = Option("transcript/hints", "on")
 SINGLE_KEYS: Final = Option("keys/single", "on")
 KEYS: Final = Option("keys/changed", "")
 SPEED: Final = Option("sound/speed", "1")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from small_stories.model import Span
@@ -21,6 +22,14 @@ _IN_STORIES = (
     ' AND told.start < own."end" AND own.start < told."end" WHERE own.hint_id = hint.id'
 )
 _WAITS = f"state = 'open' AND ({_LETTERS}) > 2 * ({_IN_STORIES})"
+
+
+class HintsFrom(StrEnum):
+    """Whether an interview was searched for hints, and whether its words are the same still."""
+
+    NO_SEARCH = "no_search"
+    WORDS_AS_THEY_WERE = "words_as_they_were"
+    WORDS_AS_THEY_ARE = "words_as_they_are"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +95,15 @@ def open_hints_by_interview(project: Project) -> dict[int, int]:
     """Return how many unanswered hints interviews have, for those that have any."""
     query = f"SELECT interview_id, count(*) FROM hint WHERE {_WAITS} GROUP BY interview_id"
     return {int(interview): int(count) for interview, count in project.db.execute(query)}
+
+
+def hints_from(project: Project, interview: int) -> HintsFrom:
+    """Return what the hints of an interview come from."""
+    if interview in searched_for_hints(project):
+        return HintsFrom.WORDS_AS_THEY_ARE
+    query = "SELECT 1 FROM hint WHERE interview_id = ? LIMIT 1"
+    there = project.db.execute(query, [interview]).fetchone()
+    return HintsFrom.WORDS_AS_THEY_WERE if there else HintsFrom.NO_SEARCH
 
 
 def searched_for_hints(project: Project) -> frozenset[int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Protocol, TypeVar
 
 from small_stories.model import Span
+from small_stories.storage.hints import HintsFrom, StoredHint, hints_from, open_hints
 from small_stories.storage.identities import MarkInTurn, marks
 from small_stories.storage.interviews import (
     Interview,
@@ -38,6 +39,7 @@ TALK: Final = frozenset({"speaker", "theme", "theme_marker"})
 MARKED: Final = frozenset({"story", "span", "story_theme", "theme", "member_check"})
 PLOT: Final = frozenset({"turn", "story", "story_part"})
 HIDDEN: Final = frozenset({"turn", "quote_decision", "identity"})
+HINTED: Final = frozenset({"turn", "span", "search", "hint", "hint_span", "hint_cue"})
 Rows = Mapping[str, frozenset[int]]
 
 
@@ -66,6 +68,8 @@ class Content:
     codes: dict[int, str] = field(default_factory=dict)
     uncertain: dict[int, list[Span]] = field(default_factory=dict)
     parts: tuple[StoryPart, ...] = ()
+    hints: tuple[StoredHint, ...] = ()
+    hints_from: HintsFrom = HintsFrom.NO_SEARCH
 
     def stories_at(self, turn: int, position: int) -> list[int]:
         """Return the stories that hold or touch a place, those with the fewest words first."""
@@ -97,7 +101,7 @@ def read_content(project: Project, number: int) -> Content | None:
         return None
     empty = Content(found, [], {}, [], {}, {}, {}, [])
     talk = _parts_anew(_talk_anew(empty, project), project)
-    return _marks_anew(_all_stories_anew(talk, project), project)
+    return _hints_anew(_marks_anew(_all_stories_anew(talk, project), project), project)
 
 
 def read_again(content: Content, project: Project, rows: Rows) -> Content | None:
@@ -117,6 +121,8 @@ def read_again(content: Content, project: Project, rows: Rows) -> Content | None
         content = _stories_anew(content, project, rows)
     if not PLOT.isdisjoint(rows):
         content = _parts_anew(content, project)
+    if not HINTED.isdisjoint(rows):
+        content = _hints_anew(content, project)
     return content if HIDDEN.isdisjoint(rows) else _marks_anew(content, project)
 
 
@@ -203,3 +209,9 @@ def _by_turn(places: Iterable[Place]) -> dict[int, list[Place]]:
 
 def _parts_anew(content: Content, project: Project) -> Content:
     return replace(content, parts=tuple(parts_in(project, content.interview.id)))
+
+
+def _hints_anew(content: Content, project: Project) -> Content:
+    number = content.interview.id
+    found = tuple(open_hints(project, number))
+    return replace(content, hints=found, hints_from=hints_from(project, number))

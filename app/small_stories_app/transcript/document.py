@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from small_stories.model import Span
+from small_stories.model import InTurn, Span
 from small_stories_app.appearance.palettes import colours
 from small_stories_app.text_positions import TextPositions
 from small_stories_app.transcript.lines import Line
@@ -109,6 +109,13 @@ class TranscriptDocument:
                 spans.append(Span(line.turn_id, of.from_qt(first), of.from_qt(last)))
             block = block.next()
         return [span for span in spans if span.start < span.end]
+
+    def lines_beside(self, block: QTextBlock, place: InTurn) -> tuple[float, float]:
+        """Return from where to where in its block the lines of a place stand, in pixels."""
+        first = block.layout().lineForTextPosition(self.within(place.turn_id, place.start))
+        last = block.layout().lineForTextPosition(self.within(place.turn_id, place.end))
+        # A line tells its letters' height; the room to the next line is part of what is beside.
+        return first.y(), last.y() + last.height() * self.line_height / 100 - 3
 
     def _of(self, turn: int) -> TextPositions:
         if turn not in self._positions:

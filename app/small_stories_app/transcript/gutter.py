@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextBloc
 from small_stories.storage.stories import StorySpan
 from small_stories_app.appearance.palettes import colours
 from small_stories_app.transcript.document import TranscriptDocument
+from small_stories_app.transcript.hint_marks import HintMarks
 from small_stories_app.transcript.lines import Line
 from small_stories_app.transcript.stripes import (
     LANE,
@@ -40,6 +41,7 @@ class Gutter:
         self._lanes = _LANES
         self.paper = QColor(colours().text_field)
         self.at_hand: int | None = None
+        self.hints = HintMarks(document)
         self._lines: list[Line] = []
         self._longest_note = ""
         self.set_font(font)
@@ -85,7 +87,7 @@ class Gutter:
     @property
     def width(self) -> int:
         """The room the margin takes, in pixels."""
-        return self._stripes_width + self._labels_width + 2 * _EDGE
+        return self._stripes_width + self._labels_width + 2 * _EDGE + self.hints.width
 
     @property
     def _stripes_width(self) -> int:
@@ -106,6 +108,7 @@ class Gutter:
             for stripe, piece, room in self._pieces(line, block, place):
                 self._paint_piece(painter, stripe, piece, room)
             self._paint_crowd(painter, line, place)
+        self.hints.paint(painter, turns, self.width)
 
     def story_at(self, point: QPoint, blocks: Placed) -> int | None:
         """Return the story whose stripe is at a point; the one at hand where several are."""
@@ -116,6 +119,10 @@ class Gutter:
             if room.contains(point)
         ]
         return self.at_hand if self.at_hand in found else next(iter(found), None)
+
+    def hint_at(self, point: QPoint, blocks: Placed) -> int | None:
+        """Return the hint whose dots are at a point."""
+        return self.hints.hint_at(point, self._turns_among(blocks), self.width)
 
     def _turns_among(self, blocks: Placed) -> list[tuple[Line, QTextBlock, QRectF]]:
         lines = ((self._document.line_of(block), block, place) for block, place in blocks)
@@ -193,13 +200,6 @@ class Gutter:
             if crowd and stripe.lane == MOST_LANES - 1 and stripe.story != self.at_hand:
                 continue
             if piece.start < piece.end or piece.lost_words is not None:
-                top, bottom = self._lines_of(block, piece)
+                top, bottom = self._document.lines_beside(block, piece)
                 x = _EDGE + LANE * stripe.lane
                 yield stripe, piece, QRectF(x, place.top() + top, LANE, bottom - top)
-
-    def _lines_of(self, block: QTextBlock, piece: StorySpan) -> tuple[float, float]:
-        within = self._document.within
-        first = block.layout().lineForTextPosition(within(piece.turn_id, piece.start))
-        last = block.layout().lineForTextPosition(within(piece.turn_id, piece.end))
-        # A line tells its letters' height; the room to the next line is part of the stripe.
-        return first.y(), last.y() + last.height() * self._document.line_height / 100 - 3

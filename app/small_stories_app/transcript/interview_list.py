@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from small_stories.model import SourceKind
+from small_stories.storage.hints import open_hints_by_interview
 from small_stories.storage.interviews import Interview, interviews
 from small_stories_app.clock import clock
+from small_stories_app.options import HINTS
 from small_stories_app.session import Session
 from small_stories_app.widgets.rows import Column, RowsModel
 
@@ -52,6 +54,7 @@ class InterviewList(QWidget):
         super().__init__()
         self._session = session
         self._progress_of = progress_of
+        self._hints: dict[int, int] = {}
         self.list = QListView()
         self.import_button = QPushButton(session.text("interviews.import"))
         self.notes_button = QPushButton(session.text("interviews.new_notes"))
@@ -84,6 +87,8 @@ class InterviewList(QWidget):
     def reread(self) -> None:
         """Read the interviews; the one that was chosen stays so."""
         chosen = self.current.id if self.current else None
+        shown = self._session.options.is_on(HINTS)
+        self._hints = open_hints_by_interview(self._session.project) if shown else {}
         self.model.show(interviews(self._session.project))
         self.choose(chosen)
 
@@ -110,25 +115,28 @@ class InterviewList(QWidget):
             self.list.setCurrentIndex(self.model.index(row, 0))
 
     def _in_words(self, interview: Interview) -> str:
-        return in_words(self._session, interview, self._progress_of(interview))
+        hints = self._hints.get(interview.id, 0)
+        return in_words(self._session, interview, self._progress_of(interview), hints)
 
 
-def in_words(session: Session, interview: Interview, progress: str = "") -> str:
+def in_words(session: Session, interview: Interview, progress: str = "", hints: int = 0) -> str:
     """Return code, kind and length, what is in it, and its state, each on a line of its own.
 
-    ``progress`` tells how far it is written down, where that is going on or broke off.
+    ``progress`` tells how far it is written down, where that is going on or broke off; ``hints``
+    is how many wait for an answer.
     """
     kind = session.text(f"source_kinds.{interview.source_kind}")
     length = [clock(interview.duration_ms)] if interview.duration_ms else []
     first = " · ".join([interview.code, kind, *length])
-    parts = [first, _size(session, interview), progress or _state(session, interview)]
+    parts = [first, _size(session, interview, hints), progress or _state(session, interview)]
     return "\n".join(part for part in parts if part)
 
 
-def _size(session: Session, interview: Interview) -> str:
+def _size(session: Session, interview: Interview, hints: int) -> str:
     turns = [session.text("interviews.turns", interview.turns)] if interview.turns else []
     stories = [session.text("interviews.stories", interview.stories)] if interview.stories else []
-    return ", ".join(turns + stories)
+    waiting = [session.text("interviews.hints", hints)] if hints else []
+    return ", ".join(turns + stories + waiting)
 
 
 def _state(session: Session, interview: Interview) -> str:

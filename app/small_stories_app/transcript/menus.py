@@ -21,6 +21,8 @@ _SHOWN: Final = (
     "story.part_plot_turn",
     "story.label_words",
     "story.remove",
+    "story.take_hint",
+    "story.dismiss_hint",
     "",
     "story.quote",
     "story.hide",

@@ -21,6 +21,8 @@ from small_stories_app.story_panel.panel import StoryPanel
 from small_stories_app.transcript.finding import FindLine
 from small_stories_app.transcript.header import InterviewHeader
 from small_stories_app.transcript.hiding import Hiding
+from small_stories_app.transcript.hint_line import HintLine
+from small_stories_app.transcript.hinting import Hinting
 from small_stories_app.transcript.marking import Marking
 from small_stories_app.transcript.menus import context_menu, speaker_menu
 from small_stories_app.transcript.naming_words import NamingWords
@@ -67,6 +69,8 @@ class TranscriptPage(QWidget):
         self.who = WhoSpeaks(self.opened, self.recutting, self)
         self.speakers = SpeakersStrip(session, self.who)
         self.marks = WritingMarks(self.opened, self.text, self.editor, self.area.listening)
+        self.hinting = Hinting(self.opened, self.text)
+        self.hint_line = HintLine(self.opened, self.text, self.hinting)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
@@ -77,6 +81,7 @@ class TranscriptPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.area, 1)
+        column.addWidget(self.hint_line)
         column.addWidget(self.find_line)
         self.panes.addWidget(middle)
         self.panes.addWidget(self.panel)
@@ -214,11 +219,13 @@ class TranscriptPage(QWidget):
     def _leave(self) -> None:
         self.opened.leave()
         self.text.forget()
+        self.hint_line.follow()
 
     def _follow(self) -> None:
         content, current = self.opened.content, self.opened.current
         if content is None:
             self.area.follow()
+            self.hint_line.follow()
             return
         self.header.show_interview(content.interview)
         self.text.follow(content, current.id if current else None)
@@ -252,6 +259,7 @@ class TranscriptPage(QWidget):
 
     def _describe_place(self) -> None:
         """Say in words who speaks at the cursor, and in which stories it is."""
+        self.hint_line.follow()
         words = place_in_words(self.opened, self.text.here())
         if self.text.accessibleDescription() != words:
             self.text.setAccessibleDescription(words)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from small_stories_app.appearance.palettes import paper_colour
-from small_stories_app.options import FONT, PAPER, UNCERTAIN
+from small_stories_app.options import FONT, HINTS, PAPER, UNCERTAIN
 from small_stories_app.session import Session
 from small_stories_app.transcript.content import Content
 from small_stories_app.transcript.gutter import Gutter
@@ -39,11 +39,13 @@ class TranscriptText(TalkView):
     """Turns with stripes beside them and tints behind the words of stories.
 
     ``place_moved`` comes when the cursor or the selection has moved, ``story_pointed`` when a
-    stripe was clicked, ``time_pressed`` when a turn was clicked beside its words.
+    stripe was clicked, ``hint_pointed`` when the dots of a hint were, ``time_pressed`` when a turn
+    was clicked beside its words.
     """
 
     place_moved = Signal()
     story_pointed = Signal(int)
+    hint_pointed = Signal(int)
     time_pressed = Signal(int)
 
     def __init__(self, session: Session) -> None:
@@ -53,6 +55,7 @@ class TranscriptText(TalkView):
         self._at_hand: int | None = None
         self._tints: dict[int, list[Tint]] = {}
         self.words_of: Callable[[int], str] = str
+        self.words_of_hint: Callable[[int], str] = str
         self.setMinimumWidth(_LEAST_WIDTH)
         self.gutter = Gutter(self.talk, self.font())
         self.spoken = SpokenMark(self.talk)
@@ -76,6 +79,7 @@ class TranscriptText(TalkView):
         """Hold nothing of an interview, as after its project was closed."""
         self._content = None
         self.gutter.show_stripes([], (), anew=True)
+        self.gutter.hints.show((), anew=True)
         self._tints.clear()
         self.setExtraSelections([])
         self.talk.show([])
@@ -183,6 +187,7 @@ class TranscriptText(TalkView):
         self._tints.clear()
         anew = before is None or before.interview.id != content.interview.id
         self.gutter.show_stripes(stripes_of(content), content.turns, anew=anew)
+        self._show_hints(anew=anew)
         self.gutter.at_hand = at_hand
         moved = before is None or before.turns is not content.turns
         if moved:
@@ -194,6 +199,25 @@ class TranscriptText(TalkView):
             self._fit()
         self.viewport().update()
         return moved
+
+    def show_or_hide_hints(self) -> None:
+        """Dot the places of hints, or no longer; the words in view stay there."""
+        top, offset = self.top_in_view()
+        self._show_hints(anew=True)
+        self._fit()
+        self.scroll_back(top, offset)
+        self._tint()
+        self.viewport().update()
+
+    def point_out_hint(self, hint: int | None) -> None:
+        """Make the dots of the hint at hand stand out."""
+        if hint != self.gutter.hints.at_hand:
+            self.gutter.hints.at_hand = hint
+            self.viewport().update()
+
+    def _show_hints(self, *, anew: bool) -> None:
+        found = self._content.hints if self._content else ()
+        self.gutter.hints.show(found if self.session.options.is_on(HINTS) else (), anew=anew)
 
     def _fit(self) -> None:
         """Give the margin its room and lines their length."""
@@ -250,8 +274,11 @@ class TranscriptText(TalkView):
 
     def tip_at(self, point: QPoint) -> str:
         """Return in words what the stripe at a point of the viewport tells, or nothing."""
-        story = self.gutter.story_at(point, self.blocks_placed())
-        return self.words_of(story) if story is not None else ""
+        placed = self.blocks_placed()
+        story, hint = self.gutter.story_at(point, placed), self.gutter.hint_at(point, placed)
+        if story is None:
+            return self.words_of_hint(hint) if hint is not None else ""
+        return self.words_of(story)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say in words what a stripe tells, when the pointer rests on it."""
@@ -266,6 +293,10 @@ class TranscriptText(TalkView):
             story = self.gutter.story_at(event.position().toPoint(), self.blocks_placed())
             if story is not None:
                 self.story_pointed.emit(story)
+                return
+            hint = self.gutter.hint_at(event.position().toPoint(), self.blocks_placed())
+            if hint is not None:
+                self.hint_pointed.emit(hint)
                 return
             self._press_time(event.position().toPoint())
         super().mousePressEvent(event)

@@ -33,7 +33,7 @@ from small_stories_app.writing_down.standings import Standings
 
 # What the list tells is read from these tables.
 _LISTED: Final = frozenset(
-    {"interview", "turn", "story", "recording", "transcription", "piece", "speaker"}
+    {"interview", "turn", "story", "recording", "transcription", "piece", "speaker", "hint"}
 )
 
 

@@ -80,7 +80,8 @@ class GivingWay(QObject):
             page.panel.setVisible(wanted and places.isHidden())
             page.header.setVisible(not self.alone)
             lines = self._window.height() // max(self._window.fontMetrics().lineSpacing(), 1)
-            page.speakers.give_way(on=self.alone or lines < _SPEAKERS_NEED)
+            for line in (page.speakers, page.hint_line):
+                line.give_way(on=self.alone or lines < _SPEAKERS_NEED)
             self._view.run_line.give_way(alone=self.alone)
 
     def _needed_with_panel(self) -> int:

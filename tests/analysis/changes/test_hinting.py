@@ -56,7 +56,8 @@ def test_a_hint_becomes_a_story_that_a_machine_hinted_at(project: Project, inter
     [found] = open_hints(project, interview)
     taken = take_hint(project, found.id)
     told = story(project, taken)
-    assert told is not None and told.told_under_id == themes(project)[1].id
+    assert told is not None
+    assert told.told_under_id == themes(project)[1].id
     assert project.db.execute("SELECT hinted FROM story").fetchone()[0] == 1
     assert [(s.turn_id, s.start, s.end) for s in spans(project, taken)] == [
         (span.turn_id, span.start, span.end) for span in found.spans

@@ -1,0 +1,137 @@
+"""The line below the talk that says why the hint at the cursor may be a story."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from small_stories.storage.hints import HintsFrom
+from small_stories_app.transcript.hint_search import HintSearch
+from small_stories_app.transcript.hinting import Hinting
+from small_stories_app.transcript.open_interview import OpenInterview
+from small_stories_app.transcript.text import TranscriptText
+from small_stories_app.widgets.flowing_row import FlowingRow
+from small_stories_app.widgets.progress_line import ProgressLine
+
+_MOST_LINES: Final = 5
+
+
+class HintLine(QWidget):
+    """Below the words and never over them; where there is little room it comes at a hint alone."""
+
+    def __init__(self, opened: OpenInterview, text: TranscriptText, hinting: Hinting) -> None:
+        super().__init__()
+        say = opened.session.text
+        self._opened, self._text, self._hinting = opened, text, hinting
+        self._gives_way = False
+        self.progress = ProgressLine(opened.session)
+        self.search = HintSearch(opened.session, self.progress)
+        self.name = QLabel()
+        self.reasons = QLabel()
+        self._why = QScrollArea()
+        self.take = QPushButton(say("hints.take"))
+        self.dismiss = QPushButton(say("hints.dismiss"))
+        self.find = QPushButton(say("hints.find"))
+        self.previous = QPushButton(say("hints.previous"))
+        self.next = QPushButton(say("hints.next"))
+        self.setAccessibleName(say("hints.line"))
+        self._lay_out()
+        self._connect()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        strong = QFont(self.name.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        self.name.setFont(strong)
+        for label in (self.name, self.reasons):
+            label.setWordWrap(True)
+        self.reasons.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._why.setWidget(self.reasons)
+        self._why.setWidgetResizable(True)
+        self._why.setFrameShape(QFrame.Shape.NoFrame)
+        self._why.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._why.setAccessibleName(self._opened.session.text("hints.why"))
+        row = FlowingRow()
+        for button in (self.take, self.dismiss, self.previous, self.next, self.find):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 6, 12, 6)
+        column.setSpacing(4)
+        for part in (self.name, self._why, self.progress):
+            column.addWidget(part)
+        column.addLayout(row)
+
+    def _connect(self) -> None:
+        hinting = self._hinting
+        self.take.clicked.connect(lambda: self._back_to_talk(hinting.take))
+        self.dismiss.clicked.connect(lambda: self._back_to_talk(hinting.dismiss))
+        self.previous.clicked.connect(lambda: hinting.go(-1))
+        self.next.clicked.connect(lambda: hinting.go(1))
+        self.find.clicked.connect(self.find_here)
+        self.search.turned.connect(self.follow)
+        hinting.switched = self._switch
+
+    def give_way(self, *, on: bool) -> None:
+        """Leave the room to the talk but at a hint, or come back."""
+        self._gives_way = on
+        self.follow()
+
+    def find_here(self) -> None:
+        """Search the interview on the page."""
+        self._show_hints()
+        self.search.search([self._opened.shown.interview.id])
+
+    def find_everywhere(self) -> None:
+        """Search all interviews that were not searched as they are now."""
+        self._show_hints()
+        self.search.search_all()
+
+    def follow(self) -> None:
+        """Say what is known of the hint at the cursor, or of all."""
+        content, hint = self._opened.content, self._hinting.at_hand
+        self._text.point_out_hint(hint.id if hint else None)
+        there = content is not None and bool(content.turns) and self._hinting.is_on
+        self.setVisible(there and (hint is not None or not self._gives_way))
+        if content is None or not there:
+            return
+        words = self._hinting.words
+        if hint is None:
+            self.name.setText(words.standing())
+            self.reasons.clear()
+        else:
+            parts = [f"{words.name(hint)}.", words.proposed(hint)]
+            self.name.setText(" ".join(filter(None, parts)))
+            self.reasons.setText(words.reasons(hint))
+        self._why.setVisible(hint is not None)
+        for button in (self.take, self.dismiss):
+            button.setVisible(hint is not None)
+        for button in (self.previous, self.next):
+            button.setVisible(bool(content.hints))
+        old = content.hints_from != HintsFrom.WORDS_AS_THEY_ARE
+        self.find.setVisible(hint is None and old)
+        self.find.setEnabled(self.search.job is None)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the reasons as many lines as they need, up to a few."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = max(self.width() - 24, 1)
+        most = _MOST_LINES * self.reasons.fontMetrics().lineSpacing()
+        self._why.setFixedHeight(max(0, min(self.reasons.heightForWidth(width), most)))
+
+    def _switch(self) -> None:
+        self._text.show_or_hide_hints()
+        self.follow()
+
+    def _show_hints(self) -> None:
+        if not self._hinting.is_on:
+            self._hinting.switch()
+
+    def _back_to_talk(self, answer: Callable[[], None]) -> None:
+        answer()
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
