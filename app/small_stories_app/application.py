@@ -7,6 +7,8 @@ from types import TracebackType
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
+from small_stories.errors import SmallStoriesError
+from small_stories.strings import error_text
 from small_stories_app.appearance.interface_size import show_interface_size
 from small_stories_app.appearance.palettes import Mode, show_palette
 from small_stories_app.dialogs.crash import CrashDialog
@@ -89,6 +91,9 @@ class Program(QObject):
             self.crashed.emit(error)
 
     def _show_crash(self, error: BaseException) -> None:
+        if isinstance(error, SmallStoriesError):
+            self.window.messages.tell(error_text(error, self.window.session.language))
+            return
         if self._crash is None:
             self._crash = CrashDialog(self.window.session, error, self.window)
             self._crash.finished.connect(self._forget_crash)

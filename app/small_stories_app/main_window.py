@@ -35,6 +35,7 @@ from small_stories_app.window.status_line import StatusLine
 
 if TYPE_CHECKING:
     from small_stories.storage.change_record import Changed
+    from small_stories.storage.rescuing import Rescued
     from small_stories_app.view import View
     from small_stories_app.views.interviews import InterviewsView
 
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.session.project_closing.connect(self._keep_place)
         self.session.project_closed.connect(self._show_start)
         self.session.changed.connect(self._refresh)
+        self.session.rescued.connect(self._offer_rescued)
         self.steps.currentRowChanged.connect(self.show_step)
 
     def _own_commands(self) -> list[Command]:
@@ -135,7 +137,9 @@ class MainWindow(QMainWindow):
         if not self.views:
             self._make_views()
         name = project_facts(self.session.project).name
-        self.setWindowTitle(self.session.text("window.title_of", name=name))
+        title = self.session.text("window.title_of", name=name)
+        why = self.session.project.read_only
+        self.setWindowTitle(f"{title} – {self.session.text(f'read_only.{why}')}" if why else title)
         self._kept_up.begin(self.views)
         self.side.show_project()
         self.way.fit()
@@ -144,6 +148,13 @@ class MainWindow(QMainWindow):
         before = place_in(self.session.options, self.session.project.folder)
         self._before = before or Place(begins)
         self.show_step_of(self._before.step)
+
+    def _offer_rescued(self, rescued: "Rescued") -> None:
+        from small_stories.storage.rescue_told import told
+
+        sentences = " ".join(told(rescued, self.session.language))
+        take = partial(self.session.attempt, self.session.take_rescued)
+        self.messages.ask_first(sentences, self.session.text("rescued.take"), take)
 
     def _make_views(self) -> None:
         from small_stories_app.steps import make_views

@@ -25,6 +25,7 @@ class Session(QObject):
     for what was typed and not yet stored. ``text_size_changed`` carries the size of the
     transcript's letters in points, ``reading_look_changed`` comes when its line height, letter
     spacing, font or paper is another; ``window_asked`` asks for another window.
+    ``rescued`` carries what was saved of a damaged project.
     """
 
     project_opened = Signal()
@@ -37,6 +38,7 @@ class Session(QObject):
     text_size_changed = Signal(int)
     reading_look_changed = Signal()
     window_asked = Signal()
+    rescued = Signal(object)
 
     def __init__(self, options: Options) -> None:
         super().__init__()
@@ -61,10 +63,28 @@ class Session(QObject):
         return text(key, self.language, count, **fields)
 
     def open(self, folder: Path, passphrase: str | None) -> None:
-        """Open a project in place of the one that is open; raises SmallStoriesError."""
-        from small_stories.storage.project_file import open_project
+        """Open a project in place of the one that is open; raises SmallStoriesError.
 
-        self.take(open_project(folder, passphrase))
+        One that cannot be written to is opened for reading, of a damaged one what can be saved.
+        """
+        from small_stories.storage.opening import open_as_far_as_can_be
+
+        project, rescued = open_as_far_as_can_be(folder, passphrase)
+        self.take(project)
+        if rescued:
+            self.rescued.emit(rescued)
+        elif project.read_only:
+            self.failed.emit(self.text(f"read_only.{project.read_only}"))
+
+    def take_rescued(self) -> None:
+        """Make what was saved of a damaged project the project, and close it."""
+        from small_stories.storage.rescuing import put_in_place
+
+        self.project_closing.emit()
+        project, self._project = self.project, None
+        kept = put_in_place(project)
+        self.project_closed.emit()
+        self.failed.emit(self.text("rescued.taken", copy=kept))
 
     def take(self, project: "Project") -> None:
         """Work on a project that is open already, such as a new one."""

@@ -18,6 +18,7 @@ from small_stories.command_line.jobs import job
 from small_stories.command_line.models import models
 from small_stories.command_line.projects import new
 from small_stories.command_line.reporting import decision_log, report
+from small_stories.command_line.rescuing import rescue
 from small_stories.command_line.terminal import Terminal, system_language
 from small_stories.command_line.transcribing import transcribe
 from small_stories.errors import SmallStoriesError
@@ -80,6 +81,7 @@ for command in (
     inflect,
     decision_log,
     check,
+    rescue,
     report,
     demo,
     job,

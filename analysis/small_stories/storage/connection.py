@@ -1,5 +1,6 @@
 """How a database of a project is opened: the one place that knows SQLCipher and its settings."""
 
+import os
 import shutil
 import sqlite3
 import sys
@@ -31,7 +32,10 @@ if _numpy is None:
 else:
     sys.modules["numpy"] = _numpy
 
-__all__ = ["Database", "DatabaseError", "Migrations", "connect", "plain_errors", "written_through"]
+__all__ = [
+    "Database", "DatabaseError", "Migrations", "connect", "in_memory", "plain_errors",
+    "written_through",
+]  # fmt: skip
 
 DatabaseError = sqlcipher3.dbapi2.DatabaseError
 
@@ -67,6 +71,8 @@ def connect(path: Path, key: bytes, *, new: bool = False, read_only: bool = Fals
     if not new and path.is_file() and path.stat().st_size == 0:
         raise SmallStoriesError("project.damaged")
     mode = "ro" if read_only else "rwc" if new else "rw"
+    if read_only and not _can_be_written_beside(path):
+        mode += "&immutable=1"  # no index of the log can be made, nor is there a log
     address = f"{path.absolute().as_uri()}?mode={mode}"
     with plain_errors(path.parent):
         connection = sqlcipher3.connect(address, uri=True, check_same_thread=False)
@@ -80,6 +86,16 @@ def connect(path: Path, key: bytes, *, new: bool = False, read_only: bool = Fals
         except DatabaseError:
             connection.close()
             raise
+    return Database(cast(sqlite3.Connection, connection), execute_plugins=False)
+
+
+def _can_be_written_beside(path: Path) -> bool:
+    return os.access(path.parent, os.W_OK) or path.with_name(f"{path.name}-wal").exists()
+
+
+def in_memory() -> Database:
+    """Return a database that stands in no file."""
+    connection = sqlcipher3.connect(":memory:", check_same_thread=False)
     return Database(cast(sqlite3.Connection, connection), execute_plugins=False)
 
 

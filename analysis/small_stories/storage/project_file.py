@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -23,6 +24,7 @@ from small_stories.storage.connection import (
 )
 from small_stories.storage.erasing import finish_erasing, is_erasing
 from small_stories.storage.migrations import is_migrated, migrate, refuse_strange
+from small_stories.storage.pages import read_pages
 from small_stories.storage.recordings import (
     RECORDINGS_DATABASE,
     open_recordings,
@@ -35,8 +37,19 @@ SUFFIX: Final = ".smallstories"
 PROJECT_DATABASE: Final = "project.db"
 _LOCK: Final = "lock"
 _UNFINISHED: Final = "unfinished"
+# Looked at in a fifth of a second; of a larger one the copy of the day reads every page.
+_LOOKED_AT_MOST: Final = 64 * 1024 * 1024
 
 Listener = Callable[[Changed], None]
+
+
+class ReadOnly(StrEnum):
+    """Why a project is open for reading alone: a key under ``read_only`` in the string files."""
+
+    RESCUED = "rescued"
+    ELSEWHERE = "elsewhere"
+    NEWER = "newer"
+    FOLDER = "folder"
 
 
 @dataclass(slots=True)
@@ -46,7 +59,8 @@ class Project:
     folder: Path
     db: Database
     key: bytes = field(repr=False)
-    lock: FileLock = field(repr=False)
+    lock: FileLock | None = field(repr=False)
+    read_only: ReadOnly | None = None
     analyst: str = ""
     recovery_code: str | None = field(default=None, repr=False)
     copying: Copying | None = None
@@ -71,7 +85,12 @@ class Project:
                 self.copying.wait()
             self.db.close()
         finally:
-            self.lock.release()
+            if self.lock:
+                self.lock.release()
+
+    def _refuse_if_read_only(self) -> None:
+        if self.read_only:
+            raise SmallStoriesError(f"project.only_read_{self.read_only}")
 
     def change(self, name: str, **fields: object) -> AbstractContextManager[None]:
         """Make all writes inside one named change: stored together, undone together.
@@ -87,6 +106,7 @@ class Project:
 
     @contextmanager
     def _recorded(self, name: str, fields: dict[str, object], *, undoable: bool) -> Iterator[None]:
+        self._refuse_if_read_only()
         if self._open_change is not None:
             yield
             return
@@ -108,6 +128,7 @@ class Project:
         been stored outlasts a power cut. Listeners hear of the new rows alone. Raises
         SmallStoriesError when the change was undone meanwhile.
         """
+        self._refuse_if_read_only()
         newest = change_record.newest_row(self.db)
         try:
             with written_through(self.db), change_record.continued(self.db, number):
@@ -129,27 +150,31 @@ class Project:
 
     def undo(self) -> Changed | None:
         """Take the newest change back; None when there is nothing left to undo."""
+        self._refuse_if_read_only()
         return self._tell(change_record.undo(self.db))
 
     def redo(self) -> Changed | None:
         """Do again what was undone last; None when there is nothing to redo."""
+        self._refuse_if_read_only()
         return self._tell(change_record.redo(self.db))
 
     def undo_to(self, number: int) -> Changed | None:
         """Take back every change after the one of an id; listeners hear of it once."""
+        self._refuse_if_read_only()
         return self._tell(change_record.undo_to(self.db, number))
 
     def redo_to(self, number: int) -> Changed | None:
         """Do again what was undone, up to and with the change of an id."""
+        self._refuse_if_read_only()
         return self._tell(change_record.redo_to(self.db, number))
 
     def next_undo(self) -> Change | None:
         """Return the change that undo would take back."""
-        return change_record.next_undo(self.db)
+        return None if self.read_only else change_record.next_undo(self.db)
 
     def next_redo(self) -> Change | None:
         """Return the change that redo would do again."""
-        return change_record.next_redo(self.db)
+        return None if self.read_only else change_record.next_redo(self.db)
 
     def history(self, limit: int = 200) -> list[Change]:
         """Return the newest changes, newest first."""
@@ -181,7 +206,7 @@ def create_project(folder: Path, name: str, passphrase: str | None = None) -> Pr
     """
     _make_room(folder)
     try:
-        lock = _locked(folder)
+        lock = locked(folder)
         key, code = keys.new_key_file(folder, passphrase)
         (folder / BACKUPS).mkdir()
         with plain_errors(folder):
@@ -212,10 +237,11 @@ def open_project(folder: Path, passphrase: str | None = None) -> Project:
     """
     _refuse_incomplete(folder)
     key = keys.data_key(folder, passphrase)
-    lock = _locked(folder)
+    lock = locked(folder)
     copying = Copying(folder, key, PROJECT_DATABASE)
     try:
         with plain_errors(folder):
+            _refuse_damaged(folder / PROJECT_DATABASE, key)
             db = connect(folder / PROJECT_DATABASE, key)
             refuse_strange(db)
             copying.begin()
@@ -231,6 +257,14 @@ def open_project(folder: Path, passphrase: str | None = None) -> Project:
         lock.release()
         raise
     return Project(folder, db, key, lock, copying=copying)
+
+
+def _refuse_damaged(file: Path, key: bytes) -> None:
+    """Look at every page first: SQLite would throw away a log that it can read only in part."""
+    small = file.stat().st_size <= _LOOKED_AT_MOST
+    looked_at = small or file.with_name(f"{file.name}-wal").is_file()
+    if looked_at and not read_pages(file, key, plain=False).is_whole:
+        raise SmallStoriesError("project.damaged")
 
 
 def _look_after_sounds(folder: Path, key: bytes, db: Database) -> None:
@@ -260,7 +294,7 @@ def _make_room(folder: Path) -> None:
     """Make the folder, or empty it of a project whose making was cut off."""
     try:
         if (folder / _UNFINISHED).exists():
-            with _locked(folder):
+            with locked(folder):
                 _clear(folder)
         if folder.exists() and any(folder.iterdir()):
             raise SmallStoriesError("project.folder_taken", name=folder.name)
@@ -305,7 +339,8 @@ def needs_passphrase(folder: Path) -> bool:
     return keys.needs_passphrase(folder)
 
 
-def _locked(folder: Path) -> FileLock:
+def locked(folder: Path) -> FileLock:
+    """Take the project's lock; raises SmallStoriesError when another window has it."""
     lock = FileLock(folder / _LOCK, timeout=0)
     try:
         lock.acquire()

@@ -1,0 +1,65 @@
+"""Opening a project as far as it lets itself be opened: to work on, to read, or what was saved."""
+
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from small_stories.errors import SmallStoriesError
+from small_stories.storage import keys
+from small_stories.storage.connection import Database, connect, in_memory, plain_errors
+from small_stories.storage.migrations import is_migrated, migrate
+from small_stories.storage.project_file import (
+    PROJECT_DATABASE,
+    Project,
+    ReadOnly,
+    open_project,
+)
+from small_stories.storage.rescuing import Rescued, rescue
+
+_TO_READ: Final = {
+    "project.open_elsewhere": ReadOnly.ELSEWHERE,
+    "project.newer": ReadOnly.NEWER,
+    "project.folder_unusable": ReadOnly.FOLDER,
+    "project.read_only": ReadOnly.FOLDER,
+}
+
+
+def open_as_far_as_can_be(
+    folder: Path, passphrase: str | None = None
+) -> tuple[Project, Rescued | None]:
+    """Open a project; for reading alone where it cannot be written to or is damaged.
+
+    Raises SmallStoriesError as ``open_project`` does where it cannot even be read.
+    """
+    try:
+        return open_project(folder, passphrase), None
+    except SmallStoriesError as error:
+        if error.key == "project.damaged":
+            return rescue(folder, keys.data_key(folder, passphrase))
+        why = _TO_READ.get(error.key)
+        if why is None or not (folder / PROJECT_DATABASE).is_file():
+            raise
+        return _open_to_read(folder, passphrase, why, error), None
+
+
+def _open_to_read(
+    folder: Path, passphrase: str | None, why: ReadOnly, error: SmallStoriesError
+) -> Project:
+    key = keys.data_key(folder, passphrase)
+    with plain_errors(folder):
+        db = connect(folder / PROJECT_DATABASE, key, read_only=True)
+        if not (is_migrated(db) and _has_all_columns(db)):
+            db.close()
+            raise error
+    return Project(folder, db, key, None, read_only=why)
+
+
+def _has_all_columns(db: Database) -> bool:
+    """Tell whether a newer program left everything where this one looks for it."""
+    with closing(in_memory()) as mine:
+        migrate(mine)
+        return all(_columns(mine, table) <= _columns(db, table) for table in mine.table_names())
+
+
+def _columns(db: Database, table: str) -> set[str]:
+    return {row[1] for row in db.execute(f'PRAGMA table_info("{table}")')}
