@@ -12,13 +12,14 @@ from openpyxl import load_workbook
 
 from small_stories.changes.grouping import edit_type
 from small_stories.changes.hiding import add_identity
+from small_stories.changes.house_style import choose_profile
 from small_stories.changes.interviewing import describe_interview
 from small_stories.changes.marking import describe_story
 from small_stories.changes.quoting import edit_quote, pass_by_eye
 from small_stories.changes.reading import write_reading
 from small_stories.changes.setting_up import add_quant_result, write_report_section
 from small_stories.errors import SmallStoriesError
-from small_stories.model import Decision, IdentityKind
+from small_stories.model import Decision, IdentityKind, Profile
 from small_stories.reporting.writing import write_report
 from small_stories.storage.exports import exports
 from small_stories.strings import LANGUAGES, error_text
@@ -31,6 +32,8 @@ def paragraphs(path: Path) -> list[str]:
 
 
 def everything_in(path: Path) -> str:
+    if path.suffix == ".csv":
+        return path.read_text("utf-8-sig")
     with zipfile.ZipFile(path) as package:
         return "\n".join(
             package.read(name).decode("utf-8", "replace") for name in package.namelist()
@@ -127,7 +130,7 @@ def test_no_file_says_who_made_it_or_when(kitchen: Any, out: Path) -> None:
     book = load_workbook(out / "typology.xlsx")
     assert not book.properties.creator
     assert not book.properties.lastModifiedBy
-    for path in out.iterdir():
+    for path in (each for each in out.iterdir() if each.suffix != ".csv"):
         with zipfile.ZipFile(path) as package:
             assert {part.date_time[0] for part in package.infolist()} == {1980}
             assert not [name for name in package.namelist() if "thumbnail" in name]
@@ -140,7 +143,12 @@ def test_no_hidden_name_and_no_share_of_people_leaves(
     kitchen: Any, out: Path, language: str
 ) -> None:
     written = write_report(kitchen.project, out, language)
-    assert [path.name for path in written.paths] == ["report.docx", "quotes.docx", "typology.xlsx"]
+    assert [path.name for path in written.paths] == [
+        "report.docx",
+        "quotes.docx",
+        "typology.xlsx",
+        "typology.csv",
+    ]
     assert sorted(path.name for path in out.iterdir()) == sorted(p.name for p in written.paths)
     for path in written.paths:
         content = everything_in(path).lower()
@@ -192,12 +200,12 @@ def test_a_planted_name_is_found_and_nothing_is_handed_over(
     for language in LANGUAGES:
         assert not any(name in error_text(stopped.value, language) for name in NAMES)
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
-    assert len(exports(kitchen.project)) == 3
+    assert len(exports(kitchen.project)) == 4
 
 
 def test_a_source_of_the_method_gives_nobody_away(kitchen: Any, out: Path) -> None:
     add_identity(kitchen.project, IdentityKind.PERSON, "Marko", decision=Decision.REPLACE)
-    assert len(write_report(kitchen.project, out).paths) == 3
+    assert len(write_report(kitchen.project, out).paths) == 4
     write_report_section(kitchen.project, "measures", "Marko ohjasi ryhmää.")
     with pytest.raises(SmallStoriesError) as stopped:
         write_report(kitchen.project, out)
@@ -207,9 +215,9 @@ def test_a_source_of_the_method_gives_nobody_away(kitchen: Any, out: Path) -> No
 def test_what_went_out_is_written_down(kitchen: Any, out: Path) -> None:
     write_report(kitchen.project, out)
     logged = exports(kitchen.project)
-    assert [export.kind for export in logged] == ["report", "quotes", "typology"]
+    assert [export.kind for export in logged] == ["report", "quotes", "typology", "typology"]
     assert sorted(logged[0].quotes) == sorted(kitchen.quotes.values())
-    assert len({export.sha256 for export in logged}) == 3
+    assert len({export.sha256 for export in logged}) == 4
     assert kitchen.project.history(1)[0].name == "report.exported"
 
 
@@ -241,7 +249,8 @@ def test_a_quote_through_an_interpreter_and_in_translation_says_so(kitchen: Any,
     assert "Tulkki oli mukana yhdessä haastattelussa" in method
 
 
-def test_the_workbook_names_stories_by_code_alone(kitchen: Any, out: Path) -> None:
+def test_the_workbook_of_an_internal_report_names_stories_by_code(kitchen: Any, out: Path) -> None:
+    choose_profile(kitchen.project, Profile.INTERNAL)
     describe_story(kitchen.project, kitchen.stories["friends"],
                    told_again_of_id=kitchen.stories["door"])  # fmt: skip
     write_report(kitchen.project, out)
@@ -249,6 +258,7 @@ def test_the_workbook_names_stories_by_code_alone(kitchen: Any, out: Path) -> No
     assert book.sheetnames == [
         "Tyypit",
         "Tyypit ja tavoitteet",
+        "Tyypit ja teemat",
         "Tyypit ja haastattelut",
         "Tarinat",
     ]

@@ -352,7 +352,7 @@ def read_through_and_export(hands: Hands) -> Path:
     hands.press(Key.Key_P)
     hands.press(Key.Key_E, control=True)
     written = {Path(each.path).name: Path(each.path) for each in exports(view.session.project)}
-    assert {"report.docx", "quotes.docx", "typology.xlsx"} == set(written)
+    assert {"report.docx", "quotes.docx", "typology.xlsx", "typology.csv"} == set(written)
     return written["quotes.docx"]
 
 

@@ -103,6 +103,7 @@ def test_the_report_is_written_after_deciding_and_holds_no_hidden_name(
     assert sorted(each.name for each in folder.iterdir()) == [
         "quotes.docx",
         "report.docx",
+        "typology.csv",
         "typology.xlsx",
     ]
     for name in ("quotes.docx", "report.docx", "typology.xlsx"):
@@ -112,9 +113,9 @@ def test_the_report_is_written_after_deciding_and_holds_no_hidden_name(
     assert "[Helmi] se soitti" in content(folder, "quotes.docx")
     assert str(folder / "report.docx") in tab.result.text()
     assert tab.open_folder.isVisible()
-    assert len(exports(project)) == 3
-    names = {tab.went_out.model.index(row, 5).data() for row in range(3)}
-    assert names == {"quotes.docx", "report.docx", "typology.xlsx"}
+    assert len(exports(project)) == 4
+    names = {tab.went_out.model.index(row, 5).data() for row in range(4)}
+    assert names == {"quotes.docx", "report.docx", "typology.xlsx", "typology.csv"}
 
 
 def test_a_hidden_name_in_the_analysts_own_text_stops_the_files_at_the_gate(

@@ -22,9 +22,9 @@ from small_stories.storage.project_file import Project, open_project
 from small_stories.strings import LANGUAGES
 
 FILES = {
-    "evaluation": ["report.docx", "quotes.docx", "typology.xlsx"],
-    "municipal": ["municipal.docx", "quotes.docx", "typology.xlsx"],
-    "thesis": ["thesis.docx", "quotes.docx", "typology.xlsx"],
+    "evaluation": ["report.docx", "quotes.docx", "typology.xlsx", "typology.csv"],
+    "municipal": ["municipal.docx", "quotes.docx", "typology.xlsx", "typology.csv"],
+    "thesis": ["thesis.docx", "quotes.docx", "typology.xlsx", "typology.csv"],
     "summary": ["summary.docx"],
 }
 
