@@ -4,6 +4,7 @@ import pytest
 
 from small_stories.changes.marking import remove_story
 from small_stories.changes.setting_up import remove_quant_result, write_report_section
+from small_stories.model import Profile
 from small_stories.reporting.blocks import Prose, Reference
 from small_stories.reporting.claims.marks import Ground, Mark
 from small_stories.reporting.claims.naming import grounds, short_names
@@ -108,7 +109,7 @@ def test_the_workbook_lists_each_claim_and_what_it_rests_on(
     write_report_section(project, "effects", f"Rohkeus kasvoi {story['door']}. Arki muuttui.")
     write_report_section(project, "measures", "Kokattiin yhdessä viikoittain.")
     chosen = template("evaluation")
-    material, sections = printed_sections(gather(project), chosen)
+    material, sections = printed_sections(gather(project, "fi", Profile.INTERNAL), chosen)
     files = files_of(material, chosen, sections)
     workbook = next(each for each in files if each.leaving.name == "typology.xlsx")
     told = dict(workbook.leaving.texts)["Väitteet"]
