@@ -23,8 +23,19 @@ from small_stories_app.session import Session
 _ROWS = pytest.StashKey[list[Row]]()
 
 
+# Whole recordings, which take minutes: what they show is tested in tests/flows and
+# tests/analysis/transcribing too, and time is not taken in an ordinary run.
+_LONG = ("test_cluster.py", "test_killed.py", "test_transcribing.py", "test_voices.py")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[_ROWS] = []
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave the long ones to runs that take time."""
+    long = collection_path.name in _LONG and collection_path.parent == Path(__file__).parent
+    return True if long and not config.getoption("benchmark_enable") else None
 
 
 def pytest_terminal_summary(
