@@ -9,10 +9,10 @@ from small_stories.reporting.gate import Leaving
 from small_stories.reporting.grammar import written_number
 from small_stories.reporting.material import Material
 from small_stories.reporting.sections.quotes_list import quotes_list, quotes_title
+from small_stories.reporting.sections.story_names import for_readers
 from small_stories.reporting.slides.presentation import slides_file
 from small_stories.reporting.tables.claims_sheet import claims_sheets
 from small_stories.reporting.tables.csv_file import typology_csv
-from small_stories.reporting.tables.names import for_readers
 from small_stories.reporting.tables.sheets import Sheet, sheets
 from small_stories.reporting.tables.workbook import workbook_file
 from small_stories.reporting.templates.catalogue import Template, WrittenAs, title

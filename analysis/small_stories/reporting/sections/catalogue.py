@@ -51,6 +51,7 @@ from small_stories.reporting.sections.recommendations import recommendations, ty
 from small_stories.reporting.sections.stories import stories_by_theme, themes, what_to_watch
 from small_stories.reporting.sections.survey import survey
 from small_stories.reporting.sections.trustworthiness import trustworthiness
+from small_stories.reporting.sections.type_tables import type_tables
 from small_stories.reporting.sections.types import types
 from small_stories.reporting.sections.work_parts import (
     how,
@@ -72,6 +73,7 @@ SECTIONS: Final[dict[str, SectionOf]] = {
     "method": method,
     "stories": stories_by_theme,
     "types": types,
+    "type_tables": type_tables,
     "effects": effects,
     "failures": failures,
     "numbers": numbers,

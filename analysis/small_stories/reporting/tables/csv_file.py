@@ -16,7 +16,7 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 def typology_csv(material: Material) -> bytes:
     """Return the table as Excel opens it: UTF-8 with its mark, and the language's separator.
 
-    Stories are called as in ``names.for_readers``; only an internal table has their interviews.
+    Stories are called as in ``story_names.for_readers``; only an internal table has interviews.
     """
     rows = [tuple(material.say(f"columns.{name}") for name in _columns(material))]
     by_id = {story.id: story for story in material.stories}

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from small_stories.model import TypeRole
+from small_stories.model import Profile, TypeRole
 from small_stories.reporting.grammar import sentence
 from small_stories.reporting.material import Material
 from small_stories.reporting.sections.frames import frame_columns
-from small_stories.reporting.tables.matrices import Matrix, matrices
-from small_stories.reporting.tables.names import in_order
+from small_stories.reporting.sections.matrices import Matrix, matrices
+from small_stories.reporting.sections.story_names import in_order
 from small_stories.storage.stories import Story
 from small_stories.strings import text
 from small_stories.typology.support import support_in_words, support_of
@@ -28,7 +28,7 @@ class Sheet:
 def sheets(material: Material) -> list[Sheet]:
     """Return the sheets of the typology; stories stand there by their names, without a word.
 
-    The material is that of ``names.for_readers``.
+    The material is that of ``story_names.for_readers``.
     """
     tables = [matrix_sheet(material, each) for each in matrices(material)]
     return [_types(material), *tables, _stories(material)]
@@ -47,22 +47,24 @@ def _types(material: Material) -> Sheet:
 
 
 def matrix_sheet(material: Material, matrix: Matrix) -> Sheet:
-    """Return types against something else; a last row says what was left out."""
+    """Return types against something else; a last row says what to know of it."""
     rows = [
         (
             kind.name.strip() or material.say("types.unnamed"),
-            *(_codes(material, matrix.cell(kind.id, column)) for column in matrix.columns),
+            *(matrix.in_words(kind.id, column, material) for column in matrix.columns),
         )
         for kind in material.types
     ]
-    if matrix.hidden:
-        rows.append((material.say("columns.hidden_areas"), *("" for _ in matrix.columns)))
+    if note := matrix.note(material):
+        rows.append((note, *("" for _ in matrix.columns)))
     header = (material.say("columns.type"), *(column.name for column in matrix.columns))
     return Sheet(material.say(f"sheets.{matrix.key}"), header, tuple(rows))
 
 
 def _stories(material: Material) -> Sheet:
     columns = _story_columns(material)
+    if material.facts.profile != Profile.INTERNAL:
+        del columns["told_again_of"]  # it would join two stories of one teller
     rows = [tuple(told(story) for told in columns.values()) for story in in_order(material)]
     return _sheet(material, "stories", tuple(columns), rows)
 

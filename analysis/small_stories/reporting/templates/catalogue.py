@@ -47,7 +47,7 @@ _WITH_ALL: Final = ("typology", "quotes")
 _EVALUATION: Final = """
     goals resources measures outputs method .data stories types effects
     components domains questions24 ten_principles
-    failures numbers survey watch confidentiality limits sources
+    failures numbers survey watch confidentiality limits sources type_tables
 """
 _MUNICIPAL: Final = """
     introduction .background ..goals .partners .schedule ..resources
@@ -59,13 +59,14 @@ _MUNICIPAL: Final = """
     components domains questions24 ten_principles
     conclusions .directions
     closing_words
-    confidentiality limits sources
+    confidentiality limits sources type_tables
 """
 _THESIS: Final = """
     method .data stories types effects
     components domains questions24 ten_principles
     failures watch discussion
     trustworthiness .confidentiality .limits sources question_frame code_book
+    type_tables
 """
 _INNOKYLA: Final = "environment target_group idea conditions tips results_in_short attachments"
 _FUNDER: Final = "goals target_group measures benefit survey failures good_practices next_steps"

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from small_stories.model import Profile
 from small_stories.reporting.material import Material
-from small_stories.reporting.sections.examples import may_tell_of
-from small_stories.storage.setup import Area
+from small_stories.reporting.sections.examples import areas_to_tell_of
 from small_stories.storage.stories import Story
+from small_stories.strings import number_word, text
 from small_stories.typology.support import support_of
 
 
@@ -27,17 +27,33 @@ class Column:
 class Matrix:
     """Types as rows; ``cells`` holds the stories by type and column number, in the order told.
 
-    ``key`` is one under ``report.sheets``; ``hidden`` says that areas were left out.
+    ``key`` is one under ``report.sheets``; ``hidden`` says that areas were left out, ``as_numbers``
+    that a cell may tell how many stories it has and not which.
     """
 
     key: str
     columns: tuple[Column, ...]
     cells: dict[tuple[int, int], tuple[Story, ...]]
     hidden: bool = False
+    as_numbers: bool = False
 
     def cell(self, kind: int, column: Column) -> tuple[Story, ...]:
         """Return the stories of one cell."""
         return self.cells.get((kind, column.id), ())
+
+    def in_words(self, kind: int, column: Column, material: Material) -> str:
+        """Return a cell as it is printed: its stories by name, or how many they are."""
+        told = self.cell(kind, column)
+        if not self.as_numbers or not told:
+            return ", ".join(material.codes[story.id] for story in told)
+        n = number_word(len(told), material.language)
+        return text("typology.stories", material.language, len(told), n=n)
+
+    def note(self, material: Material) -> str:
+        """Return what a reader has to know of the table, or nothing."""
+        if self.as_numbers:
+            return material.say("columns.own_order")
+        return material.say("columns.hidden_areas") if self.hidden else ""
 
 
 def matrices(material: Material) -> list[Matrix]:
@@ -61,53 +77,35 @@ def by_themes(material: Material) -> Matrix:
 def by_interviews(material: Material) -> Matrix:
     """Return which stories of which interview support which type.
 
-    Only an internal report names the interviews; elsewhere they are told apart and not named.
+    Only an internal report has a column for each interview. Elsewhere each row has an order of its
+    own and its cells are told as numbers: nobody can be followed from one type to the next, nor by
+    a story that stands in two.
     """
-    talks = list(material.interviews.values())
+    key, talks = "types_by_interviews", list(material.interviews.values())
+    columns = [Column(talk.id, talk.code) for talk in talks]
+    found = _matrix(material, key, columns, lambda story: [story.interview_id])
     if material.facts.profile == Profile.INTERNAL:
-        columns = [Column(talk.id, talk.code) for talk in talks]
-    else:
-        told = {talk.id: 0 for talk in talks}
-        for story in material.successes():
-            told[story.interview_id] += 1
-        in_order = sorted(talks, key=lambda talk: -told[talk.id])
-        columns = [Column(talk.id, f"{place}.") for place, talk in enumerate(in_order, start=1)]
-    return _matrix(material, "types_by_interviews", columns, lambda story: [story.interview_id])
+        return found
+    cells: dict[tuple[int, int], tuple[Story, ...]] = {}
+    for kind in material.types:
+        told = filter(None, (found.cell(kind.id, column) for column in columns))
+        for place, stories in enumerate(sorted(told, key=len, reverse=True), start=1):
+            cells[kind.id, place] = stories
+    widest = max((place for _, place in cells), default=0)
+    numbered = tuple(Column(place, f"{place}.") for place in range(1, widest + 1))
+    return Matrix(key, numbered, cells, as_numbers=True)
 
 
 def by_areas(material: Material) -> Matrix:
     """Return which stories that support a type were told in which area."""
-    shown, hidden = _areas(material)
+    shown = areas_to_tell_of(material)
     columns = [Column(area.id, area.name) for area in shown]
     told_in = material.circumstances.areas_of
     found = _matrix(
         material, "types_by_areas", columns, lambda story: told_in.get(story.interview_id, [])
     )
-    return Matrix(found.key, found.columns, found.cells, hidden=bool(hidden and shown))
-
-
-def _areas(material: Material) -> tuple[list[Area], list[Area]]:
-    """Return the areas that may be told of, and those that may not.
-
-    What is left of a type's stories when the shown areas are taken off is in the hidden ones: few
-    people must not be among those either, so the smallest shown areas are hidden with them.
-    """
-    asked = {area for areas in material.circumstances.areas_of.values() for area in areas}
-    there = [area for area in material.circumstances.areas if area.id in asked]
-    shown = [area for area in there if may_tell_of(material, area)]
-    hidden = [area for area in there if area not in shown]
-    shown.sort(key=lambda area: -_people(material, area))
-    while hidden and shown and sum(_people(material, each) for each in hidden) < _fewest(material):
-        hidden.append(shown.pop())
-    return [area for area in there if area in shown], hidden
-
-
-def _people(material: Material, area: Area) -> int:
-    return sum(area.id in areas for areas in material.circumstances.areas_of.values())
-
-
-def _fewest(material: Material) -> int:
-    return 0 if material.facts.profile == Profile.INTERNAL else material.facts.fewest_alike
+    asked = {area for areas in told_in.values() for area in areas}
+    return Matrix(found.key, found.columns, found.cells, hidden=0 < len(shown) < len(asked))
 
 
 def _matrix(
