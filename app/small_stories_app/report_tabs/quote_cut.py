@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from small_stories.anonymising.rewriting.printed import quote_text
 from small_stories.changes.cutting import add_cut, choose_cut
@@ -98,14 +98,16 @@ class QuoteCut(QWidget):
         self.cut.setAccessibleName(say("quote_cut.used_as"))
         used_as = QLabel(say("quote_cut.used_as"))
         used_as.setBuddy(self.cut)
-        line = QHBoxLayout()
+        from_story = QLabel(say("quote_cut.make"))
+        # As high as what stands beside them, for their words to be on one line with it.
+        used_as.setMinimumHeight(self.cut.sizeHint().height())
+        from_story.setMinimumHeight(self.choose.sizeHint().height())
+        line, buttons, others = FlowingRow(), FlowingRow(), FlowingRow()
         for part in (used_as, self.cut):
             line.addWidget(part)
-        line.addStretch(1)
-        buttons, others = FlowingRow(), FlowingRow()
         for button in (self.choose, self.propose):
             buttons.addWidget(button)
-        others.addWidget(QLabel(say("quote_cut.make")))
+        others.addWidget(from_story)
         for button in self.others.values():
             others.addWidget(button)
         self.count.setWordWrap(True)

@@ -50,6 +50,10 @@ def panel_commands(panel: StoryPanel, opened: OpenInterview) -> Iterator[Command
     yield at(plot.list, "story.remove_part", plot.remove, "Del")
     yield Command("story.past", panel.show_past, possible=possible)
     yield plain("story.surprising", panel.goals.turn_surprising)
+    yield Command(
+        "story.activity_questions", panel.code_sets.questions.choose,
+        possible=panel.code_sets.questions.isVisible, listed=False,
+    )  # fmt: skip
     yield plain("story.more_fields", panel.show_more_fields)
     yield plain("story.suggest", panel.reading.suggest)
     yield at(panel.types.list, "story.turn_role", panel.types.turn_role, "C")
