@@ -3,9 +3,17 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from small_stories.storage.hints import HintsFrom
 from small_stories_app.transcript.hint_search import HintSearch
@@ -15,7 +23,8 @@ from small_stories_app.transcript.text import TranscriptText
 from small_stories_app.widgets.flowing_row import FlowingRow
 from small_stories_app.widgets.progress_line import ProgressLine
 
-_MOST_LINES: Final = 5
+_MOST_LINES: Final = 7
+_FEW_LINES: Final = 3
 
 
 class HintLine(QWidget):
@@ -33,10 +42,13 @@ class HintLine(QWidget):
         self._why = QScrollArea()
         self.take = QPushButton(say("hints.take"))
         self.dismiss = QPushButton(say("hints.dismiss"))
-        self.find = QPushButton(say("hints.find"))
+        self.find_button = QPushButton(say("hints.find"))
         self.previous = QPushButton(say("hints.previous"))
         self.next = QPushButton(say("hints.next"))
         self.setAccessibleName(say("hints.line"))
+        # The words at the cursor stay in view when the line takes room from them.
+        self._grown = QTimer(self)
+        self._grown.setSingleShot(True)
         self._lay_out()
         self._connect()
         self.hide()
@@ -53,23 +65,29 @@ class HintLine(QWidget):
         self._why.setFrameShape(QFrame.Shape.NoFrame)
         self._why.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._why.setAccessibleName(self._opened.session.text("hints.why"))
+        head = QHBoxLayout()
+        head.addWidget(self.name, 1)
+        for button in (self.previous, self.next, self.find_button):
+            head.addWidget(button)
         row = FlowingRow()
-        for button in (self.take, self.dismiss, self.previous, self.next, self.find):
+        for button in (self.take, self.dismiss):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 12, 6)
         column.setSpacing(4)
-        for part in (self.name, self._why, self.progress):
+        column.addLayout(head)
+        for part in (self._why, self.progress):
             column.addWidget(part)
         column.addLayout(row)
 
     def _connect(self) -> None:
         hinting = self._hinting
+        self._grown.timeout.connect(self._text.ensureCursorVisible)
         self.take.clicked.connect(lambda: self._back_to_talk(hinting.take))
         self.dismiss.clicked.connect(lambda: self._back_to_talk(hinting.dismiss))
         self.previous.clicked.connect(lambda: hinting.go(-1))
         self.next.clicked.connect(lambda: hinting.go(1))
-        self.find.clicked.connect(self.find_here)
+        self.find_button.clicked.connect(self.find_here)
         self.search.turned.connect(self.follow)
         hinting.switched = self._switch
 
@@ -91,6 +109,8 @@ class HintLine(QWidget):
     def follow(self) -> None:
         """Say what is known of the hint at the cursor, or of all."""
         content, hint = self._opened.content, self._hinting.at_hand
+        if hint is not None and self._why.isHidden():
+            self._grown.start()
         self._text.point_out_hint(hint.id if hint else None)
         there = content is not None and bool(content.turns) and self._hinting.is_on
         self.setVisible(there and (hint is not None or not self._gives_way))
@@ -101,17 +121,16 @@ class HintLine(QWidget):
             self.name.setText(words.standing())
             self.reasons.clear()
         else:
-            parts = [f"{words.name(hint)}.", words.proposed(hint)]
-            self.name.setText(" ".join(filter(None, parts)))
+            self.name.setText(words.name(hint))
             self.reasons.setText(words.reasons(hint))
         self._why.setVisible(hint is not None)
         for button in (self.take, self.dismiss):
             button.setVisible(hint is not None)
         for button in (self.previous, self.next):
-            button.setVisible(bool(content.hints))
+            button.setVisible(bool(content.hints) and not self._gives_way)
         old = content.hints_from != HintsFrom.WORDS_AS_THEY_ARE
-        self.find.setVisible(hint is None and old)
-        self.find.setEnabled(self.search.job is None)
+        self.find_button.setVisible(hint is None and old)
+        self.find_button.setEnabled(self.search.job is None)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -121,7 +140,8 @@ class HintLine(QWidget):
 
     def _fit(self) -> None:
         width = max(self.width() - 24, 1)
-        most = _MOST_LINES * self.reasons.fontMetrics().lineSpacing()
+        lines = _FEW_LINES if self._gives_way else _MOST_LINES
+        most = lines * self.reasons.fontMetrics().lineSpacing()
         self._why.setFixedHeight(max(0, min(self.reasons.heightForWidth(width), most)))
 
     def _switch(self) -> None:

@@ -12,7 +12,8 @@ from small_stories_app.appearance.palettes import colours
 from small_stories_app.transcript.document import TranscriptDocument
 from small_stories_app.transcript.lines import Line
 
-LANE: Final = 14
+LANE: Final = 16
+_TO_WORDS: Final = 4
 _DOT: Final = 1.3
 _DOT_AT_HAND: Final = 1.8
 _APART: Final = 5.0
@@ -61,7 +62,7 @@ class HintMarks:
         for line, block, place in turns:
             for hint, span in self._in_turn.get(line.turn_id or 0, ()):
                 top, bottom = self._document.lines_beside(block, span)
-                yield hint, QRectF(right - LANE, place.top() + top, LANE, bottom - top)
+                yield hint, QRectF(right - LANE, place.top() + top, LANE - _TO_WORDS, bottom - top)
 
 
 def _dots(room: QRectF, strength: int) -> Iterator[QPointF]:

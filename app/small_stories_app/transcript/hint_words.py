@@ -47,10 +47,11 @@ class HintWords:
         return ""
 
     def reasons(self, hint: StoredHint) -> str:
-        """Return each reason for a story with the words that gave it, then each against one."""
+        """Return the theme, then each reason for and against a story, with its words."""
         spoken_for = self._reasons([cue for cue in hint.cues if cue.tells == "for"], "cues")
         against = self._reasons([cue for cue in hint.cues if cue.tells == "against"], "held_down")
-        lines = [spoken_for, self._say("hints.against", None, why=against) if against else ""]
+        against = self._say("hints.against", None, why=against) if against else ""
+        lines = [self.proposed(hint), spoken_for, against]
         return "\n".join(filter(None, lines))
 
     def _reasons(self, cues: list[HintCue], table: str) -> str:

@@ -128,23 +128,25 @@ def in_words(session: Session, interview: Interview, progress: str = "", hints: 
     kind = session.text(f"source_kinds.{interview.source_kind}")
     length = [clock(interview.duration_ms)] if interview.duration_ms else []
     first = " · ".join([interview.code, kind, *length])
-    parts = [first, _size(session, interview, hints), progress or _state(session, interview)]
+    waiting = session.text("interviews.hints", hints) if hints else ""
+    state = progress or _state(session, interview, waiting)
+    parts = [first, _size(session, interview), state]
     return "\n".join(part for part in parts if part)
 
 
-def _size(session: Session, interview: Interview, hints: int) -> str:
+def _size(session: Session, interview: Interview) -> str:
     turns = [session.text("interviews.turns", interview.turns)] if interview.turns else []
     stories = [session.text("interviews.stories", interview.stories)] if interview.stories else []
-    waiting = [session.text("interviews.hints", hints)] if hints else []
-    return ", ".join(turns + stories + waiting)
+    return ", ".join(turns + stories)
 
 
-def _state(session: Session, interview: Interview) -> str:
+def _state(session: Session, interview: Interview, waiting: str) -> str:
     if not interview.turns:
         recorded = interview.recording_id is not None
         return session.text(f"interviews.state_{'recording' if recorded else 'no_turns'}")
     read = session.text("interviews.state_read") if interview.read_to_end else ""
-    return "\n".join(filter(None, [_checked(session, interview), read]))
+    both = ", ".join(filter(None, [read, waiting]))
+    return "\n".join(filter(None, [_checked(session, interview), both]))
 
 
 def _checked(session: Session, interview: Interview) -> str:

@@ -57,7 +57,8 @@ def test_one_goes_from_hint_to_hint_and_is_told_why(analyst, hints):
     assert line.name.text() == "2 vihjettä tarinoista."
     analyst.press(Key.Key_F5)
     assert at_cursor(analyst) == hints[0].id
-    assert line.name.text().startswith("Vihje 1/2: paljon perusteita. Teemaehdotus 2, ")
+    assert line.name.text() == "Vihje 1/2: paljon perusteita"
+    assert line.reasons.text().startswith("Teemaehdotus 2, toimijauskomukset: ")
     analyst.press(Key.Key_F5)
     assert at_cursor(analyst) == hints[1].id
     assert "Entinen ja nykyinen ovat vastakkain (”Ennen”)." in line.reasons.text()
@@ -121,12 +122,12 @@ def test_hints_are_dots_that_one_key_hides(analyst, hints):
 def test_a_child_process_finds_hints_in_a_short_interview(analyst, qtbot: QtBot):
     line = analyst.page.hint_line
     assert "ei ole etsitty" in line.name.text()
-    line.find.click()
+    line.find_button.click()
     assert line.search.job is not None
     qtbot.waitUntil(lambda: line.search.job is None, timeout=60_000)
     found = open_hints(analyst.project, 1)
     assert found
-    assert line.find.isHidden()
+    assert line.find_button.isHidden()
     words = {turn.id: turn for turn in turns(analyst.project, 1)}
     assert all(words[span.turn_id].role == "interviewee" for hint in found for span in hint.spans)
     assert not analyst.stories
