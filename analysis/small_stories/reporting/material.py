@@ -72,7 +72,7 @@ _INSTEAD: Final[dict[Cut, tuple[Cut, ...]]] = {
 }
 
 
-Tie = TypeVar("Tie", int, str)
+Tie = TypeVar("Tie", bound=int | str)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 from small_stories.storage.project_file import Project
 
-Member = TypeVar("Member", str, int)
+Member = TypeVar("Member", bound=int | str)
 
 QUESTIONS24: Final[dict[str, range]] = {
     "own_life": range(1, 8),

@@ -1,16 +1,19 @@
-"""The themes of the interviews, and the two other code sets a project may use."""
+"""The themes of the interviews, and the frames beside them that a project may use."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from small_stories.changes import setting_up
 from small_stories.changes import themes as changes
 from small_stories.storage.setup import Theme, ThemeUse, project_facts, theme_use, themes
+from small_stories_app.dialogs.opening import open_once
 from small_stories_app.preparing.listed_rows import ListedRows
+from small_stories_app.preparing.principles import PrinciplesDialog
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.rows import Column
 
-CODE_SETS = ("uses_components", "uses_domains")
+CODE_SETS = ("uses_components", "uses_domains", "uses_questions24", "uses_principles")
 
 
 class Themes(QWidget):
@@ -27,6 +30,7 @@ class Themes(QWidget):
         self.list = ListedRows(session, say("prepare.headings.themes"), columns, lambda t: t.id)
         self.ready = QPushButton(say("prepare.theme.ready"))
         self.code_sets = {key: QCheckBox(say(f"prepare.{key}")) for key in CODE_SETS}
+        self.principles = QPushButton(say("frames.ten_principles.open"))
         self._lay_out()
 
     def show_themes(self) -> None:
@@ -37,6 +41,7 @@ class Themes(QWidget):
         self.ready.setVisible(all(each.key != changes.READY_THEME for each in found))
         for key, box in self.code_sets.items():
             box.setChecked(bool(getattr(facts, key)))
+        self.principles.setVisible(bool(facts.uses_principles))
 
     def add_ready(self) -> None:
         """Add manageability and predictability, with its questions."""
@@ -72,6 +77,8 @@ class Themes(QWidget):
             column.addSpacing(4)
             column.addWidget(box)
             column.addWidget(explanation(say(f"prepare.{key}_hint")))
+        self.principles.clicked.connect(self._write_principles)
+        column.addWidget(self.principles, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _key(self, theme: Theme) -> str:
         return str(theme.position + 1) if theme.position < 9 else ""
@@ -100,6 +107,9 @@ class Themes(QWidget):
         if not went:
             return say("prepare.theme.removed", name=theme.name)
         return say("prepare.theme.removed_with", name=theme.name, what=", ".join(went))
+
+    def _write_principles(self) -> None:
+        open_once(PrinciplesDialog(self._session, self.window()))
 
     def _use(self, key: str, on: bool) -> None:
         project = self._session.project

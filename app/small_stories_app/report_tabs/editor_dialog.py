@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from small_stories_app.preparing.principles import PrinciplesEditor
 from small_stories_app.report_tabs.impact_stories import ImpactStoriesEditor
 from small_stories_app.report_tabs.recommendations import RecommendationsEditor
 from small_stories_app.session import Session
@@ -17,6 +18,7 @@ _EDITORS: Final[dict[str, tuple[str, Callable[[Session], QWidget]]]] = {
     "next_steps": ("recommending", RecommendationsEditor),
     "tips": ("recommending", RecommendationsEditor),
     "impact_stories": ("impact_stories", ImpactStoriesEditor),
+    "ten_principles": ("frames.ten_principles", PrinciplesEditor),
 }
 
 

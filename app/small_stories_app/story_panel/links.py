@@ -8,6 +8,7 @@ from small_stories.storage.code_sets import story_components, story_domains
 from small_stories.storage.setup import goals, project_facts
 from small_stories.storage.stories import Story, story_goals
 from small_stories_app.session import Session
+from small_stories_app.story_panel.activity_questions import ActivityQuestions
 from small_stories_app.story_panel.check_list import CheckList
 from small_stories_app.story_panel.tick import Tick
 from small_stories_app.story_panel.writing import write
@@ -54,7 +55,7 @@ class Goals(QWidget):
 
 
 class CodeSetLists(QWidget):
-    """Components of the experience and domains of inclusion, where the project uses them.
+    """Components of the experience, domains, questions on the activity, where they are used.
 
     They are code sets of their own and stand apart from the interview's themes.
     """
@@ -67,10 +68,12 @@ class CodeSetLists(QWidget):
         self.components = CheckList(session.text("story_panel.components"))
         self.domains_heading = heading(session.text("story_panel.domains"), 1.05)
         self.domains = CheckList(session.text("story_panel.domains"))
+        self.questions = ActivityQuestions(opened)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for part in (self.components_heading, self.components, self.domains_heading, self.domains):
+        for part in (self.components_heading, self.components, self.domains_heading, self.domains,
+                     self.questions):  # fmt: skip
             column.addWidget(part)
         self.components.things.ticked.connect(
             lambda n: write(opened, linking.toggle_component, _COMPONENTS[n])
@@ -87,7 +90,9 @@ class CodeSetLists(QWidget):
         self.components.setVisible(bool(used.uses_components))
         self.domains_heading.setVisible(bool(used.uses_domains))
         self.domains.setVisible(bool(used.uses_domains))
-        self.setVisible(bool(used.uses_components or used.uses_domains))
+        self.questions.setVisible(bool(used.uses_questions24))
+        in_use = (used.uses_components, used.uses_domains, used.uses_questions24)
+        self.setVisible(any(in_use))
         if used.uses_components:
             linked = story_components(session.project, story.id)
             named = _named(session, _COMPONENTS, "story_panel.component")
@@ -96,6 +101,8 @@ class CodeSetLists(QWidget):
             linked = story_domains(session.project, story.id)
             named = _named(session, _DOMAINS, "story_panel.domain")
             self.domains.show_things(named, _places(_DOMAINS, linked))
+        if used.uses_questions24:
+            self.questions.show_story(story)
 
 
 def _named(session: Session, members: tuple[str, ...], table: str) -> list[tuple[int, str]]:

@@ -88,6 +88,7 @@ class PrepareView(View):
                       possible=lambda: self.themes.can_add_ready)  # fmt: skip
         for key, box in self.themes.code_sets.items():
             yield pressing(f"prepare.{key}", box, self)
+        yield pressing("prepare.ten_principles", self.themes.principles, self)
         yield from self.frame.commands()
         yield from self.sheets.commands()
 

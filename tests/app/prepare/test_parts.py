@@ -14,6 +14,7 @@ from small_stories.changes.marking import mark_story, set_told_under, toggle_the
 from small_stories.changes.setting_up import add_interviewee
 from small_stories.model import Span
 from small_stories.storage.interviews import interviews, theme_markers, turns
+from small_stories.storage.principles import principle_notes
 from small_stories.storage.project_file import Project
 from small_stories.storage.setup import (
     goals,
@@ -24,6 +25,7 @@ from small_stories.storage.setup import (
 )
 from small_stories.storage.stories import story_themes
 from small_stories_app.main_window import MainWindow
+from small_stories_app.preparing.principles import PrinciplesDialog
 from small_stories_app.views.prepare import PrepareView
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -173,6 +175,23 @@ def test_code_sets_are_switched_on_and_off(
     assert (project_facts(project).uses_domains, project_facts(project).uses_components) == (1, 0)
     project.undo()
     assert not box.isChecked()
+
+
+def test_the_ten_principles_are_written_on_in_a_dialog(
+    qtbot: QtBot, view: PrepareView, project: Project
+) -> None:
+    assert view.themes.principles.isHidden()
+    view.themes.code_sets["uses_principles"].click()
+    assert not view.themes.principles.isHidden()
+    view.themes.principles.click()
+    (dialog,) = view.window().findChildren(PrinciplesDialog)
+    fields = dialog.editor.fields
+    fields[4].setFocus()
+    qtbot.keyClicks(fields[4], "Haettiin kotoa")
+    dialog.accept()
+    assert principle_notes(project) == {4: "Haettiin kotoa"}
+    project.undo()
+    assert principle_notes(project) == {}
 
 
 def test_the_details_of_an_interviewee_are_kept_each_by_itself(

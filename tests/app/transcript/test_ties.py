@@ -5,12 +5,18 @@ from PySide6.QtCore import Qt
 
 from small_stories.changes.grouping import add_type
 from small_stories.changes.marking import mark_story
+from small_stories.changes.setting_up import describe_project
 from small_stories.model import Span
-from small_stories.storage.code_sets import story_components, story_domains
+from small_stories.storage.code_sets import (
+    story_components,
+    story_domains,
+    story_questions24,
+)
 from small_stories.storage.stories import story as story_of
 from small_stories.storage.stories import story_goals, story_themes
 from small_stories.storage.types import story_types, types_of
 from small_stories.typology.support import support
+from small_stories_app.story_panel.activity_questions import QuestionsDialog
 
 Key = Qt.Key
 
@@ -103,6 +109,30 @@ def test_the_other_code_sets_are_there_only_when_switched_on(analyst, told, pane
     assert story_components(analyst.project, told[1]) == {"meaningfulness"}
     assert story_domains(analyst.project, told[1]) == {"own_life"}
     assert story_themes(analyst.project, told[1]) == []
+
+
+def test_questions_on_the_activity_stand_in_one_line_and_are_chosen_by_keys(
+    analyst, told, panel, qtbot
+):
+    questions = panel.code_sets.questions
+    assert not questions.isVisible()
+    describe_project(analyst.project, uses_questions24=1)
+    analyst.page.panel.show_current()
+    assert questions.line.text() == "Kysymykset toiminnasta: ei valittu"
+    questions.tools.buttons[0].click()
+    (dialog,) = analyst.page.window().findChildren(QuestionsDialog)
+    for key in (Key.Key_Space, Key.Key_Down, Key.Key_Down, Key.Key_Space):
+        qtbot.keyClick(dialog.list, key)
+    assert story_questions24(analyst.project, told[1]) == {1, 3}
+    dialog.list.setCurrentRow(7)
+    qtbot.keyClick(dialog.list, Key.Key_Down)
+    assert dialog.list.currentItem().text().startswith("8. ")
+    assert questions.line.text() == "Kysymykset toiminnasta: 1, 3"
+    analyst.project.undo()
+    assert dialog.list.item(3).checkState() == Qt.CheckState.Unchecked
+    dialog.accept()
+    assert questions.line.text() == "Kysymykset toiminnasta: 1"
+    assert "jäävät pois" in questions.line.toolTip()
 
 
 def test_a_check_that_cannot_be_recorded_is_not_shown_as_recorded(analyst, told, panel):

@@ -14,7 +14,8 @@ _AT_STEP: Final = {
     "question_frame": "prepare", "types": "types",
     "mechanism": "types", "reading": "checking", "story_start": "stories",
     "story_happened": "stories", "story_changed": "stories", "story_quote": "stories",
-    "story_goal": "stories",
+    "story_goal": "stories", "components": "interviews", "domains": "interviews",
+    "questions24": "interviews",
 }  # fmt: skip
 _AT_TAB: Final = {"numbers": "figures"}
 # Gaps that ask for the own text although the section has an editor, too.

@@ -30,6 +30,7 @@ _AT_STEP: Final = {"no_consent": "prepare", "teller_unknown": "interviews"}
 _OWN_TEXTS: Final = {"type": "types"}
 _OWN_TABS: Final = {
     "wording": "ledger", "section": "draft", "recommendation": "draft", "impact_story": "draft",
+    "principle": "draft",
     "number": "figures", "survey": "figures",
 }  # fmt: skip
 
