@@ -40,6 +40,12 @@ def copies(folder: Path) -> list[date]:
     return sorted(day for path in found if (day := _day(path.name)) is not None)
 
 
+def was_destroyed(project: Project) -> bool:
+    """Tell whether the interviews have been destroyed."""
+    query = "SELECT 1 FROM destruction_log WHERE kind = 'destruction'"
+    return project.db.execute(query).fetchone() is not None
+
+
 def days_left(until: str | None, today: date) -> int | None:
     """Return how many days the material may still be kept; below 0 the time is past.
 

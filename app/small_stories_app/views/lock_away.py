@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMessageBox,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -22,11 +23,19 @@ from PySide6.QtWidgets import (
 
 from small_stories.changes.keeping import set_retention
 from small_stories.storage.exports import Export, exports
-from small_stories.storage.kept import copies, size_of, what_is_kept
+from small_stories.storage.kept import (
+    copies,
+    days_left,
+    size_of,
+    was_destroyed,
+    what_is_kept,
+)
 from small_stories.storage.project_file import needs_passphrase
 from small_stories.storage.setup import project_facts
 from small_stories_app.commands import Command
+from small_stories_app.dialogs.opening import open_once
 from small_stories_app.keeping import in_words
+from small_stories_app.keeping.at_the_end import AtTheEnd
 from small_stories_app.keeping.who_leaves import WhoLeaves
 from small_stories_app.session import Session
 from small_stories_app.view import View
@@ -69,6 +78,8 @@ class LockAwayView(View):
         self.left = RowsTable(self.model, say("lock_away.left"), _WIDTHS)
         self.nothing_left = explanation(say("lock_away.nothing_left"))
         self.leaving = WhoLeaves(session)
+        self.to_ending = QPushButton(say("lock_away.to_destroying"))
+        self.ending = AtTheEnd(session)
         self._lay_out()
         self._connect()
         if session.is_open:
@@ -81,6 +92,7 @@ class LockAwayView(View):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
         column.addWidget(self.reminder)
+        column.addWidget(self.to_ending, 0, Qt.AlignmentFlag.AlignLeft)
         self._add(column, "lock", self.lock, self.close_now)
         self._add(column, "keep_until", self.decided, self.until)
         column.addWidget(explanation(say("lock_away.keep_explained")))
@@ -93,13 +105,14 @@ class LockAwayView(View):
         self.left.setMinimumHeight(_ROWS)
         column.addWidget(self.left)
         self._add(column, "leaving", self.leaving)
+        self._add(column, "destroying", self.ending)
         # Qt counts a space too few when it tells the height: this gives way, and no label is cut.
         room = QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding
         column.addItem(QSpacerItem(0, 12, *room))
         for label in (self.lock, self.contents, self.place, self.copies):
             label.setWordWrap(True)
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -126,8 +139,10 @@ class LockAwayView(View):
         self.open_folder.clicked.connect(self.show_folder)
         self.decided.clicked.connect(self._decide)
         self.until.settled.connect(self._write)
-        self.leaving.step_asked.connect(self.step_asked)
-        self.leaving.story_asked.connect(self.story_asked)
+        for part in (self.leaving, self.ending):
+            part.step_asked.connect(self.step_asked)
+            part.story_asked.connect(self.story_asked)
+        self.to_ending.clicked.connect(self._go_to_ending)
         self.session.project_opened.connect(self._remind)
 
     def commands(self) -> Iterable[Command]:
@@ -135,8 +150,8 @@ class LockAwayView(View):
         return [Command("file.show_folder", self.show_folder, possible=self._is_open)]
 
     def panes(self) -> Sequence[QWidget]:
-        """Return the lock, what has left, and who leaves."""
-        return (self.close_now, self.left, self.leaving.people)
+        """Return the lock, what has left, who leaves, and the end."""
+        return (self.close_now, self.left, self.leaving.people, self.ending.begin)
 
     def hasHeightForWidth(self) -> bool:
         """Take the height there is: what does not fit scrolls inside."""
@@ -186,7 +201,9 @@ class LockAwayView(View):
         self.decided.setChecked(until is not None)
         self.until.setVisible(until is not None)
         self.until.show_day(until)
-        self.reminder.say(in_words.reminder(self.session, until, date.today()))
+        sentence = self._reminder(until)
+        self.reminder.say(sentence)
+        self.to_ending.setVisible(bool(sentence))
 
     def _decide(self, decided: bool) -> None:
         proposed = QDate.currentDate().addYears(_A_YEAR)
@@ -198,12 +215,35 @@ class LockAwayView(View):
         until = date(day.year(), day.month(), day.day()) if day else None
         self.session.attempt(lambda: set_retention(self.session.project, until))
 
+    def _reminder(self, until: str | None) -> str:
+        if was_destroyed(self.session.project):
+            return ""
+        return in_words.reminder(self.session, until, date.today())
+
     def _remind(self) -> None:
-        """Say once at opening that the time to keep the material ends, or is past."""
+        """Say once at opening that the time to keep the material ends; ask when it is past."""
         until = project_facts(self.session.project).retention_until
-        sentence = in_words.reminder(self.session, until, date.today())
+        sentence = self._reminder(until)
         if sentence:
             self.session.said.emit(sentence)
+        if sentence and (days_left(until, date.today()) or 0) < 0:
+            self._offer_to_come(sentence)
+
+    def _offer_to_come(self, sentence: str) -> None:
+        box = QMessageBox(self.window())
+        box.setWindowTitle(self.session.text("window.title"))
+        box.setText(sentence)
+        here = box.addButton(
+            self.session.text("lock_away.to_this_step"), QMessageBox.ButtonRole.ActionRole
+        )
+        later = box.addButton(self.session.text("dialogs.close"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(later)
+        here.clicked.connect(lambda: self.step_asked.emit(self.key))
+        open_once(box)
+
+    def _go_to_ending(self) -> None:
+        self._area.ensureWidgetVisible(self.ending)
+        self.ending.begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_now(self) -> None:
         # The window asks first when long work runs: its own command does that.
