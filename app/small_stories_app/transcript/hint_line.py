@@ -113,7 +113,8 @@ class HintLine(QWidget):
             self._grown.start()
         self._text.point_out_hint(hint.id if hint else None)
         there = content is not None and bool(content.turns) and self._hinting.is_on
-        self.setVisible(there and (hint is not None or not self._gives_way))
+        needed = hint is not None or self.search.job is not None
+        self.setVisible(there and (needed or not self._gives_way))
         if content is None or not there:
             return
         words = self._hinting.words
