@@ -27,6 +27,7 @@ from small_stories_app.window.finder_button import FinderButton
 from small_stories_app.window.giving_way import GivingWay
 from small_stories_app.window.guidance import Guidance
 from small_stories_app.window.kept_up import KeptUp
+from small_stories_app.window.locking import Locking
 from small_stories_app.window.long_work import LongWork
 from small_stories_app.window.look import Look
 from small_stories_app.window.place import Place, keep_place, place_in
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.messages = Messages(session, self)
         self.work = LongWork(session, self.messages)
+        self.locking = Locking(session, self.work, self)
         self.start = StartPage(session, self.work)
         self.look = Look(session, self.work.is_over, self)
         self.views: list[View] = []
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
         self.session.project_closed.connect(self._show_start)
         self.session.changed.connect(self._refresh)
         self.session.rescued.connect(self._offer_rescued)
+        self.session.open_on_another.connect(self._offer_to_take_over)
         self.steps.currentRowChanged.connect(self.show_step)
 
     def _own_commands(self) -> list[Command]:
@@ -106,6 +109,7 @@ class MainWindow(QMainWindow):
             Command("file.new", self.start.new_project, "Ctrl+N"),
             Command("file.open", self.start.choose_project, "Ctrl+O"),
             Command("file.example", self.start.try_example.click, possible=self.start.isVisible),
+            *self.locking.commands(),
             Command("file.close", self._close_project, "Ctrl+W", possible=opened),
             Command("file.quit", self.close, "Ctrl+Q", last=True),
             Command("edit.undo", session.undo, "Ctrl+Z", possible=opened, named=session.undo_name),
@@ -155,6 +159,16 @@ class MainWindow(QMainWindow):
         sentences = " ".join(told(rescued, self.session.language))
         take = partial(self.session.attempt, self.session.take_rescued)
         self.messages.ask_first(sentences, self.session.text("rescued.take"), take)
+
+    def _offer_to_take_over(self) -> None:
+        from small_stories.storage.owner import owner_of
+
+        owner, session = owner_of(self.session.project.folder), self.session
+        if owner:
+            time = f"{owner.seen.astimezone():%H.%M}"
+            question = session.text("taking_over.question", computer=owner.computer, time=time)
+            take = partial(session.attempt, session.take_over)
+            self.messages.ask_first(question, session.text("taking_over.take"), take)
 
     def _make_views(self) -> None:
         from small_stories_app.steps import make_views

@@ -24,8 +24,10 @@ class Session(QObject):
     project is still there, and ``moving_in_history`` before something is undone or done again, both
     for what was typed and not yet stored. ``text_size_changed`` carries the size of the
     transcript's letters in points, ``reading_look_changed`` comes when its line height, letter
-    spacing, font or paper is another; ``window_asked`` asks for another window.
-    ``rescued`` carries what was saved of a damaged project.
+    spacing, font or paper is another; ``window_asked`` asks for another window,
+    ``lock_asked`` for one without a word of the project that was closed, with its folder.
+    ``rescued`` carries what was saved of a damaged project, ``open_on_another`` comes when another
+    computer has the project open.
     """
 
     project_opened = Signal()
@@ -38,7 +40,9 @@ class Session(QObject):
     text_size_changed = Signal(int)
     reading_look_changed = Signal()
     window_asked = Signal()
+    lock_asked = Signal(object)
     rescued = Signal(object)
+    open_on_another = Signal()
 
     def __init__(self, options: Options) -> None:
         super().__init__()
@@ -67,14 +71,35 @@ class Session(QObject):
 
         One that cannot be written to is opened for reading, of a damaged one what can be saved.
         """
-        from small_stories.storage.opening import open_as_far_as_can_be
+        from small_stories.storage.opening import can_take_over, open_as_far_as_can_be
 
         project, rescued = open_as_far_as_can_be(folder, passphrase)
+        first = folder not in self.options.recent()
         self.take(project)
+        self.warn_of(project, first=first)
         if rescued:
             self.rescued.emit(rescued)
+        elif can_take_over(project):
+            self.open_on_another.emit()
         elif project.read_only:
             self.failed.emit(self.text(f"read_only.{project.read_only}"))
+
+    def warn_of(self, project: "Project", *, first: bool) -> None:
+        """Say what may have been lost, and once where copies of the folder may go."""
+        from small_stories.storage.synced import synced_by
+
+        if project.log_lost:
+            self.failed.emit(self.text("taking_over.log_lost"))
+        if first and (program := synced_by(project.folder)):
+            self.failed.emit(self.text("synced.warning", program=program))
+
+    def take_over(self) -> None:
+        """Work on a project that another computer says it has open."""
+        from small_stories.storage.opening import take_over
+
+        self.project_closing.emit()
+        project, self._project = self.project, None
+        self.take(take_over(project))
 
     def take_rescued(self) -> None:
         """Make what was saved of a damaged project the project, and close it."""

@@ -6,7 +6,8 @@ import click
 
 from small_stories.changes.setting_up import begin_project
 from small_stories.command_line.terminal import Terminal, project_folder
-from small_stories.strings import LANGUAGES
+from small_stories.storage.synced import synced_by
+from small_stories.strings import LANGUAGES, text
 
 
 @click.command("new")
@@ -22,6 +23,8 @@ def new(terminal: Terminal, project: Path, name: str, report_language: str) -> N
     words = terminal.secret("new_passphrase", twice=True)
     with begin_project(folder, name or folder.stem, words or None, report_language) as made:
         terminal.say("project_made", name=folder.name)
+        if program := synced_by(folder):
+            click.echo(text("synced.warning", terminal.language, program=program), err=True)
         if made.recovery_code:
             terminal.say("recovery_code", code=made.recovery_code)
         else:

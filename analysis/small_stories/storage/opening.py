@@ -8,16 +8,19 @@ from small_stories.errors import SmallStoriesError
 from small_stories.storage import keys
 from small_stories.storage.connection import Database, connect, in_memory, plain_errors
 from small_stories.storage.migrations import is_migrated, migrate
+from small_stories.storage.owner import owner_of
 from small_stories.storage.project_file import (
     PROJECT_DATABASE,
     Project,
     ReadOnly,
     open_project,
+    open_with_key,
 )
 from small_stories.storage.rescuing import Rescued, rescue
 
 _TO_READ: Final = {
     "project.open_elsewhere": ReadOnly.ELSEWHERE,
+    "project.open_on": ReadOnly.ELSEWHERE,
     "project.newer": ReadOnly.NEWER,
     "project.folder_unusable": ReadOnly.FOLDER,
     "project.read_only": ReadOnly.FOLDER,
@@ -40,6 +43,19 @@ def open_as_far_as_can_be(
         if why is None or not (folder / PROJECT_DATABASE).is_file():
             raise
         return _open_to_read(folder, passphrase, why, error), None
+
+
+def can_take_over(project: Project) -> bool:
+    """Tell whether it is another computer that has the project open, and no window of this one."""
+    owner = owner_of(project.folder)
+    elsewhere = owner is not None and owner.is_elsewhere
+    return project.read_only is ReadOnly.ELSEWHERE and elsewhere
+
+
+def take_over(project: Project) -> Project:
+    """Close a project that is open for reading and open it for work, whoever has it open."""
+    project.close()
+    return open_with_key(project.folder, project.key, take_over=True)
 
 
 def _open_to_read(

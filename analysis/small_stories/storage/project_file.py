@@ -24,6 +24,7 @@ from small_stories.storage.connection import (
 )
 from small_stories.storage.erasing import finish_erasing, is_erasing
 from small_stories.storage.migrations import is_migrated, migrate, refuse_strange
+from small_stories.storage.owner import OWNER_FILE, Presence, owner_of
 from small_stories.storage.pages import read_pages
 from small_stories.storage.recordings import (
     RECORDINGS_DATABASE,
@@ -64,6 +65,8 @@ class Project:
     analyst: str = ""
     recovery_code: str | None = field(default=None, repr=False)
     copying: Copying | None = None
+    presence: Presence | None = field(default=None, repr=False)
+    log_lost: bool = False
     _listeners: list[Listener] = field(default_factory=list, repr=False)
     _open_change: int | None = None
 
@@ -83,6 +86,8 @@ class Project:
         try:
             if self.copying:
                 self.copying.wait()
+            if self.presence:
+                self.presence.leave()
             self.db.close()
         finally:
             if self.lock:
@@ -219,6 +224,7 @@ def create_project(folder: Path, name: str, passphrase: str | None = None) -> Pr
             raise
         raise _folder_error(error, folder) from error
     project.recovery_code = code
+    project.presence = Presence(folder)
     return project
 
 
@@ -236,8 +242,21 @@ def open_project(folder: Path, passphrase: str | None = None) -> Project:
     it was written by a newer program; nothing is changed then.
     """
     _refuse_incomplete(folder)
-    key = keys.data_key(folder, passphrase)
+    return open_with_key(folder, keys.data_key(folder, passphrase))
+
+
+def open_with_key(folder: Path, key: bytes, *, take_over: bool = False) -> Project:
+    """Open a project with its data key, also one that another computer says it has open.
+
+    Raises SmallStoriesError as ``open_project`` does. ``log_lost`` is set where the program ended
+    in the middle of its work and the log of the latest changes is not there any more.
+    """
     lock = locked(folder)
+    owner = owner_of(folder)
+    if owner and owner.is_elsewhere and not take_over:
+        lock.release()
+        raise SmallStoriesError("project.open_on", computer=owner.computer)
+    log_lost = owner is not None and not (folder / f"{PROJECT_DATABASE}-wal").exists()
     copying = Copying(folder, key, PROJECT_DATABASE)
     try:
         with plain_errors(folder):
@@ -256,7 +275,8 @@ def open_project(folder: Path, passphrase: str | None = None) -> Project:
         copying.wait()
         lock.release()
         raise
-    return Project(folder, db, key, lock, copying=copying)
+    presence = Presence(folder)
+    return Project(folder, db, key, lock, copying=copying, presence=presence, log_lost=log_lost)
 
 
 def _refuse_damaged(file: Path, key: bytes) -> None:
@@ -306,7 +326,7 @@ def _make_room(folder: Path) -> None:
 
 def _clear(folder: Path) -> None:
     """Remove what a new project has made so far, and nothing else."""
-    names = (_LOCK, keys.KEY_FILE, PROJECT_DATABASE, RECORDINGS_DATABASE)
+    names = (_LOCK, OWNER_FILE, keys.KEY_FILE, PROJECT_DATABASE, RECORDINGS_DATABASE)
     logs = [f"{name}{end}" for name in names[-2:] for end in ("-wal", "-shm", "-journal")]
     for name in (*names, *logs, _UNFINISHED):
         (folder / name).unlink(missing_ok=True)

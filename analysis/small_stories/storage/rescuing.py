@@ -19,6 +19,7 @@ from small_stories.storage import keys
 from small_stories.storage.backups import BACKUPS
 from small_stories.storage.connection import Database, DatabaseError, connect, plain_errors
 from small_stories.storage.migrations import migrate, project_migrations
+from small_stories.storage.owner import OWNER_FILE
 from small_stories.storage.pages import Pages, read_pages
 from small_stories.storage.project_file import PROJECT_DATABASE, Project, ReadOnly, locked
 from small_stories.storage.soundness import is_whole
@@ -91,6 +92,7 @@ def put_in_place(project: Project) -> str:
                 shutil.copy2(folder / name, aside)
         for end in _LOGS:
             (folder / f"{PROJECT_DATABASE}{end}").unlink(missing_ok=True)
+        (folder / OWNER_FILE).unlink(missing_ok=True)
         (folder / RESCUED).replace(folder / PROJECT_DATABASE)
         _remove(folder)
     except OSError as error:

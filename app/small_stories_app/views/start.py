@@ -129,6 +129,7 @@ class StartPage(QWidget):
     def _begin(self, project: "Project") -> None:
         code, project.recovery_code = project.recovery_code, None
         self.session.take(project)
+        self.session.warn_of(project, first=True)
         if code:
             open_once(RecoveryCodeDialog(self.session, code, self.window()))
 
