@@ -1,6 +1,6 @@
 """One quote as the report prints it: the reading first, the teller's words, what they exemplify."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -69,7 +69,7 @@ class QuotePanel(QScrollArea):
         say = self._session.text
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(16, 8, 16, 16)
+        column.setContentsMargins(16, 8, 8, 16)
         column.addWidget(self.code)
         ours = QLabel(say("report_view.our_reading"))
         column.addWidget(ours)
@@ -120,6 +120,7 @@ class QuotePanel(QScrollArea):
         self.remove.clicked.connect(self.remove_quote)
         self.to_story.clicked.connect(self._ask_story)
         self.decide.clicked.connect(self._ask_marks)
+        self.cut.choose.toggled.connect(self._bring_words_into_sight)
 
     def show_quote(self, quote: Quote, code: str, hinders: list[Hindrance]) -> None:
         """Show a quote, with what still stops its export."""
@@ -219,6 +220,11 @@ class QuotePanel(QScrollArea):
     def _ask_story(self) -> None:
         if self._quote is not None:
             self.story_asked.emit(self._quote.story_id)
+
+    def _bring_words_into_sight(self, shown: bool) -> None:
+        if shown:
+            # Only when they have got their room can it be told where they are.
+            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.cut.words, 0, 8))
 
     def _ask_marks(self) -> None:
         if self._quote is not None:
