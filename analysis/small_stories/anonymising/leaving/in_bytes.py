@@ -18,12 +18,16 @@ _MOST_UNPACKED: Final = 32 * 2**20  # bytes of one stream
 
 
 def texts_in_bytes(content: bytes) -> Iterator[str]:
-    """Yield what can be read in bytes, in any usual coding, packed (zlib, gzip) or not."""
-    yield from _readable(content)
+    """Yield what can be read in bytes, in any usual coding, packed (zlib, gzip) or not.
+
+    What a PNG shows is no text: its packed points would look like an address or a number by chance.
+    """
     if content.startswith(_PNG):
         yield from _notes_of_png(content)
+        content = _without_points(content)
     elif content.startswith(b"\xff\xd8"):
         yield from _notes_of_jpeg(content)
+    yield from _readable(content)
     for number, found in enumerate(_PACKED.finditer(content)):
         if number < _MOST_STREAMS:
             yield from _readable(_unpacked(content[found.start() :]))
@@ -47,14 +51,30 @@ def _unpacked(content: bytes) -> bytes:
     return b""
 
 
-def _notes_of_png(content: bytes) -> Iterator[str]:
-    """Yield each short note of a PNG: keyword and words, which may be shorter than any run."""
+def _pieces_of_png(content: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """Yield the kind of each piece of a PNG, and where its content begins and ends."""
     at = len(_PNG)
     while at + 8 <= len(content):
         size, kind = int.from_bytes(content[at : at + 4], "big"), content[at + 4 : at + 8]
-        if kind in (b"tEXt", b"iTXt", b"zTXt", b"eXIf"):
-            yield from _short(content[at + 8 : at + 8 + size])
+        yield kind, at + 8, at + 8 + size
         at += size + 12
+
+
+def _notes_of_png(content: bytes) -> Iterator[str]:
+    """Yield each short note of a PNG: keyword and words, which may be shorter than any run."""
+    for kind, begin, end in _pieces_of_png(content):
+        if kind in (b"tEXt", b"iTXt", b"zTXt", b"eXIf"):
+            yield from _short(content[begin:end])
+
+
+def _without_points(content: bytes) -> bytes:
+    """Return a PNG without the packed points and checksum of its pieces that hold any."""
+    kept, after = b"", 0
+    for kind, begin, end in _pieces_of_png(content):
+        if kind == b"IDAT":
+            kept += content[after:begin]
+            after = end + 4
+    return kept + content[after:]
 
 
 def _notes_of_jpeg(content: bytes) -> Iterator[str]:
