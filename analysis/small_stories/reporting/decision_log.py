@@ -24,6 +24,7 @@ from small_stories.model import Decision, IdentityKind, Profile
 from small_stories.reporting.blocks import Grid, Prose, Section, texts
 from small_stories.reporting.gate import Leaving, LetOut, let_out
 from small_stories.reporting.grammar import written_date
+from small_stories.reporting.tables.csv_file import harmless
 from small_stories.reporting.word.document import word_file
 from small_stories.storage.exports import NewExport
 from small_stories.storage.project_file import Project
@@ -87,7 +88,7 @@ class _Log:
         page = StringIO()
         writer = csv.writer(page, delimiter=";")
         rows = [self.header(), *self.rows()]
-        writer.writerows(rows)
+        writer.writerows([[harmless(cell) for cell in row] for row in rows])
         words = tuple(cell for row in rows for cell in row)
         return Leaving("decisions.csv", page.getvalue().encode("utf-8-sig"), (("", words),))
 

@@ -1,8 +1,11 @@
 """Types against goals, themes, interviews and areas, and what of it the public may see."""
 
 import csv
-from io import StringIO
+import zipfile
+from io import BytesIO, StringIO
 from typing import Any
+
+import pytest
 
 from small_stories.changes.held import write_areas
 from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview
@@ -11,8 +14,9 @@ from small_stories.model import Profile, Role, SourceKind
 from small_stories.reporting.material import Material, gather
 from small_stories.reporting.sections.matrices import Matrix, by_areas, matrices
 from small_stories.reporting.sections.story_names import for_readers
-from small_stories.reporting.tables.csv_file import typology_csv
-from small_stories.reporting.tables.sheets import sheets
+from small_stories.reporting.tables.csv_file import harmless, typology_csv
+from small_stories.reporting.tables.sheets import Sheet, sheets
+from small_stories.reporting.tables.workbook import workbook_file
 from small_stories.storage.interviews import interviews
 
 SPEAKERS = (("V", Role.INTERVIEWEE),)
@@ -97,3 +101,16 @@ def test_no_cell_is_a_formula(kitchen: Any) -> None:
     assert "'=HYPERLINK(A1)" in told
     assert ";=" not in told
     assert not told.splitlines()[1].startswith("=")
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t=", "\r=", "{="])
+def test_whatever_a_cell_begins_with_no_program_computes_it(sign: str) -> None:
+    from openpyxl import load_workbook
+
+    words = f"{sign}1+cmd|' /C calc'!A0}}"
+    content = workbook_file("Koe", [Sheet("Tyypit", ("Nimi", words), (("a", words),))])
+    with zipfile.ZipFile(BytesIO(content)) as packed:
+        assert not [name for name in packed.namelist() if b"<f>" in packed.read(name)]
+    cells = [cell for row in load_workbook(BytesIO(content)).active.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert harmless(words)[0] == ("{" if sign == "{=" else "'")

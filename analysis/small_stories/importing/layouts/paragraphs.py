@@ -110,7 +110,7 @@ def _starts(source: Source, lines: Sequence[Line], wrapped: bool) -> list[bool]:
     usual = mode(gaps) if wrapped and close < 0.2 * len(gaps) else 0
     widest = max((len(line.text) for line in lines), default=0)
     uneven = any(gap > usual for gap in gaps)
-    return [True] + [
+    return [True][: len(lines)] + [  # of a page of headings no line is left
         line.gap > usual or _is_bullet(source, line) or (not uneven and _ends(before.text, widest))
         for before, line in pairwise(lines)
     ]

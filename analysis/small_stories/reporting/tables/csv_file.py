@@ -25,7 +25,7 @@ def typology_csv(material: Material) -> bytes:
         rows += sorted(_row(material, kind.name, link.role, by_id[link.story_id]) for link in links)
     out = StringIO()
     writer = csv.writer(out, delimiter="," if material.language == "en" else ";")
-    writer.writerows([[_harmless(cell) for cell in row] for row in rows])
+    writer.writerows([[harmless(cell) for cell in row] for row in rows])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -50,6 +50,6 @@ def _row(material: Material, kind: str, role: str, story: Story) -> tuple[str, .
     return row
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """Return a cell that no program takes for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
