@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from small_stories.changes.cutting import add_cut, cut_of
 from small_stories.changes.marking import remove_story, toggle_theme
-from small_stories.changes.quoting import add_quote
+from small_stories.model import Cut
 from small_stories.storage.project_file import Project
-from small_stories.storage.stories import spans, story_themes
+from small_stories.storage.stories import story_themes
 
 
 def read_as(project: Project, stories: Sequence[int], theme: int) -> None:
@@ -28,8 +29,7 @@ def quote_stories(project: Project, stories: Sequence[int]) -> list[int]:
     quoted = []
     with project.change("quote.added" if len(stories) == 1 else "quote.added_several"):
         for story in stories:
-            words = [span for span in spans(project, story) if span.start < span.end]
-            if words:
-                add_quote(project, story, words)
+            if cut_of(project, story, Cut.WHOLE):
+                add_cut(project, story, Cut.WHOLE)
                 quoted.append(story)
     return quoted

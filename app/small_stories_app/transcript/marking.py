@@ -1,7 +1,7 @@
 """What the analyst does to stories by keys while reading the transcript."""
 
-from small_stories.changes import interviewing, marking, quoting
-from small_stories.model import Role, Span
+from small_stories.changes import cutting, interviewing, marking, quoting
+from small_stories.model import Cut, Role, Span
 from small_stories.storage.stories import StorySpan
 from small_stories_app.transcript.open_interview import OpenInterview
 from small_stories_app.transcript.text import TranscriptText
@@ -83,8 +83,9 @@ class Marking:
         """Make a quote of the selection, or of the whole story at hand."""
         current = self._opened.current
         if not self._text.selected() and current is not None:
-            spans = [Span(s.turn_id, s.start, s.end) for s in self._opened.spans_of(current.id)]
-            self._add_quote(current.id, [span for span in spans if span.start < span.end])
+            if any(each.start < each.end for each in self._opened.spans_of(current.id)):
+                cutting.add_cut(self._session.project, current.id, Cut.WHOLE)
+                self._say("quoted", code=self._opened.shown.code_of(current.id))
             return
         chosen = self.chosen()
         holding = [story for story in self._opened.shown.stories if self._holds(story, chosen)]
