@@ -58,6 +58,7 @@ class Program(QObject):
         self._speak(session.language)
         # Queued: the command that asked for another window still runs in the old one.
         session.window_asked.connect(self._show_anew, Qt.ConnectionType.QueuedConnection)
+        session.lock_asked.connect(self._show_locked, Qt.ConnectionType.QueuedConnection)
         return MainWindow(session)
 
     def _show_anew(self) -> None:
@@ -73,6 +74,20 @@ class Program(QObject):
             self.window.guidance.show_settings(settings)
         old.close()
         old.deleteLater()
+
+    def _show_locked(self, folder: Path) -> None:
+        """Show a window that never held the project, and its passphrase page.
+
+        Every other window, dialog and popup goes: in them are words of the project.
+        """
+        self.window.keep_geometry()
+        self.window = self._new_window()
+        for other in QApplication.topLevelWidgets():
+            if other is not self.window and other.parent() is None:
+                other.close()
+                other.deleteLater()
+        self.window.show()
+        self.window.start.open_folder(folder)
 
     def _speak(self, language: str) -> None:
         """Put Qt's own buttons into the window's language."""

@@ -38,6 +38,8 @@ SINGLE_KEYS: Final = Option("keys/single", "on")
 KEYS: Final = Option("keys/changed", "")
 SPEED: Final = Option("sound/speed", "1")
 PAUSE_WHILE_TYPING: Final = Option("sound/pause_while_typing", "on")
+LOCK_AFTER: Final = Option("window/lock_after", "15")
+LOCK_CHOICES: Final = (5, 15, 30, 0)
 ANALYST: Final = Option("window/analyst", "")
 RECENT: Final = Option("projects/recent", "")
 GEOMETRY: Final = Option("window/geometry", "")
@@ -82,6 +84,11 @@ class Options:
     def interface_size(self) -> int:
         """Return the size of everything but the transcript, in per cent of the system's."""
         return self._number(INTERFACE_SIZE, SMALLEST_INTERFACE, LARGEST_INTERFACE)
+
+    def lock_after(self) -> int:
+        """Return after how many idle minutes the project is locked; 0 is never."""
+        chosen = self.get(LOCK_AFTER)
+        return int(chosen if chosen.isdigit() else LOCK_AFTER.default)
 
     def line_height(self) -> int:
         """Return the height of the transcript's lines in per cent of its letters."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from small_stories.strings import LANGUAGES
 from small_stories_app.appearance.palettes import Mode
-from small_stories_app.options import ANALYST
+from small_stories_app.options import ANALYST, LOCK_AFTER, LOCK_CHOICES
 from small_stories_app.session import Session
 from small_stories_app.settings.fields import choice, form_of
 from small_stories_app.widgets.headings import explanation
@@ -37,6 +37,13 @@ class WindowPage(QWidget):
         self.analyst = QLineEdit(options.get(ANALYST))
         self.analyst.setAccessibleName(names["analyst"])
         self.analyst.editingFinished.connect(lambda: session.set_analyst(self.analyst.text()))
+        waits = [(text("settings.lock_minutes", one), str(one)) for one in LOCK_CHOICES]
+        self.lock_after = choice(
+            text("settings.lock_after"),
+            waits,
+            str(options.lock_after()),
+            lambda minutes: options.set(LOCK_AFTER, minutes),
+        )
         form = form_of(self)
         form.addRow(names["language"], self.language)
         form.addRow(names["mode"], self.mode)
@@ -44,6 +51,8 @@ class WindowPage(QWidget):
         form.addRow("", explanation(text("settings.size_hint")))
         form.addRow(names["analyst"], self.analyst)
         form.addRow("", explanation(text("settings.analyst_hint")))
+        form.addRow(text("settings.lock_after"), self.lock_after)
+        form.addRow("", explanation(text("settings.lock_hint")))
         if not free():
             # Another language or size means another window, and the work runs in this one.
             self.language.setEnabled(False)

@@ -1,0 +1,127 @@
+"""Locking the window: by key, after a time in which nobody did anything, and when it slept."""
+
+import time
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from small_stories.errors import SmallStoriesError
+from small_stories_app.commands import Command
+from small_stories_app.session import Session
+from small_stories_app.window.long_work import LongWork
+
+_LOOKS_EVERY: Final = 10  # seconds
+# A clock that has gone on by more than this between two looks was asleep meanwhile.
+_SLEPT: Final = 60
+_IN_USE: Final = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    }
+)
+
+
+class Locking(QObject):
+    """Closes the project and asks for a window that holds no word of it.
+
+    Long work is asked about when the key is pressed. After a time it is waited for, so that a
+    recording can be transcribed overnight; a computer that goes to sleep stops it.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        work: LongWork,
+        window: QWidget,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._work = work
+        self._now = now
+        self.used = self._looked = now()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOKS_EVERY * 1000)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+        self._copied_here = False
+        QGuiApplication.clipboard().dataChanged.connect(self._note_copying)
+        session.project_opened.connect(self._begin)
+
+    def commands(self) -> list[Command]:
+        """Return the command that locks."""
+        return [Command("file.lock", self.ask_and_lock, "F12", possible=self._is_open)]
+
+    def ask_and_lock(self) -> None:
+        """Lock now, asking first when long work would be stopped."""
+        self._refuse_without_passphrase()
+        self._work.stop_first(self.lock)
+
+    def lock(self) -> None:
+        """Close the project, empty the clipboard if it holds words of it, ask for a new window."""
+        if not self._session.is_open:
+            return
+        folder = self._session.project.folder
+        self._session.stop_work()
+        self._session.close()
+        if self._copied_here:
+            QGuiApplication.clipboard().clear()
+        self._session.lock_asked.emit(folder)
+
+    def look(self) -> None:
+        """Lock when the computer slept since the last look, or nobody has done anything."""
+        now, before = self._now(), self._looked
+        self._looked = now
+        if not self._can_lock():
+            return
+        slept = now - before > _SLEPT
+        unused = now - self.used >= self._after() and self._work.is_over()
+        if slept or unused:
+            self.lock()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note that somebody does something."""
+        if event.type() in _IN_USE:
+            self.used = self._now()
+        return False
+
+    def _note_copying(self) -> None:
+        # Not every system tells who owns the clipboard; what is copied while the window has the
+        # keys is taken for its own.
+        clipboard = QGuiApplication.clipboard()
+        has_keys = QGuiApplication.focusWindow() is not None
+        self._copied_here = clipboard.ownsClipboard() or has_keys
+
+    def _begin(self) -> None:
+        self.used = self._looked = self._now()
+
+    def _after(self) -> int:
+        return self._session.options.lock_after() * 60
+
+    def _can_lock(self) -> bool:
+        return self._session.is_open and self._is_secret() and bool(self._after())
+
+    def _is_secret(self) -> bool:
+        from small_stories.storage.project_file import needs_passphrase
+
+        try:
+            return needs_passphrase(self._session.project.folder)
+        except SmallStoriesError:
+            # A key file that is gone for now, as with a drive, opens nothing either.
+            return False
+
+    def _refuse_without_passphrase(self) -> None:
+        if not self._is_secret():
+            raise SmallStoriesError("project.no_passphrase_to_lock")
+
+    def _is_open(self) -> bool:
+        return self._session.is_open

@@ -1,0 +1,145 @@
+"""Locking in the real program: no word of the material is anywhere, and the place is kept."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview
+from small_stories.changes.marking import describe_story, mark_story
+from small_stories.changes.setting_up import begin_project
+from small_stories.model import Role, SourceKind, Span
+from small_stories.storage.interviews import turns
+from small_stories_app.application import Program
+from small_stories_app.dialogs.passphrase import PassphraseDialog
+from small_stories_app.main_window import MainWindow
+from small_stories_app.options import LOCK_AFTER, Options
+from small_stories_app.window.locking import Locking
+
+MARKER = "merkkisana"
+PASSPHRASE = "neljä sanaa peräkkäin tässä"
+
+
+@pytest.fixture(scope="module")
+def locked_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("lukko") / "hanke.smallstories"
+    with begin_project(folder, f"Nimi {MARKER}", PASSPHRASE, "fi") as project:
+        said = (NewTurn(f"Ensin {MARKER} oli hiljaa, sitten ei enää.", 0),)
+        talking = (("V", Role.INTERVIEWEE),)
+        talk = add_interview(
+            project, NewInterview("H01", SourceKind.TRANSCRIPT, "fi", talking, said)
+        )
+        turn = turns(project, talk)[0]
+        story = mark_story(project, talk, [Span(turn.id, 0, len(turn.text))])
+        describe_story(project, story, title=f"Kun {MARKER} puhui")
+    return folder
+
+
+@pytest.fixture
+def program(qtbot: QtBot, options: Options, locked_folder: Path) -> Iterator[Program]:
+    made = Program(options)
+    made.window.session.open(locked_folder, PASSPHRASE)
+    made.window.show_step_of("stories")
+    yield made
+    made.window.close()
+    made.window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def everything_said() -> list[str]:
+    """Return all that any widget or action of the process shows, or would."""
+    found = []
+    for widget in QApplication.allWidgets():
+        for each in (widget, *widget.findChildren(QAction)):
+            for name in ("text", "plainText", "title", "windowTitle", "toolTip", "accessibleName"):
+                found.append(str(each.property(name) or ""))
+    return found
+
+
+def settle() -> None:
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+
+
+def has_keys(window: MainWindow) -> bool:
+    """Ask for the keys, and tell whether the window has them."""
+    window.activateWindow()
+    return QGuiApplication.focusWindow() is not None
+
+
+def page_of(window: MainWindow) -> PassphraseDialog:
+    found = window.findChild(PassphraseDialog)
+    assert isinstance(found, PassphraseDialog)
+    return found
+
+
+def test_while_locked_no_word_is_anywhere_and_unlocking_comes_back(
+    qtbot: QtBot, program: Program, locked_folder: Path
+) -> None:
+    old = program.window
+    qtbot.waitUntil(lambda: has_keys(old))
+    QGuiApplication.clipboard().setText(MARKER)
+    assert any(MARKER in words for words in everything_said())
+    action = old.commands.action("file.lock")
+    assert action.shortcut().toString() == "F12"
+    action.trigger()
+    settle()
+    assert program.window is not old, old.messages.last
+    assert not program.window.session.is_open
+    assert not any(MARKER in words for words in everything_said())
+    assert MARKER not in QGuiApplication.clipboard().text()
+    assert program.window.session.jobs.jobs == []
+    page = page_of(program.window)
+    page.words.setText(PASSPHRASE)
+    page.accept()
+    assert program.window.session.project.folder == locked_folder
+    assert program.window.step_on_screen() == "stories"
+
+
+@pytest.mark.parametrize(
+    ("choice", "seconds", "steps", "locks"),
+    [
+        ("15", 14 * 60, 10, False),
+        ("15", 16 * 60, 10, True),
+        ("0", 16 * 60, 10, False),
+        ("15", 300, 300, True),
+    ],
+    ids=["in use", "unused", "never", "slept"],
+)
+def test_it_locks_when_nobody_does_anything_or_the_computer_slept(
+    program: Program, choice: str, seconds: int, steps: int, locks: bool
+) -> None:
+    window = program.window
+    window.session.options.set(LOCK_AFTER, choice)
+    clock = [1000.0]
+    locking = Locking(window.session, window.work, window, lambda: clock[0])
+    for _ in range(0, seconds, steps):
+        clock[0] += steps
+        locking.look()
+    assert window.session.is_open is not locks
+    settle()
+    assert (program.window is not window) is locks
+
+
+def test_somebody_who_works_is_not_locked_out(program: Program) -> None:
+    window, clock = program.window, [1000.0]
+    locking = Locking(window.session, window.work, window, lambda: clock[0])
+    for _ in range(300):
+        clock[0] += 10
+        QTest.keyClick(window, Qt.Key.Key_Shift)
+        locking.look()
+    assert window.session.is_open
+
+
+def test_a_project_without_passphrase_is_told_that_it_needs_one(window: MainWindow) -> None:
+    window.commands.action("file.lock").trigger()
+    assert window.session.is_open
+    box = window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "ei ole tunnuslausetta" in box.text()
