@@ -170,6 +170,7 @@ def test_a_quote_is_taken_from_inside_a_story_only(analyst):
     cut = [turn.text[s.start : s.end] for q in (whole, part)
            for s in quote_spans(analyst.project, q.id)]  # fmt: skip
     assert cut == ["kehuivat niitä pullia", "niitä pullia"]
+    assert (whole.cut, part.cut) == ("whole", "quote")
     assert len(analyst.page.panel.quotes.printed.rows) == 2
 
 
