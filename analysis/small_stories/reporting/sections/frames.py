@@ -118,14 +118,16 @@ def _frame(
     material: Material, key: str, names: Mapping[Component, str] | Mapping[Domain, str]
 ) -> list[Block]:
     ties = material.components_of if key == "components" else material.domains_of
-    return _table(material, key, {str(each): sentence(name) for each, name in names.items()}, ties)
+    return _table(
+        material, key, {str(each): sentence(name)[:-1] for each, name in names.items()}, ties
+    )
 
 
 def _table(
     material: Material, key: str, names: Mapping[Tie, str], ties: Mapping[int, list[Tie]]
 ) -> list[Block]:
     """Return a row for each member of a frame, with its stories in words and its quotes."""
-    intro = Prose((material.say(f"frames.{key}.intro"),))
+    intro = Prose((material.say(f"frames.{key}.intro"),), leads=True)
     if not any(ties.values()):
         return [intro, ToBeFilled(material.say(f"to_fill.{key}"))]
     rows = tuple(((name,), *_behind(material, ties, member)) for member, name in names.items())
