@@ -63,6 +63,9 @@ _FINNISH_DOUBTFUL: Final = (
     rf"(?<![\w.,]){_N}(?:-kymppiä)?\s(?:lähestyv\w+|lähentelev\w+)",
     rf"(?<![\w.,]){_N}\s(?:olin|oon|ollessa\w*)(?!\w)",
     rf"(?<!\w)(?:ja|tai|vai|sit|sitten)\s{_N}:n(?=,?\s{{1,2}}(?:kun|ku)(?!\w))",
+    rf"(?<!\w)k(?:un|u)\s(?:(?:minä|mä|mää|mie|hän|se)\s)?olin?\s(?:vasta\s|jo\s|noin\s)?{_N}"
+    r"(?P<years>\s(?:vuotta|vuosi|vuot))(?!\w|\s{1,2}(?:si[et]|tääl|täss|töis|pois|kot|aika|\w+(?:ss[aä]|ll[aä])(?!\w)))",
+    rf"(?<!\w)vanha,?\s{{1,2}}(?:jo\s)?{_N}(?!\w|[.,:]\d)",
     r"(?<!\w)(?:kohta|pian|melkein)\s(?P<it>(?P<n>[2-9]\d))(?!\w|[.,:]\w|-)",
 )
 _SWEDISH: Final = (

@@ -52,7 +52,7 @@ _IN_FIGURES: Final = (
 _FINNISH: Final = (
     rf"(?<![\d.]){_D}(?:\.|:s|:n)?\s{{0,2}}(?:päivä\w*\s{{1,2}})?{_FI_MONTH}(?:,?\s{{1,2}}(?:vuonna\s)?(?:{_ANY_YEAR}|{_SHORT_YEAR}))?",
     rf"(?<!\w){_FI_MONTH}\s{_D}(?:\.|:s|:n|:tta)?\s{{0,2}}päivä\w*(?:\s(?:vuonna\s)?{_ANY_YEAR})?",
-    rf"(?<!\w){_FI_MONTH}\s{_D}(?:\.|:s)(?![\w.]|\s(?:kert|luok|ryhm))(?:\s(?:vuonna\s)?(?:{_ANY_YEAR}|{_SHORT_YEAR}))?",
+    rf"(?<!\w)(?:(?:viime|tämän|toissa)\s?vuoden\s)?{_FI_MONTH}\s{_D}(?:\.|:(?:s|n|n?tena|nteen|nnen|ntesta|ntee|nten))(?![\w.]|\s(?:kert|luok|ryhm))(?:\s(?:vuonna\s)?(?:{_ANY_YEAR}|{_SHORT_YEAR}))?",
     rf"(?<!\w){_FI_MONTH}\s(?:vuonna\s)?{_ANY_YEAR}(?!\d)",
     rf"(?<![\d.]){_D}(?::s|:n|\.)\s{{1,2}}{_M}:tta(?!\w)(?!\s(?:kert|viik|vuot|päiv|kuuk))(?:\s(?:\d\d|{_YEAR})(?!\d))?",
     rf"(?<!\w){_FI_FEAST}\s(?:vuonna\s)?{_ANY_YEAR}",
@@ -65,7 +65,7 @@ _FINNISH: Final = (
     rf"(?P<it>{_IN_FIGURES})",
 )  # fmt: skip
 _SWEDISH: Final = (
-    rf"(?<!\w)(?:den\s)?{_D}{_NTH}\s{_SV_MONTH}(?:,?\s{_ANY_YEAR})?(?!\w)",
+    rf"(?<!\w)(?:den\s)?{_D}{_NTH}\s{_SV_MONTH}(?:,?\s(?:{_ANY_YEAR}|{_SHORT_YEAR}))?(?!\w)",
     rf"(?<!\w)(?:i\s)?{_SV_MONTH}\s{_ANY_YEAR}",
     rf"(?<!\w){_SV_SEASON}\s{_ANY_YEAR}",
     rf"(?<!\w)år\s{_YEAR}(?!\d)",
@@ -73,7 +73,7 @@ _SWEDISH: Final = (
     rf"(?<!\w)(?:född|föddes|född\sår)\s(?P<it>{_YEAR}|-?\d\d)(?!\w)",
 )
 _ENGLISH: Final = (
-    rf"(?<!\w)(?:the\s)?{_D}{_NTH}\s(?:of\s)?{_EN_MONTH}(?:,?\s{_ANY_YEAR})?(?!\w)",
+    rf"(?<!\w)(?:the\s)?{_D}{_NTH}\s(?:of\s)?{_EN_MONTH}(?:,?\s(?:{_ANY_YEAR}|{_SHORT_YEAR}))?(?!\w)",
     rf"(?<!\w){_EN_MONTH}\s(?:the\s)?{_D}{_NTH}(?![\w:])(?:,?\s{_ANY_YEAR})?",
     rf"(?<!\w){_EN_MONTH}\s(?:of\s)?{_ANY_YEAR}",
     rf"(?<!\w){_EN_SEASON}\s{_ANY_YEAR}",

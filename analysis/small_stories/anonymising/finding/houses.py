@@ -27,12 +27,27 @@ _FINNISH: Final = (
     "olohuone", "kyläyhdistys", "yhdistys", "kotiseutuyhdistys", "asukasyhdistys", "seura",
     "hyvinvointikeskus", "sosiaaliasema", "sosiaalitoimisto", "poliklinikka", "klinikka", "maja",
     "ryhmäkoti", "tukikoti", "lastenkoti", "nuorisokoti", "perhetukikeskus", "asumisyksikkö",
+    "hammashoitola", "hoitola", "satama", "kylätalo", "seurantalo", "nuorisoseura", "klubitalo",
+    "nuorisoseurantalo", "työväentalo", "leirikeskus", "kurssikeskus", "pappila", "museo",
+    "teatteri", "salibandy", "kiekko", "jalkapallo", "voimistelijat", "urheilijat", "eläkeläiset",
+    "palokunta", "kohtaamispaikka", "perhekahvila", "kielikahvila", "ompelimo", "hautausmaa",
+    "huoltoasema", "telakka", "yläkoulu", "alakoulu", "normaalikoulu", "erityiskoulu", "ratsutalli",
+    "opiskelijakunta", "yliopisto", "ammattikorkeakoulu", "varuskunta", "kaupungintalo",
+    "kunnantalo", "toimintatupa", "perhetalo", "taidekoulu", "kuvataidekoulu", "musiikkiopisto",
     "kauppakeskus", "ravintola", "kahvila", "baari", "keittiö", "taimisto", "siirtolapuutarha",
 )  # fmt: skip
 RARE: Final = -13.5
 _WEAK: Final = frozenset(
     ("pallo", "asema", "paja", "seura", "olohuone", "ravintola", "kahvila", "baari", "keittiö",
-     "kerho", "opisto", "maja", "ostari", "kuoro", "yhdistys")
+     "kerho", "opisto", "maja", "ostari", "kuoro", "yhdistys", "satama", "museo", "teatteri", "hoitola",
+     "kiekko", "jalkapallo", "urheilijat", "voimistelijat", "eläkeläiset", "hautausmaa", "telakka",
+     "huoltoasema", "ompelimo", "klubitalo", "kielikahvila", "perhekahvila", "yliopisto")
+)  # fmt: skip
+# between a name and its house: Rajakylän avoimessa päiväkodissa
+_BETWEEN = re.compile(
+    r"(?:avoi(?:n|men|nta|me(?:ssa|sta|en|lla|lta|lle|s|l|st))|(?:vanha|entis|yhteis|uud|uut|kansainvälis"
+    r"|ruotsinkielis|suomenkielis|kunnallis|yksityis|ortodoksis|evankelis)\w*"
+    r"|(?:englantilais|steiner|montessori|vapaa|helluntai|metodisti)\w*)$", re.IGNORECASE
 )  # fmt: skip
 _NOT_BEFORE = re.compile(
     r"(?:oman|meidän|teidän|heidän|sen|tämän|sin|kaupungin|kunnan|lapsen|lasten|pojan|tytön|sellaisen"
@@ -48,15 +63,17 @@ def house_marks(text: str, tokens: Sequence[Token], language: str) -> Iterator[M
         yield from plain_house_marks(text, tokens, language, small=small)
         return
     for at in range(1, len(tokens)):
-        name, house = tokens[at - 1], tokens[at]
-        if text[name.end : house.start] != " ":
-            continue
+        house = tokens[at]
         kind = house_of(house.form)
         if kind is None:
             continue
+        named = at - 2 if at > 1 and _BETWEEN.match(tokens[at - 1].form) else at - 1
+        name = tokens[named]
+        if text[name.end : house.start].strip() not in ("", tokens[at - 1].form):
+            continue
         tier = _tier(name, kind, small=small)
-        if tier is not None:
-            start = _start(text, tokens, at - 1)
+        if tier is not None and text[name.end : name.end + 1] == " ":
+            start = _start(text, tokens, named)
             base = f"{text[start : name.end]} {kind}"
             yield Mark(start, house.end, IdentityKind.ORGANISATION, tier, "house", _capital(base))
 

@@ -38,6 +38,11 @@ _HOUSE: Final = {
         re.IGNORECASE,
     ),
 }  # fmt: skip
+_IN: Final = {"sv": ("i", "på", "vid"), "en": ("in", "of", "at")}
+_ENDS_AS_HOUSE: Final = re.compile(
+    r"\w(?:förening|stationen?|skola|klubb|kyrka|kören?|huset|gården|hem|hemmet|center|byrån)(?:en|n|et|s)?$"
+    r"|marthorna|martharna|röda|hälsan$"
+)
 _CENTRE: Final = re.compile(r"cent(?:re|er)", re.IGNORECASE)
 _BETWEEN: Final = frozenset(
     ("comprehensive", "primary", "secondary", "upper", "lower", "high", "elementary", "vocational",
@@ -55,8 +60,9 @@ def plain_house_marks(
     text: str, tokens: Sequence[Token], language: str, *, small: bool
 ) -> Iterator[Mark]:
     """Yield names such as *Vesala Comprehensive School* and *Pedersöre kyrkokör*."""
-    for at in range(1, len(tokens)):
-        if not _is_house(tokens, at, language):
+    for at in range(len(tokens)):
+        yield from _housed_in(text, tokens, at, language, small)
+        if not at or not _is_house(tokens, at, language):
             continue
         name = at - 1
         while name > 0 and tokens[name].form.lower() in _BETWEEN:
@@ -67,6 +73,28 @@ def plain_house_marks(
             start, end = _start(text, tokens, name), tokens[at].end
             base = text[start : start + 1].upper() + text[start + 1 : end]
             yield Mark(start, end, IdentityKind.ORGANISATION, tier, "house", base)
+
+
+def _housed_in(
+    text: str, tokens: Sequence[Token], at: int, language: str, small: bool
+) -> Iterator[Mark]:
+    """Yield houses that tell where they are: *hälsostationen i Kimito*, *the church in Kerava*."""
+    joined = at + 2 < len(tokens) and tokens[at + 1].form in _IN.get(language, ())
+    if not joined or text[tokens[at].end : tokens[at + 2].start].strip() != tokens[at + 1].form:
+        return
+    token, place = tokens[at], tokens[at + 2]
+    found = listed_plainly(place.form)
+    is_place = found is not None and found.kind is IdentityKind.PLACE
+    named = is_place and found is not None and not found.entry.says_nothing
+    if not named or not (place.has_capital or small):
+        return
+    house = listed_plainly(token.form)
+    by_name = house is not None and house.kind is IdentityKind.ORGANISATION
+    by_word = language == "sv" and _ENDS_AS_HOUSE.search(token.form.lower()) is not None
+    if by_name or by_word or _is_house(tokens, at, language):
+        tier = Tier.MARKED if place.has_capital else Tier.CHECK
+        base = text[token.start : token.start + 1].upper() + text[token.start + 1 : place.end]
+        yield Mark(token.start, place.end, IdentityKind.ORGANISATION, tier, "house", base)
 
 
 def _is_house(tokens: Sequence[Token], at: int, language: str) -> bool:

@@ -11,6 +11,7 @@ from small_stories.anonymising.finding.nearby import (
     is_person_by_neighbours,
     is_thing_by_neighbours,
 )
+from small_stories.anonymising.finding.spoken import from_dialect
 from small_stories.anonymising.finding.unlisted import unlisted_word
 from small_stories.anonymising.finding.word_marks import SHORTEST, abbreviation, capital, mark_of
 from small_stories.anonymising.finnish.commonness import (
@@ -51,8 +52,22 @@ def finnish_word(tokens: Sequence[Token], at: int, *, small: bool) -> Mark | Non
         return None
     form = token.form if whole else token.form.split("-")[0]
     if hit is None:
-        return unlisted_word(tokens, at, form, small=small)
+        return unlisted_word(tokens, at, form, small=small) or _in_dialect(token, form, small=small)
     return _by_ratio(tokens, at, form, hit, small=small)
+
+
+def _in_dialect(token: Token, form: str, *, small: bool) -> Mark | None:
+    """Mark a word that no list has and that is a name as dialects say it: *iisalamelta*."""
+    if not (small or token.has_capital) or capital_ratio(form) is not None:
+        return None
+    for written in from_dialect(form.lower()):
+        ratio = capital_ratio(written)
+        if ratio is not None and ratio < NAME:
+            return None
+        hit = listed(written)
+        if hit is not None and not (hit.entry.says_nothing or hit.ending.tail):
+            return mark_of(token, hit.kind, Tier.CHECK, "listed")
+    return None
 
 
 def _double_name(form: str) -> str:

@@ -1,5 +1,6 @@
 """Words as they are spoken, and the words of the written language that they stand for."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -14,7 +15,23 @@ _ENDINGS: Final = (
     ("nu", 2, "nyt"), ("in", 1, "nut", "nyt"),
     ("nen", 0, ""), ("ks", 0, "i"), ("tte", 0, "kö"),
 )  # fmt: skip
+# how dialects say a word, and what is written in place of it
+_DIALECTS: Final = tuple(
+    (re.compile(said), written)
+    for said, written in (
+        (r"([aeiouyäö])h\1(?=lle$|n$|r$|s$|$)", r"\1\1"),  # Hautakankahalle, Nurmohon
+        (r"(?<=[aeiouyäö])([lnrh])([aeiouyäö])(?=[mkpvhfj])", r"\1"),  # Iisalamelta, kalavo
+        (r"([aeiouyäö]{2})([^\Waeiouyäö])\2(?=[aeiouyäö])", r"\1\2"),
+        (r"(?<=[^\Waeiouyäö][aeiouyäö])([^\Waeiouyäö])\1(?=([aeiouyäö])\2)", r"\1"),
+        (r"([oöuyeä])\1(?=st[aä]$|ss[aä]$|ll[aä]$|lt[aä]$|lle$)", r"\1"),  # Nurmoosta
+        (r"ua(?!$)", "aa"), (r"iä(?!$)", "ää"), (r"eä(?!$)", "ää"), (r"oa(?!$)", "aa"),
+        (r"aa(?=se|nen)", "ai"), (r"ää(?=se|nen)", "äi"), (r"ae", "ai"), (r"äe(?=s|n)", "äi"),
+        (r"(?<=[aeiouyäö])lj(?=$)", "l"), (r"ij(?=[aäoö])", "i"),
+        (r"(?<=[aeiouyäö]se)$", "n"), (r"(?<=[aouiyäö]la|[aouiyäö]lä)$", "n"),
+    )
+)  # fmt: skip
 _SHORTEST: Final = 3
+_SHORTEST_IN_DIALECT: Final = 6
 _HEAD, _REST = -16.4, -15.0  # how common the parts of a compound are at the least
 
 
@@ -36,6 +53,16 @@ def _written(lower: str) -> Iterator[str]:
     for short, full in (("ose", "oise"), ("ase", "aise"), ("äse", "äise"), ("use", "uise")):
         if short in lower[2:]:
             yield full.join(lower.rsplit(short, 1))
+
+
+def from_dialect(lower: str) -> Iterator[str]:
+    """Yield how a word of a dialect may be written: *iisalamelta* is *iisalmelta*."""
+    if len(lower) < _SHORTEST_IN_DIALECT:
+        return
+    forms = [lower]
+    for said, written in _DIALECTS:
+        forms += [new for old in forms[:4] if (new := said.sub(written, old)) != old]
+    yield from dict.fromkeys(forms[1:])
 
 
 @lru_cache(maxsize=50_000)

@@ -65,6 +65,9 @@ def _written(lower: str) -> Iterator[str]:
             yield form[:-_LONGEST_ENDING] + form[-_LONGEST_ENDING:].translate(_OTHER_VOWELS)
         if "th" in form or "ph" in form:
             yield form.replace("th", "t").replace("ph", "f")
+        for spoken in ("laas", "lääs", "laes", "läes"):  # ukrainalaasia, savolaesia
+            if spoken in form:
+                yield form.replace(spoken, spoken[:2] + "is")
         for spoken, written in _SPOKEN:
             if form.endswith(spoken):
                 yield from (form[: -len(spoken)] + end for end in written)
