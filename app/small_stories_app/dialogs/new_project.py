@@ -21,6 +21,7 @@ from small_stories.changes.setting_up import begin_project
 from small_stories.errors import SmallStoriesError
 from small_stories.strings import LANGUAGES, error_text
 from small_stories_app.dialogs.buttons import accept_or_cancel
+from small_stories_app.dialogs.strength import strength
 from small_stories_app.folders import documents, folder_for
 from small_stories_app.session import Session
 from small_stories_app.widgets.fitting import fit_around
@@ -29,8 +30,6 @@ from small_stories_app.widgets.notice import Notice
 from small_stories_app.widgets.pages import scrolling
 from small_stories_app.widgets.waiting import waiting
 
-_SHORT: Final = 12
-_LONG: Final = 20
 _WIDTH: Final = 580
 
 
@@ -114,10 +113,7 @@ class NewProjectDialog(QDialog):
         self._place = None
 
     def _weigh(self, words: str) -> None:
-        length = len(words)
-        key = "hint" if not length else "short" if length < _SHORT else "fair"
-        key = "strong" if length >= _LONG else key
-        self.strength.setText(self._session.text(f"dialogs.strength.{key}"))
+        self.strength.setText(self._session.text(f"dialogs.strength.{strength(words)}"))
 
     def _decline(self, declined: bool) -> None:
         self.meaning.setVisible(declined)

@@ -36,6 +36,7 @@ from small_stories_app.commands import Command
 from small_stories_app.dialogs.opening import open_once
 from small_stories_app.keeping import in_words
 from small_stories_app.keeping.at_the_end import AtTheEnd
+from small_stories_app.keeping.passphrase_sheet import PassphraseSheet
 from small_stories_app.keeping.who_leaves import WhoLeaves
 from small_stories_app.session import Session
 from small_stories_app.view import View
@@ -61,6 +62,7 @@ class LockAwayView(View):
         say = session.text
         self.reminder = Notice()
         self.lock = QLabel()
+        self.passphrase = QPushButton()
         self.close_now = QPushButton(say("lock_away.close_now"))
         self.decided = QCheckBox(say("lock_away.decided"))
         self.until = SettledDate(session, say("lock_away.keep_until"))
@@ -93,7 +95,7 @@ class LockAwayView(View):
         column.setSpacing(6)
         column.addWidget(self.reminder)
         column.addWidget(self.to_ending, 0, Qt.AlignmentFlag.AlignLeft)
-        self._add(column, "lock", self.lock, self.close_now)
+        self._add(column, "lock", self.lock, self.passphrase, self.close_now)
         self._add(column, "keep_until", self.decided, self.until)
         column.addWidget(explanation(say("lock_away.keep_explained")))
         self._add(column, "what", self.contents)
@@ -136,6 +138,7 @@ class LockAwayView(View):
 
     def _connect(self) -> None:
         self.close_now.clicked.connect(self._close_now)
+        self.passphrase.clicked.connect(self._ask_passphrase)
         self.open_folder.clicked.connect(self.show_folder)
         self.decided.clicked.connect(self._decide)
         self.until.settled.connect(self._write)
@@ -163,9 +166,7 @@ class LockAwayView(View):
             return
         project = self.session.project
         folder, say = project.folder, self.session.text
-        locked = needs_passphrase(folder)
-        self.lock.setText(say("lock_away.locked" if locked else "lock_away.open"))
-        self.close_now.setText(say("lock_away.close_now" if locked else "lock_away.close_open"))
+        self._show_lock()
         self.contents.setText(in_words.contents(self.session, what_is_kept(project)))
         size = in_words.size_in_words(self.session, size_of(folder))
         self.place.setText(say("lock_away.folder", None, folder=folder, size=size))
@@ -181,6 +182,18 @@ class LockAwayView(View):
         """Read the folder anew: files come and go without a change in the project."""
         super().showEvent(event)
         self.show_project()
+
+    def _show_lock(self) -> None:
+        say = self.session.text
+        locked = needs_passphrase(self.session.project.folder)
+        self.lock.setText(say("lock_away.locked" if locked else "lock_away.open"))
+        self.close_now.setText(say("lock_away.close_now" if locked else "lock_away.close_open"))
+        self.passphrase.setText(say(f"lock_away.passphrase.{'change' if locked else 'give'}"))
+
+    def _ask_passphrase(self) -> None:
+        sheet = PassphraseSheet(self.session, self.window())
+        sheet.accepted.connect(self._show_lock)
+        open_once(sheet)
 
     def _show_copies(self) -> None:
         """Say which copies there are; one that is being made now is waited for."""
