@@ -11,6 +11,7 @@ import click
 from small_stories.command_line.checking import check
 from small_stories.command_line.demo import demo
 from small_stories.command_line.finding import find
+from small_stories.command_line.handing_over import hand_over
 from small_stories.command_line.hints import hints
 from small_stories.command_line.identifying import find_identifiers, inflect
 from small_stories.command_line.importing import import_interviews
@@ -82,6 +83,7 @@ for command in (
     decision_log,
     check,
     rescue,
+    hand_over,
     report,
     demo,
     job,

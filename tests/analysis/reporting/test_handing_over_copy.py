@@ -1,0 +1,55 @@
+"""A copy for a second analyst is whole and locked anew; one for an archive holds no original."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from every_byte import plain_bytes
+
+from small_stories.erasing.handing_over_copy import hand_over, hand_to_archive
+from small_stories.errors import SmallStoriesError
+from small_stories.storage import keys
+from small_stories.storage.identities import identities
+from small_stories.storage.interviews import turns
+from small_stories.storage.project_file import PROJECT_DATABASE, open_project
+from small_stories.storage.stories import stories
+
+
+def test_a_second_analyst_gets_all_under_words_of_their_own(kitchen: Any, tmp_path: Path) -> None:
+    project, folder = kitchen.project, tmp_path / "kopio.smallstories"
+    before = stories(project)
+    code = hand_over(project, folder, "toinen tunnus")
+    for words in ("toinen tunnus", code):
+        with open_project(folder, words) as copy:
+            assert stories(copy) == before
+            assert identities(copy) == identities(project)
+            assert copy.key != project.key
+    with pytest.raises(SmallStoriesError, match=r"wrong_passphrase"):
+        keys.data_key(folder, "tunnus lause")
+    with pytest.raises(SmallStoriesError, match=r"folder_taken"):
+        hand_over(project, folder, "toinen tunnus")
+
+
+def test_an_archive_gets_no_word_of_the_originals(kitchen: Any, tmp_path: Path) -> None:
+    project, folder = kitchen.project, tmp_path / "arkisto.smallstories"
+    said = turns(project, 1)[0].text
+    number = len(stories(project))
+    gone, _ = hand_to_archive(project, folder, None)
+    assert gone.goes.interviews > 0
+    assert not list((folder / "backups").iterdir())
+    with open_project(folder) as copy:
+        key = copy.key
+        assert len(stories(copy)) == number
+        assert not identities(copy)
+    inside = plain_bytes(folder / PROJECT_DATABASE, key).decode("utf-8", "replace")
+    assert "Marjatta" not in inside
+    assert said not in inside
+    assert turns(project, 1)[0].text == said
+    assert identities(project)
+
+
+def test_nothing_stays_of_a_copy_that_could_not_be_made(kitchen: Any, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(SmallStoriesError, match=r"folder_unusable"):
+        hand_over(kitchen.project, tmp_path / "file" / "a", "tunnus")
+    assert [path.name for path in tmp_path.iterdir() if path.name == "file"] == ["file"]
