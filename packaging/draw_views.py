@@ -33,10 +33,12 @@ from recorded_views import (
 
 from small_stories.anonymising.ledger import add_entry
 from small_stories.changes.hiding import NewMark, Wordings, add_mark, decide_identity
+from small_stories.changes.hinting import NewCue, NewHint, store_hints
 from small_stories.changes.quoting import add_quote
 from small_stories.errors import SmallStoriesError
+from small_stories.hinting.hints import Against, CueKind
 from small_stories.model import Decision, IdentityKind, Span
-from small_stories.storage.interviews import words_of_turns
+from small_stories.storage.interviews import turns, words_of_turns
 from small_stories.storage.project_file import Project, open_project
 from small_stories.storage.stories import spans as spans_of
 from small_stories.storage.stories import stories
@@ -99,6 +101,18 @@ def fill_ledger(project: Project) -> None:
     add_entry(project, IdentityKind.EMAIL, "vaari@posti.example")
 
 
+def hint_at_talk(project: Project) -> None:
+    """Hint at the turns of the first interview, with every cue, doubt and strength there is."""
+    words = {turn.id: turn.text for turn in turns(project, 1)}
+    hints = []
+    for number, (turn, text) in enumerate(list(words.items())[1:12:2]):
+        span = Span(turn, 0, len(text))
+        cues = [NewCue("for", kind, span) for kind in CueKind]
+        cues += [NewCue("against", why, span) for why in Against]
+        hints.append(NewHint((span,), number % 3 + 1, 1, "told", tuple(cues)))
+    store_hints(project, 1, hints, words)
+
+
 def settle() -> None:
     """Let everything that waits be done and painted."""
     for _ in range(4):
@@ -133,7 +147,7 @@ def pictures(window: MainWindow, project: Path, stages: Stages) -> Iterator[Pict
     window.show_story(stories(window.session.project)[0].id)
     settle()
     yield "story", window
-    for key in ("edit.replace", "view.listen_again"):
+    for key in ("go.next_hint", "edit.replace", "view.listen_again"):
         window.commands.action(key).trigger()
         settle()
         yield key.replace(".", "-"), window
@@ -198,6 +212,7 @@ def draw(out: Path, scale: float, languages: Sequence[str], modes: Sequence[Mode
         opened = open_project(project)
         quote_and_mark(opened)
         fill_ledger(opened)
+        hint_at_talk(opened)
         stages = bring_recordings_in(opened)
         opened.close()
         for language in languages:

@@ -28,13 +28,17 @@ _FEW_LINES: Final = 3
 
 
 class HintLine(QWidget):
-    """Below the words and never over them; where there is little room it comes at a hint alone."""
+    """Below the words and never over them; where there is little room it comes at a hint alone.
+
+    Not even then while another line is open that it ``comes_after``.
+    """
 
     def __init__(self, opened: OpenInterview, text: TranscriptText, hinting: Hinting) -> None:
         super().__init__()
         say = opened.session.text
         self._opened, self._text, self._hinting = opened, text, hinting
         self._gives_way = False
+        self.comes_after: QWidget | None = None
         self.progress = ProgressLine(opened.session)
         self.search = HintSearch(opened.session, self.progress)
         self.name = QLabel()
@@ -114,7 +118,8 @@ class HintLine(QWidget):
         self._text.point_out_hint(hint.id if hint else None)
         there = content is not None and bool(content.turns) and self._hinting.is_on
         needed = hint is not None or self.search.job is not None
-        self.setVisible(there and (needed or not self._gives_way))
+        taken = self.comes_after is not None and not self.comes_after.isHidden()
+        self.setVisible(there and (not self._gives_way or (needed and not taken)))
         if content is None or not there:
             return
         words = self._hinting.words
@@ -123,7 +128,7 @@ class HintLine(QWidget):
             self.reasons.clear()
         else:
             self.name.setText(words.name(hint))
-            self.reasons.setText(words.reasons(hint))
+            self._tell(words.reasons(hint))
         self._why.setVisible(hint is not None)
         for button in (self.take, self.dismiss):
             button.setVisible(hint is not None)
@@ -138,6 +143,11 @@ class HintLine(QWidget):
         """Give the reasons as many lines as they need, up to a few."""
         super().resizeEvent(event)
         self._fit()
+
+    def _tell(self, reasons: str) -> None:
+        if reasons != self.reasons.text():
+            self.reasons.setText(reasons)
+            self._why.verticalScrollBar().setValue(0)
 
     def _fit(self) -> None:
         width = max(self.width() - 24, 1)

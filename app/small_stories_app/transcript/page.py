@@ -109,6 +109,8 @@ class TranscriptPage(QWidget):
         self.who.menu_asked.connect(self.show_speakers)
         self.find_line.hit.connect(self.text.select)
         self.find_line.left.connect(self.text.setFocus)
+        self.find_line.left.connect(self.hint_line.follow)
+        self.hint_line.comes_after = self.find_line
         self.panel.left.connect(self.area.take_focus)
         self.panel.place_asked.connect(self.show_place)
         self.panel.marking_asked.connect(lambda kind: self.naming.mark_part(PartKind(kind)))
@@ -181,10 +183,12 @@ class TranscriptPage(QWidget):
     def begin_find(self) -> None:
         """Open the find line with the selected words in it."""
         self.find_line.open(self.selected_words())
+        self.hint_line.follow()
 
     def begin_replace(self) -> None:
         """Open the find line with the selected words in it, to be replaced by others."""
         self.find_line.open(self.selected_words(), replace=True)
+        self.hint_line.follow()
 
     def selected_words(self) -> str:
         """Return the words that are selected in one turn, or nothing."""

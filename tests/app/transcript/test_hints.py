@@ -124,6 +124,10 @@ def test_a_child_process_finds_hints_in_a_short_interview(analyst, qtbot: QtBot)
     assert "ei ole etsitty" in line.name.text()
     line.find_button.click()
     assert line.search.job is not None
+    line.progress.stop.click()
+    assert line.search.job is None
+    assert "ei ole etsitty" in line.name.text()
+    line.find_button.click()
     qtbot.waitUntil(lambda: line.search.job is None, timeout=60_000)
     found = open_hints(analyst.project, 1)
     assert found
