@@ -1,6 +1,8 @@
 """The optional frames beside the themes, each in a section of its own where it is switched on."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
 
 from small_stories.model import Component, Domain, StoryKind
 from small_stories.reporting.blocks import (
@@ -20,6 +22,9 @@ from small_stories.storage.principles import PRINCIPLES
 from small_stories.storage.stories import Story
 from small_stories.strings import text
 from small_stories.typology.support import support_in_words, support_of_stories, told_once
+
+_OTHERS: Final = frozenset({StoryKind.OTHER_STORY, StoryKind.DISAPPOINTMENT})
+_NOTHING: Final[tuple[Part, ...]] = ("–",)
 
 
 def components(material: Material) -> list[Section]:
@@ -106,10 +111,9 @@ def _section(material: Material, key: str, blocks: Sequence[Block]) -> Section:
 
 def _questions(material: Material, names: Mapping[int, str]) -> list[Block]:
     """Return the table of questions and stories; one without stories is told of kindly."""
-    ties = material.questions24_of
-    blocks = _table(material, "questions24", names, ties)
-    lit = {number for linked in ties.values() for number in linked}
-    if lit and lit != names.keys():
+    blocks = _table(material, "questions24", names, material.questions24_of)
+    found = blocks[-1]
+    if isinstance(found, Grid) and any(row[1] == _NOTHING for row in found.rows):
         blocks.append(Prose((material.say("frames.unlit"),)))
     return blocks
 
@@ -128,9 +132,9 @@ def _table(
 ) -> list[Block]:
     """Return a row for each member of a frame, with its stories in words and its quotes."""
     intro = Prose((material.say(f"frames.{key}.intro"),), leads=True)
-    if not any(ties.values()):
-        return [intro, ToBeFilled(material.say(f"to_fill.{key}"))]
     rows = tuple(((name,), *_behind(material, ties, member)) for member, name in names.items())
+    if all(row[1] == _NOTHING for row in rows):
+        return [replace(intro, leads=False), ToBeFilled(material.say(f"to_fill.{key}"))]
     columns = (f"{key}.one", "stories", "quotes")
     header = tuple(material.say(f"frames.{column}") for column in columns)
     return [intro, Grid(material.say(f"frames.{key}.caption"), header, rows, (52, 32, 16))]
@@ -142,9 +146,7 @@ def _behind(
     """Return what is told of one member: successes in words, other stories, and the quotes."""
     told = material.tellings(material.tied(ties, member))
     others = [
-        story
-        for story in material.stories
-        if story.kind != StoryKind.SUCCESS and member in ties[story.id]
+        story for story in material.stories if story.kind in _OTHERS and member in ties[story.id]
     ]
     words = [support_in_words(support_of_stories(told), material.language)] if told else []
     if others:
@@ -152,4 +154,4 @@ def _behind(
         n = number_word(count, material.language)
         words.append(material.say("frames.others", count, n=n))
     quotes = material.anchors_of([*told, *others])
-    return (("; ".join(words) or "–",), references(quotes) or ("–",))
+    return ("; ".join(words),) if words else _NOTHING, references(quotes) or _NOTHING
