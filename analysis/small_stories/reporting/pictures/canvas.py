@@ -105,8 +105,13 @@ class Canvas:
 
     def png(self) -> bytes:
         """Return the sheet as a PNG that knows how large it is on paper, and nothing else."""
+        from PIL import Image
+
         packed = BytesIO()
-        self._image.save(packed, "PNG", dpi=(DPI, DPI))
+        # Few colours make a small file soon; this way to find them takes paper for nearly white.
+        few = self._image.quantize(64, Image.Quantize.FASTOCTREE)
+        few.putpalette([255 if part > 251 else part for part in few.getpalette() or ()])
+        few.save(packed, "PNG", dpi=(DPI, DPI))
         return packed.getvalue()
 
 
