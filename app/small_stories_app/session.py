@@ -151,6 +151,20 @@ class Session(QObject):
             self._project = project
             self.project_opened.emit()
 
+    def go_back_to(self, copy: str) -> None:
+        """Put a copy in the project's place and open it; what was there becomes a copy."""
+        from small_stories.storage.project_file import open_with_key
+        from small_stories.storage.restoring import restore
+
+        self.stop_work()
+        project = self.hand_over()
+        assert project is not None
+        self.project_closed.emit()
+        if self.attempt(lambda: restore(project, copy)):
+            self.attempt(lambda: self.take(open_with_key(project.folder, project.key)))
+        else:
+            self.take(project)
+
     def hand_over(self) -> "Project | None":
         """Give the open project, still open, to whoever goes on with it."""
         if self._project is None:

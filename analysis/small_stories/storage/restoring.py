@@ -35,6 +35,18 @@ class Difference:
     changed: int
 
 
+def copy_names(folder: Path) -> list[str]:
+    """Return the names of a project's finished copies, oldest first: days, or moments."""
+    return sorted(
+        file.parent.name for file in (folder / BACKUPS).glob(f"2*[0-9]/{PROJECT_DATABASE}")
+    )
+
+
+def size_of_copy(folder: Path, copy: str) -> int:
+    """Return how many bytes a copy's database takes."""
+    return (folder / BACKUPS / copy / PROJECT_DATABASE).stat().st_size
+
+
 def differences(project: Project, copy: str) -> list[Difference]:
     """Return in what the project differs from its copy of a name; raises as ``connect`` does."""
     now = project.db

@@ -31,12 +31,14 @@ from small_stories.storage.kept import (
     what_is_kept,
 )
 from small_stories.storage.project_file import needs_passphrase
+from small_stories.storage.restoring import copy_names
 from small_stories.storage.setup import project_facts
 from small_stories_app.commands import Command
 from small_stories_app.dialogs.opening import open_once
 from small_stories_app.keeping import in_words
 from small_stories_app.keeping.at_the_end import AtTheEnd
 from small_stories_app.keeping.passphrase_sheet import PassphraseSheet
+from small_stories_app.keeping.restore_sheet import RestoreSheet
 from small_stories_app.keeping.who_leaves import WhoLeaves
 from small_stories_app.session import Session
 from small_stories_app.view import View
@@ -70,6 +72,7 @@ class LockAwayView(View):
         self.place = QLabel()
         self.open_folder = QPushButton(say("lock_away.open_folder"))
         self.copies = QLabel()
+        self.go_back = QPushButton(say("lock_away.restore.begin"))
         columns: list[Column[Export]] = [
             Column(say("lock_away.columns.at"), lambda each: in_words.moment(session, each)),
             Column(say("lock_away.columns.kind"), lambda each: in_words.kind(session, each)),
@@ -101,7 +104,10 @@ class LockAwayView(View):
         self._add(column, "what", self.contents)
         column.addWidget(explanation(say("lock_away.nothing_sent")))
         self._add(column, "where", self.place, self.open_folder)
-        column.addWidget(self.copies)
+        row = QHBoxLayout()
+        row.addWidget(self.copies, 1)
+        row.addWidget(self.go_back)
+        column.addLayout(row)
         column.addWidget(explanation(say("lock_away.copies_explained")))
         self._add(column, "left", self.nothing_left)
         self.left.setMinimumHeight(_ROWS)
@@ -139,6 +145,7 @@ class LockAwayView(View):
     def _connect(self) -> None:
         self.close_now.clicked.connect(self._close_now)
         self.passphrase.clicked.connect(self._ask_passphrase)
+        self.go_back.clicked.connect(self._ask_copy)
         self.open_folder.clicked.connect(self.show_folder)
         self.decided.clicked.connect(self._decide)
         self.until.settled.connect(self._write)
@@ -195,11 +202,15 @@ class LockAwayView(View):
         sheet.accepted.connect(self._show_lock)
         open_once(sheet)
 
+    def _ask_copy(self) -> None:
+        open_once(RestoreSheet(self.session, self.window()))
+
     def _show_copies(self) -> None:
         """Say which copies there are; one that is being made now is waited for."""
         if not self.session.is_open:
             return
         project = self.session.project
+        self.go_back.setEnabled(bool(copy_names(project.folder)))
         if project.copying is not None and project.copying.is_alive():
             self.copies.setText(self.session.text("lock_away.copying"))
             QTimer.singleShot(_SOON_MS, self, self._show_copies)
