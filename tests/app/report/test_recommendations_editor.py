@@ -11,6 +11,7 @@ from small_stories.storage.impact_stories import impact_stories
 from small_stories.storage.interviews import interviews, turns
 from small_stories.storage.project_file import Project
 from small_stories.storage.recommendations import recommendations, types_behind
+from small_stories_app.preparing.principles import PrinciplesEditor
 from small_stories_app.report_tabs.editor_dialog import EditorDialog, editor_of
 from small_stories_app.report_tabs.impact_stories import ImpactStoriesEditor
 from small_stories_app.report_tabs.recommendations import RecommendationsEditor
@@ -119,11 +120,16 @@ def test_a_dialog_holds_the_editor_that_fills_a_section(
         "proposals": RecommendationsEditor,
         "impact_stories": ImpactStoriesEditor,
         "impact_story_H01.1": ImpactStoriesEditor,
+        "ten_principles": PrinciplesEditor,
     }
     for section, kind in editors.items():
         assert editor_of(section)
         dialog = EditorDialog(session, section, parent=None)  # type: ignore[arg-type]
         qtbot.addWidget(dialog)
         assert isinstance(dialog.editor, kind)
-        assert dialog.windowTitle() in ("Suositukset", "Vaikuttavuustarinat")
+        assert dialog.windowTitle() in (
+            "Suositukset",
+            "Vaikuttavuustarinat",
+            "Kymmenen periaatetta",
+        )
     assert editor_of("method") is None

@@ -55,6 +55,7 @@ COUNTED = {
     "types.untyped": "nominative",
     "effects.without": "",
     "effects.unexpected": "nominative",
+    "frames.others": "nominative",
     "watch.intro": "nominative",
     "failures.against": "",
     "failures.goals": "",
