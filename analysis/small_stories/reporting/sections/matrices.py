@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from small_stories.model import Profile
 from small_stories.reporting.material import Material
 from small_stories.reporting.sections.examples import areas_to_tell_of
+from small_stories.reporting.sections.story_names import names_of
 from small_stories.storage.stories import Story
 from small_stories.strings import number_word, text
 from small_stories.typology.support import support_of
@@ -45,7 +46,7 @@ class Matrix:
         """Return a cell as it is printed: its stories by name, or how many they are."""
         told = self.cell(kind, column)
         if not self.as_numbers or not told:
-            return ", ".join(material.codes[story.id] for story in told)
+            return names_of(material, told)
         n = number_word(len(told), material.language)
         return text("typology.stories", material.language, len(told), n=n)
 

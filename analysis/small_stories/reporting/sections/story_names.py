@@ -1,6 +1,7 @@
 """What stories are called in tables: by code inside, by a number that leads to nobody outside."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import replace
 
 from small_stories.model import Profile
@@ -22,6 +23,14 @@ def for_readers(material: Material) -> Material:
         for place, story in enumerate(shuffled, start=1)
     }
     return replace(material, codes=names)
+
+
+def names_of(material: Material, told: Iterable[Story]) -> str:
+    """Return the names of stories; outside, their order does not tell which were told together."""
+    names = [material.codes[story.id] for story in told]
+    if material.facts.profile != Profile.INTERNAL:
+        names.sort(key=lambda name: (len(name), name))
+    return ", ".join(names)
 
 
 def in_order(material: Material) -> list[Story]:

@@ -1,6 +1,6 @@
 """The typology as tables: types, types by goals and by interviews, and every story by its code."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from small_stories.model import Profile, TypeRole
@@ -8,7 +8,7 @@ from small_stories.reporting.grammar import sentence
 from small_stories.reporting.material import Material
 from small_stories.reporting.sections.frames import frame_columns
 from small_stories.reporting.sections.matrices import Matrix, matrices
-from small_stories.reporting.sections.story_names import in_order
+from small_stories.reporting.sections.story_names import in_order, names_of
 from small_stories.storage.stories import Story
 from small_stories.strings import text
 from small_stories.typology.support import support_in_words, support_of
@@ -41,7 +41,7 @@ def _types(material: Material) -> Sheet:
         found = support_of(kind.id, material.links, material.stories)
         parts = (str(getattr(kind, key)) for key in _PARTS)
         support = sentence(support_in_words(found, material.language))
-        codes = (_codes(material, found.stories), _codes(material, found.counter_examples))
+        codes = (names_of(material, found.stories), names_of(material, found.counter_examples))
         rows.append((kind.name, *parts, support, *codes))
     return _sheet(material, "types", keys, rows)
 
@@ -94,10 +94,6 @@ def _types_of(material: Material, story: Story, role: TypeRole) -> str:
     names = {kind.id: kind.name for kind in material.types}
     linked = [link for link in material.links if link.story_id == story.id and link.role == role]
     return "; ".join(names[link.type_id] for link in linked if link.type_id in names)
-
-
-def _codes(material: Material, told: Iterable[Story]) -> str:
-    return ", ".join(material.codes[story.id] for story in told)
 
 
 def _sheet(
