@@ -18,6 +18,7 @@ PAGE: Final = 4096
 CONTENT: Final = PAGE - 80
 _SALT: Final = 16
 _SIZE: Final = 28  # where the first page tells how many there are
+_FREE: Final = 32  # where it tells the first page that lists free ones
 _SEAL: Final = 64
 _LOG_HEADER: Final = 32
 _FRAME_HEADER: Final = 24
@@ -56,7 +57,7 @@ def read_pages(path: Path, key: bytes, *, plain: bool = True) -> Pages:
         frames = log.read_bytes() if log.is_file() else b""
     except OSError as error:
         raise SmallStoriesError("project.disk_gone") from error
-    seals = _seals(content, key)
+    seals = _seals(content, frames, key)
     if seals is None:
         pages.unknown = True
         return pages
@@ -71,9 +72,24 @@ def read_pages(path: Path, key: bytes, *, plain: bool = True) -> Pages:
     if 1 in sealed:
         size = int.from_bytes(_plain(sealed[1], 1, key)[_SIZE : _SIZE + 4], "big")
         pages.bad.update(set(range(1, size + 1)) - sealed.keys())
+        if pages.bad:
+            pages.bad -= set(_free(sealed, key))
     if plain:
         pages.good = {number: _plain(page, number, key) for number, page in sealed.items()}
     return pages
+
+
+def _free(sealed: dict[int, bytes], key: bytes) -> Iterator[int]:
+    """Yield pages that nothing stands on; SQLite need not even have written them."""
+    seen: set[int] = set()
+    number = int.from_bytes(_plain(sealed[1], 1, key)[_FREE : _FREE + 4], "big")
+    while number in sealed and number not in seen:
+        seen.add(number)
+        page = _plain(sealed[number], number, key)
+        following, count = (int.from_bytes(page[at : at + 4], "big") for at in (0, 4))
+        for at in range(8, min(8 + 4 * count, CONTENT), 4):
+            yield int.from_bytes(page[at : at + 4], "big")
+        number = following
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +103,17 @@ class _Seals:
         return len(page) == PAGE and hmac.compare_digest(told, page[-_SEAL:])
 
 
-def _seals(content: bytes, key: bytes) -> _Seals | None:
+def _seals(content: bytes, log: bytes, key: bytes) -> _Seals | None:
     """Return what tells good pages, also where one bit of the file's first bytes was changed."""
-    second = content[PAGE : 2 * PAGE]
+    places = range(min(len(content) // PAGE, 12))
+    known = [(content[n * PAGE : (n + 1) * PAGE], n + 1) for n in places]
+    for at in range(_LOG_HEADER, len(log), _FRAME_HEADER + PAGE)[:12]:
+        frame = log[at : at + _FRAME_HEADER + PAGE]
+        known.append((frame[_FRAME_HEADER:], int.from_bytes(frame[:4], "big")))
     salt = content[:_SALT]
-    if len(second) < PAGE:
-        return None
-    for each in (salt, *_one_bit_changed(salt)):
+    for each in (salt, *_one_bit_changed(salt)) if len(salt) == _SALT else ():
         seals = _Seals(hashlib.pbkdf2_hmac("sha512", key, bytes(b ^ 0x3A for b in each), 2, 32))
-        at = range(1, min(len(content) // PAGE, 12))
-        if any(seals.hold(content[n * PAGE : (n + 1) * PAGE], n + 1) for n in at):
+        if any(seals.hold(page, number) for page, number in known):
             return seals
     return None
 
