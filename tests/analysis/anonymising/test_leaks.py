@@ -1,5 +1,6 @@
 import zipfile
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
 import docx
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from small_stories.anonymising.finnish.folding import folded
 from small_stories.anonymising.leaving.file_texts import texts_in_file
+from small_stories.anonymising.leaving.in_bytes import texts_in_bytes
 from small_stories.anonymising.leaving.leaks import leaks
 from small_stories.anonymising.marks import Tier
 from small_stories.anonymising.matching.known import KnownName
@@ -273,3 +275,20 @@ def test_a_name_in_a_picture_is_found(tmp_path):
     with zipfile.ZipFile(path, "a") as package:
         package.write(tmp_path / "kuva.bin", "word/media/image1.png")
     assert set(found_in(path, (URSULA,))) == {(1, "Ursula", "word/media/image1.png")}
+
+
+def test_the_points_of_a_picture_are_no_text_and_all_around_them_is():
+    from PIL import Image, PngImagePlugin
+
+    note = PngImagePlugin.PngInfo()
+    note.add_text("Author", "Ursula Berg")
+    packed = BytesIO()
+    words = b"ursula.berg@example.com 040 123 4567 " * 300
+    Image.frombytes("L", (100, 100), words[:10_000]).save(packed, "PNG", pnginfo=note)
+    noise = Image.effect_noise((300, 300), 200)
+    noise.save(packed_noise := BytesIO(), "PNG")
+    assert not [text for text in texts_in_bytes(packed_noise.getvalue()) if len(text) > 12]
+    read = " ".join(texts_in_bytes(packed.getvalue() + b"soita Ursulalle"))
+    assert "Ursula Berg" in read
+    assert "soita Ursulalle" in read
+    assert "040 123" not in read
