@@ -54,7 +54,8 @@ def test_every_change_that_was_said_to_be_saved_is_there(tmp_path: Path, seed: i
 BUSY = """
 import random, sys
 from pathlib import Path
-from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview, remove_interview
+from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview
+from small_stories.changes.interviewing import remove_interview
 from small_stories.changes.marking import mark_story
 from small_stories.model import Role, SourceKind, Span
 from small_stories.storage.interviews import interviews, turns
