@@ -39,9 +39,10 @@ _FINNISH: Final = (
 RARE: Final = -13.5
 _WEAK: Final = frozenset(
     ("pallo", "asema", "paja", "seura", "olohuone", "ravintola", "kahvila", "baari", "keittiö",
-     "kerho", "opisto", "maja", "ostari", "kuoro", "yhdistys", "satama", "museo", "teatteri", "hoitola",
-     "kiekko", "jalkapallo", "urheilijat", "voimistelijat", "eläkeläiset", "hautausmaa", "telakka",
-     "huoltoasema", "ompelimo", "klubitalo", "kielikahvila", "perhekahvila", "yliopisto")
+     "kerho", "opisto", "maja", "ostari", "kuoro", "yhdistys", "satama", "museo", "teatteri",
+     "hoitola", "kiekko", "jalkapallo", "urheilijat", "voimistelijat", "eläkeläiset",
+     "hautausmaa", "telakka", "huoltoasema", "ompelimo", "klubitalo",
+     "kielikahvila", "perhekahvila", "yliopisto")
 )  # fmt: skip
 # between a name and its house: Rajakylän avoimessa päiväkodissa
 _BETWEEN = re.compile(
@@ -49,6 +50,9 @@ _BETWEEN = re.compile(
     r"|ruotsinkielis|suomenkielis|kunnallis|yksityis|ortodoksis|evankelis)\w*"
     r"|(?:englantilais|steiner|montessori|vapaa|helluntai|metodisti)\w*)$", re.IGNORECASE
 )  # fmt: skip
+# what other houses and clubs end in: uimaseura, voimisteluseura, vanhempainyhdistys
+_HEADS: Final = ("seura", "yhdistys", "kerho", "koulu", "kuoro", "keskus", "orkesteri", "liitto")
+_LONGEST_ALONE: Final = 9
 _NOT_BEFORE = re.compile(
     r"(?:oman|meidän|teidän|heidän|sen|tämän|sin|kaupungin|kunnan|lapsen|lasten|pojan|tytön|sellaisen"
     r"|semmosen|minkä|jonkun|yhden|saman|toisen|uuden|vanhan|ison|pienen|lähimmän|mihin|mun|sun|miehen"
@@ -82,7 +86,14 @@ def house_marks(text: str, tokens: Sequence[Token], language: str) -> Iterator[M
 def house_of(form: str) -> str | None:
     """Return the kind of house that a word is a form of: *koulua*, *ala-asteelle*."""
     lower = form.lower()
-    return next((h for h in _FINNISH if lower[:3] == h[:3] and ending_in(h, lower)), None)
+    whole = next((h for h in _FINNISH if lower[:3] == h[:3] and ending_in(h, lower)), None)
+    if whole is not None or len(lower) < _LONGEST_ALONE:
+        return whole
+    for head in _HEADS:
+        cut = lower.find(head[:-1], 3)
+        if cut > 0 and ending_in(head, lower[cut:]):
+            return lower[:cut] + head
+    return None
 
 
 def _start(text: str, tokens: Sequence[Token], at: int) -> int:
@@ -106,9 +117,10 @@ def _tier(name: Token, kind: str, *, small: bool) -> Tier | None:
     hits = [h for h in known if not h.ending.tail and h.ending.case is Case.GENITIVE]
     ratio = capital_ratio(name.form)
     if any(hit.kind is IdentityKind.PLACE and not hit.entry.says_nothing for hit in hits):
-        common = commonness(name.form) > (-10 if kind not in _WEAK else RARE)
+        weak = kind in _WEAK or kind not in _FINNISH
+        common = commonness(name.form) > (RARE if weak else -10)
         return None if common and ratio is not None and ratio < ORDINARY else Tier.CHECK
-    rare = genitive and commonness(name.form) < -15 and kind not in _WEAK
+    rare = genitive and commonness(name.form) < -15 and kind in _FINNISH and kind not in _WEAK
     named = rare and (name.has_capital or small) and not name.form.endswith(("sin", "tin", "iin"))
     return Tier.CHECK if named and (ratio is None or ratio > 0) else None
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from small_stories.anonymising import words
+from small_stories.anonymising.finding.lexicon import listed
 from small_stories.anonymising.finnish import name_table
 from small_stories.anonymising.marks import Mark, Tier
 from small_stories.anonymising.matching.known import KnownName, NameBook, match_known
@@ -38,12 +39,19 @@ def phrases_in(text: str) -> Phrases:
     figures = _public_figures()
     for said in match_known(text, figures, alike=False):
         sure = _is_unmistakable(figures[said.identity or 0].base)
+        sure = sure and not _is_given_name(text[said.start : said.end])
         found.public.append((said.start, said.end, sure))
     return found
 
 
 def _is_unmistakable(base: str) -> bool:
     return " " not in base and not any(e.is_given for e in name_table.plain().get(base.lower(), ()))
+
+
+def _is_given_name(form: str) -> bool:
+    """Tell whether a form is likelier somebody else's given name: *Kiran* beside *Kirka*."""
+    hit = listed(form)
+    return hit is not None and hit.entry.is_given and hit.entry.is_common
 
 
 @cache

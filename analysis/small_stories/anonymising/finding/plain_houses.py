@@ -38,6 +38,7 @@ _HOUSE: Final = {
         re.IGNORECASE,
     ),
 }  # fmt: skip
+_NORDIC: Final = re.compile(r"[åäö]")
 _IN: Final = {"sv": ("i", "på", "vid"), "en": ("in", "of", "at")}
 _ENDS_AS_HOUSE: Final = re.compile(
     r"\w(?:förening|stationen?|skola|klubb|kyrka|kören?|huset|gården|hem|hemmet|center|byrån)(?:en|n|et|s)?$"
@@ -61,18 +62,26 @@ def plain_house_marks(
 ) -> Iterator[Mark]:
     """Yield names such as *Vesala Comprehensive School* and *Pedersöre kyrkokör*."""
     for at in range(len(tokens)):
-        yield from _housed_in(text, tokens, at, language, small)
-        if not at or not _is_house(tokens, at, language):
-            continue
-        name = at - 1
-        while name > 0 and tokens[name].form.lower() in _BETWEEN:
-            name -= 1
-        between = text[tokens[name].end : tokens[at].start]
-        tier = None if re.search(r"[.,!?;:]", between) else _tier(tokens[name], language, small)
-        if tier is not None:
-            start, end = _start(text, tokens, name), tokens[at].end
-            base = text[start : start + 1].upper() + text[start + 1 : end]
-            yield Mark(start, end, IdentityKind.ORGANISATION, tier, "house", base)
+        own = _named_house(text, tokens, at, language, small)
+        yield from [own] if own else _housed_in(text, tokens, at, language, small)
+
+
+def _named_house(
+    text: str, tokens: Sequence[Token], at: int, language: str, small: bool
+) -> Mark | None:
+    """Return the mark of a house with its name before it."""
+    if not at or not _is_house(tokens, at, language):
+        return None
+    name = at - 1
+    while name > 0 and tokens[name].form.lower() in _BETWEEN:
+        name -= 1
+    between = text[tokens[name].end : tokens[at].start]
+    tier = None if re.search(r"[.,!?;:]", between) else _tier(tokens[name], language, small)
+    if tier is None:
+        return None
+    start, end = _start(text, tokens, name), tokens[at].end
+    base = text[start : start + 1].upper() + text[start + 1 : end]
+    return Mark(start, end, IdentityKind.ORGANISATION, tier, "house", base)
 
 
 def _housed_in(
@@ -82,6 +91,8 @@ def _housed_in(
     joined = at + 2 < len(tokens) and tokens[at + 1].form in _IN.get(language, ())
     if not joined or text[tokens[at].end : tokens[at + 2].start].strip() != tokens[at + 1].form:
         return
+    if at + 3 < len(tokens) and _is_house(tokens, at + 3, language):
+        return  # a choir at Alppila Church
     token, place = tokens[at], tokens[at + 2]
     found = listed_plainly(place.form)
     is_place = found is not None and found.kind is IdentityKind.PLACE
@@ -118,6 +129,8 @@ def _tier(name: Token, language: str, small: bool) -> Tier | None:
         named = found.kind in (IdentityKind.PLACE, IdentityKind.ORGANISATION)
         return Tier.CHECK if named and not found.entry.says_nothing else None
     unknown = not is_ordinary_word(name.form, language)
+    if unknown and language == "en" and _NORDIC.search(name.form.lower()):
+        return Tier.CHECK
     return Tier.CHECK if unknown and (capital_ratio(name.form) or 0.0) >= NAME else None
 
 

@@ -26,7 +26,7 @@ _DIALECTS: Final = tuple(
         (r"([oöuyeä])\1(?=st[aä]$|ss[aä]$|ll[aä]$|lt[aä]$|lle$)", r"\1"),  # Nurmoosta
         (r"ua(?!$)", "aa"), (r"iä(?!$)", "ää"), (r"eä(?!$)", "ää"), (r"oa(?!$)", "aa"),
         (r"aa(?=se|nen)", "ai"), (r"ää(?=se|nen)", "äi"), (r"ae", "ai"), (r"äe(?=s|n)", "äi"),
-        (r"(?<=[aeiouyäö])lj(?=$)", "l"), (r"ij(?=[aäoö])", "i"),
+        (r"(?<=[aeiouyäö])lj(?=$)", "l"), (r"jo[jv]e(?=[ls])", "joe"), (r"ij(?=[aäoö])", "i"),
         (r"(?<=[aeiouyäö]se)$", "n"), (r"(?<=[aouiyäö]la|[aouiyäö]lä)$", "n"),
     )
 )  # fmt: skip

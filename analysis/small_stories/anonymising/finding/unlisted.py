@@ -29,7 +29,7 @@ _FOREIGN = re.compile(
 _PLACE_END = re.compile(
     r"\w{3,}(?:mäe|mäke|mäki|kylä|nieme|niemi|lahde|lahte|lahti|laakso|joe|joki|joke|järve|järvi|saare"
     r"|saari|harju|koske|koski|puisto|tori|aukio|vaara|salme|salmi|kallio|korpe|korve|nummi|nummen|rinte"
-    r"|vede|vesi|vete|kankaa|lamme|lampe|luodo|luoto|kadu|katu|tie|kuja|polu|polku|kaare|raiti|raitti)(?:ssa|ssä|s|sta|stä|st|lla|llä|l|lta|ltä|lle|lt"
+    r"|vede|vesi|vete|kankaa|lamme|lampe|luodo|luoto|kadu|katu|tie|kuja|polu|polku|kaare|raiti|raitti|ranna|ranta|puistiko|puistikko|niity|niitty|kartano|pello)(?:ssa|ssä|s|sta|stä|st|lla|llä|l|lta|ltä|lle|lt"
     r"|an|än|in|en|on|un|lle|n)$"
 )  # fmt: skip
 _HOUSE_END = re.compile(
