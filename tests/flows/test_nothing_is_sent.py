@@ -63,6 +63,60 @@ def test_recognising_and_searching_ask_nothing_of_the_network(tmp_path: Path) ->
     assert not [path for path in tmp_path.rglob("*") if "Microsoft" in path.name]
 
 
+# From a file to hints, reports by template, a copy, a withdrawal, a destruction and a rescue.
+ANALYSIS = """
+import sys
+from pathlib import Path
+asked = []
+def told(event, arguments):
+    # urllib3, which spaCy brings along, binds a socket to this computer itself when it is imported.
+    known = ("socket.__new__", "socket.gethostname", "socket.bind")
+    if event.startswith("socket.") and (event not in known or event == "socket.bind"
+                                        and arguments[1][0] not in ("::1", "127.0.0.1")):
+        asked.append((event, arguments))
+sys.addaudithook(told)
+from small_stories.changes.marking import mark_story
+from small_stories.changes.setting_up import begin_project
+from small_stories.erasing.destruction import Keep, destroy
+from small_stories.erasing.handing_over_copy import hand_over
+from small_stories.erasing.withdrawal import Leaver, withdraw
+from small_stories.command_line.file_hints import hints_of_file
+from small_stories.importing.bring_in import bring_in
+from small_stories.importing.draft import read_interview
+from small_stories.model import Span
+from small_stories.reporting.writing import write_report
+from small_stories.storage.interviews import turns
+from small_stories.storage.rescuing import rescue
+here = Path(sys.argv[1])
+with begin_project(here / "a", "Koe", None, "fi") as project:
+    for number in (1, 2):
+        bring_in(project, read_interview(Path(sys.argv[2])), f"H{number}")
+    said = turns(project, 1)
+    hints_of_file(Path(sys.argv[2]), "fi")
+    mark_story(project, 1, [Span(said[1].id, 0, 9)])
+    written = [write_report(project, here / name, name=name) for name in sys.argv[3:]]
+    hand_over(project, here / "b", "tunnus lause")
+    withdraw(project, Leaver(None, 1))
+    destroy(project, Keep.STORIES)
+    key = project.key
+rescue(here / "a", key)[0].close()
+print(sum(len(each.paths) for each in written), asked)
+"""
+TEMPLATES = ("evaluation", "thesis", "slides")
+
+
+def test_an_analysis_from_file_to_destruction_asks_nothing_of_the_network(tmp_path: Path) -> None:
+    talk = tmp_path / "talk.txt"
+    talk.write_text("H: Miten se alkoi?\nV: Ennen istuin yksin. Nykyään avaan oven itse.\n" * 9)
+    done = subprocess.run(
+        [sys.executable, "-c", ANALYSIS, str(tmp_path), str(talk), *TEMPLATES],
+        capture_output=True, text=True, check=False, timeout=300,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    files, asked = done.stdout.split(" ", 1)
+    assert (int(files) >= len(TEMPLATES), asked.strip()) == (True, "[]")
+
+
 def test_one_module_alone_can_open_a_connection_and_one_file_names_an_address() -> None:
     """What fetches a speech model; and a cluster's own way to its workers, which is asked for."""
     reaching = {
