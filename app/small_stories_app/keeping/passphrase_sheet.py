@@ -14,8 +14,10 @@ from small_stories_app.dialogs.opening import open_once
 from small_stories_app.dialogs.recovery_code import RecoveryCodeDialog
 from small_stories_app.dialogs.strength import strength
 from small_stories_app.session import Session
+from small_stories_app.widgets.fitting import fit_around
 from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.notice import Notice
+from small_stories_app.widgets.pages import scrolling
 from small_stories_app.widgets.waiting import waiting
 
 _WIDTH = 560
@@ -44,8 +46,9 @@ class PassphraseSheet(QDialog):
     def _lay_out(self) -> None:
         say = self._session.text
         self.setWindowTitle(say(f"lock_away.passphrase.{'change' if self._had else 'give'}"))
-        self.setMinimumWidth(_WIDTH)
-        form = QFormLayout()
+        inside = QWidget()
+        form = QFormLayout(inside)
+        form.setContentsMargins(0, 0, 8, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         if self._had:
             form.addRow(say("lock_away.passphrase.now"), self.now)
@@ -57,18 +60,18 @@ class PassphraseSheet(QDialog):
         if self._had:
             form.addRow("", self.declined)
             form.addRow("", self.meaning)
-        self.meaning.hide()
         column = QVBoxLayout(self)
         column.addWidget(explanation(say("lock_away.passphrase.about")))
-        column.addLayout(form)
+        area = scrolling(inside)
+        column.addWidget(area, 1)
         column.addWidget(self.notice)
         column.addWidget(accept_or_cancel(self, self._session, say("lock_away.passphrase.do")))
+        fit_around(self, area, _WIDTH)
 
     def _weigh(self, words: str) -> None:
         self.strength.setText(self._session.text(f"dialogs.strength.{strength(words)}"))
 
     def _decline(self, declined: bool) -> None:
-        self.meaning.setVisible(declined)
         for field in (self.new, self.again, self.strength):
             field.setEnabled(not declined)
 
