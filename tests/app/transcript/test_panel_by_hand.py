@@ -30,7 +30,9 @@ def panel(analyst):
     put_in_new_type(analyst.project, story, "Kehu → osaan")
     add_quote(analyst.project, story, [Span(talk[3].id, 0, 20)])
     with analyst.project.change("project.described"):
-        analyst.project.db.execute("UPDATE project SET uses_components = 1, uses_domains = 1")
+        analyst.project.db.execute(
+            "UPDATE project SET uses_components = 1, uses_domains = 1, uses_questions24 = 1"
+        )
     analyst.page.show_story(story)
     analyst.page.panel.reading.more.setChecked(True)
     return analyst.page.panel
@@ -81,9 +83,10 @@ def test_every_button_does_what_a_command_does(analyst, panel):
         "story.remove_part", "story.part_plot_turn", "story.part_silence", "story.past",
         "story.more_fields", "story.suggest", "story.turn_role", "story.remove_quote",
         "story.go_to_lost", "story.let_lost_go", "story.surprising", "story.label_words",
+        "story.activity_questions",
     }  # fmt: skip
     assert expected <= named
-    assert len([each for each in takers(panel) if isinstance(each, QPushButton)]) == 15
+    assert len([each for each in takers(panel) if isinstance(each, QPushButton)]) == 19
 
 
 class _Narrow:
