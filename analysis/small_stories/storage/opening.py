@@ -24,6 +24,7 @@ _TO_READ: Final = {
     "project.newer": ReadOnly.NEWER,
     "project.folder_unusable": ReadOnly.FOLDER,
     "project.read_only": ReadOnly.FOLDER,
+    "project.disk_full": ReadOnly.FULL,
 }
 
 

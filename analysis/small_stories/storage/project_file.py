@@ -51,6 +51,7 @@ class ReadOnly(StrEnum):
     ELSEWHERE = "elsewhere"
     NEWER = "newer"
     FOLDER = "folder"
+    FULL = "full"
 
 
 @dataclass(slots=True)
