@@ -124,7 +124,14 @@ def test_a_folder_that_is_taken_is_said_and_left_as_it_was(
 
 
 @pytest.mark.parametrize(
-    ("words", "key"), [("kissa", "short"), ("kissa ja karhu", "fair"), ("k" * 25, "strong")]
+    ("words", "key"),
+    [
+        ("kissa", "common"),
+        ("karhu ja", "short"),
+        ("kissa ja karhu", "fair"),
+        ("k" * 25, "common"),
+        ("kissa ja karhu metsässä", "strong"),
+    ],
 )
 def test_strength_is_told_in_plain_words(
     qtbot: QtBot, empty: MainWindow, tmp_path: Path, words: str, key: str
