@@ -117,7 +117,7 @@ def test_a_kept_name_may_stand_and_so_may_one_who_appears_by_it(kitchen: Any, ou
     record_consent(project, kitchen.people[0], "invited", "named", given=True)
     text = "Kiitos Hanna Virtaselle ja Ilmari Koskelalle."
     write_report_section(project, "outputs", text)
-    assert len(write_report(project, out).paths) == 3
+    assert len(write_report(project, out).paths) == 4
     write_report_section(project, "outputs", "Kiitos Virtaselle.")
     assert stopped(kitchen, out).key == "report.leak"
     write_report_section(project, "outputs", text)
@@ -150,7 +150,7 @@ def test_a_number_that_was_decided_to_be_kept_may_stand(kitchen: Any, out: Path)
         entry = add_entry(project, kind, base)
         decide_identity(project, entry, Decision.KEEP)
     write_report_section(project, "outputs", "Keittiö: +358 44 000 9035, Koivukatu 12 B.")
-    assert len(write_report(project, out).paths) == 3
+    assert len(write_report(project, out).paths) == 4
     write_report_section(project, "outputs", "Keittiö: 044 000 9036.")
     assert stopped(kitchen, out).key == "report.number_leak"
 
@@ -163,7 +163,7 @@ def test_ordinary_days_amounts_and_sources_stop_nothing(kitchen: Any, out: Path)
         "Lähde: https://www.thl.fi/osallisuus, asetus 759/2020, 86 (2).",
     )  # fmt: skip
     assert free_text_leaks(kitchen.project) == []
-    assert len(write_report(kitchen.project, out).paths) == 3
+    assert len(write_report(kitchen.project, out).paths) == 4
 
 
 def keep_toivo(kitchen: Any, name: str = "Toivo") -> str:
@@ -186,7 +186,7 @@ def test_a_word_that_is_a_hidden_name_too_passes_where_it_was_kept(kitchen: Any,
     for number in (quote, *kitchen.quotes.values()):
         pass_by_eye(project, number, passed=True)
     written = write_report(project, out)
-    assert len(written.paths) == 3
+    assert len(written.paths) == 4
     assert "report.docx: Mikä ei toiminut" in written.to_look_at
     write_report_section(project, "outputs", "Sanoi että Toivo tuli.")
     assert stopped(kitchen, out).fields["where"] == "report.docx: Tuotokset"
@@ -242,7 +242,7 @@ def test_what_the_profile_prints_is_what_is_searched(kitchen: Any, out: Path) ->
     add_identity(project, IdentityKind.PERSON, "Ursula", decision=Decision.REMOVE)
     decide_identity(project, number, Decision.ROLE, Wordings("ystävä", internal="Ursulan ystävä"))
     pass_by_eye(project, kitchen.quotes["door"], passed=True)
-    assert len(write_report(project, out).paths) == 3
+    assert len(write_report(project, out).paths) == 4
     choose_profile(project, Profile.INTERNAL)
     for quote in kitchen.quotes.values():
         pass_by_eye(project, quote, passed=True)
