@@ -130,7 +130,7 @@ def test_a_folder_that_is_taken_is_said_and_left_as_it_was(
         ("karhu ja", "short"),
         ("kissa ja karhu", "fair"),
         ("k" * 25, "common"),
-        ("kissa ja karhu metsässä", "strong"),
+        ("kissa ja karhu illalla", "strong"),
     ],
 )
 def test_strength_is_told_in_plain_words(
