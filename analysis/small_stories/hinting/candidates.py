@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from small_stories.hinting.hints import Place, Strength
 from small_stories.hinting.passages import Passage
+from small_stories.hinting.prompts import AWAY_FROM_STORIES, OPENS_A_TELLING
 from small_stories.hinting.said import Said
 from small_stories.hinting.weighing import weights
 
@@ -24,15 +25,40 @@ def candidates_in(
     """Yield the runs of sentences that are best taken for stories.
 
     ``brief`` are the sentences that hold a whole change in a few words: such a one is a story by
-    itself, in the middle of other talk, unless much around it speaks against that.
+    itself, in the middle of other talk or after another story, unless much speaks against that.
     """
+    joining = weights()["joining"]
+    found = list(_found(points, brief, joining["lean"]))
+    if not any(one.last - one.first > len(brief) for one in found):
+        kept = list(_found(points, brief, joining["lean"] + _second_look(passage)))
+        found = kept if len(kept) <= max(1, len(found)) else found
+    yield from found
+
+
+def _second_look(passage: Passage) -> float:
+    """Return what speaks for each sentence besides, where nothing but a clause was found.
+
+    Who is asked for a story mostly tells one, in whatever words; not so who is asked of the usual
+    day, of others or of what went badly.
+    """
+    asked = {name for prompt in passage.prompts for name, _ in prompt.asks}
+    if asked & AWAY_FROM_STORIES or not asked.intersection(OPENS_A_TELLING):
+        return 0.0
+    return weights()["joining"]["asked_for"]
+
+
+def _found(points: Sequence[float], brief: frozenset[int], lean: float) -> Iterator[Candidate]:
     shape = weights()["joining"]
-    leaning = [each + shape["lean"] for each in points]
+    raised = [each + lean - shape["lean"] for each in points]
+    leaning = [each + lean for each in points]
     runs = _runs(_best(leaning))
     for first, last in (part for run in runs for part in _cut(leaning, *run)):
         within = [place for place in sorted(brief) if first <= place < last]
-        if within and _others(points, first, last, within) < shape["alone"]:
+        if within and _others(raised, first, last, within) < shape["alone"]:
             yield from (_brief(points, *run) for run in _joined(within))
+        elif within and last - first >= 4 and within[-1] == last - 1 and last - 2 not in within:
+            yield Candidate(first, last - 1, _strength(sum(points[first : last - 1])))
+            yield _brief(points, last - 1, last)
         elif sum(leaning[first:last]) >= shape["at_least"]:
             yield Candidate(first, last, _strength(sum(points[first:last])))
         brief -= set(range(first, last))

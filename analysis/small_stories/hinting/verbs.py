@@ -41,12 +41,16 @@ _PAST_END: Final = {
     "en": re.compile(r"\w{2,}ed"),
 }
 _PRESENT_END: Final = {
-    "fi": re.compile(r"\w+(?:an|än|on|ön|en|un|yn|aa|ää|oo|ee|uu|yy|mme|vat|vät|taan|tään)"),
+    "fi": re.compile(r"\w+(?:an|än|on|ön|en|un|yn|aa|ää|oo|ee|uu|yy|mme|mm[aä]|vat|vät|taan|tään)"),
     "sv": re.compile(r"\w+(?:ar|er|år|or)"),
     "en": re.compile(r"\w+s"),
 }
 _CONDITIONAL_END: Final = re.compile(r"\w+is(?:in|i|it|imme|ivat|s)|\w+[aäeioöuy]is")
-_SURELY_PAST: Final = {"sv": re.compile(r"\w{2,}ade"), "en": re.compile(r"\w{3,}ed")}
+_SURELY_PAST: Final = {
+    "fi": re.compile(r"\w{2,}(?:ttiin|ttii|simme)|\w{3,}(?:[aäoöu]sin|[trk]sin|stin|htin|ntin)"),
+    "sv": re.compile(r"\w{2,}ade"),
+    "en": re.compile(r"\w{3,}ed"),
+}
 _LOAN: Final = re.compile(r"\w{2,}(?:[dfkmnrtv]oin|isoin)")  # verbs in -oida: imuroin, organisoin
 _PARTICIPLE: Final = re.compile(r"\w+(?:nut|nyt|nu|ny|neet|nunna|tu|ty)")
 
@@ -68,7 +72,7 @@ def _tense(said: list[str], place: int, language: str, *, after_pronoun: bool) -
         return _of_aid(said, place, language)
     if (listed := listed_tense(word, language)) is not None:
         return listed
-    if language in _SURELY_PAST and _SURELY_PAST[language].fullmatch(word):
+    if surely_past(word, language):
         return Tense.PAST
     if language == "fi" and after_pronoun and _CONDITIONAL_END.fullmatch(word):
         return Tense.CONDITIONAL
@@ -88,6 +92,13 @@ def listed_tense(word: str, language: str) -> Tense | None:
     if word in _forms(language, "past"):
         return Tense.PAST
     return Tense.PRESENT if word in _forms(language, "present") else None
+
+
+def surely_past(word: str, language: str) -> bool:
+    """Tell whether a word is of the past by its end alone: *istuttiin*, *huomasin*, *frågade*."""
+    end = _SURELY_PAST.get(language)
+    known = word in _forms(language, "no_verbs") or looks_alike(word, language)
+    return end is not None and end.fullmatch(word) is not None and not known
 
 
 def _of_aid(said: list[str], place: int, language: str) -> Tense:

@@ -9,6 +9,7 @@ from small_stories.hinting.words import words_of
 from small_stories.transcript_words import word_list
 
 _SIDES = ("then", "now", "no_more", "never_before")
+_BACK = ("again", "undone")
 _ABLE = ("dare", "can", "learn")
 _WORDS = ("then", "now", "since", "no_more", "first_time", "never_before")
 
@@ -59,7 +60,8 @@ def _in_one_breath(said: Said) -> Iterator[Sign]:
     """Yield the words of a sentence that holds both sides of a change: how it was and how it is."""
     then, now, no_more, never = (said.found(f"then_now.{name}") for name in _SIDES)
     can = [place for key in _ABLE for place in said.found(f"change.{key}")]
-    told = [*now, *no_more, *then, *never]
+    again, undone = (said.found(f"then_now.{name}") for name in _BACK)
+    told = [*now, *no_more, *then, *never, *undone]
     if not told or as_before(said) or not mine(said):
         return
     if (
@@ -67,9 +69,15 @@ def _in_one_breath(said: Said) -> Iterator[Sign]:
         or (then and was(said) and Tense.PRESENT in tenses(said))
         or (no_more and (then or was(said)))
         or (never and Tense.PERFECT in tenses(said) and (now or Tense.PAST in tenses(said)))
+        or (undone and Tense.PERFECT in tenses(said) and (again or _i_do(said)))
         or (now and can and (was(said) or never or Tense.CONDITIONAL in tenses(said)))
     ):
         yield Sign("then_now.contrast", said.place(*told[0]))
+
+
+def _i_do(said: Said) -> bool:
+    """Tell whether the teller speaks of what he or she does now."""
+    return any(verb.person == 1 and verb.tense is Tense.PRESENT for verb in said.verbs)
 
 
 def tenses(said: Said) -> set[Tense]:
