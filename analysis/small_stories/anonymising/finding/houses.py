@@ -51,7 +51,7 @@ _BETWEEN = re.compile(
     r"|(?:englantilais|steiner|montessori|vapaa|helluntai|metodisti)\w*)$", re.IGNORECASE
 )  # fmt: skip
 # what other houses and clubs end in: uimaseura, voimisteluseura, vanhempainyhdistys
-_HEADS: Final = ("seura", "yhdistys", "kerho", "koulu", "kuoro", "keskus", "orkesteri", "liitto")
+_HEADS: Final = ("seura", "yhdistys", "koulu", "kuoro", "keskus", "orkesteri", "liitto")
 _LONGEST_ALONE: Final = 9
 _NOT_BEFORE = re.compile(
     r"(?:oman|meidän|teidän|heidän|sen|tämän|sin|kaupungin|kunnan|lapsen|lasten|pojan|tytön|sellaisen"
