@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from small_stories.model import Profile
+from small_stories.reporting.grammar import sentence
 from small_stories.reporting.material import Material, gather
 from small_stories.reporting.pictures.bars import Bar, Group, bars_picture
 from small_stories.reporting.pictures.canvas import FILL
@@ -59,8 +60,10 @@ def test_the_chart_is_told_in_words_in_three_languages(kitchen: Any) -> None:
     for language in LANGUAGES:
         material = gather(kitchen.project, language, Profile.PUBLIC)
         [found] = story_charts(material, with_types=True)
-        for theme in material.themes:
-            assert f"{theme.name}, " in found.alternative
+        for theme in (
+            each for each in material.themes if material.tied(material.themes_of, each.id)
+        ):
+            assert f"{sentence(theme.name)[:-1]}: " in found.alternative
         assert "%" not in found.alternative
         size = Image.open(BytesIO(found.image)).info["dpi"]
         assert size == pytest.approx((300, 300), abs=1)

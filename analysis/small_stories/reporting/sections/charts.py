@@ -57,7 +57,7 @@ def _told_in(material: Material, area: Area) -> list[Story]:
 
 
 def _group(material: Material, key: str, rows: Iterable[tuple[str, Iterable[Story]]]) -> Group:
-    bars = tuple(_bar(material, name, list(told)) for name, told in rows)
+    bars = tuple(_bar(material, name, there) for name, told in rows if (there := list(told)))
     return Group(material.say(f"charts.{key}"), bars)
 
 
@@ -67,8 +67,6 @@ def _bar(material: Material, name: str, told: list[Story]) -> Bar:
 
 
 def _total(material: Material, count: int) -> str:
-    if not count:
-        return text("typology.no_support", material.language)
     n = number_word(count, material.language)
     return text("typology.stories", material.language, count, n=n)
 
@@ -89,7 +87,7 @@ def _pages(groups: Iterable[Group]) -> Iterator[tuple[Group, ...]]:
 
 def _picture(material: Material, groups: tuple[Group, ...]) -> Picture:
     say = material.say
-    told = (sentence(f"{group.heading}: {_in_words(material, group)}") for group in groups)
+    told = (f"{group.heading}. {_in_words(material, group)}" for group in groups)
     return Picture(
         image=bars_picture(groups, say("charts.detailed"), say("charts.brief")),
         caption=say("charts.caption"),
@@ -99,7 +97,9 @@ def _picture(material: Material, groups: tuple[Group, ...]) -> Picture:
 
 
 def _in_words(material: Material, group: Group) -> str:
-    return "; ".join(f"{bar.name}, {bar.total}{_brief(material, bar)}" for bar in group.bars)
+    """Return a sentence for each row: a name at its beginning is also a word with a capital."""
+    told = (f"{bar.name}: {bar.total}{_brief(material, bar)}" for bar in group.bars)
+    return " ".join(map(sentence, told))
 
 
 def _brief(material: Material, bar: Bar) -> str:
