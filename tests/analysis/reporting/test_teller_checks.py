@@ -31,6 +31,9 @@ def words_of(paths: tuple[Path, ...]) -> str:
     """Return every text of the files: paragraphs and tables, cells, and the raw parts."""
     found: list[str] = []
     for path in paths:
+        if path.suffix == ".csv":
+            found.append(path.read_text("utf-8-sig"))
+            continue
         if path.suffix == ".xlsx":
             book = load_workbook(path)
             found += [str(cell.value) for sheet in book for row in sheet for cell in row]
