@@ -14,9 +14,10 @@ from small_stories.storage.destroying import PrintedQuote, forget_history, leave
 from small_stories.storage.erasing import ToErase
 from small_stories.storage.exports import Export, exports
 from small_stories.storage.interviews import interviews
-from small_stories.storage.kept import Kept, copies, what_is_kept
+from small_stories.storage.kept import Kept, what_is_kept
 from small_stories.storage.project_file import PROJECT_DATABASE, Project
 from small_stories.storage.quotes import quotes
+from small_stories.storage.restoring import copy_names
 from small_stories.storage.setup import interviewees
 from small_stories.storage.stories import stories
 
@@ -57,7 +58,7 @@ def destruction(project: Project, keep: Keep) -> Destruction:
     return Destruction(
         goes=there,
         people=len(interviewees(project)),
-        copies=len(copies(project.folder)),
+        copies=len(copy_names(project.folder)),
         stories_kept=len(stories(project)) if keep is Keep.STORIES else 0,
         quotes_kept=len(ready),
         unready=there.quotes - len(ready) if keep is Keep.STORIES else 0,

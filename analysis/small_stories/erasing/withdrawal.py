@@ -10,9 +10,9 @@ from small_stories.storage import erasing
 from small_stories.storage.erasing import ToErase
 from small_stories.storage.exports import Export, exports_with
 from small_stories.storage.interviews import Interview, interviews
-from small_stories.storage.kept import copies
 from small_stories.storage.project_file import PROJECT_DATABASE, Project
 from small_stories.storage.quotes import quotes
+from small_stories.storage.restoring import copy_names
 from small_stories.storage.setup import interviewees
 from small_stories.storage.stories import stories
 from small_stories.storage.types import stories_in_types
@@ -58,7 +58,7 @@ def withdrawal(project: Project, who: Leaver) -> Withdrawal:
         stories=len(told),
         quotes=sum(each.interview_id in ids for each in quotes(project)),
         types=len({link.type_id for link in stories_in_types(project) if link.story_id in told}),
-        copies=len(copies(project.folder)),
+        copies=len(copy_names(project.folder)),
         exports=tuple(left[number] for number in sorted(left)),
         said_elsewhere=tuple(said_elsewhere(project, ids)),
     )

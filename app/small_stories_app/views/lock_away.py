@@ -270,8 +270,10 @@ class LockAwayView(View):
         self.ending.begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_now(self) -> None:
-        # The window asks first when long work runs: its own command does that.
-        action = self.window().findChild(QAction, "file.close")
+        # The window asks first when long work runs: its own commands do that. Locking leaves no
+        # word of the project behind in a window; only a passphrase can be asked for again.
+        locked = needs_passphrase(self.session.project.folder)
+        action = self.window().findChild(QAction, "file.lock" if locked else "file.close")
         if action is not None:
             action.trigger()
 
