@@ -23,9 +23,16 @@ from small_stories_app.session import Session
 _ROWS = pytest.StashKey[list[Row]]()
 
 
-# Whole recordings, which take minutes: what they show is tested in tests/flows and
-# tests/analysis/transcribing too, and time is not taken in an ordinary run.
-_LONG = ("test_cluster.py", "test_killed.py", "test_transcribing.py", "test_voices.py")
+# Whole recordings and silences of the window, which take minutes: what they show is tested in
+# tests/flows and tests/analysis/transcribing too, and time is not taken in an ordinary run.
+_LONG = (
+    "test_cluster.py",
+    "test_killed.py",
+    "test_never_silent.py",
+    "test_transcribing.py",
+    "test_truth.py",
+    "test_voices.py",
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:

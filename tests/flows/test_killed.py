@@ -77,7 +77,7 @@ for number in range(100000):
 """
 
 
-@pytest.mark.parametrize("seed", range(int(os.environ.get("KILLS", "4"))))
+@pytest.mark.parametrize("seed", range(int(os.environ.get("KILLS", "2"))))
 def test_killed_among_imports_and_removals_it_opens_with_all_of_them(
     tmp_path: Path, seed: int
 ) -> None:

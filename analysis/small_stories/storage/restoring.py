@@ -3,7 +3,7 @@
 import shutil
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -67,9 +67,7 @@ def restore(project: Project, copy: str) -> str:
         raise SmallStoriesError("project.copy_damaged", day=copy)
     if project.copying:
         project.copying.wait()
-    kept = f"{datetime.now(UTC).astimezone():%Y-%m-%dT%H%M%S}"
-    aside = folder / BACKUPS / kept
-    aside.mkdir()
+    aside = _new_copy(folder / BACKUPS)
     shutil.copy2(folder / KEY_FILE, aside)
     with closing(connect(aside / PROJECT_DATABASE, project.key, new=True)) as beside:
         project.db.conn.backup(beside.conn)
@@ -83,7 +81,16 @@ def restore(project: Project, copy: str) -> str:
                 project.db.execute(f"DELETE FROM {table} WHERE id = ?", [row["id"]])
                 insert(project.db, table, **row)
     project.close()
-    return kept
+    return aside.name
+
+
+def _new_copy(backups: Path) -> Path:
+    """Make a folder for a copy of this moment; a second later where one of it is there."""
+    now = datetime.now(UTC).astimezone()
+    while (path := backups / f"{now:%Y-%m-%dT%H%M%S}").exists():
+        now += timedelta(seconds=1)
+    path.mkdir()
+    return path
 
 
 def _file(project: Project, copy: str) -> Path:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from small_stories.errors import SmallStoriesError
@@ -51,8 +51,10 @@ class Locking(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
         application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        assert isinstance(application, QGuiApplication)
+        # Not on the application: every event of every widget would go through Python then.
+        application.focusWindowChanged.connect(self._follow)
+        self._follow(window.windowHandle())
         self._copied_here = False
         QGuiApplication.clipboard().dataChanged.connect(self._note_copying)
         session.project_opened.connect(self._begin)
@@ -93,6 +95,12 @@ class Locking(QObject):
         if event.type() in _IN_USE:
             self.used = self._now()
         return False
+
+    def _follow(self, window: QWindow | None) -> None:
+        """Listen to the keys and the mouse of the window that has them now."""
+        self.used = self._now()
+        if window is not None:
+            window.installEventFilter(self)
 
     def _note_copying(self) -> None:
         # Not every system tells who owns the clipboard; what is copied while the window has the

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 FIXTURES = Path(__file__).parent / "fixtures"
-HOW_MANY = int(os.environ.get("MUTATED_FILES", "30"))
+HOW_MANY = int(os.environ.get("MUTATED_FILES", "10"))
 SECONDS, BYTES = 10, 1 << 30
 
 # Reads bent files one after the other, and dies of the first that takes too long or too much.

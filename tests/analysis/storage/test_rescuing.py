@@ -83,7 +83,7 @@ def opened(folder: Path) -> tuple[Project, Rescued]:
     return rescue(folder, keys.data_key(folder, None))
 
 
-@pytest.mark.parametrize("seed", range(int(os.environ.get("DAMAGED_COPIES", "40"))))
+@pytest.mark.parametrize("seed", range(int(os.environ.get("DAMAGED_COPIES", "12"))))
 def test_each_row_is_there_or_counted(made: tuple[Path, Rows], tmp_path: Path, seed: int) -> None:
     kept, rows = made
     folder = Path(shutil.copytree(kept, tmp_path / "c.smallstories"))

@@ -132,7 +132,7 @@ def test_somebody_who_works_is_not_locked_out(program: Program) -> None:
     locking = Locking(window.session, window.work, window, lambda: clock[0])
     for _ in range(300):
         clock[0] += 10
-        QTest.keyClick(window, Qt.Key.Key_Shift)
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
         locking.look()
     assert window.session.is_open
 

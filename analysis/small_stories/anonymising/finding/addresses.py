@@ -55,7 +55,7 @@ _AFTER: Final = (
     rf"(?P<n>{_N})(?!\d|[.,]\d|[:-]\w){_STAIR}{_FLAT}{_TOWN}"
 )
 _BEFORE: Final = (
-    r"(?:(?:itäinen|läntinen|pohjoinen|eteläinen|vanha|uusi|iso|pieni|norra|södra|östra|västra|stora"
+    r"(?:(?:itäinen|läntinen|pohjoinen|eteläinen|vanha(?:n|lla|lle|lta)?|uusi|uude(?:n|lla|lle|lta)|iso(?:n|lla|lle|lta)?|pieni|piene(?:n|llä|lle|ltä)|norra|södra|östra|västra|stora"
     r"|lilla|gamla|nya|övre|nedre|ylä|ala|keskinen)\s)?"
 )
 _STREETS: Final = (
