@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from small_stories.strings import LANGUAGES
 from small_stories_app.appearance.palettes import Mode, show_palette
 
 SCRIPT = Path(__file__).parents[3] / "packaging" / "draw_views.py"
@@ -22,18 +21,23 @@ WORDS = [
 ]  # fmt: skip
 
 
-def test_no_view_or_dialog_has_a_defect_to_the_eye(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("language", "mode", "scale"), [("fi", "light", 1), ("sv", "dark", 2), ("en", "light", 2)]
+)
+def test_no_view_or_dialog_has_a_defect_to_the_eye(
+    tmp_path: Path, language: str, mode: str, scale: int
+) -> None:
+    """Some of the twelve ways to look at it; ``draw_views.py`` without options draws them all."""
+    chosen = ["--language", language, "--mode", mode, "--scale", str(scale)]
     drawn = subprocess.run(
-        [sys.executable, str(SCRIPT), str(tmp_path)],
+        [sys.executable, str(SCRIPT), str(tmp_path), *chosen],
         capture_output=True, text=True, check=False, timeout=600,
     )  # fmt: skip
     assert drawn.stdout.splitlines() == []
     assert drawn.returncode == 0, drawn.stderr[-2000:]
     pictures = {path.name for path in tmp_path.glob("*.png")}
     for step in ("prepare", "interviews", "stories", "checking", "types", "report", "lock_away"):
-        for language in LANGUAGES:
-            assert {f"{step}-{language}-{mode}-{scale}.png"
-                    for mode in ("light", "dark") for scale in (100, 200)} <= pictures  # fmt: skip
+        assert f"{step}-{language}-{mode}-{100 * scale}.png" in pictures
 
 
 @pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
