@@ -8,6 +8,8 @@ story and two corrections, and a second one whose transcript and correction stan
 profile: one is passed by eye, one mark is open, and the last decision stands undone.
 ``schema_m005`` holds what reports had before templates: a quote, a figure whose correction stands
 undone, a note of what did not work, an own section, and the log of one export.
+``schema_m006`` holds two hints, of which one is a story now and one was dismissed, and a
+recommendation whose correction stands undone.
 """
 
 import shutil
@@ -24,11 +26,13 @@ from small_stories.model import Decision
 from small_stories.storage import keys
 from small_stories.storage.connection import connect
 from small_stories.storage.exports import exports
+from small_stories.storage.hints import answered_hints
 from small_stories.storage.identities import aliases, identities, identity, marks
 from small_stories.storage.interviews import turns, words_between
 from small_stories.storage.migrations import project_migrations
 from small_stories.storage.project_file import PROJECT_DATABASE, Project, open_project
 from small_stories.storage.quotes import quote, quotes
+from small_stories.storage.recommendations import recommendations
 from small_stories.storage.setup import (
     failure_notes,
     project_facts,
@@ -42,6 +46,7 @@ BEFORE = Path(__file__).with_name("schema_m001")
 WRITTEN_DOWN = Path(__file__).with_name("schema_m003")
 HIDING = Path(__file__).with_name("schema_m004")
 REPORTING = Path(__file__).with_name("schema_m005")
+HINTED = Path(__file__).with_name("schema_m006")
 
 
 @pytest.fixture
@@ -73,6 +78,14 @@ def reporting(tmp_path: Path) -> Iterator[Project]:
     """A project of the schema before reports had templates, opened by this program."""
     shutil.copytree(REPORTING, tmp_path / "reporting")
     with open_project(tmp_path / "reporting") as project:
+        yield project
+
+
+@pytest.fixture
+def hinted(tmp_path: Path) -> Iterator[Project]:
+    """A project of the first schema that kept hints, opened by this program."""
+    shutil.copytree(HINTED, tmp_path / "hinted")
+    with open_project(tmp_path / "hinted") as project:
         yield project
 
 
@@ -278,3 +291,14 @@ def test_what_reports_had_before_templates_is_kept(reporting: Project) -> None:
     while reporting.undo():
         pass
     assert quotes(reporting) == []
+
+
+def test_what_became_of_hints_and_recommendations_is_kept(hinted: Project) -> None:
+    assert [each.state for each in answered_hints(hinted, 1)] == ["taken", "dismissed"]
+    assert story_words(hinted, 1).startswith("Ensin mä vain istuin.")
+    hinted.redo()
+    assert [each.text for each in recommendations(hinted)] == ["Pyydetään jokaista johonkin."]
+    while hinted.undo():
+        pass
+    assert recommendations(hinted) == []
+    assert answered_hints(hinted, 1) == []
