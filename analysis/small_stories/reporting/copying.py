@@ -7,7 +7,8 @@ from small_stories.anonymising.leaving.hidden import hidden_words
 from small_stories.errors import SmallStoriesError
 from small_stories.model import CheckState
 from small_stories.reporting.gate import Leaving, check
-from small_stories.reporting.material import Material, Printed, gather, reading_text
+from small_stories.reporting.material import Material, gather, reading_text
+from small_stories.reporting.printed import Printed
 from small_stories.reporting.quotation_marks import in_quotation_marks
 from small_stories.reporting.readiness import hindrance_text, hindrances
 from small_stories.reporting.sections.stories import effect_of, quoted_block

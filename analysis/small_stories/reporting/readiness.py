@@ -7,7 +7,8 @@ from small_stories.anonymising.leaving.own_texts import free_text_leaks
 from small_stories.anonymising.rewriting.printed import QuotedTalk
 from small_stories.model import CheckState, Profile
 from small_stories.reporting.cautions import Caution, who_could_it_be
-from small_stories.reporting.material import IN_CHAPTER, reading_text
+from small_stories.reporting.material import reading_text
+from small_stories.reporting.printed import IN_CHAPTER
 from small_stories.storage.identities import searched
 from small_stories.storage.interviews import interviews, turn, turn_number
 from small_stories.storage.project_file import Project

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from small_stories.reporting.material import Printed, spoken_in, with_translation
+from small_stories.reporting.printed import Printed, spoken_in, with_translation
 from small_stories.storage.interviews import Interview, interview
 from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import quote as quote_of

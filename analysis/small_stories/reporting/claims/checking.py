@@ -1,6 +1,6 @@
 """Which sentences of the analyst's own text are claims of results, and what each rests on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -62,9 +62,3 @@ def claims(key: str, text: str, there: Iterable[Mark]) -> list[Claim]:
             )
         )
     return found
-
-
-def bare_claims(own: Mapping[str, str], keys: Iterable[str], there: Iterable[Mark]) -> int:
-    """Return how many claims of some sections have nothing behind them."""
-    known = frozenset(there)
-    return sum(each.is_bare for key in keys for each in claims(key, own.get(key, ""), known))

@@ -9,7 +9,6 @@ from small_stories.reporting.pictures.shapes import shape_mask
 from small_stories.reporting.printable import printable
 
 WIDTH: Final = 453.5  # 16 cm: the text of a page in Word
-TALLEST: Final = 560.0  # what fits a page with its caption
 
 INK: Final = "#1B1F24"
 QUIET: Final = "#59636E"  # for what stands beside, with enough contrast to be read

@@ -12,7 +12,8 @@ from small_stories.reporting.blocks import (
     ToBeFilled,
 )
 from small_stories.reporting.grammar import listed, number_word, sentence
-from small_stories.reporting.material import Material, Printed, reading_text
+from small_stories.reporting.material import Material, reading_text
+from small_stories.reporting.printed import Printed
 from small_stories.reporting.sections.stories import quoted_block
 from small_stories.storage.stories import Story
 from small_stories.storage.types import StoryType

@@ -14,7 +14,8 @@ from small_stories.reporting.blocks import (
     ToBeFilled,
 )
 from small_stories.reporting.grammar import listed, number_word, sentence
-from small_stories.reporting.material import Material, Printed, reading_text
+from small_stories.reporting.material import Material, reading_text
+from small_stories.reporting.printed import Printed
 from small_stories.reporting.sections.frame import see
 from small_stories.reporting.sections.prompts import prompt
 from small_stories.reporting.through import through
