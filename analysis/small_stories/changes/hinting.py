@@ -1,9 +1,11 @@
 """Keeping what a search for stories pointed to, and answering it: a hint is no story by itself."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from small_stories.changes.interviewing import mark_theme
 from small_stories.changes.marking import mark_story
+from small_stories.changes.positions import mostly_same
 from small_stories.errors import SmallStoriesError
 from small_stories.model import InTurn, Span
 from small_stories.storage.hints import (
@@ -13,11 +15,18 @@ from small_stories.storage.hints import (
     StoredHint,
     answered_hints,
     hint_of,
+    words_of_gone,
 )
 from small_stories.storage.identities import text_version
-from small_stories.storage.interviews import theme_of_talk, turns
+from small_stories.storage.interviews import theme_markers, theme_of_talk, turns
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import delete, insert, update
+from small_stories.storage.theme_hints import (
+    ThemeHint,
+    dismissed_without_words,
+    theme_hint_of,
+    theme_hints,
+)
 
 _BY_TALK = ("marked", "asked")
 
@@ -33,17 +42,37 @@ class NewCue:
 
 @dataclass(frozen=True, slots=True)
 class NewHint:
-    """Where a story may be, as found; ``strength`` goes from 1 to 3."""
+    """Where a story may be, as found; ``strength`` goes from 1 to 3.
+
+    One that is ``held_down`` was passed over, by the reason that stands there.
+    """
 
     spans: tuple[Span, ...]
     strength: int
     theme_id: int | None
     theme_reason: str
     cues: tuple[NewCue, ...]
+    held_down: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewThemeHint:
+    """Words of the interviewer by which talk may be of a theme from their turn on.
+
+    ``question_id`` is the question of the frame that they are like, or None.
+    """
+
+    place: Span
+    theme_id: int
+    question_id: int | None
 
 
 def store_hints(
-    project: Project, interview: int, hints: Sequence[NewHint], texts: Mapping[int, str]
+    project: Project,
+    interview: int,
+    hints: Sequence[NewHint],
+    texts: Mapping[int, str],
+    of_themes: Sequence[NewThemeHint] = (),
 ) -> None:
     """Store what a search of an interview pointed to; ``texts`` are the words that it read.
 
@@ -52,14 +81,10 @@ def store_hints(
     a turn that was corrected meanwhile is left out, and the interview is to be searched again.
     """
     now = {turn.id: turn.text for turn in turns(project, interview)}
-    answered = answered_hints(project, interview)
+    same = {turn for turn, text in texts.items() if now.get(turn) == text}
     with project.change("hint.searched"):
-        delete(project.db, "hint", interview_id=interview, state=OPEN)
-        for hint in hints:
-            if all(now.get(turn) == texts[turn] for turn in _turns_of(hint)) and not any(
-                _same_words(hint.spans, old.spans) for old in answered
-            ):
-                _store(project, interview, hint)
+        _store_all(project, interview, [each for each in hints if _turns_of(each) <= same])
+        _store_themes(project, interview, [e for e in of_themes if e.place.turn_id in same])
         delete(project.db, "search", interview_id=interview, kind="hints")
         if now == dict(texts):
             version = text_version(project, interview)
@@ -94,6 +119,52 @@ def dismiss_hint(project: Project, hint: int) -> None:
         update(project.db, "hint", hint, state=DISMISSED)
 
 
+def take_theme_hint(project: Project, hint: int) -> None:
+    """Mark talk as of the proposed theme from its turn on.
+
+    Raises SmallStoriesError when the proposal or its words are gone.
+    """
+    found = _proposed(project, hint)
+    marked = {(m.turn_id, m.theme_id) for m in theme_markers(project, found.interview_id)}
+    with project.change("hint.theme_taken", hint=hint):
+        if (found.turn_id, found.theme_id) not in marked:
+            mark_theme(project, found.turn_id, found.theme_id)
+        update(project.db, "theme_hint", hint, state=TAKEN)
+
+
+def dismiss_theme_hint(project: Project, hint: int) -> None:
+    """Note that talk does not turn to the proposed theme there; it is not proposed there again.
+
+    Raises SmallStoriesError when the proposal or its words are gone.
+    """
+    _proposed(project, hint)
+    with project.change("hint.theme_dismissed", hint=hint):
+        update(project.db, "theme_hint", hint, state=DISMISSED)
+
+
+def keep_dismissed_words(project: Project, interview: int) -> None:
+    """Write down the words of what was dismissed, before its turns are taken away.
+
+    So it does not come back for the same words of a new transcript.
+    """
+    texts = {turn.id: turn.text for turn in turns(project, interview)}
+    for hint in answered_hints(project, interview):
+        if hint.state == DISMISSED:
+            words = " ".join(texts[span.turn_id][span.start : span.end] for span in hint.spans)
+            update(project.db, "hint", hint.id, lost_words=words)
+    for proposed in theme_hints(project, interview):
+        if proposed.state == DISMISSED:
+            words = texts[proposed.turn_id][proposed.start : proposed.end]
+            update(project.db, "theme_hint", proposed.id, lost_words=words)
+
+
+def _proposed(project: Project, hint: int) -> ThemeHint:
+    found = theme_hint_of(project, hint)
+    if found is None or found.state != OPEN:
+        raise SmallStoriesError("hint.gone")
+    return found
+
+
 def _there(project: Project, hint: int) -> StoredHint:
     found = hint_of(project, hint)
     if found is None:
@@ -101,7 +172,32 @@ def _there(project: Project, hint: int) -> StoredHint:
     return found
 
 
-def _turns_of(hint: NewHint) -> Iterable[int]:
+def _store_all(project: Project, interview: int, hints: Sequence[NewHint]) -> None:
+    texts = {turn.id: turn.text for turn in turns(project, interview)}
+    answered, gone = answered_hints(project, interview), words_of_gone(project, interview)
+    delete(project.db, "hint", interview_id=interview, state=OPEN)
+    for hint in hints:
+        words = " ".join(texts[span.turn_id][span.start : span.end] for span in hint.spans)
+        known = any(_same_words(hint.spans, old.spans) for old in answered)
+        if not known and not any(mostly_same(words, old) for old in gone):
+            _store(project, interview, hint)
+
+
+def _store_themes(project: Project, interview: int, hints: Sequence[NewThemeHint]) -> None:
+    texts = {turn.id: turn.text for turn in turns(project, interview)}
+    delete(project.db, "theme_hint", interview_id=interview, state=OPEN)
+    answered = {(hint.turn_id, hint.theme_id) for hint in theme_hints(project, interview)}
+    gone = dismissed_without_words(project, interview)
+    for hint in hints:
+        turn, start, end = hint.place.turn_id, hint.place.start, hint.place.end
+        said = texts[turn][start:end]
+        again = any(hint.theme_id == one and mostly_same(said, words) for one, words in gone)
+        if not again and (turn, hint.theme_id) not in answered:
+            facts = {"theme_id": hint.theme_id, "question_id": hint.question_id}
+            insert(project.db, "theme_hint", interview_id=interview, **facts, **_at(hint.place))
+
+
+def _turns_of(hint: NewHint) -> set[int]:
     places = (*hint.spans, *(cue.place for cue in hint.cues))
     return {place.turn_id for place in places}
 
@@ -114,6 +210,7 @@ def _store(project: Project, interview: int, hint: NewHint) -> None:
         strength=hint.strength,
         theme_id=hint.theme_id,
         theme_reason=hint.theme_reason,
+        held_down=hint.held_down,
     )
     for position, span in enumerate(hint.spans):
         insert(project.db, "hint_span", hint_id=number, position=position, **_at(span))

@@ -59,6 +59,14 @@ def edited(before: str, edits: Sequence[tuple[int, int, str]]) -> str:
     return "".join([*pieces, before[at:]])
 
 
+def mostly_same(one: str, other: str) -> bool:
+    """Tell whether at least half of the words of the shorter text stand in order in the other."""
+    words, others = _words(one), _words(other)
+    matcher = SequenceMatcher(None, words, others, autojunk=False)
+    shared = sum(block.size for block in matcher.get_matching_blocks())
+    return 2 * shared >= max(1, min(len(words), len(others)))
+
+
 def _moved_over(steps: list[Step], before: str, after: str, places: Sequence[Place]) -> list[Place]:
     found = [_whole(before, after, place, _moved(steps, *place)) for place in places]
     kept = sum(step[2] - step[1] for step in steps if step[0] == "equal")

@@ -12,7 +12,8 @@ from small_stories.storage.rows import delete, insert, things, update
 # Every table whose rows stand at words of a turn, and whether a row keeps words that it loses.
 STANDING: Final = {"span": True, "quote_span": True, "quote_decision": True,
                    "theme_marker": False, "story_part": False, "member_check": False,
-                   "turn_word": False, "hint_span": True, "hint_cue": False}  # fmt: skip
+                   "turn_word": False, "hint_span": True, "hint_cue": False,
+                   "theme_hint": False}  # fmt: skip
 # Whose words may stand in two turns; a row of the others goes where most of its words go.
 _DIVIDED: Final = ("span", "quote_span", "quote_decision", "hint_span")
 _OWNERS: Final = {"span": "story_id", "quote_span": "quote_id", "hint_span": "hint_id"}

@@ -1,6 +1,7 @@
 """Taking a draft transcript away, so that its recording can be written down anew."""
 
 from small_stories.changes.heard_voices import take_speakers_away
+from small_stories.changes.hinting import keep_dismissed_words
 from small_stories.errors import SmallStoriesError
 from small_stories.storage.project_file import Project
 from small_stories.storage.rows import delete, update
@@ -42,6 +43,7 @@ def take_draft_away(project: Project, interview: int) -> None:
                 end_ms = max(end for _, end in heard)
                 update(project.db, "story", story.id, sound_start_ms=start_ms, sound_end_ms=end_ms)
                 delete(project.db, "span", story_id=story.id)
+        keep_dismissed_words(project, interview)
         delete(project.db, "turn", interview_id=interview)
         delete(project.db, "unsure_place", interview_id=interview)
         delete(project.db, "search", interview_id=interview)

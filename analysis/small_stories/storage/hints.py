@@ -21,7 +21,10 @@ _IN_STORIES = (
     " FROM hint_span AS own JOIN span AS told ON told.turn_id = own.turn_id"
     ' AND told.start < own."end" AND own.start < told."end" WHERE own.hint_id = hint.id'
 )
-_WAITS = f"state = 'open' AND ({_LETTERS}) > 2 * ({_IN_STORIES})"
+_UNANSWERED = f"state = 'open' AND ({_LETTERS}) > 2 * ({_IN_STORIES})"
+# A passage that the search passed over stands among hints, with the reason why it is none.
+_WAITS = f"held_down = '' AND {_UNANSWERED}"
+_PASSED_OVER = f"held_down != '' AND {_UNANSWERED}"
 
 
 class HintsFrom(StrEnum):
@@ -46,13 +49,17 @@ class HintCue:
 
 @dataclass(frozen=True, slots=True)
 class StoredHint:
-    """A hint: where it stands in the order told, and why; ``strength`` goes from 1 to 3."""
+    """A hint: where it stands in the order told, and why; ``strength`` goes from 1 to 3.
+
+    One that is ``held_down`` is a passage that the search passed over, by what speaks against it.
+    """
 
     id: int
     strength: int
     theme_id: int | None
     theme_reason: str
     state: str
+    held_down: str = ""
     spans: tuple[Span, ...] = ()
     cues: tuple[HintCue, ...] = ()
 
@@ -64,6 +71,7 @@ class _HintRow:
     theme_id: int | None
     theme_reason: str
     state: str
+    held_down: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,20 @@ class _HintSpan:
 def open_hints(project: Project, interview: int) -> list[StoredHint]:
     """Return the hints of an interview that nobody has answered, in the order told."""
     return _hints(project, interview, _WAITS)
+
+
+def passed_over(project: Project, interview: int) -> list[StoredHint]:
+    """Return what a search looked at and held down, in the order told, with the reasons."""
+    return _hints(project, interview, _PASSED_OVER)
+
+
+def words_of_gone(project: Project, interview: int) -> list[str]:
+    """Return the words of dismissed hints whose transcript was taken away."""
+    query = (
+        "SELECT lost_words FROM hint WHERE interview_id = ? AND state = 'dismissed'"
+        " AND lost_words != '' AND id NOT IN (SELECT hint_id FROM hint_span)"
+    )
+    return [str(row[0]) for row in project.db.execute(query, [interview])]
 
 
 def answered_hints(project: Project, interview: int) -> list[StoredHint]:
@@ -140,5 +162,6 @@ def _hints(
 
 def _stored(row: _HintRow, spans: Iterable[Span], cues: Iterable[HintCue]) -> StoredHint:
     return StoredHint(
-        row.id, row.strength, row.theme_id, row.theme_reason, row.state, tuple(spans), tuple(cues)
-    )
+        row.id, row.strength, row.theme_id, row.theme_reason, row.state, row.held_down,
+        tuple(spans), tuple(cues),
+    )  # fmt: skip

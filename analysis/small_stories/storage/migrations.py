@@ -72,6 +72,16 @@ def m006_report_by_template(db: Database) -> None:
     change_record.make_triggers(db)
 
 
+@project_migrations()  # type: ignore[type-var]
+def m007_keep_what_hints_passed_over(db: Database) -> None:
+    """Let a search for hints keep what it passed over, and where a theme may begin."""
+    change_record.drop_triggers(db)
+    for statement in filter(str.strip, _PASSED_OVER.split(";\n")):
+        db.execute(statement)
+    change_record.count_what_is_stored(db)
+    change_record.make_triggers(db)
+
+
 def _let_decide_by_role(db: Database, table: str) -> None:
     """Widen a check in place: a table made anew would lose the rows that refer to it."""
     version = int(db.execute("PRAGMA schema_version").fetchone()[0])
@@ -194,6 +204,26 @@ CREATE TABLE hint_cue (
 );
 CREATE INDEX hint_cue_by_hint ON hint_cue (hint_id);
 CREATE INDEX hint_cue_by_turn ON hint_cue (turn_id);
+"""
+
+# A passage that was held down is a row of ``hint`` that tells why; ``lost_words`` are those of
+# what was dismissed and whose transcript was taken away.
+_PASSED_OVER: Final = """
+ALTER TABLE hint ADD COLUMN held_down TEXT NOT NULL DEFAULT '';
+ALTER TABLE hint ADD COLUMN lost_words TEXT NOT NULL DEFAULT '';
+CREATE TABLE theme_hint (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    interview_id INTEGER NOT NULL REFERENCES interview (id) ON DELETE CASCADE,
+    turn_id INTEGER REFERENCES turn (id) ON DELETE SET NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    lost_words TEXT NOT NULL DEFAULT '',
+    theme_id INTEGER NOT NULL REFERENCES theme (id) ON DELETE CASCADE,
+    question_id INTEGER REFERENCES question (id) ON DELETE SET NULL,
+    state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'taken', 'dismissed'))
+);
+CREATE INDEX theme_hint_by_interview ON theme_hint (interview_id);
+CREATE INDEX theme_hint_by_turn ON theme_hint (turn_id);
 """
 
 _PIECES: Final = """

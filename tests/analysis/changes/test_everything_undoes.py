@@ -96,6 +96,7 @@ NO_CHANGE_OF_THEIR_OWN = {
     cutting.cut_of,  # says what a cut would hold
     areas.area_named,
     hiding.open_quotes,
+    hinting.keep_dismissed_words,
     interviewing.refuse_code,
     interviewing.insert_turn,
     interviewing.insert_words,
@@ -206,14 +207,15 @@ def _fill(project: Project) -> SimpleNamespace:
     survey.bring_in_answers(project, forms, "1")
     theme = [each.id for each in all_themes(project)]
     words = {each.id: each.text for each in turns(project, interview)}
-    hinting.store_hints(project, interview, [hint_at(mark[6])], words)
+    of_themes = [hinting.NewThemeHint(mark[6], theme[0], None)]
+    hinting.store_hints(project, interview, [hint_at(mark[6])], words, of_themes)
     return SimpleNamespace(
         project=project, goals=goals, person=person, alone=alone, interview=interview,
         bare=bare, told=told, mark=mark, stories=stories, heard=heard, part=part, types=types,
         quote=quote, identity=identity, second_identity=second_identity, asked=asked,
         theme=theme, recording=recording,
         own_mark=of(project, "quote_decision"), number=of(project, "quant_result"),
-        hint=of(project, "hint"), words=words,
+        hint=of(project, "hint"), theme_hint=of(project, "theme_hint"), words=words,
         failure=of(project, "failure_note"), group_size=of(project, "group_size"),
         advice=advice, pages=pages,
         span=of(project, "span", story_id=stories[0]),
@@ -410,10 +412,13 @@ DONE: dict[Callable[..., object], Do] = {
     linking.toggle_question24: lambda p, x: linking.toggle_question24(p, x.stories[0], 16),
     principles.note_principle: lambda p, x: principles.note_principle(p, 4, "Haettiin kotoa."),
     hinting.store_hints: lambda p, x: hinting.store_hints(
-        p, x.interview, [hint_at(x.mark[7])], x.words
+        p, x.interview, [hint_at(x.mark[7])], x.words,
+        [hinting.NewThemeHint(x.mark[7], x.theme[1], None)],
     ),
     hinting.take_hint: lambda p, x: hinting.take_hint(p, x.hint),
     hinting.dismiss_hint: lambda p, x: hinting.dismiss_hint(p, x.hint),
+    hinting.take_theme_hint: lambda p, x: hinting.take_theme_hint(p, x.theme_hint),
+    hinting.dismiss_theme_hint: lambda p, x: hinting.dismiss_theme_hint(p, x.theme_hint),
     marking.mark_story: lambda p, x: marking.mark_story(p, x.interview, [x.mark[0]], x.theme[0]),
     marking.add_span: lambda p, x: marking.add_span(p, x.stories[0], x.mark[7]),
     marking.add_spans: lambda p, x: marking.add_spans(p, x.stories[0], x.mark[6:8]),
