@@ -6,9 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from small_stories.erasing.withdrawal import Leaver
 from small_stories.storage.interviews import interviews
 from small_stories.storage.setup import interviewees
-from small_stories_app.dialogs.opening import open_once
-from small_stories_app.keeping.certificate_dialog import offer_certificate
-from small_stories_app.keeping.withdrawal_sheet import WithdrawalSheet
+from small_stories_app.keeping.withdrawal_sheet import let_leave
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.still import StillBox
@@ -51,10 +49,5 @@ class WhoLeaves(QWidget):
         self.setEnabled(self.people.count() > 0)
 
     def _begin(self) -> None:
-        who = self.people.currentData()
-        sheet = WithdrawalSheet(self._session, who, self.window())
-        sheet.step_asked.connect(self.step_asked)
-        sheet.story_asked.connect(self.story_asked)
-        window = self.window()
-        sheet.removed.connect(lambda done: offer_certificate(self._session, done, window))
-        open_once(sheet)
+        who, window = self.people.currentData(), self.window()
+        let_leave(self._session, who, window, self.story_asked.emit, self.step_asked.emit)

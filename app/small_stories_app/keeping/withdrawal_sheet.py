@@ -1,6 +1,6 @@
 """The sheet before one person's material goes: what goes, what is not reached, and the button."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from small_stories.erasing.certificate import of_withdrawal
 from small_stories.erasing.withdrawal import Leaver, Withdrawal, withdraw, withdrawal
+from small_stories_app.dialogs.opening import open_once
 from small_stories_app.keeping import in_words
+from small_stories_app.keeping.certificate_dialog import offer_certificate
 from small_stories_app.keeping.sheet import LastSheet
 from small_stories_app.session import Session
 from small_stories_app.widgets.waiting import waiting
@@ -72,3 +74,21 @@ class WithdrawalSheet(LastSheet):
         super().accept()
         if gone:
             self.removed.emit(of_withdrawal(gone[0], date.today()))
+
+
+def let_leave(
+    session: Session,
+    who: Leaver,
+    window: QWidget,
+    story: Callable[[int], object],
+    step: Callable[[str], object],
+) -> None:
+    """Open the sheet for one person, and offer the certificate when the person has left.
+
+    ``story`` and ``step`` go to a story and a step where the analyst's own texts stand.
+    """
+    sheet = WithdrawalSheet(session, who, window)
+    sheet.story_asked.connect(story)
+    sheet.step_asked.connect(step)
+    sheet.removed.connect(lambda done: offer_certificate(session, done, window))
+    open_once(sheet)

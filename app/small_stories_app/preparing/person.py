@@ -2,8 +2,9 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from small_stories.changes.setting_up import describe_interviewee
 from small_stories.storage.setup import Interviewee, support_note
@@ -34,7 +35,12 @@ class NameLine(SavedLine):
 
 
 class Person(QWidget):
-    """The details of the interviewee who is selected in the list."""
+    """The details of the interviewee who is selected in the list.
+
+    ``leaves`` carries who withdraws from the study.
+    """
+
+    leaves = Signal(int)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -47,6 +53,7 @@ class Person(QWidget):
         self.texts = {
             key: SavedText(session, "", 1, most=8) for key in ("selection_note", "support_note")
         }
+        self.withdraw = QPushButton(session.text("lock_away.withdrawal.begin"))
         self._grid = QGridLayout(self)
         self._lay_out()
 
@@ -76,6 +83,11 @@ class Person(QWidget):
         self._add("selection_note", self.texts["selection_note"])
         self._add("real_name", self.lines["real_name"], hint=True)
         self._add("support_note", self.texts["support_note"], hint=True)
+        below = self._grid.rowCount()
+        self._grid.addWidget(self.withdraw, below, 1, Qt.AlignmentFlag.AlignLeft)
+        about = explanation(self._session.text("prepare.person.withdrawal_hint"))
+        self._grid.addWidget(about, below + 1, 1)
+        self.withdraw.clicked.connect(self._leave)
         self.minor.setMinimumHeight(24)
         self.standing.activated.connect(lambda: self._write("standing"))
         self.minor.clicked.connect(lambda: self._write("minor"))
@@ -96,6 +108,10 @@ class Person(QWidget):
         if hint:
             told = explanation(self._session.text(f"prepare.person.{key}_hint"))
             self._grid.addWidget(told, row + 1, 1)
+
+    def _leave(self) -> None:
+        if self._person is not None:
+            self.leaves.emit(self._person)
 
     def _write(self, key: str) -> None:
         value = self.standing.currentData() if key == "standing" else int(self.minor.isChecked())

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from small_stories.changes.setting_up import describe_project, write_report_section
+from small_stories.erasing.withdrawal import Leaver
 from small_stories.storage.interviews import interviews
 from small_stories.storage.setup import (
     failure_notes,
@@ -16,6 +17,7 @@ from small_stories.storage.setup import (
     report_sections,
 )
 from small_stories_app.commands import Command, pressing
+from small_stories_app.keeping.withdrawal_sheet import let_leave
 from small_stories_app.preparing import lists
 from small_stories_app.preparing.fit import Fit
 from small_stories_app.preparing.frame import Frame
@@ -65,6 +67,7 @@ class PrepareView(View):
         self.begin = explanation(session.text("prepare.begin"))
         self.to_interviews = QPushButton(session.text("prepare.to_interviews"))
         self.to_interviews.clicked.connect(lambda: self.step_asked.emit("interviews"))
+        self.people.details.leaves.connect(self._let_leave)
         session.project_opened.connect(self.sheets.begin_project)
         self._add_texts()
         self._lay_out()
@@ -89,6 +92,7 @@ class PrepareView(View):
         for key, box in self.themes.code_sets.items():
             yield pressing(f"prepare.{key}", box, self)
         yield pressing("prepare.ten_principles", self.themes.principles, self)
+        yield pressing("prepare.withdraw", self.people.details.withdraw, self)
         yield from self.frame.commands()
         yield from self.sheets.commands()
 
@@ -162,6 +166,10 @@ class PrepareView(View):
 
     def _is_open(self) -> bool:
         return self.session.is_open
+
+    def _let_leave(self, person: int) -> None:
+        go = self.story_asked.emit, self.step_asked.emit
+        let_leave(self.session, Leaver(person), self.window(), *go)
 
     def _lists(self) -> dict[str, ListedRows[Any]]:
         """Return the lists of the page by the parts they stand in."""

@@ -16,6 +16,8 @@ from small_stories.storage.setup import (
     report_sections,
     themes,
 )
+from small_stories_app.keeping.certificate_dialog import CertificateDialog
+from small_stories_app.keeping.withdrawal_sheet import WithdrawalSheet
 from small_stories_app.main_window import MainWindow
 from small_stories_app.preparing.listed_rows import ListedRows
 from small_stories_app.session import Session
@@ -260,3 +262,16 @@ def test_the_wheel_never_changes_what_was_chosen(view: PrepareView) -> None:
         )
         QApplication.sendEvent(field, turned)
     assert (day.date(), form.currentIndex()) == before
+
+
+def test_a_person_withdraws_from_among_the_interviewees(window: MainWindow) -> None:
+    window.show_step_of("prepare")
+    view = window.findChild(PrepareView)
+    assert isinstance(view, PrepareView)
+    view.people.details.withdraw.click()
+    sheet = window.findChild(WithdrawalSheet)
+    assert isinstance(sheet, WithdrawalSheet)
+    assert "H01" in sheet.do_it.text()
+    sheet.do_it.click()
+    assert interviewees(window.session.project) == []
+    assert window.findChild(CertificateDialog) is not None

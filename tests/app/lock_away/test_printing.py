@@ -1,0 +1,41 @@
+"""The page with the recovery code: what it is for, the code, and no name of anything."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from pytestqt.qtbot import QtBot
+
+from small_stories_app.dialogs.recovery_code import RecoveryCodeDialog, code_page
+from small_stories_app.options import LANGUAGE, Options
+from small_stories_app.session import Session
+
+CODE = "HK7QM-M2P9T-RWXD4-CJV8N-ABCDE"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("fi", "Palautuskoodi"), ("sv", "lösenfras"), ("en", "passphrase")]
+)
+def test_the_code_is_on_one_plain_page(
+    qtbot: QtBot, options: Options, tmp_path: Path, language: str, words: str
+) -> None:
+    options.set(LANGUAGE, language)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "page.pdf"))
+    code_page(Session(options), CODE).print_(printer)
+    pages = PdfReader(tmp_path / "page.pdf").pages
+    said = pages[0].extract_text()
+    assert len(pages) == 1
+    assert CODE in said
+    assert words in said
+
+
+def test_without_a_printer_it_is_said_and_the_code_stays(qtbot: QtBot, session: Session) -> None:
+    assert QPrinterInfo.availablePrinterNames() == []
+    dialog = RecoveryCodeDialog(session, CODE)
+    qtbot.addWidget(dialog)
+    dialog.print.click()
+    assert "ei löytynyt tulostinta" in dialog.notice.text()
+    assert dialog.code.text() == CODE
