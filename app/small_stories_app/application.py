@@ -1,6 +1,7 @@
 """Starting the program, and keeping its one window."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -15,6 +16,7 @@ from small_stories_app.dialogs.crash import CrashDialog
 from small_stories_app.main_window import MainWindow
 from small_stories_app.options import MODE, Options
 from small_stories_app.session import Session
+from small_stories_app.views.start import StartPage
 
 
 def run(folder: Path | None = None) -> int:
@@ -58,7 +60,7 @@ class Program(QObject):
         self._speak(session.language)
         # Queued: the command that asked for another window still runs in the old one.
         session.window_asked.connect(self._show_anew, Qt.ConnectionType.QueuedConnection)
-        session.lock_asked.connect(self._show_locked, Qt.ConnectionType.QueuedConnection)
+        session.left.connect(self._show_clean, Qt.ConnectionType.QueuedConnection)
         return MainWindow(session)
 
     def _show_anew(self) -> None:
@@ -75,10 +77,10 @@ class Program(QObject):
         old.close()
         old.deleteLater()
 
-    def _show_locked(self, folder: Path) -> None:
-        """Show a window that never held the project, and its passphrase page.
+    def _show_clean(self, then: Callable[[StartPage], object]) -> None:
+        """Show a window that never held a word of the project that was left, and go on there.
 
-        Every other window, dialog and popup goes: in them are words of the project.
+        Every other window, dialog and popup goes: in them are words of it.
         """
         self.window.keep_geometry()
         self.window = self._new_window()
@@ -87,7 +89,7 @@ class Program(QObject):
                 other.close()
                 other.deleteLater()
         self.window.show()
-        self.window.start.open_folder(folder)
+        then(self.window.start)
 
     def _speak(self, language: str) -> None:
         """Put Qt's own buttons into the window's language."""

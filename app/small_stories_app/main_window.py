@@ -157,8 +157,12 @@ class MainWindow(QMainWindow):
         from small_stories.storage.rescue_told import told
 
         sentences = " ".join(told(rescued, self.session.language))
-        take = partial(self.session.attempt, self.session.take_rescued)
+        take = partial(self.session.attempt, self._take_rescued)
         self.messages.ask_first(sentences, self.session.text("rescued.take"), take)
+
+    def _take_rescued(self) -> None:
+        sentence = self.session.take_rescued()
+        self.session.left.emit(lambda start: start.session.failed.emit(sentence))
 
     def _offer_to_take_over(self) -> None:
         from small_stories.storage.owner import owner_of
@@ -312,7 +316,7 @@ class MainWindow(QMainWindow):
         self.session.options.set(GEOMETRY, geometry)
 
     def _close_project(self) -> None:
-        self.work.stop_first(self.session.close)
+        self.work.stop_first(partial(self.session.leave, StartPage.refresh))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the project with its window; everything is saved already."""

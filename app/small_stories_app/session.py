@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,7 +25,8 @@ class Session(QObject):
     for what was typed and not yet stored. ``text_size_changed`` carries the size of the
     transcript's letters in points, ``reading_look_changed`` comes when its line height, letter
     spacing, font or paper is another; ``window_asked`` asks for another window,
-    ``lock_asked`` for one without a word of the project that was closed, with its folder.
+    ``left`` for one that never held a word of the project that was closed: it carries what is to be
+    done there, and takes its start page.
     ``rescued`` carries what was saved of a damaged project, ``open_on_another`` comes when another
     computer has the project open.
     """
@@ -40,7 +41,7 @@ class Session(QObject):
     text_size_changed = Signal(int)
     reading_look_changed = Signal()
     window_asked = Signal()
-    lock_asked = Signal(object)
+    left = Signal(object)
     rescued = Signal(object)
     open_on_another = Signal()
 
@@ -101,15 +102,18 @@ class Session(QObject):
         project, self._project = self.project, None
         self.take(take_over(project))
 
-    def take_rescued(self) -> None:
-        """Make what was saved of a damaged project the project, and close it."""
+    def take_rescued(self) -> str:
+        """Make what was saved of a damaged project the project, close it, and say what became.
+
+        The sentence is for a window without a word of it: ``left`` is for whoever calls.
+        """
         from small_stories.storage.rescuing import put_in_place
 
         self.project_closing.emit()
         project, self._project = self.project, None
         kept = put_in_place(project)
         self.project_closed.emit()
-        self.failed.emit(self.text("rescued.taken", copy=kept))
+        return self.text("rescued.taken", copy=kept)
 
     def take(self, project: "Project") -> None:
         """Work on a project that is open already, such as a new one."""
@@ -127,6 +131,12 @@ class Session(QObject):
             project, self._project = self._project, None
             project.close()
             self.project_closed.emit()
+
+    def leave(self, then: Callable[[Any], object]) -> None:
+        """Close the project, and go on with ``then`` on a start page that never held its words."""
+        self.stop_work()
+        self.close()
+        self.left.emit(then)
 
     def stop_work(self) -> None:
         """Stop the long work that runs; what it has stored stays, and can be gone on with."""

@@ -18,8 +18,7 @@ def test_a_damaged_project(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> 
     file = folder / PROJECT_DATABASE
     whole = file.read_bytes()
     file.write_bytes(whole[: len(whole) * 3 // 4])
-    window.start.open_folder(folder)
-    assert window.session.is_open
+    window.session.open(folder, None)
     assert window.session.text("read_only.rescued") in window.windowTitle()
     window.commands.action("edit.undo").trigger()
     box = next(box for box in window.findChildren(QMessageBox) if len(box.buttons()) == 2)

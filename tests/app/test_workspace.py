@@ -170,9 +170,9 @@ def test_step_interview_and_story_are_there_again_in_each_project(
     folder = session.project.folder
     other = tmp_path / "toinen.smallstories"
     begin_project(other, "Toinen", None, "fi").close()
-    window.start.open_folder(other)
+    session.open(other, None)
     assert window.step_on_screen() == "prepare"
-    window.start.open_folder(folder)
+    session.open(folder, None)
     assert window.step_on_screen() == "types"
     window.show_step_of("interviews")
     current = window.interviews.page.opened.current
@@ -191,7 +191,7 @@ def test_the_reports_tab_is_the_first_again_in_another_project(
     report.tabs.setCurrentIndex(2)
     other = tmp_path / "toinen.smallstories"
     begin_project(other, "Toinen", None, "fi").close()
-    window.start.open_folder(other)
+    window.session.open(other, None)
     window.show_step_of("report")
     assert report.tabs.currentIndex() == 0
 
@@ -252,8 +252,9 @@ def test_opening_another_project_asks_first_while_work_goes_on(
     box = window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox)
     stop = next(b for b in box.buttons() if b.text() == window.session.text("window.stop_work"))
-    stop.click()
-    assert window.session.project.folder == other
+    with qtbot.waitSignal(window.session.left):
+        stop.click()
+    assert not window.session.is_open
     assert not window.session.jobs.running
 
 

@@ -1,5 +1,6 @@
 """The start page: what the program is, recent projects, and the three ways to begin."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -98,7 +99,7 @@ class StartPage(QWidget):
         from small_stories_app.dialogs.new_project import NewProjectDialog
 
         dialog = NewProjectDialog(self.session, self.window())
-        dialog.made.connect(self._begin)
+        dialog.made.connect(lambda made: self._go_on(lambda start: start.begin(made)))
         open_once(dialog)
 
     def choose_project(self) -> None:
@@ -112,7 +113,19 @@ class StartPage(QWidget):
         """Open a project, asking for its passphrase if it has one."""
         if self.session.is_open and self.session.project.folder == folder:
             return
-        self._work.stop_first(lambda: self.session.attempt(lambda: self._open(folder)))
+        if self.session.attempt(lambda: _refuse_what_is_none(folder)):
+            self._work.stop_first(lambda: self._go_on(lambda start: start.open_here(folder)))
+
+    def _go_on(self, do: "Callable[[StartPage], object]") -> None:
+        """Go on here, or where no word is of the project that is open still."""
+        if self.session.is_open:
+            self.session.leave(do)
+        else:
+            do(self)
+
+    def open_here(self, folder: Path) -> None:
+        """Open a project in this window, which has none; ask for its passphrase first."""
+        self.session.attempt(lambda: self._open(folder))
 
     def _open(self, folder: Path) -> None:
         from small_stories.storage.project_file import needs_passphrase
@@ -126,7 +139,8 @@ class StartPage(QWidget):
     def _open_recent(self, index: QModelIndex) -> None:
         self.open_folder(self._model.rows[index.row()])
 
-    def _begin(self, project: "Project") -> None:
+    def begin(self, project: "Project") -> None:
+        """Work on a new project, and show its recovery code this once."""
         code, project.recovery_code = project.recovery_code, None
         self.session.take(project)
         self.session.warn_of(project, first=True)
@@ -136,6 +150,14 @@ class StartPage(QWidget):
     def _allow(self, working: bool) -> None:
         for button in (self.new, self.open, self.try_example, self.recent):
             button.setEnabled(not working)
+
+
+def _refuse_what_is_none(folder: Path) -> None:
+    """Raise what opening would for a folder that is no project, before another one is closed."""
+    from small_stories.storage.project_file import needs_passphrase
+
+    if folder.is_dir():
+        needs_passphrase(folder)
 
 
 def _in_words(folder: Path) -> str:

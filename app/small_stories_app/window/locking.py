@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QClipboard, QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from small_stories.errors import SmallStoriesError
@@ -58,6 +58,7 @@ class Locking(QObject):
         self._copied_here = False
         QGuiApplication.clipboard().dataChanged.connect(self._note_copying)
         session.project_opened.connect(self._begin)
+        session.project_closed.connect(self._empty_clipboard)
 
     def commands(self) -> list[Command]:
         """Return the command that locks."""
@@ -69,15 +70,10 @@ class Locking(QObject):
         self._work.stop_first(self.lock)
 
     def lock(self) -> None:
-        """Close the project, empty the clipboard if it holds words of it, ask for a new window."""
-        if not self._session.is_open:
-            return
-        folder = self._session.project.folder
-        self._session.stop_work()
-        self._session.close()
-        if self._copied_here:
-            QGuiApplication.clipboard().clear()
-        self._session.lock_asked.emit(folder)
+        """Leave the project, and ask for its passphrase where no word of it is."""
+        if self._session.is_open:
+            folder = self._session.project.folder
+            self._session.leave(lambda start: start.open_folder(folder))
 
     def look(self) -> None:
         """Lock when the computer slept since the last look, or nobody has done anything."""
@@ -108,6 +104,17 @@ class Locking(QObject):
         clipboard = QGuiApplication.clipboard()
         has_keys = QGuiApplication.focusWindow() is not None
         self._copied_here = clipboard.ownsClipboard() or has_keys
+
+    def _empty_clipboard(self) -> None:
+        """Leave nothing in the clipboard that may be words of the project that was closed.
+
+        Where a selection alone can be pasted, as with the middle button on Linux, that goes too.
+        """
+        clipboard = QGuiApplication.clipboard()
+        if self._copied_here or clipboard.ownsClipboard():
+            clipboard.clear()
+        if clipboard.supportsSelection() and clipboard.ownsSelection():
+            clipboard.clear(QClipboard.Mode.Selection)
 
     def _begin(self) -> None:
         self.used = self._looked = self._now()

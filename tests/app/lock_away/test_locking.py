@@ -1,6 +1,6 @@
 """Locking in the real program: no word of the material is anywhere, and the place is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,9 @@ from small_stories.changes.setting_up import begin_project
 from small_stories.model import Role, SourceKind, Span
 from small_stories.storage.interviews import turns
 from small_stories_app.application import Program
+from small_stories_app.dialogs.new_project import NewProjectDialog
 from small_stories_app.dialogs.passphrase import PassphraseDialog
+from small_stories_app.dialogs.recovery_code import RecoveryCodeDialog
 from small_stories_app.main_window import MainWindow
 from small_stories_app.options import LOCK_AFTER, Options
 from small_stories_app.window.locking import Locking
@@ -100,6 +102,51 @@ def test_while_locked_no_word_is_anywhere_and_unlocking_comes_back(
     page.accept()
     assert program.window.session.project.folder == locked_folder
     assert program.window.step_on_screen() == "stories"
+
+
+def open_other(program: Program) -> None:
+    begin_project(program.window.session.project.folder.parent / "t", "T", None, "fi").close()
+    program.window.start.open_folder(program.window.session.project.folder.parent / "t")
+
+
+def make_other(program: Program) -> None:
+    program.window.start.new_project()
+    page = program.window.findChild(NewProjectDialog)
+    assert isinstance(page, NewProjectDialog)
+    page.name.setText("Uusi")
+    page.folder.setText(str(program.window.session.project.folder.parent / "uusi"))
+    page.passphrase.setText(PASSPHRASE)
+    page.again.setText(PASSPHRASE)
+    page.accept()
+
+
+@pytest.mark.parametrize(
+    ("leave", "then_open"),
+    [
+        (lambda program: program.window.commands.action("file.close").trigger(), False),
+        (open_other, True),
+        (make_other, True),
+    ],
+    ids=["Ctrl+W", "another", "a new one"],
+)
+def test_a_project_that_was_left_leaves_no_word(
+    qtbot: QtBot, program: Program, leave: Callable[[Program], None], then_open: bool
+) -> None:
+    old = program.window
+    assert old.commands.action("file.close").shortcut().toString() == "Ctrl+W"
+    qtbot.waitUntil(lambda: has_keys(old))
+    for step in range(len(old.views)):
+        old.show_step(step)
+    QGuiApplication.clipboard().setText(MARKER)
+    assert any(MARKER in words for words in everything_said())
+    leave(program)
+    settle()
+    assert program.window is not old
+    assert program.window.session.is_open is then_open
+    assert not any(MARKER in words for words in everything_said())
+    assert MARKER not in QGuiApplication.clipboard().text()
+    shown = program.window.findChild(RecoveryCodeDialog)
+    assert (shown is not None) is (leave is make_other)
 
 
 @pytest.mark.parametrize(
