@@ -94,6 +94,15 @@ def make_triggers(db: Database) -> None:
                 db.execute(_trigger(table, columns, event))
 
 
+def count_what_is_stored(db: Database) -> None:
+    """Let every transaction that ends by closing the record be counted in itself."""
+    db.execute("ALTER TABLE change_state ADD COLUMN stored INTEGER NOT NULL DEFAULT 0")
+    db.execute(
+        "CREATE TRIGGER count_what_is_stored AFTER UPDATE OF mode ON change_state"
+        " WHEN NEW.mode = 'closed' BEGIN UPDATE change_state SET stored = stored + 1; END"
+    )
+
+
 def drop_triggers(db: Database) -> None:
     """Take the recording triggers away, so that the columns they name can be dropped."""
     for table in db.table_names():

@@ -2,7 +2,7 @@
 
 import errno
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -13,11 +13,12 @@ from typing import Final, Self
 from filelock import FileLock, Timeout
 
 from small_stories.errors import SmallStoriesError
-from small_stories.storage import change_record, keys
+from small_stories.storage import change_record, keys, stored_count
 from small_stories.storage.backups import BACKUPS, Copying
 from small_stories.storage.change_record import Change, Changed
 from small_stories.storage.connection import (
     Database,
+    DatabaseError,
     connect,
     plain_errors,
     written_through,
@@ -26,6 +27,7 @@ from small_stories.storage.erasing import finish_erasing, is_erasing
 from small_stories.storage.migrations import is_migrated, migrate, refuse_strange
 from small_stories.storage.owner import OWNER_FILE, Presence, owner_of
 from small_stories.storage.pages import read_pages
+from small_stories.storage.reach import Reach
 from small_stories.storage.recordings import (
     RECORDINGS_DATABASE,
     open_recordings,
@@ -68,8 +70,14 @@ class Project:
     copying: Copying | None = None
     presence: Presence | None = field(default=None, repr=False)
     log_lost: bool = False
+    missing: int = 0
     _listeners: list[Listener] = field(default_factory=list, repr=False)
     _open_change: int | None = None
+    _stored: int = 0
+    _reach: Reach = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._reach = Reach(self.folder / PROJECT_DATABASE)
 
     def __enter__(self) -> Self:
         return self
@@ -89,6 +97,10 @@ class Project:
                 self.copying.wait()
             if self.presence:
                 self.presence.leave()
+            if not self.read_only:
+                # One whose drive is gone, or whose place another took, has no more to tell.
+                with suppress(SmallStoriesError, DatabaseError):
+                    self.count()
             self.db.close()
         finally:
             if self.lock:
@@ -97,6 +109,38 @@ class Project:
     def _refuse_if_read_only(self) -> None:
         if self.read_only:
             raise SmallStoriesError(f"project.only_read_{self.read_only}")
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Store something, and count it; go on with a drive that was away and is back."""
+        self._refuse_if_read_only()
+        if self._reach.is_lost():
+            self._connect_anew()
+        try:
+            yield
+        except SmallStoriesError as error:
+            self._reach.heard(error)
+            raise
+        self.count()
+
+    def count(self) -> None:
+        """Note beside the database how often something was stored in it."""
+        self._stored = stored_count.stored(self.db)
+        stored_count.tell(self.folder, self._stored)
+
+    def _connect_anew(self) -> None:
+        """Open the file again; raises SmallStoriesError where it is away or not as it was left."""
+        with plain_errors(self.folder):
+            db = connect(self.folder / PROJECT_DATABASE, self.key)
+            if stored_count.stored(db) != self._stored:
+                db.close()
+                raise SmallStoriesError("project.not_as_left")
+        if self.lock:
+            self.lock.release()
+            self.lock = locked(self.folder)
+        with suppress(DatabaseError):
+            self.db.close()
+        self.db, self._reach = db, Reach(self.folder / PROJECT_DATABASE)
 
     def change(self, name: str, **fields: object) -> AbstractContextManager[None]:
         """Make all writes inside one named change: stored together, undone together.
@@ -112,16 +156,19 @@ class Project:
 
     @contextmanager
     def _recorded(self, name: str, fields: dict[str, object], *, undoable: bool) -> Iterator[None]:
-        self._refuse_if_read_only()
         if self._open_change is not None:
             yield
             return
         try:
-            with change_record.recorded(
-                self.db, name, self.analyst, fields, undoable=undoable
-            ) as number:
+            with (
+                self._writing(),
+                change_record.recorded(
+                    self.db, name, self.analyst, fields, undoable=undoable
+                ) as number,
+            ):
                 self._open_change = number
                 yield
+                self._reach.refuse_if_lost()
         finally:
             self._open_change = None
         self._tell(change_record.changed(self.db, number))
@@ -134,12 +181,17 @@ class Project:
         been stored outlasts a power cut. Listeners hear of the new rows alone. Raises
         SmallStoriesError when the change was undone meanwhile.
         """
-        self._refuse_if_read_only()
-        newest = change_record.newest_row(self.db)
+        newest = 0
         try:
-            with written_through(self.db), change_record.continued(self.db, number):
+            with (
+                self._writing(),
+                written_through(self.db),
+                change_record.continued(self.db, number),
+            ):
                 self._open_change = number
+                newest = change_record.newest_row(self.db)
                 yield
+                self._reach.refuse_if_lost()
         finally:
             self._open_change = None
         self._tell(change_record.changed(self.db, number, after_row=newest))
@@ -156,23 +208,27 @@ class Project:
 
     def undo(self) -> Changed | None:
         """Take the newest change back; None when there is nothing left to undo."""
-        self._refuse_if_read_only()
-        return self._tell(change_record.undo(self.db))
+        with self._writing():
+            changed = change_record.undo(self.db)
+        return self._tell(changed)
 
     def redo(self) -> Changed | None:
         """Do again what was undone last; None when there is nothing to redo."""
-        self._refuse_if_read_only()
-        return self._tell(change_record.redo(self.db))
+        with self._writing():
+            changed = change_record.redo(self.db)
+        return self._tell(changed)
 
     def undo_to(self, number: int) -> Changed | None:
         """Take back every change after the one of an id; listeners hear of it once."""
-        self._refuse_if_read_only()
-        return self._tell(change_record.undo_to(self.db, number))
+        with self._writing():
+            changed = change_record.undo_to(self.db, number)
+        return self._tell(changed)
 
     def redo_to(self, number: int) -> Changed | None:
         """Do again what was undone, up to and with the change of an id."""
-        self._refuse_if_read_only()
-        return self._tell(change_record.redo_to(self.db, number))
+        with self._writing():
+            changed = change_record.redo_to(self.db, number)
+        return self._tell(changed)
 
     def next_undo(self) -> Change | None:
         """Return the change that undo would take back."""
@@ -249,15 +305,16 @@ def open_project(folder: Path, passphrase: str | None = None) -> Project:
 def open_with_key(folder: Path, key: bytes, *, take_over: bool = False) -> Project:
     """Open a project with its data key, also one that another computer says it has open.
 
-    Raises SmallStoriesError as ``open_project`` does. ``log_lost`` is set where the program ended
-    in the middle of its work and the log of the latest changes is not there any more.
+    Raises SmallStoriesError as ``open_project`` does. ``missing`` tells how many of the latest
+    changes are gone, ``log_lost`` that some may be, as the log of them is not there any more.
     """
     lock = locked(folder)
     owner = owner_of(folder)
     if owner and owner.is_elsewhere and not take_over:
         lock.release()
         raise SmallStoriesError("project.open_on", computer=owner.computer)
-    log_lost = owner is not None and not (folder / f"{PROJECT_DATABASE}-wal").exists()
+    no_log = not (folder / f"{PROJECT_DATABASE}-wal").exists()
+    told = stored_count.told(folder)
     copying = Copying(folder, key, PROJECT_DATABASE)
     try:
         with plain_errors(folder):
@@ -268,6 +325,7 @@ def open_with_key(folder: Path, key: bytes, *, take_over: bool = False) -> Proje
             if not is_migrated(db):
                 copying.wait()
             migrate(db)
+            missing = max(0, (told or 0) - stored_count.stored(db))
             if is_erasing(db):
                 copying.wait()
                 finish_erasing(folder, key, db, PROJECT_DATABASE)
@@ -276,8 +334,12 @@ def open_with_key(folder: Path, key: bytes, *, take_over: bool = False) -> Proje
         copying.wait()
         lock.release()
         raise
-    presence = Presence(folder)
-    return Project(folder, db, key, lock, copying=copying, presence=presence, log_lost=log_lost)
+    project = Project(folder, db, key, lock, copying=copying, presence=Presence(folder))
+    project.missing = missing
+    # A project that an earlier program had open has no count.
+    project.log_lost = told is None and owner is not None and no_log
+    project.count()
+    return project
 
 
 def _refuse_damaged(file: Path, key: bytes) -> None:
@@ -327,7 +389,8 @@ def _make_room(folder: Path) -> None:
 
 def _clear(folder: Path) -> None:
     """Remove what a new project has made so far, and nothing else."""
-    names = (_LOCK, OWNER_FILE, keys.KEY_FILE, PROJECT_DATABASE, RECORDINGS_DATABASE)
+    names = (_LOCK, OWNER_FILE, stored_count.COUNT_FILE, keys.KEY_FILE, PROJECT_DATABASE,
+             RECORDINGS_DATABASE)  # fmt: skip
     logs = [f"{name}{end}" for name in names[-2:] for end in ("-wal", "-shm", "-journal")]
     for name in (*names, *logs, _UNFINISHED):
         (folder / name).unlink(missing_ok=True)
@@ -339,6 +402,7 @@ def _new_project(folder: Path, key: bytes, lock: FileLock, name: str) -> Project
     project = Project(folder, connect(folder / PROJECT_DATABASE, key, new=True), key, lock)
     try:
         migrate(project.db)
+        project.count()
         open_recordings(folder, key, new=True).close()
         with project.change("project.created"):
             now = datetime.now(UTC).isoformat(timespec="seconds")

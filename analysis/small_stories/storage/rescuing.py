@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from small_stories.errors import SmallStoriesError
-from small_stories.storage import keys
+from small_stories.storage import keys, stored_count
 from small_stories.storage.backups import BACKUPS
 from small_stories.storage.connection import Database, DatabaseError, connect, plain_errors
 from small_stories.storage.migrations import migrate, project_migrations
@@ -23,12 +23,13 @@ from small_stories.storage.owner import OWNER_FILE
 from small_stories.storage.pages import Pages, read_pages
 from small_stories.storage.project_file import PROJECT_DATABASE, Project, ReadOnly, locked
 from small_stories.storage.soundness import is_whole
-from small_stories.storage.trees import Row, Tree, Value, read_trees, schema_rows
+from small_stories.storage.trees import Row, Tree, Value, only_row, read_trees, schema_rows
 
 RESCUED: Final = "rescued.db"
 _MIGRATIONS: Final = "_sqlite_migrations"
 _SEQUENCE: Final = "sqlite_sequence"
-_OWN: Final = ("change_state", _MIGRATIONS, _SEQUENCE)
+_STATE: Final = "change_state"
+_OWN: Final = (_STATE, _MIGRATIONS, _SEQUENCE)
 _LOGS: Final = ("-wal", "-shm")
 
 Fields = dict[str, Value]
@@ -68,6 +69,7 @@ def rescue(folder: Path, key: bytes) -> tuple[Project, Rescued]:
         with plain_errors(folder), closing(connect(folder / RESCUED, key, new=True)) as db:
             migrate(db)
             rescued = _fill(db, pages, _newest_copy(folder, key), key, folder.stem)
+        rescued.unsure |= _is_behind(pages, stored_count.told(folder))
         db = connect(folder / RESCUED, key, read_only=True)
     except BaseException:
         _remove(folder)
@@ -93,6 +95,7 @@ def put_in_place(project: Project) -> str:
         for end in _LOGS:
             (folder / f"{PROJECT_DATABASE}{end}").unlink(missing_ok=True)
         (folder / OWNER_FILE).unlink(missing_ok=True)
+        stored_count.forget(folder)
         (folder / RESCUED).replace(folder / PROJECT_DATABASE)
         _remove(folder)
     except OSError as error:
@@ -101,6 +104,16 @@ def put_in_place(project: Project) -> str:
         if project.lock:
             project.lock.release()
     return kept
+
+
+def _is_behind(pages: Pages, told: int | None) -> bool:
+    """Tell whether the database counts less than was stored, or cannot tell how much it was."""
+    if told is None:
+        return False
+    roots = (row[3] for row in schema_rows(pages) if row[:2] == ("table", _STATE))
+    root = next((each for each in roots if isinstance(each, int)), None)
+    row = only_row(pages, root) or ()
+    return len(row) < 4 or _number(row[3]) < told
 
 
 def _remove(folder: Path) -> None:

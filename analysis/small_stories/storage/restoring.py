@@ -16,6 +16,7 @@ from small_stories.storage.migrations import migrate, refuse_strange
 from small_stories.storage.project_file import PROJECT_DATABASE, Project
 from small_stories.storage.rows import insert
 from small_stories.storage.soundness import is_whole
+from small_stories.storage.stored_count import stored
 
 # what an analyst would look for, in the order of the work
 COMPARED: Final = ("interview", "turn", "story", "reading", "story_type", "quote", "identity",
@@ -72,16 +73,35 @@ def restore(project: Project, copy: str) -> str:
     with closing(connect(aside / PROJECT_DATABASE, project.key, new=True)) as beside:
         project.db.conn.backup(beside.conn)
     gone = {table: list(project.db.query(f"SELECT * FROM {table}")) for table in _FOR_GOOD}
+    count, numbers = stored(project.db), _numbers(project.db)
     with closing(connect(file, project.key, read_only=True)) as then:
         then.conn.backup(project.db.conn)
     migrate(project.db)
     with unrecorded(project.db):
+        project.db.execute("UPDATE change_state SET stored = ?", [count])
+        _give_no_number_twice(project.db, numbers)
         for table, rows in gone.items():
             for row in rows:
                 project.db.execute(f"DELETE FROM {table} WHERE id = ?", [row["id"]])
                 insert(project.db, table, **row)
     project.close()
     return aside.name
+
+
+def _numbers(db: Database) -> dict[str, int]:
+    """Return the highest number that a row of each table ever had."""
+    return dict(db.execute("SELECT name, seq FROM sqlite_sequence").fetchall())
+
+
+def _give_no_number_twice(db: Database, given: dict[str, int]) -> None:
+    """Let new rows take numbers that none had before: who withdraws goes from copies by number."""
+    for table, number in given.items():
+        db.execute("DELETE FROM sqlite_sequence WHERE name = ? AND seq < ?", [table, number])
+        db.execute(
+            "INSERT INTO sqlite_sequence (name, seq) SELECT ?, ?"
+            " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = ?)",
+            [table, number, table],
+        )
 
 
 def _new_copy(backups: Path) -> Path:

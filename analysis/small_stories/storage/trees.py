@@ -59,6 +59,14 @@ def read_trees(pages: Pages, roots: Mapping[str, int | None], widths: Mapping[st
     return trees
 
 
+def only_row(pages: Pages, root: int | None) -> Row | None:
+    """Return the row of a table that has one; None where it cannot be read."""
+    tree = Tree()
+    if root is not None:
+        _walk(pages, root, _ALL, tree, set())
+    return tree.rows.get(1)
+
+
 def _walk(pages: Pages, number: int, between: tuple[int, int], tree: Tree, seen: set[int]) -> None:
     page = pages.good.get(number)
     head = _head(page, number) if page else None
