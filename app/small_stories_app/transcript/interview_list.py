@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtWidgets import (
     QListView,
     QPushButton,
@@ -22,25 +22,18 @@ from small_stories_app.session import Session
 from small_stories_app.widgets.rows import Column, RowsModel
 
 WIDTH: Final = 220
-_LINES: Final = 4
 _AROUND: Final = 8
 
 
 class _Rows(QStyledItemDelegate):
-    """Rows that are as high as an interview has lines at the most, and begin at their top."""
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Let a row with fewer lines stand as the others do."""
-        super().initStyleOption(option, index)
-        option.displayAlignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+    """Rows as high as what an interview tells has lines."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Return the height of every row."""
-        return QSize(0, _LINES * option.fontMetrics.lineSpacing() + _AROUND)
+        """Return the height of a row by its lines alone: to lay the words out costs far more."""
+        lines = 1 + str(index.data()).count("\n")
+        return QSize(0, lines * option.fontMetrics.lineSpacing() + _AROUND)
 
 
 class InterviewList(QWidget):
@@ -64,9 +57,7 @@ class InterviewList(QWidget):
         self.list.setModel(self.model)
         self.list.setAccessibleName(session.text("interviews.list"))
         self.list.setSpacing(3)
-        # Rows of one height: of three hundred interviews, only those in view are put in words.
         self.list.setItemDelegate(_Rows(self.list))
-        self.list.setUniformItemSizes(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 4, 8)
         column.addWidget(self.list, 1)
@@ -93,7 +84,8 @@ class InterviewList(QWidget):
         self.choose(chosen)
 
     def say_progress_anew(self) -> None:
-        """Put what the rows in view tell in words again, as a run goes on."""
+        """Put what the rows tell in words again, as a run goes on."""
+        self.list.scheduleDelayedItemsLayout()
         self.list.viewport().update()
 
     def choose(self, number: int | None) -> None:
