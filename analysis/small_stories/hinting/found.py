@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from small_stories.hinting.candidates import Candidate, candidates_in, spans_of
+from small_stories.hinting.frame import Frame
 from small_stories.hinting.hints import (
     Against,
     Cue,
@@ -15,11 +16,12 @@ from small_stories.hinting.hints import (
     Place,
     Turn,
 )
+from small_stories.hinting.markers import markers_in
 from small_stories.hinting.passages import Passage, passages_of
 from small_stories.hinting.pipeline import has_pipeline
 from small_stories.hinting.prompts import OPENS_A_TELLING
 from small_stories.hinting.said import Sign
-from small_stories.hinting.themes import markers_in, theme_of
+from small_stories.hinting.themes import theme_of
 from small_stories.hinting.weighing import brief_in, features_of, signs_of, weigh
 
 __all__ = [
@@ -36,10 +38,14 @@ __all__ = [
 ]
 
 _KINDS = frozenset(CueKind)
+_NO_FRAME = Frame()
 
 
-def find_hints(turns: Sequence[Turn], language: str) -> Hints:
-    """Return the hints of an interview in the order of its turns, and what was held down."""
+def find_hints(turns: Sequence[Turn], language: str, frame: Frame = _NO_FRAME) -> Hints:
+    """Return the hints of an interview in the order of its turns, and what was held down.
+
+    The ``frame`` is what the interviewer's questions are held against to tell their themes.
+    """
     hints: list[Hint] = []
     held: list[HeldDown] = []
     for passage in passages_of(turns, language):
@@ -52,7 +58,7 @@ def find_hints(turns: Sequence[Turn], language: str) -> Hints:
     return Hints(
         tuple(hints),
         tuple(held),
-        markers=tuple(markers_in(turns, language)),
+        markers=tuple(markers_in(turns, language, frame)),
         words_alone=not has_pipeline(language),
     )
 

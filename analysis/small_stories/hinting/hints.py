@@ -97,6 +97,18 @@ class ProposedTheme:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposedMarker:
+    """Words of the interviewer by which talk may turn to a theme, by the theme's key.
+
+    ``question`` is the number of the frame's question that they are like, or None.
+    """
+
+    theme: str
+    place: Place
+    question: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Hint:
     """Where a story may be: ranges of the interviewee's own words, in order, and why."""
 
@@ -125,5 +137,5 @@ class Hints:
 
     hints: tuple[Hint, ...]
     held_down: tuple[HeldDown, ...]
-    markers: tuple[ProposedTheme, ...]
+    markers: tuple[ProposedMarker, ...]
     words_alone: bool

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from small_stories.hinting.found import find_hints
-from small_stories.hinting.hints import Cue, Doubt, HeldDown, Hint, Place, Turn
+from small_stories.hinting.frame import Frame, FrameQuestion
+from small_stories.hinting.hints import Cue, Doubt, HeldDown, Hint, Place, ProposedMarker, Turn
 from small_stories.model import Role
 from small_stories.storage.interviews import interview, theme_markers, turns
 from small_stories.storage.project_file import Project
+from small_stories.storage.question_frames import frame_lines, working_frame
 from small_stories.storage.setup import themes
 
 Event = dict[str, Any]
@@ -27,6 +29,7 @@ def needs(project: Project, number: int) -> Event | None:
         "interview": number,
         "language": found.language,
         "themes": {theme.key: theme.id for theme in themes(project) if theme.key},
+        "questions": _questions(project),
         "turns": [
             {"id": turn.id, "text": turn.text, "role": turn.role, "marked": marked.get(turn.id)}
             for turn in turns(project, number)
@@ -40,21 +43,18 @@ def search(work: Mapping[str, Any]) -> Event:
     A hint has ``spans``, ``theme_id`` (None where the project has no such theme) with its
     ``theme_reason`` and ``theme_place``, ``strength`` from 1 to 3, ``cues`` as ``{kind, place}``
     and ``doubts`` as ``{why, place}``. Beside ``hints`` stand what was ``held_down``, the
-    ``markers`` of themes that the questions propose, and ``words_alone``.
+    ``markers`` of themes that questions propose, as ``{theme_id, place, question_id}``, and
+    ``words_alone``.
     """
     talk = [_turn(each) for each in work["turns"]]
     ids = [each["id"] for each in work["turns"]]
-    found = find_hints(talk, work["language"])
+    found = find_hints(talk, work["language"], _frame(work))
     return {
         "event": "hints",
         "interview": work["interview"],
         "hints": [_hint(hint, ids, work["themes"]) for hint in found.hints],
         "held_down": [_held(held, ids) for held in found.held_down],
-        "markers": [
-            {"theme_id": work["themes"][each.key], "place": _place(each.place, ids)}
-            for each in found.markers
-            if each.key in work["themes"] and each.place is not None
-        ],
+        "markers": [_marker(each, work, ids) for each in found.markers],
         "words_alone": found.words_alone,
     }
 
@@ -63,6 +63,29 @@ def hints_of(project: Project, number: int) -> Event | None:
     """Search an interview in this process; None when it is gone."""
     work = needs(project, number)
     return None if work is None else search(work)
+
+
+def _questions(project: Project) -> list[Event]:
+    """Return the questions of the project's frame that open a theme, as they are read."""
+    frame = working_frame(project)
+    lines = frame_lines(project, frame.id) if frame else {}
+    return [
+        {"id": line.question.id, "theme_id": theme, "wording": line.question.wording}
+        for theme, asked in lines.items()
+        for line in asked
+        if theme is not None
+    ]
+
+
+def _frame(work: Mapping[str, Any]) -> Frame:
+    questions = [FrameQuestion(str(q["theme_id"]), q["wording"]) for q in work["questions"]]
+    return Frame(tuple(questions), {key: str(theme) for key, theme in work["themes"].items()})
+
+
+def _marker(marker: ProposedMarker, work: Mapping[str, Any], ids: Sequence[int]) -> Event:
+    question = None if marker.question is None else work["questions"][marker.question]["id"]
+    place = _place(marker.place, ids)
+    return {"theme_id": int(marker.theme), "place": place, "question_id": question}
 
 
 def _turn(each: Mapping[str, Any]) -> Turn:

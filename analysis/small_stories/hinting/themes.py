@@ -1,14 +1,13 @@
 """The theme that a hint proposes, and why: a marker, what was asked, or what is told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from small_stories.hinting.hints import Place, ProposedTheme, Turn
+from small_stories.hinting.hints import Place, ProposedTheme
 from small_stories.hinting.passages import Passage
-from small_stories.hinting.prompts import Prompt, prompt_of
+from small_stories.hinting.prompts import Prompt
 from small_stories.hinting.said import Said
 from small_stories.hinting.weighing import weights
-from small_stories.hinting.words import in_small_letters
 
 THEMES: Final = ("meaning", "agency", "social")
 
@@ -55,28 +54,8 @@ def _told(said: Sequence[Said], theme: str) -> list[Place]:
     return [each.place(*place) for each in said for place in each.found(f"themes.{theme}")]
 
 
-def markers_in(turns: Sequence[Turn], language: str) -> Iterator[ProposedTheme]:
-    """Yield where the interviewer's questions turn to another theme of the frame.
-
-    Talk often comes to a theme before or after its question; so these are for the analyst to take.
-    """
-    last, before = None, ""
-    for number, turn in enumerate(turns):
-        small = in_small_letters(turn.text)
-        if turn.asked and not (prompt := _prompt(number, small, before, language)).goes_on:
-            theme = _turned_to(prompt)
-            if theme is not None and theme != last:
-                last = theme
-                yield ProposedTheme(theme, "asked", Place(number, 0, len(turn.text)))
-        before = small if turn.told else before
-
-
-def _prompt(number: int, small: str, before: str, language: str) -> Prompt:
-    return prompt_of(Place(number, 0, len(small)), small, before, language)
-
-
-def _turned_to(prompt: Prompt) -> str | None:
-    """Return the theme that most words of a question belong to."""
-    asked = {theme: len(_asked([prompt], theme)) for theme in THEMES}
+def turned_to(asks: Sequence[tuple[str, Place]]) -> str | None:
+    """Return the theme that most words of a question belong to; None where there are none."""
+    asked = {theme: sum(name in _OF_THEME[theme] for name, _ in asks) for theme in THEMES}
     best = max(THEMES, key=lambda theme: asked[theme])
     return best if asked[best] else None

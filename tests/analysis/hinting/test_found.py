@@ -134,7 +134,7 @@ def test_the_words_of_a_question_propose_a_theme_and_a_marker(asked: str, theme:
     said = talk("?Kerro itsestäsi.", "Olen Oulusta.", f"?{asked}", f"{STORY} {ENDED}")
     found = find_hints(said, "fi")
     [marker] = found.markers
-    assert (marker.key, marker.place and marker.place.turn) == (theme, 2)
+    assert (marker.theme, marker.place and marker.place.turn) == (theme, 2)
     assert [hint.theme.reason for hint in found.hints] in (["asked"], ["told"])
 
 
