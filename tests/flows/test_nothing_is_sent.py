@@ -95,7 +95,7 @@ with begin_project(here / "a", "Koe", None, "fi") as project:
     hints_of_file(Path(sys.argv[2]), "fi")
     mark_story(project, 1, [Span(said[1].id, 0, 9)])
     written = [write_report(project, here / name, name=name) for name in sys.argv[3:]]
-    hand_over(project, here / "b", "tunnus lause")
+    hand_over(project.folder, project.key, here / "b", "tunnus lause")
     withdraw(project, Leaver(None, 1))
     destroy(project, Keep.STORIES)
     key = project.key

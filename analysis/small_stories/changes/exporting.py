@@ -15,6 +15,13 @@ def log_exports(project: Project, exports: Sequence[NewExport]) -> None:
             insert_export(project, at, new)
 
 
+def log_copy(project: Project, new: NewExport) -> None:
+    """Log a copy of the project that was handed over, in the same way."""
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    with project.change_for_good("project.copied"):
+        insert_export(project, at, new)
+
+
 def log_story_sheet(project: Project, new: NewExport) -> None:
     """Log one teller's sheet in the same way."""
     at = datetime.now(UTC).isoformat(timespec="seconds")

@@ -23,9 +23,10 @@ def hand_over(terminal: Terminal, project: Path, copy: Path, archive: bool) -> N
         if not words:
             raise click.UsageError(text("handing_over.needs_passphrase", terminal.language))
         if archive:
-            _, code = handing_over_copy.hand_to_archive(opened, folder, words)
+            _, code = handing_over_copy.hand_to_archive(opened.folder, opened.key, folder, words)
         else:
-            code = handing_over_copy.hand_over(opened, folder, words)
+            code = handing_over_copy.hand_over(opened.folder, opened.key, folder, words)
+        handing_over_copy.log_handed_over(opened, folder, archive=archive)
     said = "archived" if archive else "handed_over"
     click.echo(text(f"handing_over.{said}", terminal.language, name=folder.name))
     terminal.say("recovery_code", code=code)

@@ -19,6 +19,7 @@ _JOBS: Final = {
     "try-model": "small_stories.transcribing.models.try_job",
     "find-identities": "small_stories.anonymising.job",
     "find-hints": "small_stories.hinting.job",
+    "hand-over": "small_stories.erasing.handing_over_job",
     "demo": "small_stories.example.job",
 }
 _LESS: Final = 10

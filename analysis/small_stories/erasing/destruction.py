@@ -50,7 +50,7 @@ class Destruction:
 
 def destruction(project: Project, keep: Keep) -> Destruction:
     """Return what would go and what would stay; nothing is done."""
-    ready = _ready(project) if keep is Keep.STORIES else []
+    ready = ready_quotes(project) if keep is Keep.STORIES else []
     there = what_is_kept(project)
     staying = {each.where: each for each in free_text_leaks(project)}.values()
     gone_too = ("title", "reading", "quote", "attribution", "interviewee", "wording")
@@ -78,7 +78,7 @@ def destroy(project: Project, keep: Keep) -> Destruction:
         raise SmallStoriesError("erasing.names_left", places=len(going.names))
     if project.copying:
         project.copying.wait()
-    printed = {quote: _printed(project, quote) for quote in _ready(project)}
+    printed = {quote: _printed(project, quote) for quote in ready_quotes(project)}
     talks = frozenset(each.id for each in interviews(project))
     what = ToErase(frozenset(each.id for each in interviewees(project)), talks)
     now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -101,6 +101,7 @@ def _printed(project: Project, quote: int) -> PrintedQuote:
     return PrintedQuote(quote_text(project, quote), changed)
 
 
-def _ready(project: Project) -> list[int]:
+def ready_quotes(project: Project) -> list[int]:
+    """Return the quotes of which everything is decided that may be read."""
     hindered = {each.quote_id for each in hindrances(project)}
     return [quote.id for quote in quotes(project) if quote.id not in hindered]

@@ -125,7 +125,7 @@ NO_CHANGE_OF_THEIR_OWN = {
     writing_down.take_back,
 }
 # What has left the project has left it: undo passes these over.
-FOR_GOOD = {exporting.log_exports, exporting.log_story_sheet}
+FOR_GOOD = {exporting.log_exports, exporting.log_copy, exporting.log_story_sheet}
 
 
 def of(project: Project, row: str, **where: object) -> int:
@@ -318,6 +318,7 @@ DONE: dict[Callable[..., object], Do] = {
     ),
     consenting.remove_interviewee: lambda p, x: consenting.remove_interviewee(p, x.alone, "H07"),
     exporting.log_exports: lambda p, x: exporting.log_exports(p, [FILE]),
+    exporting.log_copy: lambda p, x: exporting.log_copy(p, FILE),
     exporting.log_story_sheet: lambda p, x: exporting.log_story_sheet(p, SHEET),
     group_sizes.add_group_size: lambda p, x: group_sizes.add_group_size(
         p, {TraitKind.AGE: "20–29", TraitKind.OTHER: "  "}, 12
@@ -412,7 +413,10 @@ DONE: dict[Callable[..., object], Do] = {
     linking.toggle_question24: lambda p, x: linking.toggle_question24(p, x.stories[0], 16),
     principles.note_principle: lambda p, x: principles.note_principle(p, 4, "Haettiin kotoa."),
     hinting.store_hints: lambda p, x: hinting.store_hints(
-        p, x.interview, [hint_at(x.mark[7])], x.words,
+        p,
+        x.interview,
+        [hint_at(x.mark[7])],
+        x.words,
         [hinting.NewThemeHint(x.mark[7], x.theme[1], None)],
     ),
     hinting.take_hint: lambda p, x: hinting.take_hint(p, x.hint),
