@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from small_stories.errors import SmallStoriesError
 from small_stories.strings import error_text, text
@@ -28,7 +28,8 @@ class Session(QObject):
     ``left`` for one that never held a word of the project that was closed: it carries what is to be
     done there, and takes its start page.
     ``rescued`` carries what was saved of a damaged project, ``open_on_another`` comes when another
-    computer has the project open.
+    computer has the project open, ``damage_noticed`` carries the name of a file of the open project
+    in which a damaged place was found.
     """
 
     project_opened = Signal()
@@ -44,6 +45,7 @@ class Session(QObject):
     left = Signal(object)
     rescued = Signal(object)
     open_on_another = Signal()
+    damage_noticed = Signal(str)
 
     def __init__(self, options: Options) -> None:
         super().__init__()
@@ -51,6 +53,8 @@ class Session(QObject):
         self.language = options.language()
         self.jobs = JobList(self)
         self._project: Project | None = None
+        # It comes from another thread, and is told when it is this one's turn.
+        self.damage_noticed.connect(self._tell_of_damage, Qt.ConnectionType.QueuedConnection)
 
     @property
     def project(self) -> "Project":
@@ -89,10 +93,18 @@ class Session(QObject):
         """Say what may have been lost, and once where copies of the folder may go."""
         from small_stories.storage.synced import synced_by
 
-        if project.log_lost:
+        if project.missing:
+            self.failed.emit(self.text("noticed.missing", project.missing))
+        elif project.log_lost:
             self.failed.emit(self.text("taking_over.log_lost"))
+        if project.key_mended:
+            self.failed.emit(self.text("noticed.key_mended"))
         if first and (program := synced_by(project.folder)):
             self.failed.emit(self.text("synced.warning", program=program))
+
+    def _tell_of_damage(self, file: str) -> None:
+        if self._project is not None:
+            self.failed.emit(self.text(f"noticed.{Path(file).stem}_damaged"))
 
     def take_over(self) -> None:
         """Work on a project that another computer says it has open."""
@@ -121,6 +133,8 @@ class Session(QObject):
         self._project = project
         project.analyst = self.options.get(ANALYST)
         project.listen(self._tell)
+        if project.looking:
+            project.looking.tell(self.damage_noticed.emit)
         self.options.remember(project.folder)
         self.project_opened.emit()
 
@@ -182,6 +196,8 @@ class Session(QObject):
         self.project_closing.emit()
         project, self._project = self._project, None
         project.stop_telling(self._tell)
+        if project.looking:
+            project.looking.tell(None)
         return project
 
     def attempt(self, action: Callable[[], object]) -> bool:

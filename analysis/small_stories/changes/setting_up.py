@@ -5,7 +5,8 @@ from pathlib import Path
 from small_stories.changes.areas import area_named
 from small_stories.changes.ordering import moved_one, put_in_order
 from small_stories.changes.question_frames import take_starter_frame
-from small_stories.storage.project_file import Project, create_project, finish_project
+from small_stories.storage.new_project import create_project, finish_project
+from small_stories.storage.project_file import Project
 from small_stories.storage.rows import delete, insert, next_position, update
 from small_stories.storage.setup import goals
 from small_stories.strings import text

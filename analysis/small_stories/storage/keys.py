@@ -5,10 +5,14 @@ desktop memory), AES-256-GCM wraps the 32-byte data key with it. Without this fi
 project can be read again.
 """
 
+import hashlib
 import json
 import os
 import secrets
+import shutil
 import unicodedata
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -26,6 +30,8 @@ _CODE_LETTERS: Final = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 _GROUPS: Final = 5
 _GROUP: Final = 5  # letters in each
 
+_KEY_BYTES: Final = 32
+
 Wrap = dict[str, str]
 
 
@@ -35,7 +41,7 @@ def new_key_file(folder: Path, passphrase: str | None) -> tuple[bytes, str | Non
     Without a passphrase the key lies in the file as it is, and there is no recovery code: the
     project is then as safe as the folder it stands in.
     """
-    key = secrets.token_bytes(32)
+    key = secrets.token_bytes(_KEY_BYTES)
     wraps, code = _new_wraps(key, passphrase)
     _write(folder / KEY_FILE, wraps)
     return key, code
@@ -59,27 +65,80 @@ def wrap_anew(folder: Path, key: bytes, passphrase: str | None) -> str | None:
 
 def needs_passphrase(folder: Path) -> bool:
     """Tell whether the project was made with a passphrase."""
-    return "open" not in _read(folder)
+    return "open" not in next(_readable(folder))[1]
 
 
 def data_key(folder: Path, passphrase: str | None) -> bytes:
     """Return the data key for a passphrase or a recovery code, however its letters are spaced.
 
-    Raises SmallStoriesError when neither opens it.
+    Where the project's key file is damaged, a copy's takes its place: all wrap the same key.
+    Raises SmallStoriesError when none opens it.
     """
-    wraps = _read(folder)
-    try:
-        if "open" in wraps:
-            return bytes.fromhex(wraps["open"]["key"])
-        words = passphrase or ""
-        key = _unwrap(wraps["passphrase"], words)
-        if key is None and (code := _as_code(words)):
-            key = _unwrap(wraps["recovery"], code)
+    told = "project.wrong_passphrase"
+    for path, wraps in _readable(folder):
+        try:
+            key = _key_in(wraps, passphrase or "")
+        except (KeyError, ValueError, TypeError):
+            told = "project.key_damaged"
+            continue
         if key is not None:
+            _put_in_place(path, folder / KEY_FILE)
             return key
-    except (KeyError, ValueError, TypeError) as error:
-        raise SmallStoriesError("project.key_damaged", file=KEY_FILE) from error
-    raise SmallStoriesError("project.wrong_passphrase")
+    raise SmallStoriesError(told, file=KEY_FILE)
+
+
+def key_file(folder: Path) -> bytes:
+    """Return what stands in a project's key file; nothing where it cannot be read."""
+    try:
+        return (folder / KEY_FILE).read_bytes()
+    except OSError:
+        return b""
+
+
+def is_in_a_copy(folder: Path) -> bool:
+    """Tell whether a copy of the project has a key file that can be read."""
+    return any(True for _ in _in_copies(folder))
+
+
+def _readable(folder: Path) -> Iterator[tuple[Path, dict[str, Wrap]]]:
+    """Yield what can be read of the project's key file, then of its copies' where they differ."""
+    own, failed = None, None
+    try:
+        own = _read(folder)
+        yield folder / KEY_FILE, own
+    except SmallStoriesError as error:
+        if error.key not in ("project.file_missing", "project.key_damaged"):
+            raise
+        failed = error
+    others = [each for each in _in_copies(folder) if each[1] != own]
+    if failed and not others:
+        raise failed
+    yield from others
+
+
+def _in_copies(folder: Path) -> Iterator[tuple[Path, dict[str, Wrap]]]:
+    for path in sorted(folder.glob(f"*/*/{KEY_FILE}"), reverse=True):
+        with suppress(SmallStoriesError):
+            yield path, _read(path.parent)
+
+
+def _put_in_place(path: Path, own: Path) -> None:
+    """Let a copy's key file take the place of the damaged one, where it can be written."""
+    if path != own:
+        beside = own.with_suffix(".new")
+        with suppress(OSError):
+            shutil.copy2(path, beside)
+            beside.replace(own)
+
+
+def _key_in(wraps: dict[str, Wrap], words: str) -> bytes | None:
+    if "open" in wraps:
+        key = bytes.fromhex(wraps["open"]["key"])
+        return key if len(key) == _KEY_BYTES else None
+    key_or_none = _unwrap(wraps["passphrase"], words)
+    if key_or_none is None and (code := _as_code(words)):
+        key_or_none = _unwrap(wraps["recovery"], code)
+    return key_or_none
 
 
 def _new_wraps(key: bytes, passphrase: str | None) -> tuple[dict[str, Wrap], str | None]:
@@ -121,10 +180,15 @@ def _unwrap(wrap: Wrap, words: str) -> bytes | None:
         return None
 
 
+def _sum(wraps: dict[str, Wrap]) -> str:
+    """Return what tells a damaged key file from words that do not open it."""
+    return hashlib.sha256(json.dumps(wraps, sort_keys=True).encode()).hexdigest()
+
+
 def _write(path: Path, wraps: dict[str, Wrap]) -> None:
     # On the disk before a word is encrypted with it: no crash may leave a project without its key.
     with path.open("x", encoding="utf-8") as file:
-        file.write(json.dumps({"format": _FORMAT, "wraps": wraps}, indent=1))
+        file.write(json.dumps({"format": _FORMAT, "wraps": wraps, "sum": _sum(wraps)}, indent=1))
         file.flush()
         os.fsync(file.fileno())
 
@@ -134,7 +198,10 @@ def _read(folder: Path) -> dict[str, Wrap]:
         stored = json.loads((folder / KEY_FILE).read_text(encoding="utf-8"))
         if stored["format"] > _FORMAT:
             raise SmallStoriesError("project.newer")
-        wraps: dict[str, Wrap] = stored["wraps"]
+        wraps: dict[str, Wrap] = dict(stored["wraps"])
+        # An earlier program wrote no sum.
+        if stored.get("sum", _sum(wraps)) != _sum(wraps):
+            raise SmallStoriesError("project.key_damaged", file=KEY_FILE)
     except FileNotFoundError as error:
         raise SmallStoriesError("project.file_missing", file=KEY_FILE) from error
     except OSError as error:

@@ -7,7 +7,7 @@ is silent of the rest; here every page is looked at. Nothing is written.
 
 import hashlib
 import hmac
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -79,6 +79,24 @@ def read_pages(path: Path, key: bytes, *, plain: bool = True) -> Pages:
     return pages
 
 
+def looks_whole(path: Path, key: bytes, has_to_stop: Callable[[], bool]) -> bool:
+    """Tell whether each page is sealed as it was written, reading a MiB at a time.
+
+    After each MiB it asks whether to stop. Its log is not looked at, nor which pages are free.
+    """
+    with path.open("rb") as file:
+        number, seals = 0, None
+        while piece := file.read(256 * PAGE):
+            seals = seals or _Seals.by_salt(key, piece[:_SALT])
+            for at in range(0, len(piece), PAGE):
+                number += 1
+                if not seals.hold(piece[at : at + PAGE], number):
+                    return False
+            if has_to_stop():
+                break
+    return True
+
+
 def _free(sealed: dict[int, bytes], key: bytes) -> Iterator[int]:
     """Yield pages that nothing stands on; SQLite need not even have written them."""
     seen: set[int] = set()
@@ -96,6 +114,10 @@ def _free(sealed: dict[int, bytes], key: bytes) -> Iterator[int]:
 class _Seals:
     key: bytes = field(repr=False)
 
+    @classmethod
+    def by_salt(cls, key: bytes, salt: bytes) -> "_Seals":
+        return cls(hashlib.pbkdf2_hmac("sha512", key, bytes(b ^ 0x3A for b in salt), 2, 32))
+
     def hold(self, page: bytes, number: int) -> bool:
         start = _SALT if number == 1 else 0
         sealed = page[start:-_SEAL] + number.to_bytes(4, "little")
@@ -112,7 +134,7 @@ def _seals(content: bytes, log: bytes, key: bytes) -> _Seals | None:
         known.append((frame[_FRAME_HEADER:], int.from_bytes(frame[:4], "big")))
     salt = content[:_SALT]
     for each in (salt, *_one_bit_changed(salt)) if len(salt) == _SALT else ():
-        seals = _Seals(hashlib.pbkdf2_hmac("sha512", key, bytes(b ^ 0x3A for b in each), 2, 32))
+        seals = _Seals.by_salt(key, each)
         if any(seals.hold(page, number) for page, number in known):
             return seals
     return None

@@ -4,7 +4,6 @@ import errno
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from small_stories.errors import SmallStoriesError
 from small_stories.storage import change_record, keys, stored_count
-from small_stories.storage.backups import BACKUPS, Copying
+from small_stories.storage.backups import Copying
 from small_stories.storage.change_record import Change, Changed
 from small_stories.storage.connection import (
     Database,
@@ -24,8 +23,9 @@ from small_stories.storage.connection import (
     written_through,
 )
 from small_stories.storage.erasing import finish_erasing, is_erasing
+from small_stories.storage.looking_through import DAMAGED, LookingThrough
 from small_stories.storage.migrations import is_migrated, migrate, refuse_strange
-from small_stories.storage.owner import OWNER_FILE, Presence, owner_of
+from small_stories.storage.owner import Presence, owner_of
 from small_stories.storage.pages import read_pages
 from small_stories.storage.reach import Reach
 from small_stories.storage.recordings import (
@@ -34,13 +34,12 @@ from small_stories.storage.recordings import (
     remove_unsettled,
     sounds_in_use,
 )
-from small_stories.storage.rows import insert
 
 SUFFIX: Final = ".smallstories"
 PROJECT_DATABASE: Final = "project.db"
-_LOCK: Final = "lock"
-_UNFINISHED: Final = "unfinished"
-# Looked at in a fifth of a second; of a larger one the copy of the day reads every page.
+LOCK: Final = "lock"
+UNFINISHED: Final = "unfinished"
+# Looked at in a fifth of a second; a larger one is looked through while it is open.
 _LOOKED_AT_MOST: Final = 64 * 1024 * 1024
 
 Listener = Callable[[Changed], None]
@@ -69,8 +68,10 @@ class Project:
     recovery_code: str | None = field(default=None, repr=False)
     copying: Copying | None = None
     presence: Presence | None = field(default=None, repr=False)
+    looking: LookingThrough | None = None
     log_lost: bool = False
     missing: int = 0
+    key_mended: bool = False
     _listeners: list[Listener] = field(default_factory=list, repr=False)
     _open_change: int | None = None
     _stored: int = 0
@@ -93,6 +94,8 @@ class Project:
     def close(self) -> None:
         """Close the database and let others open the project."""
         try:
+            if self.looking:
+                self.looking.stop()
             if self.copying:
                 self.copying.wait()
             if self.presence:
@@ -258,39 +261,6 @@ class Project:
         return changed
 
 
-def create_project(folder: Path, name: str, passphrase: str | None = None) -> Project:
-    """Make a new encrypted project in a folder that must not hold anything yet.
-
-    The recovery code stands in ``recovery_code`` this once. Until ``finish_project`` the folder
-    counts as empty, so that a crash does not leave one that can be neither opened nor used.
-    Raises SmallStoriesError when the folder is taken or cannot be written to; nothing of the
-    project stays then.
-    """
-    _make_room(folder)
-    try:
-        lock = locked(folder)
-        key, code = keys.new_key_file(folder, passphrase)
-        (folder / BACKUPS).mkdir()
-        with plain_errors(folder):
-            project = _new_project(folder, key, lock, name)
-    except (OSError, SmallStoriesError) as error:
-        _clear(folder)
-        if isinstance(error, SmallStoriesError) and error.key == "project.disk_full":
-            raise SmallStoriesError("project.folder_full", name=folder.name) from error
-        if isinstance(error, SmallStoriesError):
-            raise
-        raise _folder_error(error, folder) from error
-    project.recovery_code = code
-    project.presence = Presence(folder)
-    return project
-
-
-def finish_project(project: Project) -> None:
-    """Make everything done so far the ground of undo, and the project one that can be opened."""
-    change_record.keep_all(project.db)
-    (project.folder / _UNFINISHED).unlink()
-
-
 def open_project(folder: Path, passphrase: str | None = None) -> Project:
     """Open a project with its passphrase or recovery code.
 
@@ -299,7 +269,11 @@ def open_project(folder: Path, passphrase: str | None = None) -> Project:
     it was written by a newer program; nothing is changed then.
     """
     _refuse_incomplete(folder)
-    return open_with_key(folder, keys.data_key(folder, passphrase))
+    before = keys.key_file(folder)
+    key = keys.data_key(folder, passphrase)
+    project = open_with_key(folder, key)
+    project.key_mended = keys.key_file(folder) != before
+    return project
 
 
 def open_with_key(folder: Path, key: bytes, *, take_over: bool = False) -> Project:
@@ -336,18 +310,38 @@ def open_with_key(folder: Path, key: bytes, *, take_over: bool = False) -> Proje
         raise
     project = Project(folder, db, key, lock, copying=copying, presence=Presence(folder))
     project.missing = missing
+    project.looking = _look_through(project)
     # A project that an earlier program had open has no count.
     project.log_lost = told is None and owner is not None and no_log
     project.count()
     return project
 
 
+def _look_through(project: Project) -> LookingThrough | None:
+    """Look through what was too large to be looked at; the sounds once a day, with the copy."""
+    folder = project.folder
+    names = [] if _is_small(folder / PROJECT_DATABASE) else [PROJECT_DATABASE]
+    if project.copying and project.copying.is_alive() and (folder / RECORDINGS_DATABASE).is_file():
+        names.append(RECORDINGS_DATABASE)
+    if not names:
+        return None
+    looking = LookingThrough(folder, project.key, names)
+    looking.start()
+    return looking
+
+
+def _is_small(file: Path) -> bool:
+    return file.stat().st_size <= _LOOKED_AT_MOST
+
+
 def _refuse_damaged(file: Path, key: bytes) -> None:
     """Look at every page first: SQLite would throw away a log that it can read only in part."""
-    small = file.stat().st_size <= _LOOKED_AT_MOST
-    looked_at = small or file.with_name(f"{file.name}-wal").is_file()
+    noted = file.with_name(DAMAGED)
+    looked_at = _is_small(file) or file.with_name(f"{file.name}-wal").is_file() or noted.exists()
     if looked_at and not read_pages(file, key, plain=False).is_whole:
         raise SmallStoriesError("project.damaged")
+    with suppress(OSError):
+        noted.unlink(missing_ok=True)
 
 
 def _look_after_sounds(folder: Path, key: bytes, db: Database) -> None:
@@ -365,55 +359,18 @@ def _look_after_sounds(folder: Path, key: bytes, db: Database) -> None:
 def _refuse_incomplete(folder: Path) -> None:
     files = (keys.KEY_FILE, PROJECT_DATABASE)
     missing = [file for file in files if not (folder / file).is_file()]
+    if missing == [keys.KEY_FILE] and keys.is_in_a_copy(folder):
+        return
     if not folder.is_dir():
         raise SmallStoriesError("project.not_found", name=folder.name)
-    if len(missing) == len(files) or (folder / _UNFINISHED).exists():
+    if len(missing) == len(files) or (folder / UNFINISHED).exists():
         raise SmallStoriesError("project.no_project", name=folder.name)
     if missing:
         raise SmallStoriesError("project.file_missing", file=missing[0])
 
 
-def _make_room(folder: Path) -> None:
-    """Make the folder, or empty it of a project whose making was cut off."""
-    try:
-        if (folder / _UNFINISHED).exists():
-            with locked(folder):
-                _clear(folder)
-        if folder.exists() and any(folder.iterdir()):
-            raise SmallStoriesError("project.folder_taken", name=folder.name)
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / _UNFINISHED).touch()
-    except OSError as error:
-        raise _folder_error(error, folder) from error
-
-
-def _clear(folder: Path) -> None:
-    """Remove what a new project has made so far, and nothing else."""
-    names = (_LOCK, OWNER_FILE, stored_count.COUNT_FILE, keys.KEY_FILE, PROJECT_DATABASE,
-             RECORDINGS_DATABASE)  # fmt: skip
-    logs = [f"{name}{end}" for name in names[-2:] for end in ("-wal", "-shm", "-journal")]
-    for name in (*names, *logs, _UNFINISHED):
-        (folder / name).unlink(missing_ok=True)
-    if (folder / BACKUPS).is_dir():
-        (folder / BACKUPS).rmdir()
-
-
-def _new_project(folder: Path, key: bytes, lock: FileLock, name: str) -> Project:
-    project = Project(folder, connect(folder / PROJECT_DATABASE, key, new=True), key, lock)
-    try:
-        migrate(project.db)
-        project.count()
-        open_recordings(folder, key, new=True).close()
-        with project.change("project.created"):
-            now = datetime.now(UTC).isoformat(timespec="seconds")
-            insert(project.db, "project", id=1, name=name, created_at=now)
-    except BaseException:
-        project.close()
-        raise
-    return project
-
-
-def _folder_error(error: OSError, folder: Path) -> SmallStoriesError:
+def folder_error(error: OSError, folder: Path) -> SmallStoriesError:
+    """Return what to tell of a folder that did not take a file."""
     full = error.errno == errno.ENOSPC
     key = "project.folder_full" if full else "project.folder_unusable"
     return SmallStoriesError(key, name=folder.name)
@@ -426,11 +383,11 @@ def needs_passphrase(folder: Path) -> bool:
 
 def locked(folder: Path) -> FileLock:
     """Take the project's lock; raises SmallStoriesError when another window has it."""
-    lock = FileLock(folder / _LOCK, timeout=0)
+    lock = FileLock(folder / LOCK, timeout=0)
     try:
         lock.acquire()
     except Timeout as error:
         raise SmallStoriesError("project.open_elsewhere", name=folder.name) from error
     except OSError as error:
-        raise _folder_error(error, folder) from error
+        raise folder_error(error, folder) from error
     return lock

@@ -4,7 +4,6 @@ An open file goes on taking what is written to it, even where no path leads to i
 is written then would be called saved and be gone: so the path is looked at with every change.
 """
 
-import os
 from pathlib import Path
 
 from small_stories.errors import SmallStoriesError
@@ -35,7 +34,7 @@ class Reach:
 
 def _identity(file: Path) -> tuple[int, int] | None:
     try:
-        found = os.stat(file)
+        found = file.stat()
     except OSError:
         return None
     return found.st_dev, found.st_ino

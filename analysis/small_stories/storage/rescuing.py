@@ -18,6 +18,7 @@ from small_stories.errors import SmallStoriesError
 from small_stories.storage import keys, stored_count
 from small_stories.storage.backups import BACKUPS
 from small_stories.storage.connection import Database, DatabaseError, connect, plain_errors
+from small_stories.storage.looking_through import DAMAGED
 from small_stories.storage.migrations import migrate, project_migrations
 from small_stories.storage.owner import OWNER_FILE
 from small_stories.storage.pages import Pages, read_pages
@@ -96,6 +97,7 @@ def put_in_place(project: Project) -> str:
             (folder / f"{PROJECT_DATABASE}{end}").unlink(missing_ok=True)
         (folder / OWNER_FILE).unlink(missing_ok=True)
         stored_count.forget(folder)
+        (folder / DAMAGED).unlink(missing_ok=True)
         (folder / RESCUED).replace(folder / PROJECT_DATABASE)
         _remove(folder)
     except OSError as error:

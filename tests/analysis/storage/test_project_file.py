@@ -189,7 +189,7 @@ def test_a_folder_that_is_no_project_is_said(tmp_path: Path) -> None:
 def test_a_project_whose_making_was_cut_off_can_be_made_again(tmp_path: Path) -> None:
     program = (
         "import os, sys; from pathlib import Path;"
-        "from small_stories.storage.project_file import create_project;"
+        "from small_stories.storage.new_project import create_project;"
         "create_project(Path(sys.argv[1]), 'Koe', 'tunnus lause'); os._exit(9)"
     )
     cut = subprocess.run([sys.executable, "-c", program, str(tmp_path / "a")], check=False)
