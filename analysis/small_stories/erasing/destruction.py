@@ -1,7 +1,7 @@
 """Destruction: at the end the interviews go, and what was made of them may stay (method, D2)."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from small_stories.anonymising.leaving.own_texts import TextLeak, free_text_leaks
@@ -17,6 +17,7 @@ from small_stories.storage.interviews import interviews
 from small_stories.storage.kept import Kept, what_is_kept
 from small_stories.storage.project_file import PROJECT_DATABASE, Project
 from small_stories.storage.quotes import quotes
+from small_stories.storage.removals import Removal
 from small_stories.storage.restoring import copy_names
 from small_stories.storage.setup import interviewees
 from small_stories.storage.stories import stories
@@ -84,7 +85,8 @@ def destroy(project: Project, keep: Keep) -> Destruction:
     now = datetime.now(UTC).isoformat(timespec="seconds")
     with erasing.unrecorded(project.db):
         sounds = erasing.sounds_of(project.db, talks)
-        erasing.begin_erasing(project.db, "destruction", what, sounds, now)
+        told = _counted(going, keep).as_told()
+        erasing.begin_erasing(project.db, "destruction", what, sounds, now, told)
         if keep is Keep.STORIES:
             leave_printed(project.db, printed)
         else:
@@ -93,6 +95,23 @@ def destroy(project: Project, keep: Keep) -> Destruction:
         forget_history(project.db)
     erasing.finish_erasing(project.folder, project.key, project.db, PROJECT_DATABASE)
     return going
+
+
+def _counted(gone: Destruction, keep: Keep) -> Removal:
+    took = gone.goes
+    removed = (
+        ("people", gone.people),
+        ("interviews", took.interviews),
+        ("recordings", took.recordings),
+        ("stories", took.stories - gone.stories_kept),
+        ("quotes", took.quotes - gone.quotes_kept),
+    )
+    kept = (("stories", gone.stories_kept), ("quotes", gone.quotes_kept))
+    left = tuple(each.at[:10] for each in gone.sheets)
+    return Removal(
+        f"destruction_{keep}", date.today(), removed, gone.copies, left,
+        kept if keep is Keep.STORIES else (),
+    )  # fmt: skip
 
 
 def _printed(project: Project, quote: int) -> PrintedQuote:

@@ -1,7 +1,7 @@
 """Withdrawal: one person leaves the study, and nothing that was told stays (method, P11)."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from small_stories.anonymising.leaving.own_texts import TextLeak
 from small_stories.erasing.said_elsewhere import said_elsewhere
@@ -12,6 +12,7 @@ from small_stories.storage.exports import Export, exports_with
 from small_stories.storage.interviews import Interview, interviews
 from small_stories.storage.project_file import PROJECT_DATABASE, Project
 from small_stories.storage.quotes import quotes
+from small_stories.storage.removals import Removal
 from small_stories.storage.restoring import copy_names
 from small_stories.storage.setup import interviewees
 from small_stories.storage.stories import stories
@@ -77,10 +78,22 @@ def withdraw(project: Project, who: Leaver) -> Withdrawal:
     now = datetime.now(UTC).isoformat(timespec="seconds")
     with erasing.unrecorded(project.db):
         sounds = erasing.sounds_of(project.db, what.interviews)
-        erasing.begin_erasing(project.db, "withdrawal", what, sounds, now)
+        told = _counted(going).as_told()
+        erasing.begin_erasing(project.db, "withdrawal", what, sounds, now, told)
         erasing.erase_rows(project.db, what)
     erasing.finish_erasing(project.folder, project.key, project.db, PROJECT_DATABASE)
     return going
+
+
+def _counted(gone: Withdrawal) -> Removal:
+    removed = (
+        ("interviews", len(gone.interviews)),
+        ("recordings", gone.recordings),
+        ("stories", gone.stories),
+        ("quotes", gone.quotes),
+    )
+    left = tuple(each.at[:10] for each in gone.exports)
+    return Removal("withdrawal", date.today(), removed, gone.copies, left)
 
 
 def _talks(project: Project, who: Leaver) -> list[Interview]:

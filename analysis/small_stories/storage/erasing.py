@@ -6,10 +6,11 @@ the project itself, so that a process that dies in the middle is gone on with at
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from small_stories.errors import SmallStoriesError
@@ -181,13 +182,23 @@ def leave_no_page(db: Database) -> None:
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
-def begin_erasing(db: Database, kind: str, what: ToErase, sounds: Iterable[int], at: str) -> int:
-    """Write down what is being erased, by its numbers; call it inside ``unrecorded``."""
+def begin_erasing(
+    db: Database,
+    kind: str,
+    what: ToErase,
+    sounds: Iterable[int],
+    at: str,
+    told: Mapping[str, object] = MappingProxyType({}),
+) -> int:
+    """Write down what is being erased, by its numbers; call it inside ``unrecorded``.
+
+    ``told`` stays when it is done: what was removed, counted, and nothing of whom.
+    """
     steps = {"people": sorted(what.people), "interviews": sorted(what.interviews),
              "sounds": sorted(sounds)}  # fmt: skip
     cursor = db.execute(
         "INSERT INTO destruction_log (at, kind, summary) VALUES (?, ?, ?)",
-        [at, kind, json.dumps({_PENDING: steps})],
+        [at, kind, json.dumps({**told, _PENDING: steps})],
     )
     return int(cursor.lastrowid or 0)
 

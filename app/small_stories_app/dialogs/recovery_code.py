@@ -23,10 +23,16 @@ from small_stories_app.widgets.notice import Notice
 
 
 class RecoveryCodeDialog(QDialog):
-    """Goes away only when the analyst says that the code is written down."""
+    """Goes away only when the analyst says that the code is written down.
 
-    def __init__(self, session: Session, code: str, parent: QWidget | None = None) -> None:
+    ``first`` is a sentence of what the code has come from, where that was not just asked for.
+    """
+
+    def __init__(
+        self, session: Session, code: str, parent: QWidget | None = None, first: str = ""
+    ) -> None:
         super().__init__(parent)
+        self._first = first
         self._session = session
         self.code = QLineEdit(code)
         self.copy = QPushButton(session.text("dialogs.copy"))
@@ -55,6 +61,10 @@ class RecoveryCodeDialog(QDialog):
         row.addWidget(self.copy)
         row.addStretch(1)
         column = QVBoxLayout(self)
+        if self._first:
+            done = QLabel(self._first)
+            done.setWordWrap(True)
+            column.addWidget(done)
         column.addWidget(why)
         column.addWidget(self.code)
         column.addLayout(row)

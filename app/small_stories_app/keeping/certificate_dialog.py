@@ -1,46 +1,61 @@
-"""After a removal: that it is done, and the certificate of it to save."""
+"""The certificate of a removal, to read, to save and to print."""
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
-from small_stories.erasing.certificate import Certificate, write_certificate
+from small_stories.erasing.certificate import paragraphs, write_certificate
+from small_stories.storage.removals import Removal
 from small_stories.storage.setup import project_facts
 from small_stories.strings import LANGUAGES
 from small_stories_app.dialogs.buttons import close_only
 from small_stories_app.dialogs.opening import ask_where, open_once
+from small_stories_app.dialogs.printing import ask_printer, page
 from small_stories_app.folders import documents
 from small_stories_app.session import Session
+from small_stories_app.widgets.fitting import fit
 from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.notice import Notice
 from small_stories_app.widgets.still import StillBox
 from small_stories_app.widgets.waiting import waiting
 
-_WIDTH = 520
+_WIDTH, _HEIGHT = 600, 620
 
 
 class CertificateDialog(QDialog):
-    """Offers the certificate in the project's language, or another."""
+    """Shows the certificate in the project's language, or another."""
 
-    def __init__(
-        self, session: Session, certificate: Certificate, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: Session, removal: Removal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._certificate = certificate
+        self._removal = removal
         self.language = StillBox()
+        self.words = QTextBrowser()
         self.save = QPushButton(session.text("lock_away.certificate.save"))
+        self.print = QPushButton(session.text("printing.print"))
         self.notice = Notice()
         self._lay_out()
         self.save.clicked.connect(self._ask_where)
+        self.print.clicked.connect(self._print)
+        self.language.currentIndexChanged.connect(self._show_words)
+        self._show_words()
 
     def _lay_out(self) -> None:
         say = self._session.text
         self.setWindowTitle(say("lock_away.certificate.title"))
-        self.setMinimumWidth(_WIDTH)
-        kind = self._certificate.kind.partition("_")[0]
+        kind = self._removal.kind.partition("_")[0]
         done = QLabel(say(f"lock_away.certificate.done.{kind}"))
         done.setWordWrap(True)
+        self.words.setAccessibleName(say("lock_away.certificate.title"))
+        self.words.setTabChangesFocus(True)
         self.language.setAccessibleName(say("lock_away.certificate.language"))
         for language in LANGUAGES:
             self.language.addItem(say(f"languages.{language}"), language)
@@ -50,14 +65,31 @@ class CertificateDialog(QDialog):
         row.addWidget(QLabel(say("lock_away.certificate.language")))
         row.addWidget(self.language)
         row.addStretch(1)
+        row.addWidget(self.print)
         row.addWidget(self.save)
         column = QVBoxLayout(self)
         column.addWidget(done)
         column.addWidget(explanation(say("lock_away.certificate.about")))
         column.addLayout(row)
+        column.addWidget(self.words, 1)
         column.addWidget(self.notice)
         column.addWidget(close_only(self, self._session))
-        self.save.setAutoDefault(False)
+        for button in (self.save, self.print):
+            button.setAutoDefault(False)
+        fit(self, _WIDTH, _HEIGHT)
+
+    def _chosen(self) -> str:
+        return str(self.language.currentData())
+
+    def _show_words(self) -> None:
+        document = page(*paragraphs(self._removal, self._chosen()))
+        document.setParent(self.words)
+        self.words.setDocument(document)
+
+    def _print(self) -> None:
+        ask_printer(
+            self._session, self, page(*paragraphs(self._removal, self._chosen())), self.notice.say
+        )
 
     def _ask_where(self) -> None:
         name = self._session.text("report.certificate.file")
@@ -65,15 +97,15 @@ class CertificateDialog(QDialog):
 
     def write(self, path: Path) -> None:
         """Write the certificate and say where it is, or why it could not be written."""
-        session, language = self._session, str(self.language.currentData())
+        session, language = self._session, self._chosen()
         with waiting():
             written = session.attempt(
-                lambda: write_certificate(session.project, self._certificate, path, language)
+                lambda: write_certificate(session.project, self._removal, path, language)
             )
         if written:
             self.notice.say(session.text("lock_away.certificate.saved", None, name=path.name))
 
 
-def offer_certificate(session: Session, certificate: Certificate, parent: QWidget) -> None:
-    """Say that the removal is done, and offer its certificate."""
-    open_once(CertificateDialog(session, certificate, parent))
+def offer_certificate(session: Session, removal: Removal, parent: QWidget) -> None:
+    """Show the certificate of a removal."""
+    open_once(CertificateDialog(session, removal, parent))

@@ -1,13 +1,12 @@
 """The sheet before the interviews are destroyed: what goes, what stays, and what stops it."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from small_stories.erasing.certificate import of_destruction
-from small_stories.erasing.destruction import Destruction, Keep, destroy, destruction
+from small_stories.erasing.destruction import Keep, destroy, destruction
+from small_stories.storage.removals import removals
 from small_stories_app.keeping import in_words
 from small_stories_app.keeping.sheet import LastSheet
 from small_stories_app.session import Session
@@ -15,7 +14,7 @@ from small_stories_app.widgets.waiting import waiting
 
 
 class DestructionSheet(LastSheet):
-    """Destroys the interviews; ``destroyed`` carries the certificate of it."""
+    """Destroys the interviews; ``destroyed`` carries what is told of it."""
 
     destroyed = Signal(object)
 
@@ -71,9 +70,8 @@ class DestructionSheet(LastSheet):
 
     def accept(self) -> None:
         """Destroy the interviews, and leave when it is done."""
-        gone: list[Destruction] = []
         with waiting():
-            self.session.do_to_all(lambda project: gone.append(destroy(project, self._keep)))
+            done = self.session.do_to_all(lambda project: destroy(project, self._keep))
         super().accept()
-        if gone:
-            self.destroyed.emit(of_destruction(gone[0], self._keep, date.today()))
+        if done:
+            self.destroyed.emit(removals(self.session.project)[-1])

@@ -11,7 +11,8 @@ from small_stories.storage.exports import Export
 from small_stories.storage.kept import Kept, days_left, is_near
 from small_stories_app.session import Session
 
-_KINDS: Final = ("report", "typology", "quotes", "story_sheet", "keepsake", "decision_log")
+_KINDS: Final = ("report", "typology", "quotes", "story_sheet", "keepsake", "decision_log",
+                 "whole_copy", "archive_copy")  # fmt: skip
 
 
 def contents(session: Session, kept: Kept) -> str:

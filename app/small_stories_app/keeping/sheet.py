@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from small_stories.anonymising.leaving.own_texts import TextLeak
-from small_stories_app.keeping.places import go_to
+from small_stories_app.keeping.places import PlaceRow, go_to
 from small_stories_app.session import Session
 from small_stories_app.widgets.fitting import fit_around
 from small_stories_app.widgets.headings import explanation, heading
@@ -59,8 +58,7 @@ class LastSheet(QDialog):
         box = QDialogButtonBox(self)
         box.addButton(self.do_it, QDialogButtonBox.ButtonRole.ActionRole)
         box.addButton(self.leave, QDialogButtonBox.ButtonRole.RejectRole)
-        for button in (self.do_it, *self.places):
-            button.setAutoDefault(False)
+        self.do_it.setAutoDefault(False)
         self.leave.setDefault(True)
         column = QVBoxLayout(self)
         column.addWidget(area, 1)
@@ -89,18 +87,10 @@ class LastSheet(QDialog):
 
     def add_places(self, places: Iterable[TextLeak]) -> None:
         """Add a line for each of the analyst's own texts, with a button that goes there."""
-        say = self.session.text
         for place in dict.fromkeys(places):
-            where = say(f"report.own_texts.{place.where}")
-            label = QLabel(where)
-            button = QPushButton(say("lock_away.sheets.go"))
-            button.setAccessibleName(say("lock_away.sheets.go_to", where=where))
-            button.clicked.connect(lambda _=False, place=place: self._go(place))
-            self.places.append(button)
-            row = QHBoxLayout()
-            row.addWidget(label, 1)
-            row.addWidget(button)
-            self.column.addLayout(row)
+            row = PlaceRow(self.session, place, self._go)
+            self.places.append(row.button)
+            self.column.addWidget(row)
 
     def _go(self, place: TextLeak) -> None:
         self.reject()

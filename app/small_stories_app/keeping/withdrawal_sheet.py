@@ -1,13 +1,12 @@
 """The sheet before one person's material goes: what goes, what is not reached, and the button."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from small_stories.erasing.certificate import of_withdrawal
-from small_stories.erasing.withdrawal import Leaver, Withdrawal, withdraw, withdrawal
+from small_stories.erasing.withdrawal import Leaver, withdraw, withdrawal
+from small_stories.storage.removals import removals
 from small_stories_app.dialogs.opening import open_once
 from small_stories_app.keeping import in_words
 from small_stories_app.keeping.certificate_dialog import offer_certificate
@@ -17,7 +16,7 @@ from small_stories_app.widgets.waiting import waiting
 
 
 class WithdrawalSheet(LastSheet):
-    """Takes one person out of the project; ``removed`` carries the certificate of it."""
+    """Takes one person out of the project; ``removed`` carries what is told of it."""
 
     removed = Signal(object)
 
@@ -68,12 +67,11 @@ class WithdrawalSheet(LastSheet):
 
     def accept(self) -> None:
         """Remove the person, and leave when it is done."""
-        gone: list[Withdrawal] = []
         with waiting():
-            self.session.do_to_all(lambda project: gone.append(withdraw(project, self._who)))
+            done = self.session.do_to_all(lambda project: withdraw(project, self._who))
         super().accept()
-        if gone:
-            self.removed.emit(of_withdrawal(gone[0], date.today()))
+        if done:
+            self.removed.emit(removals(self.session.project)[-1])
 
 
 def let_leave(

@@ -37,7 +37,9 @@ from small_stories_app.commands import Command
 from small_stories_app.dialogs.opening import open_once
 from small_stories_app.keeping import in_words
 from small_stories_app.keeping.at_the_end import AtTheEnd
+from small_stories_app.keeping.handing_over import HandingOver
 from small_stories_app.keeping.passphrase_sheet import PassphraseSheet
+from small_stories_app.keeping.removed import Removed
 from small_stories_app.keeping.restore_sheet import RestoreSheet
 from small_stories_app.keeping.who_leaves import WhoLeaves
 from small_stories_app.session import Session
@@ -82,6 +84,9 @@ class LockAwayView(View):
         self.model = RowsModel(columns, lambda each: each.id)
         self.left = RowsTable(self.model, say("lock_away.left"), _WIDTHS)
         self.nothing_left = explanation(say("lock_away.nothing_left"))
+        self.handing = HandingOver(session)
+        self.removed = Removed(session)
+        self._of_removed = heading(say("lock_away.removed.title"), 1.1)
         self.leaving = WhoLeaves(session)
         self.to_ending = QPushButton(say("lock_away.to_destroying"))
         self.ending = AtTheEnd(session)
@@ -112,8 +117,12 @@ class LockAwayView(View):
         self._add(column, "left", self.nothing_left)
         self.left.setMinimumHeight(_ROWS)
         column.addWidget(self.left)
+        self._add(column, "handing", self.handing)
         self._add(column, "leaving", self.leaving)
         self._add(column, "destroying", self.ending)
+        self._of_removed.setContentsMargins(0, 10, 0, 0)
+        column.addWidget(self._of_removed)
+        column.addWidget(self.removed)
         # Qt counts a space too few when it tells the height: this gives way, and no label is cut.
         room = QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding
         column.addItem(QSpacerItem(0, 12, *room))
@@ -149,7 +158,7 @@ class LockAwayView(View):
         self.open_folder.clicked.connect(self.show_folder)
         self.decided.clicked.connect(self._decide)
         self.until.settled.connect(self._write)
-        for part in (self.leaving, self.ending):
+        for part in (self.handing, self.leaving, self.ending):
             part.step_asked.connect(self.step_asked)
             part.story_asked.connect(self.story_asked)
         self.to_ending.clicked.connect(self._go_to_ending)
@@ -160,8 +169,9 @@ class LockAwayView(View):
         return [Command("file.show_folder", self.show_folder, possible=self._is_open)]
 
     def panes(self) -> Sequence[QWidget]:
-        """Return the lock, what has left, who leaves, and the end."""
-        return (self.close_now, self.left, self.leaving.people, self.ending.begin)
+        """Return the lock, what has left, a copy for others, who leaves, and the end."""
+        begins = (self.handing.begin, self.leaving.people, self.ending.begin)
+        return (self.close_now, self.left, *begins)
 
     def hasHeightForWidth(self) -> bool:
         """Take the height there is: what does not fit scrolls inside."""
@@ -184,6 +194,9 @@ class LockAwayView(View):
         self.left.setVisible(bool(gone))
         self.nothing_left.setVisible(not gone)
         self.leaving.show_people()
+        any_removed = self.removed.show_removals()
+        self.removed.setVisible(any_removed)
+        self._of_removed.setVisible(any_removed)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the folder anew: files come and go without a change in the project."""
@@ -281,5 +294,5 @@ class LockAwayView(View):
         return self.session.is_open
 
     def _is_there(self, export: Export) -> str:
-        there = Path(export.path).is_file()
+        there = Path(export.path).exists()
         return self.session.text(f"lock_away.{'still_there' if there else 'not_there'}")

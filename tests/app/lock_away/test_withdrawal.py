@@ -111,3 +111,14 @@ def test_the_person_goes_the_window_follows_and_a_certificate_is_saved(
     assert "2.docx" in dialog.notice.text()
     window.session.undo()
     assert [each.code for each in interviews(project)] == ["H01"]
+    dialog.reject()
+    window.session.close()
+    window.session.open(project.folder, None)
+    window.show_step_of("lock_away")
+    view.removed.buttons[0].click()
+    again = next(each for each in window.findChildren(CertificateDialog) if each.isVisible())
+    for place, words in enumerate(("haastatteluja: 1", "intervjuer: 1", "interviews: 1")):
+        again.language.setCurrentIndex(place)
+        assert words in again.words.toPlainText()
+        for hidden in ("T07", "H01", "raportti", "keittiö", "lukea"):
+            assert hidden not in again.words.toPlainText()
