@@ -97,6 +97,8 @@ class Session(QObject):
             self.failed.emit(self.text("noticed.missing", project.missing))
         elif project.log_lost:
             self.failed.emit(self.text("taking_over.log_lost"))
+        if project.sounds_damaged:
+            self.failed.emit(self.text("noticed.recordings_damaged"))
         if project.key_mended:
             self.failed.emit(self.text("noticed.key_mended"))
         if first and (program := synced_by(project.folder)):

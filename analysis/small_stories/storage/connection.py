@@ -4,7 +4,7 @@ import os
 import shutil
 import sqlite3
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -61,6 +61,19 @@ class Database(sqlite_utils.Database):
         """Run one statement; raises SmallStoriesError as ``plain_errors`` does."""
         with plain_errors():
             return super().execute(sql, parameters)
+
+    def query(
+        self, sql: str, params: Sequence[Any] | dict[str, Any] | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """Run one query and yield its rows by the names of their columns; raises the same."""
+        with plain_errors():
+            rows = super().query(sql, params)
+        return _plainly(rows)
+
+
+def _plainly(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    with plain_errors():
+        yield from rows
 
 
 def connect(path: Path, key: bytes, *, new: bool = False, read_only: bool = False) -> Database:

@@ -71,6 +71,7 @@ class Project:
     looking: LookingThrough | None = None
     log_lost: bool = False
     missing: int = 0
+    sounds_damaged: bool = False
     key_mended: bool = False
     _listeners: list[Listener] = field(default_factory=list, repr=False)
     _open_change: int | None = None
@@ -303,13 +304,13 @@ def open_with_key(folder: Path, key: bytes, *, take_over: bool = False) -> Proje
             if is_erasing(db):
                 copying.wait()
                 finish_erasing(folder, key, db, PROJECT_DATABASE)
-            _look_after_sounds(folder, key, db)
+            sounds_whole = _look_after_sounds(folder, key, db)
     except BaseException:
         copying.wait()
         lock.release()
         raise
     project = Project(folder, db, key, lock, copying=copying, presence=Presence(folder))
-    project.missing = missing
+    project.missing, project.sounds_damaged = missing, not sounds_whole
     project.looking = _look_through(project)
     # A project that an earlier program had open has no count.
     project.log_lost = told is None and owner is not None and no_log
@@ -344,16 +345,22 @@ def _refuse_damaged(file: Path, key: bytes) -> None:
         noted.unlink(missing_ok=True)
 
 
-def _look_after_sounds(folder: Path, key: bytes, db: Database) -> None:
+def _look_after_sounds(folder: Path, key: bytes, db: Database) -> bool:
+    """Remove sounds that nothing names; return False where the file of sounds is damaged."""
     # Text and stories are there without the sounds; who wants to listen is told what is missing.
     if not (folder / RECORDINGS_DATABASE).is_file():
-        return
+        return True
+    in_use = sounds_in_use(db)
     try:
         with closing(open_recordings(folder, key)) as sounds:
-            remove_unsettled(sounds, sounds_in_use(db))
+            remove_unsettled(sounds, in_use)
     except SmallStoriesError as error:
-        if error.key != "recording.file_damaged":
+        if error.key not in ("recording.file_damaged", "project.damaged"):
             raise
+        return False
+    except DatabaseError:
+        return False
+    return True
 
 
 def _refuse_incomplete(folder: Path) -> None:

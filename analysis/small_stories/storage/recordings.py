@@ -11,7 +11,13 @@ from pathlib import Path
 from typing import Final
 
 from small_stories.errors import SmallStoriesError
-from small_stories.storage.connection import Database, Migrations, connect, plain_errors
+from small_stories.storage.connection import (
+    Database,
+    DatabaseError,
+    Migrations,
+    connect,
+    plain_errors,
+)
 from small_stories.storage.read_anywhere import ReadAnywhere
 from small_stories.storage.rows import delete, insert, update
 
@@ -62,16 +68,37 @@ def open_recordings(
             raise SmallStoriesError("recording.file_damaged") from error
         raise
     if not read_only:
-        known = {migration.name for migration in recordings_migrations._migrations}
-        if any(applied.name not in known for applied in recordings_migrations.applied(db)):
+        try:
+            _bring_up_to_date(db)
+        except SmallStoriesError:
             db.close()
-            raise SmallStoriesError("project.newer")
-        recordings_migrations.apply(db)
+            raise
     if lost:
         db.execute(
             "INSERT INTO sqlite_sequence (name, seq) VALUES ('sound', ?)", [int(time.time())]
         )
     return db
+
+
+def _bring_up_to_date(db: Database) -> None:
+    """Make the tables that are missing; raises SmallStoriesError for a newer or a damaged file."""
+    try:
+        with plain_errors():
+            _refuse_newer(db)
+            recordings_migrations.apply(db)
+    except DatabaseError as error:
+        # After a damaged page SQLCipher says of each further step only that it did not work.
+        raise SmallStoriesError("recording.file_damaged") from error
+    except SmallStoriesError as error:
+        if error.key == "project.damaged":
+            raise SmallStoriesError("recording.file_damaged") from error
+        raise
+
+
+def _refuse_newer(db: Database) -> None:
+    known = {migration.name for migration in recordings_migrations._migrations}
+    if any(applied.name not in known for applied in recordings_migrations.applied(db)):
+        raise SmallStoriesError("project.newer")
 
 
 def write_sound(db: Database, kind: SoundKind, pieces: Iterable[bytes]) -> int:

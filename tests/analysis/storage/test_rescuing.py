@@ -1,12 +1,12 @@
 """A damaged project is opened as far as it can be read, and says what is lost of it."""
 
-import os
 import random
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
+from every_row import Rows, rows_of
 
 from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview
 from small_stories.changes.marking import mark_story
@@ -22,14 +22,6 @@ from small_stories.strings import LANGUAGES
 
 WAL = f"{PROJECT_DATABASE}-wal"
 SPEAKERS = (("H", Role.INTERVIEWER),)
-Rows = dict[str, dict[int, tuple[object, ...]]]
-
-
-def rows_of(project: Project) -> Rows:
-    """Return every row of the project by table and id, but for the state of undo."""
-    db = project.db
-    names = [name for name in db.table_names() if not name.startswith(("_", "sqlite", "change"))]
-    return {name: {row[0]: row for row in db.execute(f'SELECT * FROM "{name}"')} for name in names}
 
 
 @pytest.fixture(scope="module")
@@ -56,23 +48,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Rows]:
     return left, rows
 
 
-def damage(folder: Path, chance: random.Random) -> None:
-    """Flip bits of the database or its log, overwrite a stretch of it, or cut it short."""
-    path = folder / chance.choice((PROJECT_DATABASE, PROJECT_DATABASE, WAL))
-    content, at = bytearray(path.read_bytes()), 0
-    how = chance.randrange(4)
-    at = chance.randrange(len(content))
-    if how == 0 and path.name == PROJECT_DATABASE:
-        del content[at:]
-    elif how == 1:
-        length = chance.randrange(1, 20_000)
-        content[at : at + length] = chance.randbytes(len(content[at : at + length]))
-    else:
-        for _ in range(chance.choice((1, 1, 5))):
-            content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
-    path.write_bytes(content)
-
-
 def opened(folder: Path) -> tuple[Project, Rescued]:
     """Open a project as the program does: as it is, or else what can be saved of it."""
     try:
@@ -81,29 +56,6 @@ def opened(folder: Path) -> tuple[Project, Rescued]:
         if error.key != "project.damaged":
             raise
     return rescue(folder, keys.data_key(folder, None))
-
-
-@pytest.mark.parametrize("seed", range(int(os.environ.get("DAMAGED_COPIES", "12"))))
-def test_each_row_is_there_or_counted(made: tuple[Path, Rows], tmp_path: Path, seed: int) -> None:
-    kept, rows = made
-    folder = Path(shutil.copytree(kept, tmp_path / "c.smallstories"))
-    damage(folder, random.Random(seed))
-    before = (folder / PROJECT_DATABASE).read_bytes(), (folder / WAL).read_bytes()
-    try:
-        project, rescued = opened(folder)
-    except SmallStoriesError as error:
-        if error.key != "project.nothing_left":
-            raise
-        return
-    with project:
-        found = rows_of(project)
-        for table, whole in rows.items():
-            gone = {number for number in whole if found[table].get(number) != whole[number]}
-            assert len(gone) <= rescued.lost.get(table, 0) or rescued.unsure, (table, rescued)
-            assert found[table].keys() <= whole.keys()
-        if project.read_only:
-            assert not project.db.execute("PRAGMA foreign_key_check").fetchall()
-            assert before == ((folder / PROJECT_DATABASE).read_bytes(), (folder / WAL).read_bytes())
 
 
 def test_the_rescued_one_is_read_only_until_it_is_the_project(
