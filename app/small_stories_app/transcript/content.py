@@ -5,7 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Protocol, TypeVar
 
 from small_stories.model import Span
-from small_stories.storage.hints import HintsFrom, StoredHint, hints_from, open_hints
+from small_stories.storage.hints import (
+    HintsFrom,
+    StoredHint,
+    hints_from,
+    open_hints,
+    passed_over,
+)
 from small_stories.storage.identities import MarkInTurn, marks
 from small_stories.storage.interviews import (
     Interview,
@@ -32,6 +38,7 @@ from small_stories.storage.stories import (
     themes_in,
 )
 from small_stories.storage.story_parts import StoryPart, parts_in
+from small_stories.storage.theme_hints import ThemeHint, open_theme_hints
 from small_stories.typology.codes import codes_of
 
 # Which tables each part is read from.
@@ -39,7 +46,8 @@ TALK: Final = frozenset({"speaker", "theme", "theme_marker"})
 MARKED: Final = frozenset({"story", "span", "story_theme", "theme", "member_check"})
 PLOT: Final = frozenset({"turn", "story", "story_part"})
 HIDDEN: Final = frozenset({"turn", "quote_decision", "identity"})
-HINTED: Final = frozenset({"turn", "span", "search", "hint", "hint_span", "hint_cue"})
+HINTED: Final = frozenset({"turn", "span", "search", "hint", "hint_span", "hint_cue",
+                           "theme", "theme_hint", "theme_marker", "question"})  # fmt: skip
 Rows = Mapping[str, frozenset[int]]
 
 
@@ -69,6 +77,8 @@ class Content:
     uncertain: dict[int, list[Span]] = field(default_factory=dict)
     parts: tuple[StoryPart, ...] = ()
     hints: tuple[StoredHint, ...] = ()
+    passed_over: tuple[StoredHint, ...] = ()
+    theme_hints: tuple[ThemeHint, ...] = ()
     hints_from: HintsFrom = HintsFrom.NO_SEARCH
 
     def stories_at(self, turn: int, position: int) -> list[int]:
@@ -213,5 +223,10 @@ def _parts_anew(content: Content, project: Project) -> Content:
 
 def _hints_anew(content: Content, project: Project) -> Content:
     number = content.interview.id
-    found = tuple(open_hints(project, number))
-    return replace(content, hints=found, hints_from=hints_from(project, number))
+    return replace(
+        content,
+        hints=tuple(open_hints(project, number)),
+        passed_over=tuple(passed_over(project, number)),
+        theme_hints=tuple(open_theme_hints(project, number)),
+        hints_from=hints_from(project, number),
+    )

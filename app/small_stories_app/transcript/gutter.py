@@ -11,6 +11,7 @@ from small_stories_app.appearance.palettes import colours
 from small_stories_app.transcript.document import TranscriptDocument
 from small_stories_app.transcript.hint_marks import HintMarks
 from small_stories_app.transcript.lines import Line
+from small_stories_app.transcript.pointers import Pointer
 from small_stories_app.transcript.stripes import (
     LANE,
     MOST_LANES,
@@ -120,9 +121,9 @@ class Gutter:
         ]
         return self.at_hand if self.at_hand in found else next(iter(found), None)
 
-    def hint_at(self, point: QPoint, blocks: Placed) -> int | None:
-        """Return the hint whose dots are at a point."""
-        return self.hints.hint_at(point, self._turns_among(blocks), self.width)
+    def pointer_at(self, point: QPoint, blocks: Placed) -> Pointer | None:
+        """Return what the dots at a point point to."""
+        return self.hints.pointer_at(point, self._turns_among(blocks), self.width)
 
     def _turns_among(self, blocks: Placed) -> list[tuple[Line, QTextBlock, QRectF]]:
         lines = ((self._document.line_of(block), block, place) for block, place in blocks)

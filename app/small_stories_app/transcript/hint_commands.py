@@ -27,3 +27,5 @@ def hint_commands(page: TranscriptPage) -> Iterator[Command]:
     yield Command("story.find_all_hints", line.find_everywhere, place=page, possible=shown)
     yield Command("view.hints", hinting.switch, "Ctrl+F5", page, shown,
                   chosen=lambda: hinting.is_on)  # fmt: skip
+    yield Command("view.passed_over", hinting.switch_passed_over, "Ctrl+Shift+F5", page, shown,
+                  chosen=lambda: hinting.is_on and hinting.tells_passed_over)  # fmt: skip

@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from small_stories.storage.hints import HintsFrom
+from small_stories.storage.hints import HintsFrom, StoredHint
+from small_stories.storage.theme_hints import ThemeHint
 from small_stories_app.transcript.hint_search import HintSearch
 from small_stories_app.transcript.hinting import Hinting
 from small_stories_app.transcript.open_interview import OpenInterview
+from small_stories_app.transcript.pointers import Pointer
 from small_stories_app.transcript.text import TranscriptText
 from small_stories_app.widgets.flowing_row import FlowingRow
 from small_stories_app.widgets.progress_line import ProgressLine
@@ -115,7 +117,7 @@ class HintLine(QWidget):
         content, hint = self._opened.content, self._hinting.at_hand
         if hint is not None and self._why.isHidden():
             self._grown.start()
-        self._text.point_out_hint(hint.id if hint else None)
+        self._text.point_out_hint(hint)
         there = content is not None and bool(content.turns) and self._hinting.is_on
         needed = hint is not None or self.search.job is not None
         taken = self.comes_after is not None and not self.comes_after.isHidden()
@@ -130,10 +132,9 @@ class HintLine(QWidget):
             self.name.setText(words.name(hint))
             self._tell(words.reasons(hint))
         self._why.setVisible(hint is not None)
-        for button in (self.take, self.dismiss):
-            button.setVisible(hint is not None)
+        self._name_answers(hint)
         for button in (self.previous, self.next):
-            button.setVisible(bool(content.hints) and not self._gives_way)
+            button.setVisible(bool(self._hinting.all) and not self._gives_way)
         old = content.hints_from != HintsFrom.WORDS_AS_THEY_ARE
         self.find_button.setVisible(hint is None and old)
         self.find_button.setEnabled(self.search.job is None)
@@ -143,6 +144,15 @@ class HintLine(QWidget):
         """Give the reasons as many lines as they need, up to a few."""
         super().resizeEvent(event)
         self._fit()
+
+    def _name_answers(self, hint: Pointer | None) -> None:
+        """Say on the buttons what an answer does; what was passed over can be taken alone."""
+        say, of_theme = self._opened.session.text, isinstance(hint, ThemeHint)
+        self.take.setText(say("hints.take_theme" if of_theme else "hints.take"))
+        self.dismiss.setText(say("hints.dismiss_theme" if of_theme else "hints.dismiss"))
+        self.take.setVisible(hint is not None)
+        passed = isinstance(hint, StoredHint) and bool(hint.held_down)
+        self.dismiss.setVisible(hint is not None and not passed)
 
     def _tell(self, reasons: str) -> None:
         if reasons != self.reasons.text():

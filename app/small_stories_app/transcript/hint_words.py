@@ -1,14 +1,19 @@
-"""A hint in words: which one it is, why it may be a story, and what speaks against that."""
+"""A hint in words: which one it is, why it may be a story or a theme, and what speaks against."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from small_stories.hinting.pipeline import has_pipeline
 from small_stories.storage.hints import HintCue, HintsFrom, StoredHint
+from small_stories.storage.theme_hints import ThemeHint
+from small_stories_app.options import PASSED_OVER
 from small_stories_app.transcript.open_interview import OpenInterview
+from small_stories_app.transcript.pointers import Pointer
 
 _STRENGTHS: Final = {1: "weak", 2: "fair", 3: "strong"}
 _MOST_WORDS: Final = 3
 _MOST_LETTERS: Final = 36
+_MOST_OF_QUESTION: Final = 120
 
 
 class HintWords:
@@ -23,18 +28,39 @@ class HintWords:
         if shown.hints_from == HintsFrom.NO_SEARCH:
             return self._say("hints.not_searched")
         parts = [self._say("hints.waiting", len(shown.hints))]
+        if shown.theme_hints:
+            parts.append(self._say("hints.themes_waiting", len(shown.theme_hints)))
+        if self._opened.session.options.is_on(PASSED_OVER):
+            parts.append(self.passed_over())
         if shown.hints_from == HintsFrom.WORDS_AS_THEY_WERE:
             parts.append(self._say("hints.words_changed"))
         if not has_pipeline(shown.interview.language):
             parts.append(self._say("hints.words_alone"))
         return " ".join(parts)
 
-    def name(self, hint: StoredHint) -> str:
+    def passed_over(self) -> str:
+        """Return how many passages the search held down."""
+        return self._say("hints.passed_over", len(self._opened.shown.passed_over))
+
+    def name(self, hint: Pointer) -> str:
         """Return which of the hints this is, and how much speaks for it."""
+        shown = self._opened.shown
+        if isinstance(hint, ThemeHint):
+            number, of = _place(hint, shown.theme_hints)
+            theme = self.theme(hint)
+            return self._say("hints.theme_name", None, number=number, of=of, theme=theme)
+        if hint.held_down:
+            number, of = _place(hint, shown.passed_over)
+            return self._say("hints.passed_over_name", None, number=number, of=of)
+        number, of = _place(hint, shown.hints)
         strength = self._say(f"hints.strengths.{_STRENGTHS[hint.strength]}")
-        hints = [each.id for each in self._opened.shown.hints]
-        number = hints.index(hint.id) + 1
-        return self._say("hints.name", None, number=number, of=len(hints), strength=strength)
+        return self._say("hints.name", None, number=number, of=of, strength=strength)
+
+    def theme(self, hint: ThemeHint) -> str:
+        """Return the name of the proposed theme, with its number before it."""
+        themes = enumerate(self._opened.themes, start=1)
+        found = ((number, theme) for number, theme in themes if theme.id == hint.theme_id)
+        return next((f"{number}, {theme.name}" for number, theme in found), "")
 
     def proposed(self, hint: StoredHint) -> str:
         """Return the proposed theme with its reason, or nothing where there is none."""
@@ -46,13 +72,39 @@ class HintWords:
                 return self._say("hints.theme", None, number=number, theme=theme.name, why=why)
         return ""
 
-    def reasons(self, hint: StoredHint) -> str:
+    def reasons(self, hint: Pointer) -> str:
         """Return the theme, then each reason for and against a story, with its words."""
+        if isinstance(hint, ThemeHint):
+            return self._why_theme(hint)
+        if hint.held_down:
+            return self._why_passed_over(hint)
         spoken_for = self._reasons([cue for cue in hint.cues if cue.tells == "for"], "cues")
         against = self._reasons([cue for cue in hint.cues if cue.tells == "against"], "held_down")
         against = self._say("hints.against", None, why=against) if against else ""
         lines = [self.proposed(hint), spoken_for, against]
         return "\n".join(filter(None, lines))
+
+    def _why_theme(self, hint: ThemeHint) -> str:
+        """Return the words that propose a theme, and the frame's question where they are like one.
+
+        That is not repeated where it was asked as it stands.
+        """
+        said = " ".join(self._opened.turn(hint.turn_id).text[hint.start : hint.end].split())
+        words, question = _cut(said, _MOST_OF_QUESTION), hint.wording
+        if not question:
+            why = self._say("hints.theme_by_words", None, words=words)
+        elif said.casefold() == question.casefold():
+            why = self._say("hints.theme_as_in_frame", None, question=question)
+        else:
+            why = self._say("hints.theme_by_frame", None, words=words, question=question)
+        return f"{why} {self._say('hints.theme_when')}"
+
+    def _why_passed_over(self, hint: StoredHint) -> str:
+        """Return what spoke most against a story first, and then whatever else did."""
+        first = [cue for cue in hint.cues if cue.kind == hint.held_down]
+        rest = [cue for cue in hint.cues if cue.kind != hint.held_down]
+        why = self._reasons([*first, *rest], "held_down")
+        return self._say("hints.passed_over_why", None, why=why)
 
     def _reasons(self, cues: list[HintCue], table: str) -> str:
         sentences = []
@@ -71,7 +123,12 @@ class HintWords:
         return f" ({quoted})" if said else ""
 
 
-def _cut(words: str) -> str:
-    if len(words) <= _MOST_LETTERS:
+def _place(hint: Pointer, among: Sequence[Pointer]) -> tuple[int, int]:
+    """Return the number of a hint from 1, and how many there are."""
+    return [each.id for each in among].index(hint.id) + 1, len(among)
+
+
+def _cut(words: str, most: int = _MOST_LETTERS) -> str:
+    if len(words) <= most:
         return words
-    return f"{words[:_MOST_LETTERS].rsplit(' ', 1)[0]}…"
+    return f"{words[:most].rsplit(' ', 1)[0]}…"

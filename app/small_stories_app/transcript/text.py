@@ -17,11 +17,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from small_stories_app.appearance.palettes import paper_colour
-from small_stories_app.options import FONT, HINTS, PAPER, UNCERTAIN
+from small_stories_app.options import FONT, PAPER, UNCERTAIN
 from small_stories_app.session import Session
 from small_stories_app.transcript.content import Content
 from small_stories_app.transcript.gutter import Gutter
 from small_stories_app.transcript.lines import lines_of, longest_note
+from small_stories_app.transcript.pointers import Pointer, pointers_of
 from small_stories_app.transcript.reading_places import ReadingPlace
 from small_stories_app.transcript.spoken import SpokenMark
 from small_stories_app.transcript.stripes import stripes_of
@@ -45,7 +46,7 @@ class TranscriptText(TalkView):
 
     place_moved = Signal()
     story_pointed = Signal(int)
-    hint_pointed = Signal(int)
+    hint_pointed = Signal(object)
     time_pressed = Signal(int)
 
     def __init__(self, session: Session) -> None:
@@ -55,7 +56,7 @@ class TranscriptText(TalkView):
         self._at_hand: int | None = None
         self._tints: dict[int, list[Tint]] = {}
         self.words_of: Callable[[int], str] = str
-        self.words_of_hint: Callable[[int], str] = str
+        self.words_of_hint: Callable[[Pointer], str] = str
         self.setMinimumWidth(_LEAST_WIDTH)
         self.gutter = Gutter(self.talk, self.font())
         self.spoken = SpokenMark(self.talk)
@@ -79,7 +80,7 @@ class TranscriptText(TalkView):
         """Hold nothing of an interview, as after its project was closed."""
         self._content = None
         self.gutter.show_stripes([], (), anew=True)
-        self.gutter.hints.show((), anew=True)
+        self.gutter.hints.show((), {}, anew=True)
         self._tints.clear()
         self.setExtraSelections([])
         self.talk.show([])
@@ -209,15 +210,18 @@ class TranscriptText(TalkView):
         self._tint()
         self.viewport().update()
 
-    def point_out_hint(self, hint: int | None) -> None:
+    def point_out_hint(self, hint: Pointer | None) -> None:
         """Make the dots of the hint at hand stand out."""
         if hint != self.gutter.hints.at_hand:
             self.gutter.hints.at_hand = hint
             self.viewport().update()
 
     def _show_hints(self, *, anew: bool) -> None:
-        found = self._content.hints if self._content else ()
-        self.gutter.hints.show(found if self.session.options.is_on(HINTS) else (), anew=anew)
+        content = self._content
+        found = pointers_of(content, self.session.options) if content else []
+        themes = content.themes if content else []
+        numbers = {theme.id: number for number, theme in enumerate(themes, start=1)}
+        self.gutter.hints.show(found, numbers, anew=anew)
 
     def _fit(self) -> None:
         """Give the margin its room and lines their length."""
@@ -275,7 +279,7 @@ class TranscriptText(TalkView):
     def tip_at(self, point: QPoint) -> str:
         """Return in words what the stripe at a point of the viewport tells, or nothing."""
         placed = self.blocks_placed()
-        story, hint = self.gutter.story_at(point, placed), self.gutter.hint_at(point, placed)
+        story, hint = self.gutter.story_at(point, placed), self.gutter.pointer_at(point, placed)
         if story is None:
             return self.words_of_hint(hint) if hint is not None else ""
         return self.words_of(story)
@@ -294,7 +298,7 @@ class TranscriptText(TalkView):
             if story is not None:
                 self.story_pointed.emit(story)
                 return
-            hint = self.gutter.hint_at(event.position().toPoint(), self.blocks_placed())
+            hint = self.gutter.pointer_at(event.position().toPoint(), self.blocks_placed())
             if hint is not None:
                 self.hint_pointed.emit(hint)
                 return

@@ -4,11 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from small_stories.changes.hinting import NewCue, NewHint, store_hints
-from small_stories.model import Span
+from small_stories.changes.hinting import NewCue, NewHint, NewThemeHint, store_hints
+from small_stories.changes.question_frames import take_starter_frame
+from small_stories.model import Role, Span
 from small_stories.storage.hints import StoredHint, open_hints
-from small_stories.storage.interviews import interview, turns
+from small_stories.storage.interviews import Turn, interview, theme_markers, turns
+from small_stories.storage.question_frames import questions, working_frame
 from small_stories.storage.setup import themes
+from small_stories.storage.theme_hints import open_theme_hints
 from small_stories_app.options import HINTS
 
 Key = Qt.Key
@@ -137,3 +140,78 @@ def test_a_child_process_finds_hints_in_a_short_interview(analyst, qtbot: QtBot)
     assert not analyst.stories
     analyst.undo()
     assert "ei ole etsitty" in line.name.text()
+
+
+@pytest.fixture
+def questioned(analyst) -> list[Turn]:
+    """Two proposals of themes, by a question of the frame and by words; return their turns."""
+    project = analyst.project
+    take_starter_frame(project)
+    asked = [turn for turn in turns(project, 1) if turn.role == Role.INTERVIEWER][1:3]
+    question = questions(project, working_frame(project).id)[0]
+    place = [Span(turn.id, 0, len(turn.text)) for turn in asked]
+    of_themes = [NewThemeHint(place[0], themes(project)[0].id, question.id),
+                 NewThemeHint(place[1], themes(project)[2].id, None)]  # fmt: skip
+    texts = {turn.id: turn.text for turn in turns(project, 1)}
+    store_hints(project, 1, [], texts, of_themes)
+    return asked
+
+
+def test_a_proposed_theme_is_marked_by_the_key_that_takes_hints(analyst, questioned):
+    line, page = analyst.page.hint_line, analyst.page
+    assert "2 teemaehdotusta." in line.name.text()
+    assert not theme_markers(analyst.project, 1)
+    analyst.press(Key.Key_F5)
+    assert line.name.text() == "Teemaehdotus 1/2: 1, merkityksellisyys"
+    assert "haastattelurungon kysymystä" in line.reasons.text()
+    assert line.take.text() == "Merkitse teema (M)"
+    analyst.press(Key.Key_M)
+    assert [m.turn_id for m in theme_markers(analyst.project, 1)] == [questioned[0].id]
+    assert "merkityksellisyys" in analyst.heard[-1]
+    assert any("merkityksellisyys" in each.text for each in page.text.talk.lines)
+    analyst.press(Key.Key_F5)
+    assert line.name.text() == "Teemaehdotus 1/1: 3, sosiaalisten suhteiden laatu"
+    assert "haastattelurungon" not in line.reasons.text()
+    analyst.press(Key.Key_M, shift=True)
+    assert open_theme_hints(analyst.project, 1) == []
+    analyst.undo()
+    analyst.undo()
+    assert not theme_markers(analyst.project, 1)
+    assert len(open_theme_hints(analyst.project, 1)) == 2
+
+
+def test_proposed_themes_are_hidden_with_the_hints(analyst, questioned):
+    assert dots(analyst)
+    analyst.press(Key.Key_F5, control=True)
+    assert analyst.page.text.gutter.hints.width == 0
+    analyst.press(Key.Key_F5)
+    assert analyst.page.hinting.at_hand is None
+
+
+def test_what_was_passed_over_is_shown_on_demand_with_its_reason(analyst):
+    passed = NewHint((places(analyst, FIRST),), 1, None, "",
+                     (NewCue("against", "habit", places(analyst, "ottaa leipomisen")),
+                      NewCue("against", "opinion", places(analyst, "Sitten ohjaaja"))),
+                     held_down="habit")  # fmt: skip
+    texts = {turn.id: turn.text for turn in turns(analyst.project, 1)}
+    store_hints(analyst.project, 1, [passed], texts)
+    page, line = analyst.page, analyst.page.hint_line
+    assert page.hinting.all == []
+    assert "Vihjeitä ei ole." in line.name.text()
+    analyst.press(Key.Key_F5, control=True, shift=True)
+    assert analyst.heard[-1] == "Etsintä ohitti 1 kohdan, jossa oli merkkejä tarinasta."
+    assert dots(analyst)
+    analyst.press(Key.Key_F5)
+    assert line.name.text() == "Ohitettu kohta 1/1"
+    assert line.reasons.text() == (
+        "Etsintä ohitti tämän kohdan. Puhe kertoo tavallisesta menosta, ei muutoksesta"
+        " (”ottaa leipomisen”). Puhe on mielipide (”Sitten ohjaaja”)."
+    )
+    assert line.dismiss.isHidden()
+    analyst.press(Key.Key_M, shift=True)
+    assert "ei tarvitse hylätä" in analyst.heard[-1]
+    analyst.press(Key.Key_M)
+    assert analyst.told(analyst.stories[0].id) == [FIRST]
+    analyst.undo()
+    analyst.press(Key.Key_F5, control=True, shift=True)
+    assert page.hinting.all == []
