@@ -4,7 +4,7 @@ import os
 import shutil
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -64,14 +64,14 @@ class Database(sqlite_utils.Database):
 
     def query(
         self, sql: str, params: Sequence[Any] | dict[str, Any] | None = None
-    ) -> Iterator[dict[str, Any]]:
+    ) -> Generator[dict[Any, Any], None, None]:
         """Run one query and yield its rows by the names of their columns; raises the same."""
         with plain_errors():
             rows = super().query(sql, params)
         return _plainly(rows)
 
 
-def _plainly(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def _plainly(rows: Iterable[dict[Any, Any]]) -> Generator[dict[Any, Any], None, None]:
     with plain_errors():
         yield from rows
 
