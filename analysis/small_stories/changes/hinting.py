@@ -94,6 +94,7 @@ def store_hints(
 def take_hint(project: Project, hint: int) -> int:
     """Make a story of a hint's words and return it; it is remembered that a machine hinted at it.
 
+    A story of a passage that the search had passed over was the analyst's own finding.
     It is told under the theme that the talk was of, or else that the question asked about. What it
     is read as stays the analyst's. Raises SmallStoriesError when the hint or its words are gone.
     """
@@ -103,8 +104,9 @@ def take_hint(project: Project, hint: int) -> int:
         told_under = found.theme_id
     query = "SELECT interview_id FROM hint WHERE id = ?"
     interview = int(project.db.execute(query, [hint]).fetchone()[0])
+    hinted = not found.held_down
     with project.change("hint.taken", hint=hint):
-        story = mark_story(project, interview, found.spans, told_under_id=told_under, hinted=1)
+        story = mark_story(project, interview, found.spans, told_under_id=told_under, hinted=hinted)
         update(project.db, "hint", hint, state=TAKEN, story_id=story)
     return story
 

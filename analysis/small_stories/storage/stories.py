@@ -36,7 +36,10 @@ IS_WRITTEN: Final = " || ".join(f"trim({field})" for field in WRITTEN_FIELDS) + 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A marked segment of an interview; a small success story when its kind is ``success``."""
+    """A marked segment of an interview; a small success story when its kind is ``success``.
+
+    ``hinted`` tells that the program pointed to the place first.
+    """
 
     id: int
     interview_id: int
@@ -53,6 +56,7 @@ class Story:
     memo: str
     check_state: str
     leads_to_id: int | None = None
+    hinted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,18 @@ _OWN_TABLES: Final = ("span", "story_theme", "story_goal", "story_part", "story_
                       "aux24_link")  # fmt: skip
 
 
+_SEARCHED: Final = "hint.searched"
+_TAKEN: Final = "hint.taken"
+
+
+@dataclass(frozen=True, slots=True)
+class HintBehind:
+    """The search that pointed to the place of a story, and the change that took its hint."""
+
+    found: Change
+    taken: Change
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """One field of a reading as a change left it, and as it was before that change.
@@ -52,11 +64,27 @@ def story_changes(project: Project, story: int) -> list[Change]:
         "SELECT DISTINCT change.* FROM change JOIN change_row ON change_row.change_id = change.id"
         " WHERE change.state IN ('done', 'kept') AND (table_name = 'story' AND row_id = ?"
         f" OR table_name IN ({tables})"
-        " AND json_extract(coalesce(after, before), '$.story_id') = ?)"
+        " AND json_extract(coalesce(after, before), '$.story_id') = ?"
+        " OR table_name = 'hint' AND row_id IN (SELECT id FROM hint WHERE story_id = ?))"
         " ORDER BY change.id DESC",
-        [story, *_OWN_TABLES, story],
+        [story, *_OWN_TABLES, story, story],
     )
     return [change_in(row) for row in rows]
+
+
+def hint_behind(project: Project, story: int) -> HintBehind | None:
+    """Return when a search pointed to a story's place, and who took it; None where none did."""
+    row = project.db.execute("SELECT id FROM hint WHERE story_id = ?", [story]).fetchone()
+    if row is None:
+        return None
+    changes = [change_in(each) for each in project.db.query(
+        "SELECT DISTINCT change.* FROM change JOIN change_row ON change_row.change_id = change.id"
+        " WHERE change.state IN ('done', 'kept') AND table_name = 'hint' AND row_id = ?"
+        " ORDER BY change.id", [row[0]]
+    )]  # fmt: skip
+    found = next((each for each in changes if each.name == _SEARCHED), None)
+    taken = next((each for each in reversed(changes) if each.name == _TAKEN), None)
+    return HintBehind(found, taken) if found and taken else None
 
 
 def _first_check(project: Project, story: int) -> int | None:

@@ -1,6 +1,7 @@
 """What a story is: code, title, label in the teller's words, kind, grade, themes."""
 
 from collections.abc import Callable
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 from small_stories.changes import marking
 from small_stories.changes.checking import day_of, record_check
 from small_stories.model import CheckState, Grade, StoryKind
+from small_stories.storage.change_record import Change
 from small_stories.storage.stories import Story
+from small_stories.storage.story_past import hint_behind
 from small_stories_app.appearance.palettes import colours
 from small_stories_app.session import Session
 from small_stories_app.story_panel.choice import NONE, Choice, Value
@@ -122,8 +125,20 @@ class StoryFacts(QWidget):
             "from_draft": any(self._opened.turn(turn).state == "draft" for turn in turns),
         }
         said = [self._session.text(f"story_panel.{key}") for key, holds in notes.items() if holds]
+        if story.hinted:
+            said.append(self._of_hint(story))
         self.notes.setText(" ".join(said))
         self.notes.setVisible(bool(said))
+
+    def _of_hint(self, story: Story) -> str:
+        """Say when the program pointed to the place, and who made a story of it."""
+        behind = hint_behind(self._session.project, story.id)
+        if behind is None:
+            return self._session.text("story_panel.hinted")
+        days = {"found": _day(behind.found), "taken": _day(behind.taken)}
+        who = behind.taken.analyst
+        key = "story_panel.hinted_taken_by" if who else "story_panel.hinted_taken"
+        return self._session.text(key, None, **days, **({"who": who} if who else {}))
 
     def _words_of(self, members: type[StrEnum], table: str) -> list[tuple[Value, str]]:
         return [(each.value, self._session.text(f"{table}.{each}")) for each in members]
@@ -136,3 +151,8 @@ class StoryFacts(QWidget):
         if not write(self._opened, change, *values, **facts) and story is not None:
             # What could not be done is not shown as done.
             self.show_story(story)
+
+
+def _day(change: Change) -> str:
+    at = datetime.fromisoformat(change.at).astimezone()
+    return f"{at.day}.{at.month}.{at.year}"

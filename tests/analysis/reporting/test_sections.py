@@ -77,6 +77,18 @@ def test_many_interviews_with_several_stories(kitchen: Any) -> None:
     assert "Täydennettävä" not in method
 
 
+def test_it_is_told_where_the_program_pointed_first(
+    project: Project, interview: int, talk: list[Turn]
+) -> None:
+    mark_story(project, interview, [Span(talk[1].id, 0, 5)], hinted=1)
+    assert "onnistumistarina. Ohjelma osoitti ensin paikan, jossa" in said(project, "method")
+    for first in (6, 12):
+        mark_story(project, interview, [Span(talk[1].id, first, first + 4)])
+    assert "onnistumistarinaa. Näistä yhden kohdalla ohjelma osoitti" in said(project, "method")
+    assert "For one of them the program first pointed" in said(project, "method", "en")
+    assert "För en av dem pekade programmet" in said(project, "method", "sv")
+
+
 def test_what_is_not_known_of_the_interviews_is_a_gap(project: Project, interview: int) -> None:
     assert (
         "milloin haastattelut tehtiin\nmissä haastattelut tehtiin\nkuka haastatteli\n"

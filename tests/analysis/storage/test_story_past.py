@@ -3,14 +3,16 @@
 import pytest
 
 from small_stories.changes.checking import record_check
+from small_stories.changes.hinting import NewHint, store_hints, take_hint
 from small_stories.changes.marking import mark_story, set_kind, toggle_theme
 from small_stories.changes.plot import mark_part
 from small_stories.changes.reading import write_reading
 from small_stories.model import CheckState, PartKind, Span, StoryKind
+from small_stories.storage.hints import open_hints
 from small_stories.storage.interviews import Turn
 from small_stories.storage.project_file import Project
-from small_stories.storage.stories import reading
-from small_stories.storage.story_past import story_changes, wordings
+from small_stories.storage.stories import reading, stories
+from small_stories.storage.story_past import hint_behind, story_changes, wordings
 
 
 @pytest.fixture
@@ -66,3 +68,29 @@ def test_the_story_has_a_history_of_its_own(
     assert [change.name for change in story_changes(project, story)] == [
         "story.part_marked", "story.kind_set", "story.tagged", "story.marked",
     ]  # fmt: skip
+
+
+def test_a_story_that_the_program_pointed_to_tells_of_it(
+    project: Project, story: int, talk: list[Turn]
+) -> None:
+    texts = {turn.id: turn.text for turn in talk}
+    hint = NewHint((Span(talk[3].id, 0, 30),), 2, None, "usual", ())
+    passed = NewHint((Span(talk[1].id, 20, 60),), 1, None, "", (), held_down="habit")
+    store_hints(project, 1, [hint, passed], texts)
+    project.analyst = "Aino"
+    [found] = open_hints(project, 1)
+    taken = take_hint(project, found.id)
+    behind = hint_behind(project, taken)
+    assert behind is not None
+    assert (behind.found.name, behind.found.analyst) == ("hint.searched", "")
+    assert (behind.taken.name, behind.taken.analyst) == ("hint.taken", "Aino")
+    names = [change.name for change in story_changes(project, taken)]
+    assert names == ["hint.taken", "hint.searched"]
+    own = take_hint(project, found.id + 1)
+    assert {each.id: bool(each.hinted) for each in stories(project)} == {
+        story: False, taken: True, own: False
+    }  # fmt: skip
+    assert hint_behind(project, story) is None
+    project.undo()
+    project.undo()
+    assert [each.id for each in stories(project)] == [story]

@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from small_stories.changes.hinting import NewCue, NewHint, NewThemeHint, store_hints
+from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview
 from small_stories.changes.question_frames import take_starter_frame
-from small_stories.model import Role, Span
+from small_stories.model import Role, SourceKind, Span
 from small_stories.storage.hints import StoredHint, open_hints
 from small_stories.storage.interviews import Turn, interview, theme_markers, turns
 from small_stories.storage.question_frames import questions, working_frame
@@ -215,3 +216,35 @@ def test_what_was_passed_over_is_shown_on_demand_with_its_reason(analyst):
     analyst.undo()
     analyst.press(Key.Key_F5, control=True, shift=True)
     assert page.hinting.all == []
+
+
+def test_where_no_pipeline_reads_the_language_word_lists_find_hints_and_it_is_said(
+    analyst, qtbot: QtBot
+):
+    talk = (
+        "Minns du nån stund som har känts viktig?",
+        "Jag hade aldrig sjungit. Men en kväll sa ledaren att sjung. Nu sjunger jag jämt.",
+    )
+    lines = tuple(NewTurn(words, speaker=n) for n, words in enumerate(talk))
+    speakers = (("I", Role.INTERVIEWER), ("S", Role.INTERVIEWEE))
+    swedish = NewInterview("H09", SourceKind.TRANSCRIPT, "sv", speakers, lines)
+    analyst.page.show_interview(add_interview(analyst.project, swedish))
+    line = analyst.page.hint_line
+    line.find_button.click()
+    qtbot.waitUntil(lambda: line.search.job is None, timeout=60_000)
+    said = "ei ole asennettu kielimallia"
+    assert said in analyst.heard[-1]
+    assert said in line.name.text()
+    analyst.press(Key.Key_F5)
+    assert line.name.text().startswith("Vihje 1/1")
+    analyst.page.show_interview(1)
+    assert said not in line.name.text()
+
+
+def test_a_story_says_that_the_program_pointed_to_it(analyst, hints):
+    analyst.page.session.project.analyst = "Aino"
+    analyst.press(Key.Key_F5, Key.Key_M)
+    notes = analyst.page.panel.facts.notes
+    assert notes.isVisible()
+    assert notes.text().startswith("Ohjelma vihjasi tästä kohdasta ")
+    assert ", ja Aino merkitsi sen tarinaksi " in notes.text()

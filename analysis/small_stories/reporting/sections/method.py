@@ -97,6 +97,10 @@ def _analysis(material: Material) -> Iterator[str]:
         yield material.say("method.themes", len(material.themes), themes=names)
     found = material.successes()
     yield material.say("method.stories", len(found), n=_n(material, len(found)))
+    if hinted := sum(bool(story.hinted) for story in found):
+        n = _n(material, hinted, "genitive")
+        key = "method.hinted_all" if hinted == len(found) else "method.hinted"
+        yield sentence(material.say(key, hinted, n=n))
     brief = brief_of(material.of_kind(StoryKind.SUCCESS))
     if brief:
         yield sentence(material.say("method.brief", brief, n=_n(material, brief)))

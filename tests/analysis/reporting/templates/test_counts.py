@@ -37,6 +37,8 @@ COUNTED = {
     "method.translated": "genitive",
     "method.themes": "",
     "method.stories": "nominative",
+    "method.hinted": "genitive",
+    "method.hinted_all": "",
     "method.brief": "nominative",
     "method.typing": "",
     "method.disappointments": "nominative",
