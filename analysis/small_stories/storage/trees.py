@@ -43,6 +43,10 @@ def _is_schema(row: Row) -> bool:
     return len(row) == 5 and row[0] in kinds and isinstance(row[3], int)
 
 
+def _is_state(row: Row) -> bool:
+    return len(row) in (3, 4) and row[1] in ("closed", "recording", "silent")
+
+
 def read_trees(pages: Pages, roots: Mapping[str, int | None], widths: Mapping[str, int]) -> dict[
     str, Tree
 ]:  # fmt: skip
@@ -94,10 +98,11 @@ def _adopt(pages: Pages, trees: dict[str, Tree], widths: Mapping[str, int], seen
     """Give pages that no tree leads to any more to the table that they can only have been of."""
     for number in sorted(pages.good.keys() - seen):
         part = _rows_of(pages, pages.good[number], number)
-        if not part.rows or any(map(_is_schema, part.rows.values())):
+        if not part.rows or any(_is_schema(row) or _is_state(row) for row in part.rows.values()):
             continue
         fitting = [name for name, tree in trees.items() if _fits(part, tree, widths[name])]
-        if len(fitting) == 1:
+        # What SQLite and migrations keep for themselves takes nothing that only looks like theirs.
+        if len(fitting) == 1 and not fitting[0].startswith(("_", "sqlite_")):
             trees[fitting[0]].rows |= part.rows
             trees[fitting[0]].lost += part.lost
 
