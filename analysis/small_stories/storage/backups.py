@@ -38,6 +38,7 @@ class Copying(Thread):
 
     def begin(self) -> None:
         """Fix what is to be copied, and start; nothing is done when the day has its copy."""
+        _remove_unfinished(self._folder / BACKUPS)
         if _target(self._folder, date.today()).exists():
             return
         with suppress(SmallStoriesError):
@@ -91,6 +92,11 @@ def back_up(folder: Path, db: Database, key: bytes, database: str, day: date) ->
     return target
 
 
+def is_unfinished(copy: Path) -> bool:
+    """Tell whether the making of a copy was cut off; the next opening removes it."""
+    return copy.suffix == _UNFINISHED
+
+
 def _refuse_damaged(copy: Database, day: date) -> None:
     """Read a copy back to its last page: a disk may write other bytes than it was given."""
     if copy.execute("PRAGMA cipher_integrity_check").fetchall():
@@ -102,7 +108,12 @@ def _target(folder: Path, day: date) -> Path:
 
 
 def _forget_old(backups: Path) -> None:
-    """Remove what is too old, and what was cut off on other days."""
-    days = sorted(path for path in backups.iterdir() if path.suffix != _UNFINISHED)
-    for old in [*days[:-KEPT], *backups.glob(f"*{_UNFINISHED}")]:
+    """Remove what is too old, and what was cut off on its way."""
+    _remove_unfinished(backups)
+    for old in sorted(backups.iterdir())[:-KEPT]:
         shutil.rmtree(old)
+
+
+def _remove_unfinished(backups: Path) -> None:
+    for left in backups.glob(f"*{_UNFINISHED}"):
+        shutil.rmtree(left, ignore_errors=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from small_stories.errors import SmallStoriesError
-from small_stories.storage.backups import BACKUPS
+from small_stories.storage.backups import BACKUPS, is_unfinished
 from small_stories.storage.connection import Database, DatabaseError, connect
 from small_stories.storage.recordings import RECORDINGS_DATABASE, SoundFile, open_recordings
 
@@ -40,7 +40,7 @@ def check_files(folder: Path, key: bytes, database: str) -> Iterator[Finding]:
             yield from _sounds(folder, key, db)
     there = folder / BACKUPS
     for copy in sorted(there.iterdir()) if there.is_dir() else ():
-        if list(_of_file(copy / database, key)):
+        if not is_unfinished(copy) and list(_of_file(copy / database, key)):
             yield Finding("copy", copy.name)
 
 
