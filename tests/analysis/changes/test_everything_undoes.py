@@ -140,13 +140,14 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespace]:
     """A project with at least one row of nearly everything, all of it ground that undo keeps."""
     folder = tmp_path_factory.mktemp("kaikki") / "koe.smallstories"
     with setting_up.begin_project(folder, "Koe", None, "fi") as project:
-        here = _fill(project)
+        here = fill(project)
         while project.next_undo():
             project.db.execute("UPDATE change SET state = 'kept' WHERE state = 'done'")
         yield here
 
 
-def _fill(project: Project) -> SimpleNamespace:
+def fill(project: Project) -> SimpleNamespace:
+    """Put at least one row into nearly every table; return what to do something to."""
     words = "Soitin itse virastoon ja sain Liisalta ajan, enkä enää jännittänyt yhtään."
     goals = [setting_up.add_goal(project, name) for name in ("Rohkeus", "Joukkoon kuuluminen")]
     person = setting_up.add_interviewee(project, "H01")
