@@ -45,9 +45,3 @@ def remove_wave(project: Project, wave: str) -> None:
     """Take away every form of one wave."""
     with project.change("survey.wave_removed"):
         delete(project.db, "esis_answer", wave=wave)
-
-
-def remove_answers(project: Project, code: str) -> None:
-    """Take away the forms of a respondent, by the code that pairs them."""
-    with project.change("survey.answers_removed"):
-        delete(project.db, "esis_answer", respondent=code)

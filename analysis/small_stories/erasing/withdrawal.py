@@ -74,7 +74,8 @@ def withdraw(project: Project, who: Leaver) -> Withdrawal:
     if project.copying:
         project.copying.wait()
     people = frozenset([who.interviewee] if who.interviewee is not None else [])
-    what = ToErase(people, frozenset(talk.id for talk in going.interviews))
+    codes = frozenset([going.code, *(talk.code for talk in going.interviews)])
+    what = ToErase(people, frozenset(talk.id for talk in going.interviews), codes)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     with erasing.unrecorded(project.db):
         sounds = erasing.sounds_of(project.db, what.interviews)

@@ -8,7 +8,7 @@ import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -23,15 +23,24 @@ from small_stories.storage.recordings import (
 )
 
 _PENDING: Final = "pending"
+_BY_CODE: Final = ("interviewee", "interview")
 _COUNTED: Final = ("interview", "recording", "story", "quote")
+
+Staying = dict[str, frozenset[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class ToErase:
-    """People and interviews by their ids, which are the same in the project and its copies."""
+    """People and interviews by their ids, and respondents of the survey by their codes.
+
+    Ids are the same in the project and its copies. What bore one of ``codes`` and is in the project
+    no more goes too: who was brought in anew has another id in history and copies.
+    """
 
     people: frozenset[int]
     interviews: frozenset[int]
+    codes: frozenset[str] = frozenset()
+    respondents: frozenset[str] = frozenset()
 
 
 @contextmanager
@@ -44,15 +53,18 @@ def unrecorded(db: Database) -> Iterator[None]:
         db.execute("UPDATE change_state SET mode = 'closed'")
 
 
-def erase_rows(db: Database, what: ToErase) -> dict[str, int]:
+def erase_rows(db: Database, what: ToErase, staying: Staying | None = None) -> dict[str, int]:
     """Remove people with all that hangs on them, from the tables and from the change record.
 
-    Return how many rows of each table went that people ask about. Call it inside ``unrecorded``.
+    ``staying`` are those of the project, for one of its copies. Return how many rows of each table
+    went that people ask about. Call it inside ``unrecorded``.
     """
+    what = _by_code(db, what, staying or _staying(db, what))
     gone = _Gone(db)
     gone.add("interviewee", what.people)
     gone.add("interview", what.interviews)
     gone.add_referring("interview", "interviewee_id", "interviewee")
+    gone.add_called("esis_answer", "respondent", what.respondents)
     gone.follow()
     _add_names_of_them_alone(db, gone)
     gone.follow()
@@ -98,6 +110,11 @@ class _Gone:
         for each in ids:
             self._db.execute("INSERT OR IGNORE INTO temp.gone VALUES (?, ?)", [table, each])
 
+    def add_called(self, table: str, column: str, codes: Iterable[str]) -> None:
+        """Add the rows that bear, or once bore, one of the codes."""
+        for code in filter(None, codes):
+            self.add(table, rows_called(self._db, table, column, code))
+
     def add_referring(self, table: str, column: str, to: str) -> int:
         """Add the rows that refer, or once referred, to rows that go; return how many are new."""
         before = self.count(table)
@@ -123,6 +140,40 @@ class _Gone:
 
     def tables(self) -> list[str]:
         return [row[0] for row in self._db.execute("SELECT DISTINCT name FROM temp.gone")]
+
+
+def rows_called(db: Database, table: str, column: str, code: str) -> list[int]:
+    """Return the ids of rows that bear a code in a column, or bore it once."""
+    rows = db.execute(
+        f'SELECT id FROM "{table}" WHERE "{column}" = ?'
+        " UNION SELECT row_id FROM change_row WHERE table_name = ?"
+        f" AND ? IN (json_extract(before, '$.{column}'), json_extract(after, '$.{column}'))",
+        [code, table, code],
+    )
+    return [int(row[0]) for row in rows]
+
+
+def _by_code(db: Database, what: ToErase, staying: Staying) -> ToErase:
+    """Add whoever bears one of the codes, or bore it once, and is nobody that stays."""
+    people, talks = (
+        {
+            number
+            for code in filter(None, what.codes)
+            for number in rows_called(db, table, "code", code)
+            if number not in staying[table]
+        }
+        for table in _BY_CODE
+    )
+    return replace(what, people=what.people | people, interviews=what.interviews | talks)
+
+
+def _staying(db: Database, what: ToErase) -> Staying:
+    """Return who is in the project and does not go, by table and id."""
+    going = dict(zip(_BY_CODE, (what.people, what.interviews), strict=True))
+    return {
+        table: frozenset(row[0] for row in db.execute(f"SELECT id FROM {table}")) - going[table]
+        for table in _BY_CODE
+    }
 
 
 def _add_names_of_them_alone(db: Database, gone: _Gone) -> None:
@@ -190,12 +241,13 @@ def begin_erasing(
     at: str,
     told: Mapping[str, object] = MappingProxyType({}),
 ) -> int:
-    """Write down what is being erased, by its numbers; call it inside ``unrecorded``.
+    """Write down what is being erased, by numbers and codes; call it inside ``unrecorded``.
 
-    ``told`` stays when it is done: what was removed, counted, and nothing of whom.
+    That goes when it is done; ``told`` stays: what was removed, counted, and nothing of whom.
     """
     steps = {"people": sorted(what.people), "interviews": sorted(what.interviews),
-             "sounds": sorted(sounds)}  # fmt: skip
+             "sounds": sorted(sounds), "codes": sorted(what.codes),
+             "respondents": sorted(what.respondents)}  # fmt: skip
     cursor = db.execute(
         "INSERT INTO destruction_log (at, kind, summary) VALUES (?, ?, ?)",
         [at, kind, json.dumps({**told, _PENDING: steps})],
@@ -236,13 +288,17 @@ def finish_erasing(folder: Path, key: bytes, db: Database, database: str) -> Non
         steps = told.pop(_PENDING, None)
         if steps is None:
             continue
-        what = ToErase(frozenset(steps["people"]), frozenset(steps["interviews"]))
+        # One that an earlier program began knows no codes.
+        what = ToErase(
+            frozenset(steps["people"]), frozenset(steps["interviews"]),
+            frozenset(steps.get("codes", ())), frozenset(steps.get("respondents", ())),
+        )  # fmt: skip
         if kind == "destruction":
             _erase_sounds(folder, key, None)
             _remove_copies(folder)
         else:
             _erase_sounds(folder, key, steps["sounds"])
-            _erase_in_copies(folder, key, what, database)
+            _erase_in_copies(folder, key, what, _staying(db, what), database)
         leave_no_page(db)
         with unrecorded(db):
             db.execute(
@@ -268,14 +324,20 @@ def _remove_copies(folder: Path) -> None:
             shutil.rmtree(copy)
 
 
-def _erase_in_copies(folder: Path, key: bytes, what: ToErase, database: str) -> None:
+def _erase_in_copies(
+    folder: Path, key: bytes, what: ToErase, staying: Staying, database: str
+) -> None:
     """Erase in each copy of the project; a copy that cannot be read is removed whole."""
     there = folder / BACKUPS
     for copy in sorted(there.iterdir()) if there.is_dir() else ():
         try:
             with closing(connect(copy / database, key)) as db:
                 with unrecorded(db):
-                    erase_rows(db, what)
+                    erase_rows(db, what, staying)
+                    # A copy made while this was going on tells of it, with the codes.
+                    db.execute(
+                        f"UPDATE destruction_log SET summary = json_remove(summary, '$.{_PENDING}')"
+                    )
                 leave_no_page(db)
         except (SmallStoriesError, DatabaseError, OSError):
             shutil.rmtree(copy)

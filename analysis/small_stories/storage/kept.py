@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from small_stories.storage.backups import BACKUPS
 from small_stories.storage.project_file import Project
 
 NEAR: Final = 30  # days
@@ -31,13 +30,6 @@ def what_is_kept(project: Project) -> Kept:
 def size_of(folder: Path) -> int:
     """Return how many bytes the files of a project take, its copies among them."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-
-
-def copies(folder: Path) -> list[date]:
-    """Return the days of the copies in a project's folder, oldest first."""
-    there = folder / BACKUPS
-    found = there.iterdir() if there.is_dir() else ()
-    return sorted(day for path in found if (day := _day(path.name)) is not None)
 
 
 def was_destroyed(project: Project) -> bool:

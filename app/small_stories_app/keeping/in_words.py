@@ -22,12 +22,20 @@ def contents(session: Session, kept: Kept) -> str:
     return session.text("lock_away.contents", None, parts=", ".join(counted))
 
 
-def copies_in_words(session: Session, days: Sequence[date]) -> str:
-    """Return which days have a copy."""
-    if not days:
+def copies_in_words(session: Session, names: Sequence[str]) -> str:
+    """Return which copies there are, the newest first."""
+    if not names:
         return session.text("lock_away.no_copies")
-    listed = ", ".join(f"{day.day}.{day.month}.{day.year}" for day in reversed(days))
-    return session.text("lock_away.copies", len(days), days=listed)
+    listed = ", ".join(day_of_copy(session, name) for name in reversed(names))
+    return session.text("lock_away.copies", len(names), days=listed)
+
+
+def day_of_copy(session: Session, name: str) -> str:
+    """Return when a copy was made: its day, or the moment before something was gone back on."""
+    timed = "T" in name
+    at = QDateTime.fromString(name, "yyyy-MM-ddTHHmmss" if timed else "yyyy-MM-dd")
+    shown = QLocale(session.language).toString(at, "d.M.yyyy H.mm" if timed else "d.M.yyyy")
+    return shown or name
 
 
 def size_in_words(session: Session, size: int) -> str:

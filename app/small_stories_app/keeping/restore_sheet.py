@@ -1,6 +1,5 @@
 """Going back to a copy: which there are, in what each differs, and the button that goes back."""
 
-from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QWidget
 
 from small_stories.errors import SmallStoriesError
@@ -35,13 +34,7 @@ class RestoreSheet(LastSheet):
         return self.session.text("lock_away.restore.copy", day=self._day(name), size=size)
 
     def _day(self, name: str) -> str:
-        """Return when a copy was made: its day, or the moment before something was gone back on."""
-        timed = "T" in name
-        at = QDateTime.fromString(name, "yyyy-MM-ddTHHmmss" if timed else "yyyy-MM-dd")
-        shown = QLocale(self.session.language).toString(
-            at, "d.M.yyyy H.mm" if timed else "d.M.yyyy"
-        )
-        return shown or name
+        return in_words.day_of_copy(self.session, name)
 
     def _show_copy(self) -> None:
         name = str(self.copies.currentData() or "")

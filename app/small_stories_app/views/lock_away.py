@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 from small_stories.changes.keeping import set_retention
 from small_stories.storage.exports import Export, exports
 from small_stories.storage.kept import (
-    copies,
     days_left,
     size_of,
     was_destroyed,
@@ -46,6 +45,7 @@ from small_stories_app.session import Session
 from small_stories_app.view import View
 from small_stories_app.widgets.headings import explanation, heading
 from small_stories_app.widgets.notice import Notice
+from small_stories_app.widgets.reading import reads
 from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.rows_table import RowsTable
 from small_stories_app.widgets.settled_date import SettledDate
@@ -75,6 +75,7 @@ class LockAwayView(View):
         self.open_folder = QPushButton(say("lock_away.open_folder"))
         self.copies = QLabel()
         self.go_back = QPushButton(say("lock_away.restore.begin"))
+        reads(self.close_now, self.open_folder)
         columns: list[Column[Export]] = [
             Column(say("lock_away.columns.at"), lambda each: in_words.moment(session, each)),
             Column(say("lock_away.columns.kind"), lambda each: in_words.kind(session, each)),
@@ -228,7 +229,7 @@ class LockAwayView(View):
             self.copies.setText(self.session.text("lock_away.copying"))
             QTimer.singleShot(_SOON_MS, self, self._show_copies)
         else:
-            self.copies.setText(in_words.copies_in_words(self.session, copies(project.folder)))
+            self.copies.setText(in_words.copies_in_words(self.session, copy_names(project.folder)))
 
     def show_folder(self) -> None:
         """Show the project's folder in the system's own window of files."""

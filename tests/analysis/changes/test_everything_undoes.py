@@ -496,7 +496,6 @@ DONE: dict[Callable[..., object], Do] = {
         p, [survey.NewAnswers("V9", "end", "", (3,) * 9 + (None,))], "2"
     ),
     survey.remove_wave: lambda p, x: survey.remove_wave(p, "start"),
-    survey.remove_answers: lambda p, x: survey.remove_answers(p, "V1"),
     figures.bring_in_figures: lambda p, x: figures.bring_in_figures(
         p,
         [

@@ -9,9 +9,9 @@ from small_stories.changes.survey import (
     NewAnswers,
     accept_conditions,
     bring_in_answers,
-    remove_answers,
     remove_wave,
 )
+from small_stories.erasing.answers import remove_answers
 from small_stories.errors import SmallStoriesError
 from small_stories.storage.project_file import Project
 from small_stories.storage.survey import answers
@@ -121,12 +121,15 @@ def test_forms_that_are_there_already_stop_and_can_be_taken_away(
     with pytest.raises(SmallStoriesError) as stopped:
         refuse_twice(found, answers(project))
     assert (stopped.value.key, stopped.value.fields) == ("survey.row_stored", {"row": 2})
-    remove_answers(project, "V1")
+    remove_wave(project, "end")
+    assert [each.respondent for each in answers(project)] == ["V1", "V2"]
+    project.undo()
+    assert len(answers(project)) == 5
+    assert remove_answers(project, "V1") == 2
     assert [(each.respondent, each.wave) for each in answers(project)] == [
         ("V2", "start"), ("", "end"), ("", "end")
     ]  # fmt: skip
-    remove_wave(project, "end")
+    project.redo()
     assert [each.respondent for each in answers(project)] == ["V2"]
-    project.undo()
-    project.undo()
-    assert len(answers(project)) == 5
+    with pytest.raises(SmallStoriesError, match=r"erasing\.no_answers"):
+        remove_answers(project, "V1")

@@ -14,7 +14,7 @@ from small_stories.changes.setting_up import begin_project
 from small_stories.storage.backups import BACKUPS
 from small_stories.storage.exports import NewExport
 from small_stories.storage.kept import size_of
-from small_stories.storage.project_file import Project
+from small_stories.storage.project_file import PROJECT_DATABASE, Project
 from small_stories.storage.setup import project_facts
 from small_stories_app.keeping.in_words import size_in_words
 from small_stories_app.main_window import MainWindow
@@ -77,14 +77,15 @@ def test_the_daily_copies_are_listed_once_they_are_made(
     qtbot: QtBot, window: MainWindow, view: LockAwayView, folder: Path
 ) -> None:
     assert view.copies.text() == "Päivittäisiä kopioita ei ole vielä."
-    (folder / BACKUPS / "2026-01-02").mkdir()
-    (folder / BACKUPS / "2026-01-03.new").mkdir()
+    for name in ("2026-01-02", "2026-01-02T101500", "2026-01-03.new"):
+        (folder / BACKUPS / name).mkdir()
+        (folder / BACKUPS / name / PROJECT_DATABASE).touch()
     window.session.close()
     window.session.open(folder, None)
     window.show_step_of("lock_away")
     today = date.today()
-    both = f"Päivittäisiä kopioita on 2: {today.day}.{today.month}.{today.year}, 2.1.2026."
-    qtbot.waitUntil(lambda: view.copies.text() == both)
+    all_three = f"{today.day}.{today.month}.{today.year}, 2.1.2026 10.15, 2.1.2026."
+    qtbot.waitUntil(lambda: view.copies.text() == f"Kopioita on 3: {all_three}")
 
 
 def test_the_day_is_decided_changed_and_taken_back_by_keyboard(
