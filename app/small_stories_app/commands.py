@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QMenuBar, QWidget
 
 from small_stories_app.keys import KeyChoices
+from small_stories_app.reading_commands import only_reads
 from small_stories_app.session import Session
 
 
@@ -90,6 +91,7 @@ class Commands(QObject):
         for menu in self._menus.values():
             # Shown with its first command: what only a project brings is no empty menu before.
             menu.menuAction().setVisible(False)
+            menu.setToolTipsVisible(True)
             menu.aboutToShow.connect(self.refresh)
             menu.aboutToHide.connect(self._allow_all)
 
@@ -173,13 +175,20 @@ class Commands(QObject):
         there = step is None or (
             self._session.is_open and (command.place is None or step.isVisible())
         )
-        return there and command.possible()
+        return there and not self._barred(command) and command.possible()
+
+    def _barred(self, command: Command) -> str:
+        """Return why a command cannot be done in a project open for reading alone, or nothing."""
+        why = self._session.project.read_only if self._session.is_open else None
+        barred = why is not None and not only_reads(command.key)
+        return self._session.text(f"only_reading.{why}") if barred else ""
 
     def refresh(self) -> None:
         """Grey out what cannot be done now."""
         self.name_anew()
         for command, action in self._commands:
             action.setEnabled(self.can(command))
+            action.setToolTip(self._barred(command))
             if command.chosen:
                 action.setChecked(command.chosen())
 
@@ -215,6 +224,8 @@ class Commands(QObject):
             focused.settle()
         if self.can(command):
             self._session.attempt(command.run)
+        elif barred := self._barred(command):
+            self._session.said.emit(barred)
 
 
 def pressing(key: str, button: QAbstractButton, place: QWidget) -> Command:

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from small_stories.model import Span
 from small_stories_app.commands import Command, Commands
@@ -30,6 +30,7 @@ from small_stories_app.window.kept_up import KeptUp
 from small_stories_app.window.locking import Locking
 from small_stories_app.window.long_work import LongWork
 from small_stories_app.window.look import Look
+from small_stories_app.window.only_reading import OnlyReading
 from small_stories_app.window.place import Place, keep_place, place_in
 from small_stories_app.window.side import Side
 from small_stories_app.window.status_line import StatusLine
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.steps = self.side.steps
         self.way = GivingWay(session, self.side, self)
         self.pages = Pages()
+        self.reading = OnlyReading(session, self._view_on_screen)
         self.status = StatusLine(session, self)
         self.progress, self.saved = self.status.progress, self.status.saved
         self._lay_out()
@@ -91,7 +93,10 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side)
-        row.addWidget(scrolling(self.pages), 1)
+        work = QVBoxLayout()
+        work.addWidget(self.reading)
+        work.addWidget(scrolling(self.pages), 1)
+        row.addLayout(work, 1)
         self.setCentralWidget(middle)
 
     def _connect(self) -> None:
@@ -101,6 +106,9 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._refresh)
         self.session.rescued.connect(self._offer_rescued)
         self.session.open_on_another.connect(self._offer_to_take_over)
+        self.reading.take_over_asked.connect(self._offer_to_take_over)
+        self.reading.rescued_asked.connect(partial(self.session.attempt, self._take_rescued))
+        self.reading.copy_asked.connect(self._ask_for_copy)
         self.steps.currentRowChanged.connect(self.show_step)
 
     def _own_commands(self) -> list[Command]:
@@ -146,6 +154,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} – {self.session.text(f'read_only.{why}')}" if why else title)
         self._kept_up.begin(self.views)
         self.side.show_project()
+        self.reading.show_project()
         self.way.fit()
         self.status.say_what_is_saved(just_now=False)
         begins = "interviews" if has_interviews(self.session.project) else "prepare"
@@ -209,6 +218,7 @@ class MainWindow(QMainWindow):
         self.steps.setCurrentRow(row)
         self._kept_up.bring_up_to_date(view)
         self.pages.setCurrentWidget(view)
+        self.reading.grey()
         go_into(view)
         if view.key == "interviews" and self._before and self._before.interview:
             self.interviews.go_back_to(self._before)
@@ -268,10 +278,20 @@ class MainWindow(QMainWindow):
     def _is_open(self) -> bool:
         return self.session.is_open
 
+    def _view_on_screen(self) -> "View | None":
+        shown = self.pages.currentWidget()
+        return next((view for view in self.views if view is shown), None)
+
     def step_on_screen(self) -> str:
         """Return the key of the step on screen, or nothing while no project is open."""
-        shown = self.pages.currentWidget()
-        return next((view.key for view in self.views if view is shown), "")
+        view = self._view_on_screen()
+        return view.key if view else ""
+
+    def _ask_for_copy(self) -> None:
+        self.show_step_of("lock_away")
+        button = self.findChild(QPushButton, "hand_over")
+        if button is not None:
+            button.click()
 
     def _keep_place(self) -> None:
         step = self.step_on_screen()

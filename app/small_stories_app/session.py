@@ -87,10 +87,11 @@ class Session(QObject):
         elif can_take_over(project):
             self.open_on_another.emit()
         elif project.read_only:
-            self.failed.emit(self.text(f"read_only.{project.read_only}"))
+            self.said.emit(self.text(f"read_only.{project.read_only}"))
 
     def warn_of(self, project: "Project", *, first: bool) -> None:
         """Say what may have been lost, and once where copies of the folder may go."""
+        from small_stories.storage.project_file import needs_passphrase
         from small_stories.storage.synced import synced_by
 
         if project.missing:
@@ -102,19 +103,25 @@ class Session(QObject):
         if project.key_mended:
             self.failed.emit(self.text("noticed.key_mended"))
         if first and (program := synced_by(project.folder)):
-            self.failed.emit(self.text("synced.warning", program=program))
+            key = "synced.warning" if needs_passphrase(project.folder) else "synced.warning_open"
+            self.failed.emit(self.text(key, program=program))
 
     def _tell_of_damage(self, file: str) -> None:
         if self._project is not None:
             self.failed.emit(self.text(f"noticed.{Path(file).stem}_damaged"))
 
     def take_over(self) -> None:
-        """Work on a project that another computer says it has open."""
+        """Work on a project that another computer says it has open, in a window of its own.
+
+        Raises SmallStoriesError when it cannot be taken over; then none is open.
+        """
         from small_stories.storage.opening import take_over
 
         self.project_closing.emit()
         project, self._project = self.project, None
-        self.take(take_over(project))
+        self.project_closed.emit()
+        taken = take_over(project)
+        self.left.emit(lambda start: start.session.take(taken))
 
     def take_rescued(self) -> str:
         """Make what was saved of a damaged project the project, close it, and say what became.

@@ -21,6 +21,7 @@ from small_stories.storage.stories import Story, reading, spans, words
 from small_stories_app.checking.in_words import day_in_words
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation, heading
+from small_stories_app.widgets.reading import reads
 from small_stories_app.widgets.saved_text import SavedText
 from small_stories_app.widgets.two_voices import Read, Told
 
@@ -62,6 +63,7 @@ class AloudPage(QWidget):
         self.before = QPushButton(say("checking.aloud.before"))
         self.next = QPushButton(say("checking.aloud.next"))
         self.leave = QPushButton(say("checking.aloud.leave"))
+        reads(self.before, self.next, self.leave)
         self.words = QScrollArea()
         self._lay_out()
         self._connect()

@@ -23,6 +23,7 @@ from small_stories.storage.stories import reading, story_words, words
 from small_stories_app.checking.in_words import means_in_words, means_of, moment_in_words
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation, heading
+from small_stories_app.widgets.reading import reads
 from small_stories_app.widgets.saved_text import SavedText
 from small_stories_app.widgets.settled_date import SettledDate
 from small_stories_app.widgets.still import StillBox
@@ -61,6 +62,7 @@ class StoryCheck(QWidget):
         self.said = SavedText(session, say("checking.said"), lines=3)
         self.place = QLabel()
         self.go_there = QPushButton(say("checking.go_there"))
+        reads(self.go_there)
         self.history = explanation()
         self._voices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._asked = QWidget()

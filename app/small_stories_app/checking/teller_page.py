@@ -18,6 +18,7 @@ from small_stories_app.checking.story_check import StoryCheck
 from small_stories_app.checking.told_list import ToldList
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import heading
+from small_stories_app.widgets.reading import reads
 
 
 class TellerPage(QWidget):
@@ -41,6 +42,7 @@ class TellerPage(QWidget):
         self.sheet = QPushButton(say("checking.sheet"))
         self.aloud = QPushButton(say("checking.read_aloud"))
         self.offer = QPushButton(say("checking.offer_all"))
+        reads(self.aloud)
         self.written = QLabel()
         self.stories = ToldList(session)
         self.story = StoryCheck(session)

@@ -11,6 +11,7 @@ from small_stories_app.finding.results import HitDrawing, Results
 from small_stories_app.finding.search import Search
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation, heading
+from small_stories_app.widgets.reading import reads
 
 _MOVING: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _LEAST: Final = 2
@@ -38,6 +39,7 @@ class FindPage(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        reads(self)
         self._session = session
         self.search = Search(session)
         self.results = Results(session)

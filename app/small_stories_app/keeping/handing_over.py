@@ -14,6 +14,7 @@ from small_stories_app.keeping.hand_over_sheet import HandOverSheet
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.progress_line import ProgressLine
+from small_stories_app.widgets.reading import reads
 
 
 class HandingOver(QWidget):
@@ -33,6 +34,9 @@ class HandingOver(QWidget):
         self._archive = False
         self._code = ""
         self.begin = QPushButton(session.text("handing_over.begin"))
+        # The window finds it by this name, to offer a copy where nothing can be written.
+        self.begin.setObjectName("hand_over")
+        reads(self.begin)
         self.progress = ProgressLine(session)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from small_stories.storage.removals import Removal, removals
 from small_stories_app.keeping.certificate_dialog import offer_certificate
 from small_stories_app.session import Session
+from small_stories_app.widgets.reading import reads
 
 
 class Removed(QWidget):
@@ -13,6 +14,7 @@ class Removed(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        reads(self)
         self._session = session
         self.buttons: list[QPushButton] = []
         self._rows: list[QWidget] = []

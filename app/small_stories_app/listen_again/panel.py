@@ -22,6 +22,7 @@ from small_stories_app.clock import clock
 from small_stories_app.listen_again.whereabouts import Whereabouts
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation, heading
+from small_stories_app.widgets.reading import reads
 from small_stories_app.widgets.rows import Column, RowsModel
 
 LEAST_WIDTH: Final = 240
@@ -60,6 +61,7 @@ class PlacesPanel(QWidget):
         self.play = QPushButton(say("listen_again.play"))
         self.heard = QPushButton(say("listen_again.heard"))
         self.close_button = QPushButton(say("listen_again.close"))
+        reads(self.play, self.close_button)
         self.what = explanation(say("listen_again.what"))
         self.keys = explanation(say("listen_again.keys"))
         self.nothing = QLabel(say("listen_again.none"))

@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from PySide6.QtWidgets import QListWidget, QSizePolicy, QVBoxLayout, QWidget
 
+from small_stories_app.widgets.reading import reads
 from small_stories_app.widgets.still import StillBox
 
 
@@ -13,6 +14,7 @@ class Contents(QWidget):
 
     def __init__(self, name: str, go: Callable[[int, bool], object]) -> None:
         super().__init__()
+        reads(self)
         self._go = go
         self.list = QListWidget()
         self.box = StillBox()

@@ -20,6 +20,7 @@ from small_stories_app.folders import documents
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.notice import Notice
+from small_stories_app.widgets.reading import reads
 
 SHEETS = ("information", "frame", "card")
 
@@ -29,6 +30,7 @@ class Sheets(QWidget):
 
     def __init__(self, session: Session, chosen: Callable[[], QuestionFrame | None]) -> None:
         super().__init__()
+        reads(self)
         self._session = session
         self._chosen = chosen
         self._folder = documents()

@@ -32,6 +32,7 @@ from small_stories_app.session import Session
 from small_stories_app.widgets.flowing_row import FlowingRow
 from small_stories_app.widgets.headings import explanation
 from small_stories_app.widgets.pages import scrolling
+from small_stories_app.widgets.reading import reads
 from small_stories_app.widgets.waiting import waiting
 
 _BOX_LETTERS = 64
@@ -62,6 +63,7 @@ class ExportTab(Tab):
         self.write = QPushButton(say("report_view.write"))
         self.write_log = QPushButton(say("report_view.write_log"))
         self.open_folder = QPushButton(say("report_view.open_folder"))
+        reads(self.open_folder)
         self.result = QLabel()
         self._lay_out()
         self._connect()

@@ -24,6 +24,7 @@ from small_stories_app.report_tabs.ledger_entry import LedgerEntry
 from small_stories_app.report_tabs.tab import Tab
 from small_stories_app.session import Session
 from small_stories_app.widgets.empty_state import EmptyState
+from small_stories_app.widgets.reading import reads
 from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.rows_table import RowsTable
 from small_stories_app.widgets.still import StillBox
@@ -53,6 +54,7 @@ class LedgerTab(Tab):
         self.model = RowsModel(columns, lambda each: each.id)
         self.table = RowsTable(self.model, say("report_view.tabs.ledger"), (0, 20, 0, 0, 16))
         self.wanted = QLineEdit()
+        reads(self.wanted)
         self.name = QLineEdit()
         self.kind = StillBox()
         self.add = QPushButton(say("ledger.add"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from small_stories.anonymising.who_could_it_be.ways import ways_to_sum_up
 from small_stories.reporting.copying import checked, inline_quote, vignette
 from small_stories_app.session import Session
+from small_stories_app.widgets.reading import reads
 
 
 class QuoteCopying(QPushButton):
@@ -16,6 +17,7 @@ class QuoteCopying(QPushButton):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session.text("quote_copying.copy"))
+        reads(self)
         self._session = session
         self._quote: int | None = None
         self.choices = QMenu(self)

@@ -31,6 +31,7 @@ from small_stories_app.report_tabs.who_could_it_be import WhoCouldItBe
 from small_stories_app.session import Session
 from small_stories_app.widgets.flowing_row import FlowingRow
 from small_stories_app.widgets.headings import explanation, heading
+from small_stories_app.widgets.reading import reads
 from small_stories_app.widgets.saved_text import SavedLine, SavedText
 from small_stories_app.widgets.still import StillBox
 
@@ -62,6 +63,7 @@ class QuotePanel(QScrollArea):
         self.to_story = QPushButton(say("report_view.to_story"))
         self.copy = QuoteCopying(session)
         self.remove = QPushButton(say("report_view.remove_quote"))
+        reads(self.to_story, self.decide)
         self._lay_out()
         self._connect()
 

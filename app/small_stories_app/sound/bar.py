@@ -12,6 +12,7 @@ from small_stories_app.session import Session
 from small_stories_app.sound.place import PlaceSlider
 from small_stories_app.sound.player import SPEEDS, USUAL_SPEED
 from small_stories_app.widgets.headings import explanation
+from small_stories_app.widgets.reading import reads
 from small_stories_app.widgets.still import StillBox
 
 _ICON: Final = 14
@@ -27,6 +28,7 @@ class SoundBar(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        reads(self)
         self._session = session
         self._playing = False
         self._said: list[str] = []

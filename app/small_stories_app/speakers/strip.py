@@ -10,6 +10,7 @@ from small_stories.storage.interviews import Speaker
 from small_stories_app.session import Session
 from small_stories_app.speakers.actions import WhoSpeaks
 from small_stories_app.widgets.flowing_row import FlowingRow
+from small_stories_app.widgets.reading import reads
 
 
 class SpeakersStrip(QWidget):
@@ -30,6 +31,7 @@ class SpeakersStrip(QWidget):
         self.swap = QPushButton(say("speakers.swap"))
         self.third = QLabel(say("speakers.third"))
         self.listen = QPushButton(say("speakers.listen"))
+        reads(self.listen)
         self._proposal = (self.roles, self.confirm, self.swap)
         self._third = (self.third, self.listen)
         self.setAccessibleName(say("speakers.line"))

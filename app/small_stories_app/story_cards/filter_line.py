@@ -12,6 +12,7 @@ from small_stories_app.commands import Command
 from small_stories_app.options import Option
 from small_stories_app.session import Session
 from small_stories_app.story_cards.groups import GROUPINGS
+from small_stories_app.widgets.reading import reads
 
 GROUPED_BY: Final = Option("stories/grouped_by", "themes")
 
@@ -23,6 +24,7 @@ class FilterLine(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        reads(self)
         self._session = session
         self.filter = QLineEdit()
         self.kind = QComboBox()

@@ -14,6 +14,7 @@ from small_stories_app.session import Session
 from small_stories_app.story_panel.fields import Field, SuggestingField
 from small_stories_app.story_panel.settling_text import SettlingText
 from small_stories_app.story_panel.telling import Telling
+from small_stories_app.widgets.reading import reads
 
 OPENED: Final = Option("story_panel/more_fields", "")
 FIRST: Final = ("text", "turning_point", "mechanism", "effect", "daily_life", "exemplifies")
@@ -38,6 +39,7 @@ class ReadingForm(QWidget):
         self._rest: list[Field | Telling] = []
         self.fields: dict[str, SettlingText] = {}
         self.more = QPushButton()
+        reads(self.more)
         self.telling = Telling(session)
         self.possibilities = SuggestingField(session, "new_possibilities", self._suggestions())
         self._lay_out()

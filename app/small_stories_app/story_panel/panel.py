@@ -30,6 +30,7 @@ from small_stories_app.story_panel.types import StoryTypes
 from small_stories_app.transcript.open_interview import OpenInterview
 from small_stories_app.widgets.empty_state import EmptyState
 from small_stories_app.widgets.headings import explanation, heading
+from small_stories_app.widgets.reading import reads
 
 _LEAST_WIDTH: Final = 300
 _BELOW: Final = 12
@@ -58,6 +59,7 @@ class StoryPanel(QStackedWidget):
         self.plot = Plot(opened)
         self.reading = ReadingForm(session)
         self.past = QPushButton(session.text("story_panel.past"))
+        reads(self.past)
         self.denied = explanation()
         self.goals = Goals(opened)
         self.code_sets = CodeSetLists(opened)

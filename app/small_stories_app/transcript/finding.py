@@ -12,6 +12,7 @@ from small_stories.storage.interviews import Turn
 from small_stories_app.session import Session
 from small_stories_app.transcript.open_interview import OpenInterview
 from small_stories_app.transcript.replacing import ReplaceLine
+from small_stories_app.widgets.reading import reads
 
 
 def hits(turns: Iterable[Turn], wanted: Wanted) -> list[Span]:
@@ -32,6 +33,7 @@ class FindLine(QWidget):
 
     def __init__(self, session: Session, opened: OpenInterview) -> None:
         super().__init__()
+        reads(self)
         self._session = session
         self._opened = opened
         self._hits: list[Span] = []

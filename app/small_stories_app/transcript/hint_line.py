@@ -24,6 +24,7 @@ from small_stories_app.transcript.pointers import Pointer
 from small_stories_app.transcript.text import TranscriptText
 from small_stories_app.widgets.flowing_row import FlowingRow
 from small_stories_app.widgets.progress_line import ProgressLine
+from small_stories_app.widgets.reading import reads
 
 _MOST_LINES: Final = 7
 _FEW_LINES: Final = 3
@@ -51,6 +52,7 @@ class HintLine(QWidget):
         self.find_button = QPushButton(say("hints.find"))
         self.previous = QPushButton(say("hints.previous"))
         self.next = QPushButton(say("hints.next"))
+        reads(self.previous, self.next)
         self.setAccessibleName(say("hints.line"))
         # The words at the cursor stay in view when the line takes room from them.
         self._grown = QTimer(self)

@@ -32,6 +32,7 @@ from small_stories_app.preparing.themes import Themes
 from small_stories_app.session import Session
 from small_stories_app.view import View
 from small_stories_app.widgets.headings import explanation, heading
+from small_stories_app.widgets.reading import reads
 
 SECTIONS: Final = ("resources", "measures", "outputs", "effects")
 FACTS: Final = ("evaluated", "means", "selection_note", "member_check_note", "memo")
@@ -67,6 +68,7 @@ class PrepareView(View):
         self.begin = explanation(session.text("prepare.begin"))
         self.to_interviews = QPushButton(session.text("prepare.to_interviews"))
         self.to_interviews.clicked.connect(lambda: self.step_asked.emit("interviews"))
+        reads(self.to_interviews)
         self.people.details.leaves.connect(self._let_leave)
         session.project_opened.connect(self.sheets.begin_project)
         self._add_texts()

@@ -29,6 +29,7 @@ from small_stories_app.type_board.first_type import FirstType
 from small_stories_app.view import View
 from small_stories_app.widgets.empty_state import EmptyState
 from small_stories_app.widgets.pages import Pages
+from small_stories_app.widgets.reading import reads
 
 # What the menu of the board holds: of the chosen cards, of cards in a type, and of the type.
 _OF_CARDS: Final = ("open", "move", "also", "counter", "split")
@@ -52,6 +53,7 @@ class TypesView(View):
         self.new = QPushButton(text("types_view.new_type"))
         self.others = QCheckBox(text("types_view.other_kinds"))
         self.retired = QPushButton()
+        reads(self.others, self.retired)
         self.empty = EmptyState(text("types_view.none"), text("types_view.to_interviews"))
         self.pages = Pages()
         self._lay_out()

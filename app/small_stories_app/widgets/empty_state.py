@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from small_stories_app.widgets.reading import reads
+
 
 class EmptyState(QWidget):
     """A sentence in the middle; ``started`` comes from its button, where it has one.
@@ -15,6 +17,7 @@ class EmptyState(QWidget):
 
     def __init__(self, sentence: str, button: str = "", other: str = "") -> None:
         super().__init__()
+        reads(self)
         self.sentence = QLabel(sentence)
         self.sentence.setWordWrap(True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -9,6 +9,7 @@ from small_stories_app.job_list import ListedJob
 from small_stories_app.jobs import Job
 from small_stories_app.session import Session
 from small_stories_app.widgets.cut_label import CutLabel
+from small_stories_app.widgets.reading import reads
 
 _BAR_WIDTH: Final = 120
 _BAR_HEIGHT: Final = 10
@@ -30,6 +31,7 @@ class ProgressLine(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        reads(self)
         self._session = session
         self._what = ""
         self._listed: ListedJob | None = None

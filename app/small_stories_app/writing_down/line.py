@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from small_stories_app.session import Session
+from small_stories_app.widgets.reading import reads
 
 
 class RunLine(QWidget):
@@ -26,6 +27,7 @@ class RunLine(QWidget):
         self.go_on = QPushButton(session.text("writing_down.go_on"))
         self.voices = QPushButton(session.text("writing_down.voices_again"))
         self.places = QPushButton(session.text("writing_down.places"))
+        reads(self.places)
         self.buttons = (self.stop, self.go_on, self.voices, self.places)
         self.setAccessibleName(session.text("writing_down.line"))
         self._lay_out()

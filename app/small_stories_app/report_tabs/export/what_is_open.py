@@ -21,6 +21,7 @@ from small_stories.storage.quotes import quote
 from small_stories.storage.setup import project_facts
 from small_stories_app.report_tabs.draft.choices import ReportChoices
 from small_stories_app.session import Session
+from small_stories_app.widgets.reading import reads
 from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.rows_table import RowsTable
 
@@ -54,6 +55,7 @@ class WhatIsOpen(QWidget):
 
     def __init__(self, session: Session, choices: ReportChoices) -> None:
         super().__init__()
+        reads(self)
         say = session.text
         self._session = session
         self._choices = choices

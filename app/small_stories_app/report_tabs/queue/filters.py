@@ -12,6 +12,7 @@ from small_stories.storage.project_file import Project
 from small_stories.typology.codes import quote_codes
 from small_stories_app.session import Session
 from small_stories_app.widgets.flowing_row import FlowingRow
+from small_stories_app.widgets.reading import reads
 from small_stories_app.widgets.still import StillBox
 
 QUOTES, ALL, ONE = "quotes", "all", "one"
@@ -24,6 +25,7 @@ class Filters(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        reads(self)
         say = session.text
         self._session = session
         self._quote: int | None = None
