@@ -8,6 +8,7 @@ from types import TracebackType
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
+from small_stories.apart.reading import end as end_reading
 from small_stories.errors import SmallStoriesError
 from small_stories.strings import error_text
 from small_stories_app.appearance.interface_size import show_interface_size
@@ -60,6 +61,8 @@ class Program(QObject):
         self._speak(session.language)
         # Queued: the command that asked for another window still runs in the old one.
         session.window_asked.connect(self._show_anew, Qt.ConnectionType.QueuedConnection)
+        # No word of what was read stays in the process that read it.
+        session.project_closed.connect(end_reading)
         session.left.connect(self._show_clean, Qt.ConnectionType.QueuedConnection)
         return MainWindow(session)
 

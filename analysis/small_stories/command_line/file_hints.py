@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from small_stories.apart.reading import read_apart
+from small_stories.apart.readings import Reading
 from small_stories.hinting.found import find_hints
 from small_stories.hinting.hints import Hint, Place, Strength, Turn
 from small_stories.importing.draft import Draft, DraftTurn, draft_of, pieces_of
 from small_stories.importing.passages import Piece
-from small_stories.importing.source import Source, read_source
+from small_stories.importing.source import Source
 from small_stories.model import Role
 
 
@@ -62,12 +64,15 @@ class FileHints:
 
 def hints_of_file(path: Path, language: str | None = None) -> FileHints:
     """Return the hints of a file; raises SmallStoriesError where it cannot be read."""
-    return hints_of_source(read_source(path), language)
+    return _hints_of(read_apart(Reading.INTERVIEW, path, Draft), language)
 
 
 def hints_of_source(source: Source, language: str | None = None) -> FileHints:
     """Return the hints of what was read of a file."""
-    draft = draft_of(source)
+    return _hints_of(draft_of(source), language)
+
+
+def _hints_of(draft: Draft, language: str | None) -> FileHints:
     found = find_hints(turns_of(draft), language or draft.language)
     hints = [_placed(draft, hint) for hint in found.hints]
     held = [PlacedHeldDown(_all_segments(draft, h.spans), h.why.value) for h in found.held_down]

@@ -8,12 +8,13 @@ from typing import Final
 
 from small_stories.anonymising.finding.found import find_marks_in
 from small_stories.anonymising.marks import Mark, Tier, longest_first
-from small_stories.errors import SmallStoriesError
-from small_stories.importing.draft import Draft, draft_of
+from small_stories.apart.reading import read_apart
+from small_stories.apart.readings import Reading
+from small_stories.importing.draft import AnyText, Draft
 from small_stories.importing.language import language_of
 from small_stories.importing.passages import Piece, pieces_of
 from small_stories.importing.role_words import CODES, ROLE_OF_WORD, is_known, letters
-from small_stories.importing.source import Source, read_source
+from small_stories.importing.source import Source
 from small_stories.importing.times import STAMP
 from small_stories.model import IdentityKind
 
@@ -45,8 +46,8 @@ def marks_of_file(path: Path, language: str | None = None) -> tuple[str, list[Ma
     The language is the talk's own unless it is told. A mark never goes on from one turn to the
     next. Raises SmallStoriesError for a file that cannot be read.
     """
-    source = read_source(path)
-    draft = _draft(source)
+    read = read_apart(Reading.ANY_TEXT, path, AnyText)
+    source, draft = read.source, read.draft
     parts = list(_parts(source, draft))
     spoken = language or (draft.language if draft else language_of(source.text))
     found = find_marks_in([part.text for part in parts], spoken)
@@ -57,13 +58,6 @@ def marks_of_file(path: Path, language: str | None = None) -> tuple[str, list[Ma
         for placed in _in_file(mark, part, source.text)
     ]
     return source.text, longest_first([*marks, *_labels(source.text, draft)])
-
-
-def _draft(source: Source) -> Draft | None:
-    try:
-        return draft_of(source)
-    except SmallStoriesError:  # no talk in it, but perhaps a letter or a list
-        return None
 
 
 def _parts(source: Source, draft: Draft | None) -> Iterator[_Part]:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from small_stories.apart.reading import read_apart
+from small_stories.apart.readings import Reading
 from small_stories.clock import clock
 from small_stories.command_line.terminal import Terminal
 from small_stories.errors import SmallStoriesError
 from small_stories.importing.bring_in import bring_in
-from small_stories.importing.draft import Draft, as_json, read_interview, with_roles
+from small_stories.importing.draft import Draft, as_json, with_roles
 from small_stories.model import Role, SourceKind
 from small_stories.storage.interviews import free_codes
 from small_stories.storage.project_file import PROJECT_DATABASE, SUFFIX, Project
@@ -85,13 +87,9 @@ def _recording_preview(terminal: Terminal, file: Path) -> dict[str, object] | No
     """Decode a recording to its end, so that what is wrong with it shows already now."""
     if not _is_recording(file):
         return None
-    from small_stories.transcribing.sound.decoding import decode
-    from small_stories.transcribing.sound.storing import remarks_on
+    from small_stories.transcribing.sound.storing import Remark
 
-    with decode(file) as decoding:
-        for _ in decoding.blocks():
-            pass
-    _tell(terminal, remarks_on(file.name, decoding))
+    _tell(terminal, read_apart(Reading.HEARD_TO_THE_END, file, tuple[Remark, ...]))
     return {"file": file.name, "layout": "recording", "language": None, "turns": []}
 
 
@@ -160,14 +158,12 @@ def _tell(terminal: Terminal, remarks: "Iterable[Remark]") -> None:
 
 
 def _is_recording(file: Path) -> bool:
-    from small_stories.transcribing.sound.decoding import is_recording
-
-    return file.is_file() and is_recording(file)
+    return file.is_file() and read_apart(Reading.IS_RECORDING, file, bool)
 
 
 def _read(terminal: Terminal, file: Path, interviewer: Sequence[str]) -> Draft:
     """Read a transcript, and ask who asks if that cannot be told and somebody is there."""
-    draft = read_interview(file)
+    draft = read_apart(Reading.INTERVIEW, file, Draft)
     labels = {speaker.label: speaker.key for speaker in draft.speakers}
     if not all(label in labels for label in interviewer):
         raise SmallStoriesError("interview.no_speaker", name=file.name, labels=", ".join(labels))

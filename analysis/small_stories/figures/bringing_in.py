@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from small_stories.apart.reading import read_apart
+from small_stories.apart.readings import Reading
 from small_stories.changes.figures import NewFigure
 from small_stories.errors import SmallStoriesError
 from small_stories.figures.words import column_of, folded, is_total, kind_of
 from small_stories.importing.sheets.rows import Row
-from small_stories.importing.sheets.sheet import Sheet, read_sheet
+from small_stories.importing.sheets.sheet import Sheet
 from small_stories.storage.setup import QuantResult
 
 FIGURES_AT_MOST: Final = 2_000
@@ -39,7 +41,7 @@ class Found:
 
 def read_figures(path: Path) -> Found:
     """Read the figures of a CSV or Excel file; a row that cannot be read stops with its reason."""
-    sheet = read_sheet(path)
+    sheet = read_apart(Reading.SHEET, path, Sheet)
     head, columns = _head(sheet, path.name)
     rows = [row for row in sheet.rows if row.number > head.number]
     if "value" in columns:

@@ -18,8 +18,8 @@ from small_stories.importing.talk import Layout, Talk, Utterance
 from small_stories.model import Role
 
 __all__ = [
-    "Draft", "DraftSpeaker", "DraftTurn", "Piece", "as_json", "draft_of", "pieces_of",
-    "read_interview", "with_roles",
+    "AnyText", "Draft", "DraftSpeaker", "DraftTurn", "Piece", "as_json", "draft_of", "pieces_of",
+    "read_any_text", "read_interview", "with_roles",
 ]  # fmt: skip
 
 
@@ -66,6 +66,23 @@ class Draft:
         """Return the role of the turn's speaker."""
         found = (speaker.role for speaker in self.speakers if speaker.key == turn.speaker)
         return next(found, Role.INTERVIEWEE)
+
+
+@dataclass(frozen=True, slots=True)
+class AnyText:
+    """A file that may be no interview, as a letter or a list: what is read, and the talk in it."""
+
+    source: Source
+    draft: Draft | None
+
+
+def read_any_text(path: Path) -> AnyText:
+    """Read a file in which there need not be any talk."""
+    source = read_source(path)
+    try:
+        return AnyText(source, draft_of(source))
+    except SmallStoriesError:
+        return AnyText(source, None)
 
 
 def read_interview(path: Path) -> Draft:

@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from small_stories.apart.reading import read_apart
+from small_stories.apart.readings import Reading
 from small_stories.changes.survey import NewAnswers
 from small_stories.errors import SmallStoriesError
 from small_stories.importing.sheets.rows import Row
-from small_stories.importing.sheets.sheet import Sheet, read_sheet
+from small_stories.importing.sheets.sheet import Sheet
 from small_stories.storage.survey import ITEMS, Answers
 from small_stories.survey.scoring import LEAST, MOST
 from small_stories.survey.waves import column_of, in_order, wave_of
@@ -68,7 +70,7 @@ class Found:
 
 def read_answers(path: Path) -> Found:
     """Read the forms of a CSV or Excel file; what cannot be read stops with its row and reason."""
-    sheet = read_sheet(path)
+    sheet = read_apart(Reading.SHEET, path, Sheet)
     head, facts, items = _head(sheet, path.name)
     forms = tuple(_form(row, facts, items) for row in sheet.rows if row.number > head.number)
     if not forms:

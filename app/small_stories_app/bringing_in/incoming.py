@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from small_stories.apart.reading import read_apart
+from small_stories.apart.readings import Reading
 from small_stories.errors import SmallStoriesError
 from small_stories.model import Role, SourceKind
 
@@ -89,13 +91,11 @@ class Reader(QThread):
 
 def found_in(path: Path) -> "Draft | SmallStoriesError | None":
     """Return the draft in a file, None for a recording, or why it cannot be brought in."""
-    # These wake libraries of documents and of sound; the window does without until now.
-    from small_stories.importing.draft import read_interview
-    from small_stories.transcribing.sound.decoding import is_recording
+    from small_stories.importing.draft import Draft
 
     try:
-        if path.is_file() and is_recording(path):
+        if path.is_file() and read_apart(Reading.IS_RECORDING, path, bool):
             return None
-        return read_interview(path)
+        return read_apart(Reading.INTERVIEW, path, Draft)
     except SmallStoriesError as error:
         return error

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from small_stories.apart.reading import end as end_reading
+from small_stories.errors import SmallStoriesError
 from small_stories.model import SourceKind
 from small_stories.storage.interviews import free_codes, interviews
 from small_stories.storage.setup import project_facts
@@ -30,6 +32,7 @@ from small_stories_app.session import Session
 from small_stories_app.widgets.fitting import fit
 from small_stories_app.widgets.notice import Notice
 from small_stories_app.widgets.pages import scrolling
+from small_stories_app.widgets.progress_line import ProgressLine
 from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.waiting import waiting
 from small_stories_app.writing_down.last_choices import proposed
@@ -37,6 +40,7 @@ from small_stories_app.writing_down.memory import hindrance_of
 from small_stories_app.writing_down.wishes_form import WishesForm
 
 _LIST: Final = 300
+_LOOK_EVERY_MS: Final = 50
 
 
 class ImportSheet(QDialog):
@@ -68,12 +72,16 @@ class ImportSheet(QDialog):
         self.begins = QLabel(session.text("interviews.preview"))
         self.about = QLabel()
         self.notice = Notice()
+        self.line = ProgressLine(session)
         self._lay_out()
         self._connect()
         self._model.show(self.files)
         self.list.setCurrentIndex(self._model.index(0, 0))
         self.reader = Reader(paths, self)
         self.reader.read.connect(self._take)
+        self.reader.finished.connect(self.line.end)
+        self.line.begin(session.text("interviews.reading_files"))
+        self.line.show_progress(0, len(self.files))
         self.reader.start()
 
     def _lay_out(self) -> None:
@@ -103,6 +111,7 @@ class ImportSheet(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(row, 1)
         column.addWidget(self.notice)
+        column.addWidget(self.line)
         column.addWidget(accept_or_cancel(self, self._session, text("interviews.bring_in")))
 
     def _connect(self) -> None:
@@ -112,6 +121,7 @@ class ImportSheet(QDialog):
         self.roles.edited.connect(self._note_choices)
         self.wishes.edited.connect(self._note_choices)
         self.wishes.models_asked.connect(self.models_asked)
+        self.line.stop_asked.connect(self.stop_reading)
 
     @property
     def current(self) -> Incoming | None:
@@ -122,6 +132,7 @@ class ImportSheet(QDialog):
     def _take(self, place: int, found: object) -> None:
         incoming = self.files[place]
         incoming.take(found)  # type: ignore[arg-type]
+        self.line.show_progress(place + 1, len(self.files))
         self._model.show(self.files)
         if incoming is self.current:
             self._show()
@@ -235,11 +246,24 @@ class ImportSheet(QDialog):
         project = self._session.project
         numbers.append(store_draft(project, incoming.draft, incoming.facts, incoming.roles))
 
+    def stop_reading(self) -> None:
+        """Read no further; what has been read can come in."""
+        self._leave_off()
+        for each in self.files:
+            if not each.is_read:
+                each.take(SmallStoriesError("reading.stopped", name=each.path.name))
+        self._model.show(self.files)
+        self._show()
+
+    def _leave_off(self) -> None:
+        if self.reader.isRunning():
+            self.reader.requestInterruption()
+            while not self.reader.wait(_LOOK_EVERY_MS):
+                end_reading()
+
     def done(self, result: int) -> None:
-        """Leave off reading when the sheet goes; the file at hand is read to its end."""
-        self.reader.requestInterruption()
-        with waiting():
-            self.reader.wait()
+        """Leave off reading when the sheet goes, also in the middle of a file."""
+        self._leave_off()
         super().done(result)
 
 

@@ -243,13 +243,18 @@ def test_what_went_out_tells_for_whom_in_which_language_and_with_which_quotes(
     assert went.told.text().splitlines()[1].startswith("Lisäksi yksi sitaatti, joka on sittemmin")
 
 
+def take_in(qtbot: QtBot, tab: ExportTab, path: Path) -> None:
+    tab.own_template.bring_in(path)
+    qtbot.waitUntil(lambda: not tab.own_template.reading.is_reading, timeout=20_000)
+
+
 def test_an_own_word_template_is_taken_in_chosen_and_removed_as_changes(
-    project: Project, tab: ExportTab, tmp_path: Path
+    qtbot: QtBot, project: Project, tab: ExportTab, tmp_path: Path
 ) -> None:
     document = Document()
     document.add_paragraph("{{tavoitteet}}")
     document.save(str(tmp_path / "kaupunki.docx"))
-    tab.own_template.bring_in(tmp_path / "kaupunki.docx")
+    take_in(qtbot, tab, tmp_path / "kaupunki.docx")
     assert project_facts(project).template == "own:kaupunki"
     assert tab.fields.template.currentText() == "kaupunki (oma pohja)"
     settle(project)
@@ -262,5 +267,5 @@ def test_an_own_word_template_is_taken_in_chosen_and_removed_as_changes(
     tab.session.undo()
     assert tab.fields.template.currentText() == "kaupunki (oma pohja)"
     (tmp_path / "ei_pohja.docx").write_bytes(b"nothing of Word")
-    tab.own_template.bring_in(tmp_path / "ei_pohja.docx")
+    take_in(qtbot, tab, tmp_path / "ei_pohja.docx")
     assert tab.choices.name == "own:kaupunki"

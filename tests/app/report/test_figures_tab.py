@@ -17,6 +17,7 @@ from small_stories_app.report_tabs.figures.conditions import Conditions
 from small_stories_app.report_tabs.figures.figures_tab import FiguresTab
 from small_stories_app.report_tabs.figures.import_answers import ImportAnswers
 from small_stories_app.report_tabs.figures.import_figures import ImportFigures
+from small_stories_app.report_tabs.figures.survey_panel import SurveyPanel
 from small_stories_app.session import Session
 from small_stories_app.views.report import ReportView
 
@@ -109,13 +110,18 @@ def test_sums_and_contradictions_are_told_and_lead_to_the_figure(
     assert (chosen.name, chosen.area) == ("Retkiä", "Korso")
 
 
+def show(qtbot: QtBot, where: FiguresTab | SurveyPanel, path: Path) -> None:
+    where.show_table(path)
+    qtbot.waitUntil(lambda: not where.reading.is_reading, timeout=20_000)
+
+
 def test_a_table_is_looked_at_before_it_comes_in(
-    tab: FiguresTab, window: MainWindow, project: Project, tmp_path: Path
+    qtbot: QtBot, tab: FiguresTab, window: MainWindow, project: Project, tmp_path: Path
 ) -> None:
     add_quant_result(project, "Retkiä", "4", area="Korso")
     path = tmp_path / "luvut.csv"
     path.write_text("Tieto;Alue;Määrä;Huom\nRetkiä;Korso;4;x\nRetkiä;Rekola;5;y\n")
-    tab.show_table(path)
+    show(qtbot, tab, path)
     sheet = window.findChild(ImportFigures)
     assert sheet is not None
     assert [each.area for each in sheet.new] == ["Rekola"]
@@ -123,7 +129,7 @@ def test_a_table_is_looked_at_before_it_comes_in(
     sheet.accept()
     assert [each.area for each in quant_results(project)] == ["Korso", "Rekola"]
     path.write_text("Tieto;Määrä\nRetkiä;4\nKerhoja;\n")
-    tab.show_table(path)
+    show(qtbot, tab, path)
     assert "Riviltä 3 puuttuu luku" in window.messages.last
     assert len(quant_results(project)) == 2
 
@@ -137,7 +143,12 @@ def survey_table(folder: Path, people: int, item: str = "3") -> Path:
 
 
 def test_conditions_are_accepted_once_and_answers_come_in_by_wave(
-    session: Session, tab: FiguresTab, window: MainWindow, project: Project, tmp_path: Path
+    qtbot: QtBot,
+    session: Session,
+    tab: FiguresTab,
+    window: MainWindow,
+    project: Project,
+    tmp_path: Path,
 ) -> None:
     window.commands.action("report.survey_conditions").trigger()
     conditions = window.findChild(Conditions)
@@ -149,19 +160,19 @@ def test_conditions_are_accepted_once_and_answers_come_in_by_wave(
     assert again.accepted_on == project_facts(project).survey_told_on
     again.accept()
     assert [change.name for change in project.history()].count("survey.conditions_accepted") == 1
-    tab.survey.show_table(survey_table(tmp_path, 6))
+    show(qtbot, tab.survey, survey_table(tmp_path, 6))
     sheet = window.findChild(ImportAnswers)
     assert sheet is not None
     sheet.accept()
     assert {each.wave for each in answers(project)} == {"start"}
-    tab.survey.show_table(survey_table(tmp_path, 6, "4"))
+    show(qtbot, tab.survey, survey_table(tmp_path, 6, "4"))
     again = window.findChildren(ImportAnswers)[-1]
     again.accept()
     assert "Rivin 2 koodilla" in again.wrong.text()
     again.wave.setCurrentIndex(1)
     again.accept()
     assert {each.wave for each in answers(project)} == {"start", "end"}
-    tab.survey.show_table(survey_table(tmp_path, 2, "6"))
+    show(qtbot, tab.survey, survey_table(tmp_path, 2, "6"))
     assert "Rivillä 2 väitteen 10 vastaus ei ole väliltä 1–5" in window.messages.last
     assert len(answers(project)) == 12
 

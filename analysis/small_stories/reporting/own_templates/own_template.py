@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from small_stories.apart.reading import read_apart
+from small_stories.apart.readings import Reading
 from small_stories.changes.own_templates import add_report_template
 from small_stories.errors import SmallStoriesError
 from small_stories.reporting.own_templates.cleaning import clean
@@ -49,11 +51,21 @@ def is_own(name: str) -> bool:
     return name.startswith(OWN)
 
 
-def bring_in(project: Project, path: Path, language: str) -> str:
-    """Keep a Word file as a template of the project, under its name, and return that name.
+def read_own(path: Path, language: str) -> bytes:
+    """Return what ``cleaned`` does, and raise what it does, read in a process apart."""
+    return read_apart(Reading.TEMPLATE, path, bytes, language=language)
 
-    What it holds of people and of other files is taken out first; ``language`` is that in which
-    its marks are told of. Raises what ``read_template`` does, and
+
+def keep(project: Project, path: Path, content: bytes) -> str:
+    """Keep a cleaned Word file as a template of the project, under its name; return that name."""
+    add_report_template(project, path.stem, content)
+    return path.stem
+
+
+def cleaned(path: Path, language: str) -> bytes:
+    """Return a Word file without what it holds of people and of other files.
+
+    ``language`` is that in which its marks are told of. Raises what ``read_template`` does, and
     SmallStoriesError("own_template.not_word") or ("own_template.too_large").
     """
     if path.suffix.lower() in (".docm", ".dotm"):
@@ -66,9 +78,7 @@ def bring_in(project: Project, path: Path, language: str) -> str:
         content = path.read_bytes()
     except OSError as error:
         raise SmallStoriesError("own_template.unreadable", name=path.name) from error
-    found = read_template(content, path.name, language)
-    add_report_template(project, path.stem, found.parts.packed())
-    return path.stem
+    return read_template(content, path.name, language).parts.packed()
 
 
 def kept_template(project: Project, name: str, language: str) -> OwnTemplate:

@@ -21,7 +21,7 @@ from small_stories.transcribing.sound.canonical import (
     Progress,
     store_canonical,
 )
-from small_stories.transcribing.sound.decoding import Decoding, stated_length_ms
+from small_stories.transcribing.sound.decoding import Decoding, decode, stated_length_ms
 
 _SPARE_BYTES: Final = 16 * 1024 * 1024
 _PLACES_TOLD: Final = 5
@@ -107,6 +107,14 @@ def bytes_of(path: Path) -> Iterator[bytes]:
             raise SmallStoriesError("recording.reading_stopped", name=path.name) from error
     if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, read):
         raise SmallStoriesError("recording.changing", name=path.name)
+
+
+def heard_to_the_end(path: Path) -> tuple[Remark, ...]:
+    """Decode a recording and keep nothing of it; return what has to be told of it."""
+    with decode(path) as decoding:
+        for _ in decoding.blocks():
+            pass
+    return tuple(remarks_on(path.name, decoding))
 
 
 def remarks_on(name: str, decoding: Decoding) -> Iterator[Remark]:

@@ -1,16 +1,18 @@
 """A Word template of one's own: taken from disk into the project, and taken away again."""
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from small_stories.changes.house_style import choose_template
 from small_stories.changes.own_templates import remove_report_template
-from small_stories.reporting.own_templates.own_template import OWN, bring_in, is_own
+from small_stories.reporting.own_templates.own_template import OWN, is_own, keep, read_own
 from small_stories.reporting.templates.catalogue import TEMPLATES
 from small_stories_app.report_tabs.draft.choices import ReportChoices
 from small_stories_app.session import Session
 from small_stories_app.widgets.flowing_row import FlowingRow
+from small_stories_app.widgets.reading_line import ReadingLine
 
 
 class OwnTemplateButtons(QWidget):
@@ -25,7 +27,11 @@ class OwnTemplateButtons(QWidget):
         row = FlowingRow()
         row.addWidget(self.bring)
         row.addWidget(self.remove)
-        self.setLayout(row)
+        self.reading = ReadingLine(session)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self.reading)
         self.bring.clicked.connect(self._ask)
         self.remove.clicked.connect(self.remove_chosen)
 
@@ -35,15 +41,13 @@ class OwnTemplateButtons(QWidget):
 
     def bring_in(self, path: Path) -> None:
         """Keep a Word file as a template and have the report follow it."""
-        project, names = self._session.project, list[str]()
 
-        def take() -> None:
-            names.append(bring_in(project, path, self._session.language))
+        def take(content: bytes) -> None:
+            name = keep(self._session.project, path, content)
+            self._choices.choose(f"{OWN}{name}")
+            self._session.said.emit(self._session.text("own_templates.brought", name=name))
 
-        if self._session.attempt(take):
-            self._choices.choose(f"{OWN}{names[0]}")
-            said = self._session.text("own_templates.brought", name=names[0])
-            self._session.said.emit(said)
+        self.reading.read(path, partial(read_own, path, self._session.language), take)
 
     def remove_chosen(self) -> None:
         """Keep the chosen template no longer; the report follows the first again."""

@@ -1,6 +1,7 @@
 """The tab figures: what is counted beside the stories, typed once and read by every export."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -17,7 +18,7 @@ from small_stories_app.report_tabs.tab import Tab
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation, heading
 from small_stories_app.widgets.pages import scrolling
-from small_stories_app.widgets.waiting import waiting
+from small_stories_app.widgets.reading_line import ReadingLine
 
 _TABLES = frozenset({"quant_result", "area", "esis_answer", "project"})
 
@@ -38,6 +39,7 @@ class FiguresTab(Tab):
         self.table = FigureTable(session)
         self.bring = QPushButton(say("figures_tab.import"))
         self.bring.clicked.connect(self.ask_for_table)
+        self.reading = ReadingLine(session)
         self.survey = SurveyPanel(session)
         page = QWidget()
         inside = QVBoxLayout(page)
@@ -46,6 +48,7 @@ class FiguresTab(Tab):
         inside.addWidget(self.empty)
         inside.addWidget(self.table)
         self.table.list.adding.addWidget(self.bring)
+        inside.addWidget(self.reading)
         inside.addSpacing(16)
         inside.addWidget(heading(say("survey_tab.heading")))
         inside.addWidget(self.survey)
@@ -89,11 +92,11 @@ class FiguresTab(Tab):
 
     def show_table(self, path: Path) -> None:
         """Show what a table holds before it comes in."""
-        read: list[Found] = []
-        with waiting():
-            done = self.session.attempt(lambda: read.append(read_figures(path)))
-        if done:
-            ImportFigures(self.session, path.name, read[0], self.window()).open()
+
+        def show(found: Found) -> None:
+            ImportFigures(self.session, path.name, found, self.window()).open()
+
+        self.reading.read(path, partial(read_figures, path), show)
 
     def _come(self) -> None:
         self.step_asked.emit("report")

@@ -27,8 +27,8 @@ from small_stories_app.report_tabs.figures.import_answers import ImportAnswers
 from small_stories_app.session import Session
 from small_stories_app.widgets.flowing_row import FlowingRow
 from small_stories_app.widgets.headings import explanation
+from small_stories_app.widgets.reading_line import ReadingLine
 from small_stories_app.widgets.rows import Column
-from small_stories_app.widgets.waiting import waiting
 
 Cells = tuple[str, ...]
 
@@ -48,12 +48,14 @@ class SurveyPanel(QWidget):
         self.buttons.addWidget(self.bring)
         self.buttons.addWidget(self.conditions)
         self._removing: list[QPushButton] = []
+        self.reading = ReadingLine(session)
         self.shown = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.about)
         column.addLayout(self.shown)
         column.addLayout(self.buttons)
+        column.addWidget(self.reading)
 
     def show_survey(self) -> None:
         """Read the survey anew."""
@@ -97,11 +99,11 @@ class SurveyPanel(QWidget):
 
     def show_table(self, path: Path) -> None:
         """Show what a table holds before it comes in."""
-        read: list[Found] = []
-        with waiting():
-            done = self._session.attempt(lambda: read.append(read_answers(path)))
-        if done:
-            ImportAnswers(self._session, path.name, read[0], self.window()).open()
+
+        def show(found: Found) -> None:
+            ImportAnswers(self._session, path.name, found, self.window()).open()
+
+        self.reading.read(path, partial(read_answers, path), show)
 
     def _add_table(self, grid: Grid) -> None:
         """Show the means of the groups; the report's figure says no more than they do."""

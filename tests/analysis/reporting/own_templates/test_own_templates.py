@@ -18,7 +18,7 @@ from small_stories.changes.own_templates import remove_report_template
 from small_stories.changes.setting_up import begin_project
 from small_stories.errors import SmallStoriesError
 from small_stories.model import Decision, IdentityKind
-from small_stories.reporting.own_templates.own_template import bring_in
+from small_stories.reporting.own_templates.own_template import keep, read_own
 from small_stories.reporting.writing import write_report
 from small_stories.storage.exports import exports
 from small_stories.storage.own_templates import own_template_names
@@ -26,6 +26,10 @@ from small_stories.storage.project_file import Project
 from small_stories.strings import LANGUAGES, error_text
 
 Change = Callable[[dict[str, bytes]], None]
+
+
+def bring_in(project: Project, path: Path, language: str) -> str:
+    return keep(project, path, read_own(path, language))
 
 
 def saved(document: Any, folder: Path, name: str = "kaupungin pohja.docx") -> Path:

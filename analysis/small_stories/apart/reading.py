@@ -1,0 +1,122 @@
+"""Reading a file of somebody else's in a process apart; the way in for window and terminal.
+
+One child is kept for a batch of files, since starting it takes a moment, and ends by itself soon
+after the last one. ``end`` ends it at once, for locking and closing: no word stays in it.
+"""
+
+import atexit
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Lock
+from typing import Any, Final, TypeVar
+
+from small_stories.apart.as_json import NotAsAwaited, unpacking
+from small_stories.apart.readings import Reading
+from small_stories.apart.watched import Gone, Watched, own_command, size_of
+from small_stories.errors import SmallStoriesError
+from small_stories.strings import LANGUAGES, error_text
+
+SECONDS: Final = 10
+"""What a small file may take of the processor's time; a large one may take more."""
+
+Found = TypeVar("Found")
+
+
+class Room:
+    """Where one file at a time is read; others wait for their turn.
+
+    ``command`` starts the process, which is otherwise the program itself.
+    """
+
+    def __init__(self, command: Sequence[str] = (), seconds: float = SECONDS) -> None:
+        self._command = command or own_command()
+        self._seconds = seconds
+        self._turn = Lock()
+        self._child: Watched | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the process that reads, or None where there is none."""
+        child = self._child
+        return child.pid if child and child.is_there else None
+
+    def read(self, reading: Reading, path: Path, **more: str) -> Any:
+        """Return what a reading finds, as JSON.
+
+        Raises the SmallStoriesError that the reading raises, or one of ``errors.reading`` where
+        it took too long or too much memory, was stopped, or came to an end by itself.
+        """
+        whole = str(path.absolute())
+        asked: dict[str, object] = {"reading": reading.value, "path": whole, "more": more}
+        try:
+            with self._turn:
+                answer = self._ask(asked, size_of(path))
+            if "found" in answer:
+                return answer["found"]
+            raise _told(answer, path.name)
+        except SmallStoriesError as error:
+            error.fields.setdefault("name", path.name)
+            raise
+        except (Gone, NotAsAwaited) as error:
+            raise SmallStoriesError("reading.crashed", name=path.name) from error
+
+    def end(self) -> None:
+        """End the child, and whatever it is reading."""
+        child, self._child = self._child, None
+        if child is not None:
+            child.stop()
+
+    def _ask(self, asked: dict[str, object], size: int) -> dict[str, Any]:
+        child = self._at_hand()
+        worn = child.answered > 0
+        try:
+            return child.ask(asked, size)
+        except Gone:
+            # It may have gone to its rest just now, or be worn out by the file before.
+            if not worn:
+                raise
+        return self._at_hand().ask(asked, size)
+
+    def _at_hand(self) -> Watched:
+        child = self._child
+        if child is not None and child.is_there:
+            return child
+        if child is not None:
+            child.end()
+        self._child = child = Watched(self._command, self._seconds)
+        return child
+
+
+def _told(answer: dict[str, Any], name: str) -> SmallStoriesError:
+    """Return the error that an answer tells; only what has a sentence is one."""
+    key, fields = answer.get("error"), answer.get("fields")
+    if not isinstance(key, str) or not isinstance(fields, dict):
+        raise NotAsAwaited
+    if not all(isinstance(each, (str, int)) for each in fields.values()):
+        raise NotAsAwaited
+    error = SmallStoriesError(key, **({"name": name} | fields))
+    try:
+        error_text(error, LANGUAGES[0])
+    except (KeyError, ValueError) as unknown:
+        raise NotAsAwaited from unknown
+    return error
+
+
+_ROOM: Final = Room()
+atexit.register(_ROOM.end)
+
+
+def read_apart(reading: Reading, path: Path, awaited: type[Found], **more: str) -> Found:
+    """Return what a reading finds in a file; raises SmallStoriesError as ``Room.read`` does."""
+    found = _ROOM.read(reading, path, **more)
+    kind: Any = awaited
+    try:
+        thing: Found = unpacking(kind)(found)
+    except NotAsAwaited as error:
+        raise SmallStoriesError("reading.crashed", name=path.name) from error
+    return thing
+
+
+def end() -> None:
+    """End the process that reads, with whatever it reads now."""
+    _ROOM.end()
