@@ -33,8 +33,8 @@ else:
     sys.modules["numpy"] = _numpy
 
 __all__ = [
-    "Database", "DatabaseError", "Migrations", "connect", "in_memory", "plain_errors",
-    "written_through",
+    "Database", "DatabaseError", "Migrations", "connect", "copy_in_memory", "in_memory",
+    "plain_errors", "written_through",
 ]  # fmt: skip
 
 DatabaseError = sqlcipher3.dbapi2.DatabaseError
@@ -84,11 +84,8 @@ def connect(path: Path, key: bytes, *, new: bool = False, read_only: bool = Fals
     if not new and path.is_file() and path.stat().st_size == 0:
         raise SmallStoriesError("project.damaged")
     mode = "ro" if read_only else "rwc" if new else "rw"
-    if read_only and not _can_be_written_beside(path):
-        mode += "&immutable=1"  # no index of the log can be made, nor is there a log
-    address = f"{path.absolute().as_uri()}?mode={mode}"
     with plain_errors(path.parent):
-        connection = sqlcipher3.connect(address, uri=True, check_same_thread=False)
+        connection = sqlcipher3.connect(_address(path, mode), uri=True, check_same_thread=False)
         try:
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
@@ -102,6 +99,12 @@ def connect(path: Path, key: bytes, *, new: bool = False, read_only: bool = Fals
     return Database(cast(sqlite3.Connection, connection), execute_plugins=False)
 
 
+def _address(path: Path, mode: str) -> str:
+    if mode == "ro" and not _can_be_written_beside(path):
+        mode += "&immutable=1"  # no index of the log can be made, nor is there a log
+    return f"{path.absolute().as_uri()}?mode={mode}"
+
+
 def _can_be_written_beside(path: Path) -> bool:
     return os.access(path.parent, os.W_OK) or path.with_name(f"{path.name}-wal").exists()
 
@@ -109,6 +112,24 @@ def _can_be_written_beside(path: Path) -> bool:
 def in_memory() -> Database:
     """Return a database that stands in no file."""
     connection = sqlcipher3.connect(":memory:", check_same_thread=False)
+    return Database(cast(sqlite3.Connection, connection), execute_plugins=False)
+
+
+def copy_in_memory(path: Path, key: bytes) -> Database:
+    """Return what an encrypted database holds, in memory alone; the file is only read."""
+    # By an address, so that the other one can be told by its own.
+    connection = sqlcipher3.connect("file::memory:", uri=True, check_same_thread=False)
+    with plain_errors(path.parent):
+        try:
+            connection.execute(f"ATTACH ? AS there KEY \"x'{key.hex()}'\"", [_address(path, "ro")])
+            connection.execute("SELECT sqlcipher_export('main', 'there')").fetchall()
+            connection.commit()
+            connection.execute("DETACH there")
+            # It wrote triggers into the schema that the connection has not read yet.
+            connection.execute("PRAGMA writable_schema = RESET")
+        except DatabaseError:
+            connection.close()
+            raise
     return Database(cast(sqlite3.Connection, connection), execute_plugins=False)
 
 

@@ -6,8 +6,14 @@ from typing import Final
 
 from small_stories.errors import SmallStoriesError
 from small_stories.storage import keys
-from small_stories.storage.connection import Database, connect, in_memory, plain_errors
-from small_stories.storage.migrations import is_migrated, migrate
+from small_stories.storage.connection import (
+    Database,
+    connect,
+    copy_in_memory,
+    in_memory,
+    plain_errors,
+)
+from small_stories.storage.migrations import is_migrated, migrate, refuse_strange
 from small_stories.storage.owner import owner_of
 from small_stories.storage.project_file import (
     PROJECT_DATABASE,
@@ -65,10 +71,24 @@ def _open_to_read(
     key = keys.data_key(folder, passphrase)
     with plain_errors(folder):
         db = connect(folder / PROJECT_DATABASE, key, read_only=True)
-        if not (is_migrated(db) and _has_all_columns(db)):
+        if not is_migrated(db):
+            db.close()
+            db = _brought_up_to_date(folder / PROJECT_DATABASE, key)
+        if not _has_all_columns(db):
             db.close()
             raise error
     return Project(folder, db, key, None, read_only=why)
+
+
+def _brought_up_to_date(file: Path, key: bytes) -> Database:
+    """Read what an earlier program wrote into memory, and bring it to this program's schema there.
+
+    It stands in no file, so nothing is written where nothing can be, nor unencrypted anywhere.
+    """
+    db = copy_in_memory(file, key)
+    refuse_strange(db)
+    migrate(db)
+    return db
 
 
 def _has_all_columns(db: Database) -> bool:
