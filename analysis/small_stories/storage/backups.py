@@ -111,7 +111,8 @@ def _forget_old(backups: Path) -> None:
     """Remove what is too old, and what was cut off on its way."""
     _remove_unfinished(backups)
     for old in sorted(backups.iterdir())[:-KEPT]:
-        shutil.rmtree(old)
+        # What is cut off in the middle of going is not taken for a damaged copy either.
+        shutil.rmtree(old.rename(old.with_name(old.name + _UNFINISHED)))
 
 
 def _remove_unfinished(backups: Path) -> None:
