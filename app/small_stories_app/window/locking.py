@@ -12,6 +12,7 @@ from small_stories.errors import SmallStoriesError
 from small_stories_app.commands import Command
 from small_stories_app.session import Session
 from small_stories_app.window.long_work import LongWork
+from small_stories_app.window.sleeping import Sleeping
 
 _LOOKS_EVERY: Final = 10  # seconds
 # A clock that has gone on by more than this between two looks was asleep meanwhile.
@@ -50,6 +51,7 @@ class Locking(QObject):
         self._timer.setInterval(_LOOKS_EVERY * 1000)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        Sleeping(self).begins.connect(self._lock_before_sleep)
         application = QApplication.instance()
         assert isinstance(application, QGuiApplication)
         # Not on the application: every event of every widget would go through Python then.
@@ -75,22 +77,31 @@ class Locking(QObject):
             folder = self._session.project.folder
             self._session.leave(lambda start: start.open_folder(folder))
 
-    def look(self) -> None:
-        """Lock when the computer slept since the last look, or nobody has done anything."""
+    def look(self) -> bool:
+        """Lock when the computer slept since the last look, or nobody has done anything.
+
+        Return whether it was locked.
+        """
         now, before = self._now(), self._looked
         self._looked = now
-        if not self._can_lock():
-            return
         slept = now - before > _SLEPT
         unused = now - self.used >= self._after() and self._work.is_over()
-        if slept or unused:
+        locks = (slept or unused) and self._can_lock()
+        if locks:
             self.lock()
+        return locks
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note that somebody does something."""
+        """Note that somebody does something; after a sleep the first key only locks."""
         if event.type() in _IN_USE:
+            if self.look():
+                return True
             self.used = self._now()
         return False
+
+    def _lock_before_sleep(self) -> None:
+        if self._can_lock():
+            self.lock()
 
     def _follow(self, window: QWindow | None) -> None:
         """Listen to the keys and the mouse of the window that has them now."""

@@ -1,5 +1,8 @@
 """Locking in the real program: no word of the material is anywhere, and the place is kept."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -40,6 +43,19 @@ def locked_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         story = mark_story(project, talk, [Span(turn.id, 0, len(turn.text))])
         describe_story(project, story, title=f"Kun {MARKER} puhui")
     return folder
+
+
+@pytest.fixture
+def system_bus() -> Iterator[str]:
+    """The address of a bus as the system's is."""
+    bus = subprocess.Popen(
+        ["dbus-daemon", "--session", "--nofork", "--print-address"],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
+    assert bus.stdout is not None
+    yield bus.stdout.readline().strip()
+    bus.terminate()
+    bus.communicate()
 
 
 @pytest.fixture
@@ -172,6 +188,64 @@ def test_it_locks_when_nobody_does_anything_or_the_computer_slept(
     assert window.session.is_open is not locks
     settle()
     assert (program.window is not window) is locks
+
+
+def test_after_a_sleep_the_first_key_locks_and_does_nothing_else(program: Program) -> None:
+    window, clock = program.window, [1000.0]
+    Locking(window.session, window.work, window, lambda: clock[0])
+    clock[0] += 61
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert not window.session.is_open
+    settle()
+    page_of(program.window)
+
+
+# In a process of its own: Qt keeps the system's bus of a process once and for all.
+SLEEPS = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtDBus import QDBusConnection, QDBusMessage
+from small_stories_app.application import Program, make_application
+from small_stories_app.options import LANGUAGE, Options
+
+address, folder, words, place = sys.argv[1:]
+application = make_application([])
+options = Options(Path(place) / "options.ini")
+options.set(LANGUAGE, "fi")
+program = Program(options)
+first = program.window
+first.session.open(Path(folder), words)
+system = QDBusConnection.connectToBus(address, "system")
+system.registerService("org.freedesktop.login1")
+
+def tell(before):
+    manager = "org.freedesktop.login1.Manager"
+    told = QDBusMessage.createSignal("/org/freedesktop/login1", manager, "PrepareForSleep")
+    told.setArguments([before])
+    system.send(told)
+
+def look(then):
+    print(first.session.is_open, program.window is first, flush=True)
+    then()
+
+tell(False)
+QTimer.singleShot(300, lambda: look(lambda: tell(True)))
+QTimer.singleShot(900, lambda: look(application.quit))
+application.exec()
+program.window.close()
+"""
+
+
+def test_it_locks_before_the_computer_sleeps(
+    system_bus: str, locked_folder: Path, tmp_path: Path
+) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", SLEEPS, system_bus, locked_folder, PASSPHRASE, tmp_path],
+        env={**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": system_bus},
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert ran.stdout.splitlines() == ["True True", "False False"], ran.stderr
 
 
 def test_somebody_who_works_is_not_locked_out(program: Program) -> None:
