@@ -15,7 +15,12 @@ from typing import Final
 
 from small_stories.errors import SmallStoriesError
 from small_stories.storage.backups import BACKUPS
-from small_stories.storage.connection import Database, DatabaseError, connect
+from small_stories.storage.connection import (
+    Database,
+    DatabaseError,
+    connect,
+    plain_errors,
+)
 from small_stories.storage.recordings import (
     RECORDINGS_DATABASE,
     delete_sound,
@@ -46,7 +51,7 @@ class ToErase:
 @contextmanager
 def unrecorded(db: Database) -> Iterator[None]:
     """Let rows be written in one transaction that leaves no trace in the change record."""
-    with db.atomic():
+    with plain_errors(), db.atomic():
         db.execute("PRAGMA defer_foreign_keys = ON")
         db.execute("UPDATE change_state SET mode = 'silent'")
         yield
