@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -40,6 +41,7 @@ from small_stories.hinting.hints import Against, CueKind
 from small_stories.model import Decision, IdentityKind, Span
 from small_stories.storage.interviews import turns, words_of_turns
 from small_stories.storage.project_file import Project, open_project
+from small_stories.storage.removals import Removal
 from small_stories.storage.stories import spans as spans_of
 from small_stories.storage.stories import stories
 from small_stories.strings import LANGUAGES
@@ -48,9 +50,11 @@ from small_stories_app.application import make_application
 from small_stories_app.dialogs.crash import CrashDialog
 from small_stories_app.dialogs.passphrase import PassphraseDialog
 from small_stories_app.dialogs.recovery_code import RecoveryCodeDialog
+from small_stories_app.keeping.certificate_dialog import CertificateDialog
 from small_stories_app.main_window import MainWindow
 from small_stories_app.options import LANGUAGE, Options
 from small_stories_app.session import Session
+from small_stories_app.views.lock_away import LockAwayView
 
 SCREEN = QSize(1366, 768)
 MODES = (Mode.LIGHT, Mode.DARK)
@@ -172,8 +176,30 @@ def dialogs(window: MainWindow) -> Iterator[Picture]:
     ):
         dialog.open()
         yield from _shown(window, name)
+    yield from last_sheets(window)
     for name, _ in recorded_dialogs(window, folder.parent, settle):
         yield from _shown(window, name)
+
+
+def last_sheets(window: MainWindow) -> Iterator[Picture]:
+    """Yield what the step lock away asks and tells."""
+    window.show_step_of("lock_away")
+    view = window.findChild(LockAwayView)
+    assert isinstance(view, LockAwayView)
+    begins = {
+        "passphrase_sheet": view.passphrase, "hand_over": view.handing.begin,
+        "withdrawal": view.leaving.begin, "destruction": view.ending.begin,
+        "restore": view.go_back,
+    }  # fmt: skip
+    for name, button in begins.items():
+        button.setEnabled(True)
+        button.click()
+        yield from _shown(window, name)
+    counted = (("people", 9), ("interviews", 9), ("recordings", 8), ("stories", 0), ("quotes", 2))
+    removal = Removal("destruction_stories", date(2026, 11, 22), counted, 4, ("2026-11-02",),
+                      (("stories", 41), ("quotes", 12)))  # fmt: skip
+    CertificateDialog(window.session, removal, window).open()
+    yield from _shown(window, "certificate")
 
 
 def _shown(window: MainWindow, name: str) -> Iterator[Picture]:

@@ -70,6 +70,7 @@ class RecoveryCodeDialog(QDialog):
         column.addLayout(row)
         column.addWidget(self.notice)
         column.addWidget(self.written)
+        column.addStretch(1)
         self._buttons = close_only(self, self._session)
         column.addWidget(self._buttons)
 

@@ -50,7 +50,7 @@ from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.rows_table import RowsTable
 from small_stories_app.widgets.settled_date import SettledDate
 
-_WIDTHS: Final = (24, 20, 0, 16)
+_WIDTHS: Final = (24, 24, 0, 25)
 _ROWS: Final = 220
 _A_YEAR: Final = 1
 _SOON_MS: Final = 300
