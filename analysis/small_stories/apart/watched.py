@@ -21,7 +21,7 @@ _START_S: Final = 60
 _LOOK_EVERY_S: Final = 0.02
 _SECONDS_A_MB: Final = 0.5
 # On a computer that is busy with other things a reader waits for its turn.
-_WAITING: Final = 3
+_WAITING: Final = 2
 _AFTER_KILL_S: Final = 5
 # A child that holds more after its answer is not asked again: the next file has all there is.
 _KEPT_WITH: Final = 300 * 1024 * 1024

@@ -1,29 +1,33 @@
-"""Files that somebody bent: bytes flipped and cut, and in packed ones parts that do harm."""
+"""Files that somebody bent: bytes flipped and cut, and files made to do harm by themselves."""
 
 import random
-import zipfile
-from io import BytesIO
+from pathlib import Path
 from typing import Final
 
-_ENTITIES: Final = (
-    b'<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa">'
-    + b"".join(b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9))
-    + b'<!ENTITY x SYSTEM "file:///etc/passwd">]>'
-)
+from hostile_files import MADE
+from hostile_packages import honest, hostile, part, unpacked, written
 
 
-def mutated(content: bytes, seed: int) -> bytes:
-    """Return a file bent by one of several ways, the same for the same seed."""
+def mutated(content: bytes, seed: int, kind: str = "") -> bytes:
+    """Return a file bent by one of several ways, the same for the same seed.
+
+    Every third is one that was made to do harm; of those some are bent as well.
+    """
     chance = random.Random(seed)
+    if seed % 3 == 0 and (content.startswith(b"PK") or kind in MADE):
+        made = hostile(content, chance) if content.startswith(b"PK") else MADE[kind](chance)
+        return bent(made, chance) if chance.random() < 0.15 else made
     if content.startswith(b"PK") and chance.random() < 0.7:
-        try:
-            return _repacked(content, chance)
-        except (zipfile.BadZipFile, RuntimeError):
-            pass
-    return _bent(content, chance)
+        parts = list(honest(content))
+        place = chance.randrange(len(parts))
+        old = parts[place]
+        parts[place] = part(old.name, bent(unpacked(old), chance))
+        return written(parts)
+    return bent(content, chance)
 
 
-def _bent(content: bytes, chance: random.Random) -> bytes:
+def bent(content: bytes, chance: random.Random) -> bytes:
+    """Return a file with bytes taken out, put in, doubled or changed."""
     found = bytearray(content)
     for _ in range(chance.choice((1, 1, 3, 30))):
         at = chance.randrange(len(found) + 1)
@@ -34,7 +38,7 @@ def _bent(content: bytes, chance: random.Random) -> bytes:
         elif how == 1:
             found[at : at + length] = chance.randbytes(min(length, 200))
         elif how == 2:
-            found[at:at] = found[at : at + length]
+            found[at:at] = found[at : at + min(length, 100_000)]
         elif how == 3:
             found[at:at] = chance.choice(_NASTY)
         elif found:
@@ -49,37 +53,55 @@ _NASTY: Final = (
 )  # fmt: skip
 
 
-def _repacked(content: bytes, chance: random.Random) -> bytes:
-    out = BytesIO()
-    with (
-        zipfile.ZipFile(BytesIO(content)) as old,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        names = [part.filename for part in old.infolist()]
-        pages = [name for name in names if name.endswith((".xml", ".rels"))]
-        bad = chance.choice(pages)
-        for name in names:
-            part = old.read(name)
-            new.writestr(name, _bad_part(part, chance) if name == bad else part)
-        if chance.random() < 0.2:
-            new.writestr(chance.choice(("../../outside.xml", "/tmp/outside.xml", "word/../x")), "x")
-    return out.getvalue()
+def good_file(folder: Path, kind: str) -> Path:
+    """Return a good file of a kind that no other program has to make."""
+    path = folder / f"good.{kind}"
+    if kind == "csv":
+        path.write_text("Mittari;Arvo\nKävijät;12\n" * 20, encoding="utf-8")
+    elif kind == "txt":
+        path.write_text("H: Miten?\nV: No hyvin.\n" * 20, encoding="utf-8")
+    elif kind == "md":
+        path.write_text("**H:** Miten?\n\n**V:** Hyvin.\n\n" * 20, encoding="utf-8")
+    elif kind == "docx":
+        _template(path)
+    elif kind == "xlsx":
+        _workbook(path)
+    else:
+        _recording(path)
+    return path
 
 
-def _bad_part(part: bytes, chance: random.Random) -> bytes:
-    how = chance.randrange(7)
-    head, _, rest = part.partition(b"?>")
-    if how == 0:
-        return head + b"?>" + _ENTITIES + rest.replace(b"</w:t>", b"&j;&x;</w:t>")
-    if how == 1:
-        return part.replace(b">", b">" + b"<w:p>" * chance.choice((300, 30_000)), 3)
-    if how == 2:
-        return part + b" " * 80_000_000
-    if how == 3:
-        return part.replace(b"1", b"-99999999999999999999")
-    if how == 4:
-        at = chance.randrange(len(part) + 1)
-        return part[:at] + b"a" * 3_000_000 + part[at:]
-    if how == 5:
-        return b""
-    return _bent(part, chance)
+def _template(path: Path) -> None:
+    from docx import Document
+
+    document = Document()
+    document.sections[0].header.paragraphs[0].text = "{{hanke}}"
+    document.add_heading("Raportti")
+    document.add_paragraph("{{tavoitteet}}")
+    document.add_table(2, 2).cell(0, 0).text = "{{raportti}}"
+    document.save(str(path))
+
+
+def _workbook(path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for row in range(20):
+        book.active.append([f"Mittari {row}", row, "=1+1"])
+    book.active.merge_cells("A3:A4")
+    book.save(path)
+
+
+def _recording(path: Path) -> None:
+    import av
+    import numpy as np
+
+    codec = {".wav": "pcm_s16le", ".m4a": "aac", ".mp3": "libmp3lame", ".ogg": "libopus"}
+    with av.open(str(path), "w") as out:
+        stream = out.add_stream(codec[path.suffix], rate=48000, layout="mono")
+        wave = (np.sin(np.arange(48000) / 20) * 9000).astype("int16").reshape(1, -1)
+        for start in range(0, 48000, 960):
+            frame = av.AudioFrame.from_ndarray(wave[:, start : start + 960], "s16", "mono")
+            frame.sample_rate, frame.pts = 48000, start
+            out.mux(stream.encode(frame))
+        out.mux(stream.encode(None))

@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from mutating import mutated
+from mutating import bent
 
 from small_stories.errors import SmallStoriesError
 from small_stories.importing.draft import as_json, read_interview
@@ -170,5 +170,5 @@ def test_damage_anywhere_is_told_or_read(tmp_path: Path, name: str) -> None:
 
 def test_a_wrapped_page_without_a_line_of_talk(tmp_path: Path) -> None:
     """Bending a PDF once left headings and notes alone of its pages."""
-    (tmp_path / "h.pdf").write_bytes(mutated(PDF, 35))
+    (tmp_path / "h.pdf").write_bytes(bent(PDF, random.Random(35)))
     assert key_of(tmp_path / "h.pdf") == "import.no_talk"
