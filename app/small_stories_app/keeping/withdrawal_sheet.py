@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from small_stories.erasing.withdrawal import Leaver, withdraw, withdrawal
 from small_stories.storage.removals import removals
+from small_stories.storage.survey import answers
 from small_stories_app.dialogs.opening import open_once
 from small_stories_app.keeping import in_words
 from small_stories_app.keeping.certificate_dialog import offer_certificate
@@ -33,6 +34,8 @@ class WithdrawalSheet(LastSheet):
         files = [in_words.gone_file(self.session, each) for each in going.exports]
         about = "files_elsewhere" if files else "no_files"
         beyond = say("lock_away.sheets.own_copies")
+        if answers(self.session.project):
+            beyond = f"{beyond} {say('lock_away.withdrawal.answers')}"
         self.add_part(
             say("lock_away.sheets.beyond"),
             files,

@@ -12,6 +12,7 @@ from small_stories.changes.survey import NewAnswers, accept_conditions, bring_in
 from small_stories.storage.project_file import Project
 from small_stories.storage.setup import areas, project_facts, quant_results
 from small_stories.storage.survey import answers
+from small_stories_app.keeping.answers_sheet import AnswersSheet
 from small_stories_app.main_window import MainWindow
 from small_stories_app.report_tabs.figures.conditions import Conditions
 from small_stories_app.report_tabs.figures.figures_tab import FiguresTab
@@ -206,3 +207,24 @@ def test_the_survey_shows_groups_and_never_a_person(
     remove = [each for each in tab.survey._removing if "loppukysely" in each.text()]
     qtbot.mouseClick(remove[0], Qt.MouseButton.LeftButton)
     assert {each.wave for each in answers(project)} == {"start"}
+
+
+def test_a_respondent_leaves_the_survey_for_good(
+    window: MainWindow, tab: FiguresTab, project: Project
+) -> None:
+    assert tab.survey.leaving.isHidden()
+    accept_conditions(project, "2026-01-01")
+    forms = [NewAnswers(code, wave, "", (3,) * 10) for code in ("K1", "K2") for wave in "ab"]
+    bring_in_answers(project, forms, "taulukko")
+    tab.survey.leaving.click()
+    sheet = window.findChild(AnswersSheet)
+    assert isinstance(sheet, AnswersSheet)
+    assert not sheet.do_it.isEnabled()
+    sheet.code.insert("K1")
+    sheet.code.textEdited.emit("K1")
+    assert sheet.do_it.text() == "Poista 2 lomaketta"
+    sheet.do_it.click()
+    now = window.session.project
+    assert {each.respondent for each in answers(now)} == {"K2"}
+    now.undo()
+    assert "K1" not in {each.respondent for each in answers(now)}

@@ -20,7 +20,9 @@ from small_stories.storage.survey import answers
 from small_stories.survey.bringing_in import Found, read_answers
 from small_stories.survey.results import results_of
 from small_stories.survey.waves import in_order
+from small_stories_app.dialogs.opening import open_once
 from small_stories_app.folders import documents
+from small_stories_app.keeping.answers_sheet import AnswersSheet
 from small_stories_app.preparing.listed_rows import ListedRows
 from small_stories_app.report_tabs.figures.conditions import Conditions
 from small_stories_app.report_tabs.figures.import_answers import ImportAnswers
@@ -44,9 +46,11 @@ class SurveyPanel(QWidget):
         self.bring.clicked.connect(self.ask_for_table)
         self.conditions = QPushButton(session.text("survey_tab.conditions.show"))
         self.conditions.clicked.connect(self.show_conditions)
+        self.leaving = QPushButton(session.text("survey_tab.leaving.begin"))
+        self.leaving.clicked.connect(self._ask_who_leaves)
         self.buttons = FlowingRow()
-        self.buttons.addWidget(self.bring)
-        self.buttons.addWidget(self.conditions)
+        for button in (self.bring, self.conditions, self.leaving):
+            self.buttons.addWidget(button)
         self._removing: list[QPushButton] = []
         self.reading = ReadingLine(session)
         self.shown = QVBoxLayout()
@@ -63,6 +67,7 @@ class SurveyPanel(QWidget):
         forms = answers(project)
         found = results_of(forms, project_facts(project).fewest_alike)
         self.about.setVisible(found is None)
+        self.leaving.setVisible(bool(forms))
         self._clear()
         if found is not None:
             for block in survey_blocks(found, self._session.language):
@@ -112,6 +117,9 @@ class SurveyPanel(QWidget):
         table: ListedRows[Cells] = ListedRows(self._session, grid.caption, columns, lambda row: row)
         table.show_rows([tuple(plain(cell) for cell in row) for row in grid.rows])
         self.shown.addWidget(table)
+
+    def _ask_who_leaves(self) -> None:
+        open_once(AnswersSheet(self._session, self.window()))
 
     def _remove(self, wave: str) -> None:
         self._session.attempt(lambda: remove_wave(self._session.project, wave))
