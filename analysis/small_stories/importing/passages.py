@@ -53,10 +53,21 @@ class Passage:
 
 def cut_at(whole: Passage, stops: Sequence[int]) -> list[Passage]:
     """Return the parts of a passage between rising stops, without those that are empty."""
+    return _parts(whole, pairwise([0, *stops, len(whole.text)]))
+
+
+def without(whole: Passage, gaps: Sequence[tuple[int, int]]) -> Passage:
+    """Return a passage without some ranges of it, told in their order."""
+    starts = [0, *(stop for _, stop in gaps)]
+    stops = [*(start for start, _ in gaps), len(whole.text)]
+    return joined(_parts(whole, zip(starts, stops, strict=True)))
+
+
+def _parts(whole: Passage, ranges: Iterable[tuple[int, int]]) -> list[Passage]:
     placed = list(_placed(whole.text, whole.pieces))
     places = [at for at, _ in placed]
     found = []
-    for start, stop in pairwise([0, *stops, len(whole.text)]):
+    for start, stop in ranges:
         chosen = whole.text[start:stop]
         first = start + len(chosen) - len(chosen.lstrip())
         chosen = chosen.strip()

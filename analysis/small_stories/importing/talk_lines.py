@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from small_stories.importing.page_text import flowing
-from small_stories.importing.passages import Passage, joined
+from small_stories.importing.passages import Passage, joined, without
 from small_stories.importing.talk import Utterance
 from small_stories.importing.times import stamp_of, stamps_of_file
 
@@ -28,18 +28,15 @@ def utterance(
     at the end (as f4 writes them) when they end.
     """
     words = flowing([part for part in parts if part.text], wrapped)
-    kept = []
-    at = 0
-    for stamp in stamps.finditer(words.text):
-        kept.append(words.part(at, stamp.start()))
-        at = stamp.end()
-        told = stamp_of(stamp.group())
-        if stamp.start() == 0 and start_ms is None:
+    found = list(stamps.finditer(words.text))
+    if found:
+        first, last = found[0], found[-1]
+        if first.start() == 0 and start_ms is None:
+            told = stamp_of(first.group())
             start_ms, end_ms = told.start_ms, told.end_ms
-        elif not words.text[at:].strip() and end_ms is None:
-            end_ms = told.start_ms
-    if at:
-        words = joined([part for part in (*kept, words.part(at)) if part.text])
+        if last.start() > 0 and end_ms is None and not words.text[last.end() :].strip():
+            end_ms = stamp_of(last.group()).start_ms
+        words = without(words, [stamp.span() for stamp in found])
     return Utterance(label, words, start_ms, end_ms) if has_words(words) else None
 
 

@@ -24,6 +24,8 @@ _MERGED_AT_MOST: Final = 2_000
 _MERGED: Final = re.compile(
     rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"'
 )
+_UNBROKEN_AT_MOST: Final = 500_000
+_OPENING: Final = re.compile(rb"<!--|<!\[CDATA\[|<\?")
 _TROUBLES: Final = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, TypeError, IndexError,
     AttributeError, SyntaxError, OverflowError, NotImplementedError, RuntimeError, AssertionError,
@@ -63,9 +65,31 @@ def _refuse(packed: zipfile.ZipFile, name: str) -> None:
         or any(part.file_size > _PART_AT_MOST for part in written)
     ):
         raise SmallStoriesError("sheet.too_large", name=name)
-    # No program writes these into a table; they are there to unfold into more.
-    if any(b"<!DOCTYPE" in (part := packed.read(each)) or b"<!ENTITY" in part for each in written):
-        raise SmallStoriesError("sheet.damaged", name=name)
+    for each in written:
+        part = packed.read(each)
+        # No program writes these into a table; they are there to unfold into more.
+        if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+            raise SmallStoriesError("sheet.damaged", name=name)
+        if _is_endless(part):
+            raise SmallStoriesError("sheet.too_large", name=name)
+
+
+def _is_endless(part: bytes) -> bool:
+    """Tell whether a word, an attribute or a comment is so long that parsing would not end.
+
+    The parser gets a part in small pieces, and begins what is not at its end again with each.
+    """
+    if max(map(len, part.split(b"<"))) > _UNBROKEN_AT_MOST:
+        return True
+    at = 0
+    while found := _OPENING.search(part, at):
+        at = found.end()
+        closed = {b"<!--": b"-->", b"<?": b"?>"}.get(found[0], b"]]>")
+        end = part.find(closed, at)
+        if (len(part) if end < 0 else end) - at > _UNBROKEN_AT_MOST:
+            return True
+        at = max(at, end)
+    return False
 
 
 def _rows(sheet: Any, written: bytes, name: str) -> list[Row]:
