@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from small_stories.apart.reading import end as end_reading
 from small_stories.errors import SmallStoriesError
-from small_stories.strings import error_text
 from small_stories_app.appearance.interface_size import show_interface_size
 from small_stories_app.appearance.palettes import Mode, show_palette
 from small_stories_app.dialogs.crash import CrashDialog
@@ -112,7 +111,7 @@ class Program(QObject):
 
     def _show_crash(self, error: BaseException) -> None:
         if isinstance(error, SmallStoriesError):
-            self.window.messages.tell(error_text(error, self.window.session.language))
+            self.window.session.tell_of(error)
             return
         if self._crash is None:
             self._crash = CrashDialog(self.window.session, error, self.window)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from small_stories.errors import SmallStoriesError
 from small_stories.strings import error_text, text
@@ -14,6 +14,9 @@ from small_stories_app.options import ANALYST, INTERFACE_SIZE, LANGUAGE, TEXT_SI
 if TYPE_CHECKING:
     from small_stories.storage.change_record import Change, Changed
     from small_stories.storage.project_file import Project
+
+_LOOK_AGAIN_MS: Final = 1000
+_NOT_STORED: Final = ("project.disk_gone", "project.disk_full")
 
 
 class Session(QObject):
@@ -29,7 +32,8 @@ class Session(QObject):
     done there, and takes its start page.
     ``rescued`` carries what was saved of a damaged project, ``open_on_another`` comes when another
     computer has the project open, ``damage_noticed`` carries the name of a file of the open project
-    in which a damaged place was found.
+    in which a damaged place was found. ``disk_back`` comes when a disk that was away is there
+    again, for what was typed meanwhile; ``not_stored`` counts what a disk did not take.
     """
 
     project_opened = Signal()
@@ -46,12 +50,16 @@ class Session(QObject):
     rescued = Signal(object)
     open_on_another = Signal()
     damage_noticed = Signal(str)
+    disk_back = Signal()
 
     def __init__(self, options: Options) -> None:
         super().__init__()
         self.options = options
         self.language = options.language()
         self.jobs = JobList(self)
+        self.not_stored = 0
+        self._disk = QTimer(self, interval=_LOOK_AGAIN_MS)
+        self._disk.timeout.connect(self._look_for_disk)
         self._project: Project | None = None
         # It comes from another thread, and is told when it is this one's turn.
         self.damage_noticed.connect(self._tell_of_damage, Qt.ConnectionType.QueuedConnection)
@@ -214,9 +222,26 @@ class Session(QObject):
         try:
             action()
         except SmallStoriesError as error:
-            self.failed.emit(error_text(error, self.language))
+            self.tell_of(error)
             return False
         return True
+
+    def tell_of(self, error: SmallStoriesError) -> None:
+        """Say what did not work; wait for a disk that is away."""
+        self.not_stored += error.key in _NOT_STORED
+        if error.key == "project.disk_gone" and self._project is not None:
+            self._disk.start()
+        self.failed.emit(error_text(error, self.language))
+
+    def _look_for_disk(self) -> None:
+        if self._project is None:
+            self._disk.stop()
+        elif self._project.is_within_reach():
+            self._disk.stop()
+            before = self.not_stored
+            self.disk_back.emit()
+            if self.not_stored == before:
+                self.said.emit(self.text("window.disk_back"))
 
     def set_language(self, language: str) -> None:
         """Keep another language for the window and ask for a window that speaks it."""

@@ -132,6 +132,15 @@ class Project:
         self._stored = stored_count.stored(self.db)
         stored_count.tell(self.folder, self._stored)
 
+    def is_within_reach(self) -> bool:
+        """Tell whether changes can be stored; a disk that is back is connected anew."""
+        try:
+            if self._reach.is_lost():
+                self._connect_anew()
+        except SmallStoriesError:
+            return False
+        return True
+
     def _connect_anew(self) -> None:
         """Open the file again; raises SmallStoriesError where it is away or not as it was left."""
         with plain_errors(self.folder):

@@ -53,6 +53,7 @@ class TurnEditor(QFrame):
         text.verticalScrollBar().valueChanged.connect(self._place)
         session.project_closing.connect(self.keep)
         session.moving_in_history.connect(self.keep)
+        session.disk_back.connect(self.keep)
         self.hide()
 
     @property

@@ -17,10 +17,12 @@ class SavedLine(QLineEdit):
 
     def __init__(self, session: Session, name: str) -> None:
         super().__init__()
+        self._session = session
         self._before = ""
         self.setAccessibleName(name)
         self.editingFinished.connect(self.settle)
         session.project_closing.connect(self.settle)
+        session.disk_back.connect(self.settle)
 
     def show_text(self, text: str) -> None:
         """Show what is stored, unless something newer is being typed here."""
@@ -30,10 +32,15 @@ class SavedLine(QLineEdit):
             self.setText(text)
 
     def settle(self) -> None:
-        """Tell of the words, when they are new."""
+        """Tell of the words, when they are new; they stay so where a disk did not take them."""
         if self.text() != self._before:
-            self._before = self.text()
-            self.saved.emit(self._before.strip())
+            before, typed = self._before, self.text()
+            failed = self._session.not_stored
+            self._before = typed
+            self.saved.emit(typed.strip())
+            if self._session.not_stored != failed:
+                self._before = before
+                self.setText(typed)
 
     def event(self, event: QEvent) -> bool:
         """Save what is typed before the window's undo or redo, and leave the key to it."""
@@ -53,7 +60,9 @@ class SavedText(GrowingText):
         self, session: Session, name: str, lines: int = 3, *, most: int | None = None
     ) -> None:
         super().__init__(name, lines, most or lines)
+        self._session = session
         session.project_closing.connect(self.settle)
+        session.disk_back.connect(self.settle)
 
     def show_text(self, words: str) -> None:
         """Show what is stored, unless something newer is being typed here."""
@@ -63,7 +72,12 @@ class SavedText(GrowingText):
             super().show_text(words)
 
     def settle(self) -> None:
-        """Tell of the text, when it is new."""
+        """Tell of the text, when it is new; it stays so where a disk did not take it."""
         if self.is_new:
-            self._shown = self.words
-            self.saved.emit(self.words)
+            before, typed = self._shown, self.words
+            failed = self._session.not_stored
+            self._shown = typed
+            self.saved.emit(typed)
+            if self._session.not_stored != failed:
+                self._shown = before
+                self.setPlainText(typed)

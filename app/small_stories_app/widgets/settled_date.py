@@ -29,6 +29,7 @@ class SettledDate(StillDate):
         self.dateChanged.connect(lambda: self._pause.start())
         self.editingFinished.connect(self.settle)
         session.project_closing.connect(self.settle)
+        session.disk_back.connect(self.settle)
 
     def show_day(self, iso: str | None) -> None:
         """Show what is stored: a day (ISO 8601), or a dash for none; a newer choice stays."""
