@@ -17,10 +17,43 @@ from small_stories.storage.recordings import RECORDINGS_DATABASE
 
 # Left in the folder so that the next opening looks at every page first.
 DAMAGED: Final = "damaged"
+# Looked at in a fifth of a second; a larger one is looked through while it is open.
+_LOOKED_AT_MOST: Final = 64 * 1024 * 1024
 _SECONDS_TO_OPEN: Final = 2.0
 _PAUSE_S: Final = 0.01  # after each MiB, so that the work goes on undisturbed
 _AGAIN_S: Final = 1.0
 _TIMES: Final = 3
+
+
+def refuse_damaged(file: Path, key: bytes) -> None:
+    """Look at every page of a database, unless it is large; raise SmallStoriesError for a bad one.
+
+    SQLite would throw away a log that it can read only in part: with one, all is looked at.
+    """
+    noted = file.with_name(DAMAGED)
+    looked_at = _is_small(file) or file.with_name(f"{file.name}-wal").is_file() or noted.exists()
+    if looked_at and not _is_whole(file, key):
+        raise SmallStoriesError("project.damaged")
+    with suppress(OSError):
+        noted.unlink(missing_ok=True)
+
+
+def look_through(
+    folder: Path, key: bytes, database: str, *, with_sounds: bool
+) -> "LookingThrough | None":
+    """Begin to look through the database where it was too large before, and the sounds if asked."""
+    names = [] if _is_small(folder / database) else [database]
+    if with_sounds and (folder / RECORDINGS_DATABASE).is_file():
+        names.append(RECORDINGS_DATABASE)
+    if not names:
+        return None
+    looking = LookingThrough(folder, key, names)
+    looking.start()
+    return looking
+
+
+def _is_small(file: Path) -> bool:
+    return file.stat().st_size <= _LOOKED_AT_MOST
 
 
 class LookingThrough(Thread):

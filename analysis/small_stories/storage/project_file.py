@@ -23,10 +23,13 @@ from small_stories.storage.connection import (
     written_through,
 )
 from small_stories.storage.erasing import finish_erasing, is_erasing
-from small_stories.storage.looking_through import DAMAGED, LookingThrough
+from small_stories.storage.looking_through import (
+    LookingThrough,
+    look_through,
+    refuse_damaged,
+)
 from small_stories.storage.migrations import is_migrated, migrate, refuse_strange
 from small_stories.storage.owner import Presence, owner_of
-from small_stories.storage.pages import read_pages
 from small_stories.storage.reach import Reach
 from small_stories.storage.recordings import (
     RECORDINGS_DATABASE,
@@ -39,8 +42,6 @@ SUFFIX: Final = ".smallstories"
 PROJECT_DATABASE: Final = "project.db"
 LOCK: Final = "lock"
 UNFINISHED: Final = "unfinished"
-# Looked at in a fifth of a second; a larger one is looked through while it is open.
-_LOOKED_AT_MOST: Final = 64 * 1024 * 1024
 
 Listener = Callable[[Changed], None]
 
@@ -302,7 +303,7 @@ def open_with_key(folder: Path, key: bytes, *, take_over: bool = False) -> Proje
     copying = Copying(folder, key, PROJECT_DATABASE)
     try:
         with plain_errors(folder):
-            _refuse_damaged(folder / PROJECT_DATABASE, key)
+            refuse_damaged(folder / PROJECT_DATABASE, key)
             db = connect(folder / PROJECT_DATABASE, key)
             refuse_strange(db)
             copying.begin()
@@ -320,38 +321,12 @@ def open_with_key(folder: Path, key: bytes, *, take_over: bool = False) -> Proje
         raise
     project = Project(folder, db, key, lock, copying=copying, presence=Presence(folder))
     project.missing, project.sounds_damaged = missing, not sounds_whole
-    project.looking = _look_through(project)
+    first_today = copying.is_alive()
+    project.looking = look_through(folder, key, PROJECT_DATABASE, with_sounds=first_today)
     # A project that an earlier program had open has no count.
     project.log_lost = told is None and owner is not None and no_log
     project.count()
     return project
-
-
-def _look_through(project: Project) -> LookingThrough | None:
-    """Look through what was too large to be looked at; the sounds once a day, with the copy."""
-    folder = project.folder
-    names = [] if _is_small(folder / PROJECT_DATABASE) else [PROJECT_DATABASE]
-    if project.copying and project.copying.is_alive() and (folder / RECORDINGS_DATABASE).is_file():
-        names.append(RECORDINGS_DATABASE)
-    if not names:
-        return None
-    looking = LookingThrough(folder, project.key, names)
-    looking.start()
-    return looking
-
-
-def _is_small(file: Path) -> bool:
-    return file.stat().st_size <= _LOOKED_AT_MOST
-
-
-def _refuse_damaged(file: Path, key: bytes) -> None:
-    """Look at every page first: SQLite would throw away a log that it can read only in part."""
-    noted = file.with_name(DAMAGED)
-    looked_at = _is_small(file) or file.with_name(f"{file.name}-wal").is_file() or noted.exists()
-    if looked_at and not read_pages(file, key, plain=False).is_whole:
-        raise SmallStoriesError("project.damaged")
-    with suppress(OSError):
-        noted.unlink(missing_ok=True)
 
 
 def _look_after_sounds(folder: Path, key: bytes, db: Database) -> bool:
