@@ -139,17 +139,29 @@ def _import_one(
     interviewer: Sequence[str],
 ) -> None:
     if _is_recording(file):
-        from small_stories.transcribing.bring_in import import_recording
-
-        remarks: list[Remark] = []
-        with terminal.progress("importing_recording", file=file.name) as advance:
-            import_recording(project, file, code, progress=advance, remark=remarks.append)
-        terminal.say("imported_recording", file=file.name, code=code)
-        _tell(terminal, remarks)
+        _import_recording(terminal, project, file, code)
         return
     draft = _read(terminal, file, interviewer)
     bring_in(project, draft, code, kind)
     terminal.say("imported", len(draft.turns), file=file.name, code=code)
+
+
+def _import_recording(terminal: Terminal, project: Project, file: Path, code: str) -> None:
+    """Store a recording as the window does: what decodes it is another process than this."""
+    from small_stories.changes.interviewing import refuse_code
+    from small_stories.command_line.child import run_job
+    from small_stories.transcribing.bring_in import add_stored
+    from small_stories.transcribing.sound.storing_job import needs, stored_from
+
+    refuse_code(project, code)
+    with terminal.progress("importing_recording", file=file.name) as advance:
+        event = run_job("store-recording", needs(project, file), advance)
+    if event is None:
+        raise SmallStoriesError("job.crashed")
+    remarks: list[Remark] = []
+    add_stored(project, stored_from(event), code, remark=remarks.append)
+    terminal.say("imported_recording", file=file.name, code=code)
+    _tell(terminal, remarks)
 
 
 def _tell(terminal: Terminal, remarks: "Iterable[Remark]") -> None:

@@ -37,7 +37,7 @@ from small_stories.transcribing.models.at_hand import model_sha256
 from small_stories.transcribing.run import Event, Plan, VoicesFailed, written_down
 from small_stories.transcribing.run import Progress as RunProgress
 from small_stories.transcribing.sound.canonical import CanonicalSound, Progress
-from small_stories.transcribing.sound.storing import Remark, store_sounds
+from small_stories.transcribing.sound.storing import Remark, StoredSounds, store_sounds
 from small_stories.transcribing.turns.draft_turns import continues, turns_of
 from small_stories.transcribing.turns.roles import propose_roles as roles_by_voice
 
@@ -63,17 +63,32 @@ def import_recording(
     refuse_code(project, code)
     with closing(open_recordings(project.folder, project.key)) as sounds:
         stored = store_sounds(sounds, project.folder, path, progress)
-        new = stored.recording
-        try:
-            spoken = language or project_facts(project).language
-            interview = NewInterview(code, SourceKind.AUDIO, spoken)
-            number = add_recorded_interview(project, interview, new)
-        except BaseException:
-            # Not when the recording is stored and only what came after it went wrong.
-            unused = {new.original_sound_id, new.canonical_sound_id} - sounds_in_use(project.db)
+    return add_stored(project, stored, code, language, remark)
+
+
+def add_stored(
+    project: Project,
+    stored: StoredSounds,
+    code: str,
+    language: str | None = None,
+    remark: Callable[[Remark], None] = lambda _: None,
+) -> int:
+    """Make an interview of a recording whose sounds are stored; return the recording's id.
+
+    Where that fails, the sounds go too.
+    """
+    new = stored.recording
+    try:
+        spoken = language or project_facts(project).language
+        interview = NewInterview(code, SourceKind.AUDIO, spoken)
+        number = add_recorded_interview(project, interview, new)
+    except BaseException:
+        # Not when the recording is stored and only what came after it went wrong.
+        unused = {new.original_sound_id, new.canonical_sound_id} - sounds_in_use(project.db)
+        with closing(open_recordings(project.folder, project.key)) as sounds:
             for sound in unused:
                 delete_sound(sounds, sound)
-            raise
+        raise
     for each in (*stored.remarks, *remarks_on_same_file(project, number)):
         remark(each)
     return number

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
 
+from small_stories.apart.bounds import bound_memory
 from small_stories.changes.recordings import NewRecording
 from small_stories.errors import SmallStoriesError
 from small_stories.storage.project_file import Project
@@ -35,12 +36,18 @@ def run(stdin: TextIO, stdout: TextIO) -> None:
     ``recording_from`` and ``remarks_from``) or error (key and fields of a SmallStoriesError).
     """
     given = json.loads(stdin.readline())
+    bound_memory()
     try:
         stored = _store(given, stdout)
     except SmallStoriesError as error:
         tell_error(stdout, error)
     else:
         tell(stdout, "done", **asdict(stored))
+
+
+def stored_from(event: Mapping[str, Any]) -> StoredSounds:
+    """Return what a done event tells of: the recording, and what has to be said of it."""
+    return StoredSounds(recording_from(event), remarks_from(event))
 
 
 def recording_from(event: Mapping[str, Any]) -> NewRecording:
