@@ -13,6 +13,7 @@ from small_stories.errors import SmallStoriesError
 from small_stories_app.appearance.interface_size import show_interface_size
 from small_stories_app.appearance.palettes import Mode, show_palette
 from small_stories_app.dialogs.crash import CrashDialog
+from small_stories_app.folders import forget_visited
 from small_stories_app.main_window import MainWindow
 from small_stories_app.options import MODE, Options
 from small_stories_app.session import Session
@@ -30,10 +31,16 @@ def run(folder: Path | None = None) -> int:
 
 
 def make_application(arguments: list[str]) -> QApplication:
-    """Return the one application of this process."""
+    """Return the one application of this process.
+
+    Its file dialogs are Qt's own: those of a desktop write the names of what was chosen into its
+    list of recent documents (seen with GTK 3), and file names are often people's.
+    """
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     application = QApplication(arguments)
     application.setApplicationName("Small Stories")
     application.setDesktopFileName("small-stories")
+    application.aboutToQuit.connect(forget_visited)
     return application
 
 
@@ -62,6 +69,7 @@ class Program(QObject):
         session.window_asked.connect(self._show_anew, Qt.ConnectionType.QueuedConnection)
         # No word of what was read stays in the process that read it.
         session.project_closed.connect(end_reading)
+        session.project_closed.connect(forget_visited)
         session.left.connect(self._show_clean, Qt.ConnectionType.QueuedConnection)
         return MainWindow(session)
 

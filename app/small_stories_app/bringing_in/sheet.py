@@ -83,6 +83,8 @@ class ImportSheet(QDialog):
         self.line.begin(session.text("interviews.reading_files"))
         self.line.show_progress(0, len(self.files))
         self.reader.start()
+        # Locking takes the window away, and with it a sheet that nobody has left.
+        session.project_closing.connect(self.reject)
 
     def _lay_out(self) -> None:
         text = self._session.text
