@@ -14,6 +14,10 @@ from small_stories.importing.kinds import PART_AT_MOST
 _PARTS: Final = tuple(
     f"word/{part}*.xml" for part in ("header", "footer", "footnotes", "endnotes", "comments")
 )
+_TROUBLES: Final = (
+    OSError, EOFError, zipfile.BadZipFile, zlib.error, SyntaxError, NotImplementedError,
+    RuntimeError, ValueError,
+)  # fmt: skip
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -24,7 +28,7 @@ def lines_beside(path: Path) -> tuple[str, ...]:
     """
     try:
         return tuple(_lines(path.read_bytes(), path.name))
-    except (OSError, zipfile.BadZipFile, zlib.error, SyntaxError, NotImplementedError) as error:
+    except _TROUBLES as error:
         raise SmallStoriesError("import.damaged", name=path.name) from error
 
 
@@ -40,7 +44,9 @@ def _lines(content: bytes, name: str) -> Iterator[str]:
         if sum(part.file_size for part in parts) > PART_AT_MOST:
             raise SmallStoriesError("import.too_long", name=name)
         for part in parts:
-            for paragraph in etree.fromstring(package.read(part), parser).iter(f"{_W}p"):
+            with package.open(part) as opened:
+                written = opened.read(part.file_size + 1)
+            for paragraph in etree.fromstring(written, parser).iter(f"{_W}p"):
                 words = "".join(each.text or "" for each in paragraph.iter(f"{_W}t"))
                 if words.strip():
                     yield words

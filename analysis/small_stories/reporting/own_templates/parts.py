@@ -2,6 +2,7 @@
 
 import posixpath
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any, Final
@@ -15,6 +16,9 @@ TYPES: Final = "[Content_Types].xml"
 _STRICT: Final = "http://purl.oclc.org/ooxml/"
 _LARGEST: Final = 60 * 1024 * 1024  # bytes of all parts, unpacked
 _MOST: Final = 2000
+_TROUBLES: Final = (
+    zipfile.BadZipFile, zlib.error, OSError, RuntimeError, EOFError, NotImplementedError, ValueError,
+)  # fmt: skip
 _MACROS: Final = ("macroEnabled", "vbaProject")
 
 
@@ -127,10 +131,16 @@ def _unpacked(content: bytes, name: str) -> Parts:
             inside = [each for each in file.infolist() if not each.is_dir()]
             if sum(each.file_size for each in inside) > _LARGEST or len(inside) > _MOST:
                 raise SmallStoriesError("own_template.too_large", name=name)
-            return Parts({each.filename: file.read(each) for each in inside})
-    except (zipfile.BadZipFile, OSError, RuntimeError, EOFError, NotImplementedError) as error:
+            return Parts({each.filename: _read(file, each) for each in inside})
+    except _TROUBLES as error:
         kind = "not_word" if not content.startswith(b"PK") else "damaged"
         raise SmallStoriesError(f"own_template.{kind}", name=name) from error
+
+
+def _read(file: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+    """Return a part, and no more of it than it says of itself: it may unfold into far more."""
+    with file.open(part) as opened:
+        return opened.read(part.file_size + 1)
 
 
 def _see_that_word(parts: Parts, name: str) -> None:
