@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QGuiApplication
@@ -22,6 +23,7 @@ from small_stories_app.application import Program
 from small_stories_app.dialogs.new_project import NewProjectDialog
 from small_stories_app.dialogs.passphrase import PassphraseDialog
 from small_stories_app.dialogs.recovery_code import RecoveryCodeDialog
+from small_stories_app.jobs import Job
 from small_stories_app.main_window import MainWindow
 from small_stories_app.options import LOCK_AFTER, Options
 from small_stories_app.window.locking import Locking
@@ -118,6 +120,20 @@ def test_while_locked_no_word_is_anywhere_and_unlocking_comes_back(
     page.accept()
     assert program.window.session.project.folder == locked_folder
     assert program.window.step_on_screen() == "stories"
+
+
+def test_a_child_that_works_ends_when_it_is_locked(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    window, here = program.window, psutil.Process()
+    job = Job("demo", "fi", window)
+    window.session.jobs.follow(job, "Työ")
+    job.start({"folder": str(tmp_path / "esimerkki"), "passphrase": None})
+    qtbot.waitUntil(lambda: bool(here.children()))
+    window.locking.lock()
+    settle()
+    assert here.children(recursive=True) == []
+    assert program.window.session.jobs.jobs == []
 
 
 def open_other(program: Program) -> None:
