@@ -14,7 +14,7 @@ tables ``joining``, ``strength`` and ``themes`` is chosen by hand and stays.
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,23 +25,31 @@ import annotated_stories as annotated  # noqa: E402
 
 from small_stories.command_line.file_hints import turns_of  # noqa: E402
 from small_stories.hinting import words  # noqa: E402
-from small_stories.hinting.candidates import candidates_in  # noqa: E402
 from small_stories.hinting.hints import Against, CueKind  # noqa: E402
+from small_stories.hinting.joining import Weighed, told_in  # noqa: E402
 from small_stories.hinting.passages import Passage, passages_of  # noqa: E402
 from small_stories.hinting.prompts import AWAY_FROM_STORIES, OPENS_A_TELLING  # noqa: E402
 from small_stories.hinting.said import Sign  # noqa: E402
 from small_stories.hinting.themes import theme_of  # noqa: E402
-from small_stories.hinting.weighing import Features, brief_in, features_of, signs_of  # noqa: E402
+from small_stories.hinting.weighing import (  # noqa: E402
+    Features,
+    features_of,
+    signs_of,
+    whole_of,
+    within,
+)
 from small_stories.importing.draft import Draft, draft_of, pieces_of  # noqa: E402
 
 WEIGHTS = ROOT / "resources" / "small_stories_resources" / "hints" / "weights.toml"
-LEAST = 3  # sentences in which a sign stands before it gets a weight
+LEAST = 3  # times that a sign stands before it gets a weight
 HOLD = 6.0  # how strongly weights are held near what is expected
-HOLD_BY_TABLE = {"here": 1.0, "near": 1.5, "passage": 2.5, "asks": 1.0, "shape": 0.3}
+HOLD_BY_TABLE = {"here": 1.0, "near": 1.5, "after": 0.7, "shape": 0.3}
+OF_WHOLE = ("asks", "reacts", "whole")  # the tables of a passage as a whole
+FOLDS = 5  # parts, each of whose passages are weighed by what the others tell
 # What is thought of a sign before any interview is seen, by where it stands.
-EXPECTED_CUE = {"here": 0.3, "near": 0.1, "passage": 0.2}
-EXPECTED_DOUBT = {"here": -0.3, "near": -0.1, "passage": -0.2}
-EXPECTED_QUESTION = 0.5  # one that opens a telling; as much against where it turns elsewhere
+EXPECTED_CUE = {"here": 0.3, "near": 0.1}
+EXPECTED_DOUBT = {"here": -0.3, "near": -0.1}
+EXPECTED_QUESTION = 1.0  # one that opens a telling; as much against where it turns elsewhere
 TELLING = ("then_now.since", "then_now.contrast", "then_now.never_before", "change.dare")
 CUES = frozenset(CueKind)
 DOUBTS = frozenset(Against)
@@ -95,11 +103,51 @@ def _rows(known: Sequence[Known]) -> Iterator[tuple[Features, bool, float]]:
                 yield row, share >= 0.4, count
 
 
+def _wholes(known: Sequence[Known]) -> Iterator[tuple[Features, bool, float]]:
+    """Yield what tells of each passage as a whole, whether it is a story, and how it counts."""
+    for each in known:
+        told = frozenset[int]().union(*(story.places for story in each.interview.stories))
+        for passage in each.passages:
+            places = frozenset[int]().union(*passage.places)
+            share = len(places & told) / max(1, len(places))
+            yield whole_of(passage.passage), share >= 0.4, min(2.0, len(places) / 150)
+
+
 def fit(known: Sequence[Known]) -> dict[str, float]:
-    """Return the weights that tell best (by logistic regression) what is of a story."""
+    """Return the weights that tell best what is of a story: of passages, then of sentences."""
+    folds = [known[place::FOLDS] for place in range(FOLDS)]
+    for place, fold in enumerate(folds):
+        others = [each for at, one in enumerate(folds) if at != place for each in one]
+        _weigh_wholes(fold, _fit_wholes(others))
+    weights = _logistic(list(_rows(known)), _hold)
+    return weights | _fit_wholes(known)
+
+
+def _fit_wholes(known: Sequence[Known]) -> dict[str, float]:
+    return _logistic(list(_wholes(known)), lambda name: HOLD if name == "whole.length" else 0.3)
+
+
+def _weigh_wholes(known: Sequence[Known], weights: dict[str, float]) -> None:
+    """Put into the rows of each passage what it weighs as a whole."""
+    for passage in (passage for each in known for passage in each.passages):
+        whole = whole_of(passage.passage)
+        points = within(_points(whole, weights))
+        for row in passage.rows:
+            row["shape.whole"] = points
+
+
+def _hold(name: str) -> float:
+    if name == "shape.always":
+        return HOLD / 100
+    return HOLD * HOLD_BY_TABLE[name.partition(".")[0]]
+
+
+def _logistic(
+    rows: Sequence[tuple[Features, bool, float]], held: Callable[[str], float]
+) -> dict[str, float]:
+    """Return the weights of a logistic regression, held near what is expected."""
     import numpy as np
 
-    rows = list(_rows(known))
     seen = Counter(name for row, _, _ in rows for name in row)
     names = sorted(name for name, count in seen.items() if count >= LEAST)
     at = {name: place for place, name in enumerate(names)}
@@ -109,8 +157,7 @@ def fit(known: Sequence[Known]) -> dict[str, float]:
             line[at[name]] = row[name]
     told = np.array([float(each[1]) for each in rows])
     count = np.array([each[2] for each in rows])
-    hold = np.array([HOLD * HOLD_BY_TABLE[name.partition(".")[0]] for name in names])
-    hold[at["shape.always"]] = HOLD / 100
+    hold = np.array([held(name) for name in names])
     expected = np.array([_expected(name) for name in names])
     found = np.zeros(len(names))
     for _ in range(30):
@@ -130,6 +177,8 @@ def _expected(name: str) -> float:
     """Return what a sign is thought to weigh before any interview is seen."""
     table, _, sign = name.partition(".")
     family = sign.partition(".")[0]
+    if table in ("after", "reacts"):
+        return {"cheer": 0.3, "sorry": -0.5}[sign]
     if table == "asks":
         return EXPECTED_QUESTION * ((sign in OPENS_A_TELLING) - (sign in AWAY_FROM_STORIES))
     if table not in EXPECTED_CUE:
@@ -141,15 +190,27 @@ def _expected(name: str) -> float:
 
 def guesses(known: Known, weights: dict[str, float]) -> list[annotated.Guess]:
     """Return what some weights take for stories in an interview."""
-    found = []
-    for each in known.passages:
-        points = [sum(value * weights.get(n, 0.0) for n, value in row.items()) for row in each.rows]
-        brief = brief_in(each.passage, each.signs)
-        for one in candidates_in(each.passage, points, brief):
-            said = each.passage.said[one.first : one.last]
-            places = frozenset[int]().union(*each.places[one.first : one.last])
-            found.append(annotated.Guess(places, theme_of(each.passage, said).key))
-    return found
+    _weigh_wholes([known], weights)
+    weighed = [
+        Weighed(each.passage, each.signs, [_points(row, weights) for row in each.rows])
+        for each in known.passages
+    ]
+    stands = {
+        id(said): places
+        for each in known.passages
+        for said, places in zip(each.passage.said, each.places, strict=True)
+    }
+    return [
+        annotated.Guess(
+            frozenset[int]().union(*(stands[id(said)] for said in told.said)),
+            theme_of(told.passage, told.said).key,
+        )
+        for told in told_in(weighed)
+    ]
+
+
+def _points(row: Features, weights: dict[str, float]) -> float:
+    return sum(value * weights.get(name, 0.0) for name, value in row.items())
 
 
 def left_out(interviews: Sequence[annotated.Annotated], *, strict: bool) -> annotated.Score:
@@ -215,7 +276,7 @@ def write(weights: dict[str, float]) -> None:
     old = WEIGHTS.read_text(encoding="utf-8")
     kept = old.partition("\n[here]")[0].rstrip()
     lines = [kept]
-    for table in HOLD_BY_TABLE:
+    for table in (*HOLD_BY_TABLE, *OF_WHOLE):
         of_table = {n.partition(".")[2]: w for n, w in weights.items() if n.startswith(f"{table}.")}
         lines.append(f"\n[{table}]")
         for name, weight in sorted(of_table.items(), key=lambda one: -one[1]):

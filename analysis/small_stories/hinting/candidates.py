@@ -1,31 +1,37 @@
 """Sentences joined into passages that may be stories, with a beginning and an end."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from small_stories.hinting.hints import Place, Strength
 from small_stories.hinting.passages import Passage
-from small_stories.hinting.prompts import AWAY_FROM_STORIES, OPENS_A_TELLING
+from small_stories.hinting.prompts import OPENS_A_TELLING
 from small_stories.hinting.said import Said
-from small_stories.hinting.weighing import weights
+from small_stories.hinting.weighing import kind_of
+from small_stories.hinting.weights import weights
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A run of sentences of a passage, by their numbers, end exclusive, and how much is for it."""
+    """A run of sentences of a passage, by their numbers, end exclusive, and how much is for it.
+
+    A ``brief`` one holds a whole change in a few words.
+    """
 
     first: int
     last: int
-    strength: Strength
+    points: float
+    brief: bool = False
 
 
 def candidates_in(
-    passage: Passage, points: Sequence[float], brief: frozenset[int] = frozenset()
+    passage: Passage, points: Sequence[float], brief: Mapping[int, bool]
 ) -> Iterator[Candidate]:
     """Yield the runs of sentences that are best taken for stories.
 
-    ``brief`` are the sentences that hold a whole change in a few words: such a one is a story by
-    itself, in the middle of other talk or after another story, unless much speaks against that.
+    ``brief`` are the sentences that hold a whole change in a few words, and whether they stand
+    apart: such a one is a story by itself, in the middle of other talk or, apart, after another
+    story, unless much speaks against that.
     """
     joining = weights()["joining"]
     found = list(_found(points, brief, joining["lean"]))
@@ -41,13 +47,13 @@ def _second_look(passage: Passage) -> float:
     Who is asked for a story mostly tells one, in whatever words; not so who is asked of the usual
     day, of others or of what went badly.
     """
-    asked = {name for prompt in passage.prompts for name, _ in prompt.asks}
-    if asked & AWAY_FROM_STORIES or not asked.intersection(OPENS_A_TELLING):
+    if kind_of(passage) not in OPENS_A_TELLING:
         return 0.0
     return weights()["joining"]["asked_for"]
 
 
-def _found(points: Sequence[float], brief: frozenset[int], lean: float) -> Iterator[Candidate]:
+def _found(points: Sequence[float], brief: Mapping[int, bool], lean: float) -> Iterator[Candidate]:
+    left = set(brief)
     shape = weights()["joining"]
     raised = [each + lean - shape["lean"] for each in points]
     leaning = [each + lean for each in points]
@@ -56,13 +62,13 @@ def _found(points: Sequence[float], brief: frozenset[int], lean: float) -> Itera
         within = [place for place in sorted(brief) if first <= place < last]
         if within and _others(raised, first, last, within) < shape["alone"]:
             yield from (_brief(points, *run) for run in _joined(within))
-        elif within and last - first >= 4 and within[-1] == last - 1 and last - 2 not in within:
-            yield Candidate(first, last - 1, _strength(sum(points[first : last - 1])))
+        elif last - first >= 4 and brief.get(last - 1) and last - 2 not in within:
+            yield Candidate(first, last - 1, sum(points[first : last - 1]))
             yield _brief(points, last - 1, last)
         elif sum(leaning[first:last]) >= shape["at_least"]:
-            yield Candidate(first, last, _strength(sum(points[first:last])))
-        brief -= set(range(first, last))
-    for first, last in _joined(sorted(brief)):
+            yield Candidate(first, last, sum(points[first:last]))
+        left -= set(range(first, last))
+    for first, last in _joined(sorted(left)):
         if sum(points[first:last]) / (last - first) + shape["brief"] >= shape["at_least"]:
             yield _brief(points, first, last)
 
@@ -91,7 +97,7 @@ def _joined(places: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _brief(points: Sequence[float], first: int, last: int) -> Candidate:
     return Candidate(
-        first, last, _strength(sum(points[first:last]) + weights()["joining"]["brief"])
+        first, last, sum(points[first:last]) + weights()["joining"]["brief"], brief=True
     )
 
 
@@ -126,7 +132,8 @@ def _best(points: Sequence[float]) -> list[bool]:
     return told[::-1]
 
 
-def _strength(total: float) -> Strength:
+def strength_of(total: float) -> Strength:
+    """Return in three steps how much speaks for a run."""
     steps = weights()["strength"]
     if total >= steps["strong"]:
         return Strength.STRONG

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from small_stories.hinting.candidates import Candidate, candidates_in, spans_of
+from small_stories.hinting.candidates import spans_of
 from small_stories.hinting.frame import Frame
 from small_stories.hinting.hints import (
     Against,
@@ -16,13 +16,14 @@ from small_stories.hinting.hints import (
     Place,
     Turn,
 )
+from small_stories.hinting.joining import Told, Weighed, told_in
 from small_stories.hinting.markers import markers_in
 from small_stories.hinting.passages import Passage, passages_of
 from small_stories.hinting.pipeline import has_pipeline
 from small_stories.hinting.prompts import OPENS_A_TELLING
 from small_stories.hinting.said import Sign
 from small_stories.hinting.themes import theme_of
-from small_stories.hinting.weighing import brief_in, features_of, signs_of, weigh
+from small_stories.hinting.weighing import features_of, signs_of, weigh
 
 __all__ = [
     "Against",
@@ -46,32 +47,36 @@ def find_hints(turns: Sequence[Turn], language: str, frame: Frame = _NO_FRAME) -
 
     The ``frame`` is what the interviewer's questions are held against to tell their themes.
     """
-    hints: list[Hint] = []
-    held: list[HeldDown] = []
-    for passage in passages_of(turns, language):
-        signs = signs_of(passage)
-        points = [weigh(row) for row in features_of(passage, signs)]
-        found = list(candidates_in(passage, points, brief_in(passage, signs)))
-        hints += (_hint(passage, signs, candidate) for candidate in found)
-        if not found:
-            held += _held(passage, signs)
+    weighed = [_weighed(passage) for passage in passages_of(turns, language)]
+    hints = tuple(_hint(told) for told in told_in(weighed))
+    taken = {span.turn for hint in hints for span in hint.spans}
+    held = (
+        one
+        for each in weighed
+        if not taken.intersection(said.sentence.place.turn for said in each.passage.said)
+        for one in _held(each.passage, each.signs)
+    )
     return Hints(
-        tuple(hints),
+        hints,
         tuple(held),
         markers=tuple(markers_in(turns, language, frame)),
         words_alone=not has_pipeline(language),
     )
 
 
-def _hint(passage: Passage, signs: Sequence[Sign], candidate: Candidate) -> Hint:
-    said = passage.said[candidate.first : candidate.last]
-    spans = spans_of(said)
+def _weighed(passage: Passage) -> Weighed:
+    signs = signs_of(passage)
+    return Weighed(passage, signs, [weigh(row) for row in features_of(passage, signs)])
+
+
+def _hint(told: Told) -> Hint:
+    spans = spans_of(told.said)
     return Hint(
         spans=spans,
-        theme=theme_of(passage, said),
-        strength=candidate.strength,
-        cues=(*_asked(passage), *_cues(signs, spans)),
-        doubts=tuple(_doubts(signs, spans)),
+        theme=theme_of(told.passage, told.said),
+        strength=told.strength,
+        cues=(*_asked(told.passage), *_cues(told.signs, spans)),
+        doubts=tuple(_doubts(told.signs, spans)),
     )
 
 

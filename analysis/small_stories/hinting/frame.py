@@ -92,7 +92,7 @@ def _passed_over(language: str) -> frozenset[str]:
 
 
 def _asks(small: str, language: str) -> frozenset[str]:
-    prompt = prompt_of(Place(0, 0, len(small)), small, "", language)
+    prompt = prompt_of(Place(0, 0, len(small)), small, language)
     return frozenset(name for name, _ in prompt.asks)
 
 

@@ -25,12 +25,12 @@ def markers_in(turns: Sequence[Turn], language: str, frame: Frame) -> Iterator[P
     by what they ask for. Where the analyst's marker stands nothing is proposed.
     """
     words = FrameWords(frame, language)
-    theme, last, before = None, -1, ""
+    theme, last = None, -1
     for number, turn in enumerate(turns):
         theme = turn.marked or theme
         small = in_small_letters(turn.text)
         if turn.asked:
-            usual = _usual_theme(number, small, before, language, frame)
+            usual = _usual_theme(number, small, language, frame)
             found = _like_a_question(number, small, words, frame, last, usual)
             if found is not None and found.question is not None:
                 last = found.question
@@ -39,7 +39,6 @@ def markers_in(turns: Sequence[Turn], language: str, frame: Frame) -> Iterator[P
             if found is not None and found.theme != theme and turn.marked is None:
                 theme = found.theme
                 yield found
-        before = small if turn.told else before
 
 
 def _like_a_question(
@@ -57,9 +56,9 @@ def _like_a_question(
     return None
 
 
-def _usual_theme(number: int, small: str, before: str, language: str, frame: Frame) -> str | None:
+def _usual_theme(number: int, small: str, language: str, frame: Frame) -> str | None:
     """Return the theme by what a question asks for, where it asks for something of its own."""
-    prompt = prompt_of(Place(number, 0, len(small)), small, before, language)
+    prompt = prompt_of(Place(number, 0, len(small)), small, language)
     if prompt.goes_on or _ELSEWHERE.intersection(name for name, _ in prompt.asks):
         return None
     usual = turned_to([ask for ask in prompt.asks if ask[0] in _TURNING])

@@ -20,12 +20,15 @@ _ENDS: Final = re.compile(r"[.!?…][\"”’»)\]]*$")
 class Passage:
     """The interviewee's sentences between two opening prompts, and the prompts that opened it.
 
-    ``marked`` is the theme under which it stands by the analyst's markers, or None.
+    ``replies`` are all that the interviewer says to it, with the number of the turn: what goes on
+    with it, and last what opens the next one. ``marked`` is the theme under which it stands by
+    the analyst's markers, or None.
     """
 
     marked: str | None
     prompts: list[Prompt] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
+    replies: list[tuple[int, Prompt]] = field(default_factory=list)
 
 
 def passages_of(turns: Sequence[Turn], language: str) -> list[Passage]:
@@ -76,8 +79,9 @@ def _ask(
 ) -> None:
     """Go on with the passage, or begin the next one, by what the interviewer says."""
     current = passages[-1]
-    before = " ".join(said.text for said in current.said[-6:])
-    prompt = prompt_of(place, text, before, language)
+    prompt = prompt_of(place, text, language)
+    if current.said:
+        current.replies.append((place.turn, prompt))
     if current.said and not prompt.goes_on:
         passages.append(Passage(marked, [prompt]))
     elif not current.said:

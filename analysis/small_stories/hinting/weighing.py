@@ -1,37 +1,31 @@
 """What speaks for and against each sentence of a passage, by the fixed weights in resources.
 
-A weight counts for the sentence itself (``here``), for a sign within two sentences (``near``), or
-for one anywhere in the passage. They are tuned by ``packaging/tune_hints.py``; nothing is learned
-from what an analyst does.
+First a passage is weighed as a whole: what its question asks for, how the interviewer takes the
+answer, and how long it is. Then each sentence: a weight counts for what is seen in it (``here``),
+within two sentences of it (``near``), and in what the interviewer says to it (``after``). They are
+tuned by ``packaging/tune_hints.py``; nothing is learned from what an analyst does.
 """
 
-import tomllib
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from small_stories.hinting.cues.all import cue_signs
 from small_stories.hinting.holding_down import doubt_signs
 from small_stories.hinting.passages import Passage
+from small_stories.hinting.prompts import NO_KIND
 from small_stories.hinting.said import Said, Sign
 from small_stories.hinting.verbs import Tense
+from small_stories.hinting.weights import weights
 from small_stories.hinting.words import words_of
 
 NEAR: Final = 2  # sentences
 _LONG: Final = 12  # sentences of a passage
+_MOST: Final = 5.0  # points of a passage as a whole
 _SHORT: Final = 3  # words of a sentence
 
 Features = dict[str, float]
-Weights = dict[str, dict[str, float]]
-
-
-@cache
-def weights() -> Weights:
-    """Return the weights, by where a sign stands and its name."""
-    path = files("small_stories_resources") / "hints" / "weights.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def signs_of(passage: Passage) -> list[Sign]:
@@ -39,13 +33,24 @@ def signs_of(passage: Passage) -> list[Sign]:
     return [*cue_signs(passage.said), *doubt_signs(passage.said)]
 
 
+def whole_of(passage: Passage) -> Features:
+    """Return what tells of a passage as a whole whether a story is told in it."""
+    words = sum(len(words_of(said.text)) for said in passage.said)
+    row = {f"asks.{kind_of(passage)}": 1.0, "whole.always": 1.0}
+    row |= {f"reacts.{name}": 1.0 for _, reply in passage.replies for name in reply.reacts}
+    row["whole.length"] = min(2.0, math.log1p(words) / 3)
+    row["whole.followed"] = min(3, sum(reply.goes_on for _, reply in passage.replies)) / 3
+    return row
+
+
 def features_of(passage: Passage, signs: Sequence[Sign]) -> list[Features]:
-    """Return for each sentence of a passage what is seen ``here``, ``near`` and around it."""
+    """Return for each sentence of a passage what is seen ``here`` and ``near``, and the whole."""
     at = _by_sentence(passage, signs)
-    around: Features = {f"passage.{name}": 1.0 for row in at for name in row}
-    around |= {f"asks.{name}": 1.0 for prompt in passage.prompts for name, _ in prompt.asks}
-    around["shape.passage"] = min(_LONG, len(at)) / _LONG
-    around["shape.always"] = 1.0
+    around: Features = {
+        "shape.whole": within(weigh(whole_of(passage))),
+        "shape.passage": min(_LONG, len(at)) / _LONG,
+        "shape.always": 1.0,
+    }
     rows = []
     for place, said in enumerate(passage.said):
         row = dict(around)
@@ -53,12 +58,33 @@ def features_of(passage: Passage, signs: Sequence[Sign]) -> list[Features]:
             row[f"here.{name}"] = 1.0
         for name in _near(at, place):
             row[f"near.{name}"] = 1.0
+        for name in reaction_to(passage, said):
+            row[f"after.{name}"] = 1.0
         if place == 0:
             row["shape.first"] = 1.0
         if len(words_of(said.text)) <= _SHORT:
             row["shape.short"] = 1.0
         rows.append(row)
     return rows
+
+
+def within(points: float) -> float:
+    """Return the points of a whole passage, which never decide alone."""
+    return max(-_MOST, min(_MOST, points))
+
+
+def kind_of(passage: Passage) -> str:
+    """Return what the question that opened a passage asks for most; ``none`` without one."""
+    if not passage.prompts:
+        return "none"
+    kinds = [prompt.kind for prompt in passage.prompts if prompt.kind != NO_KIND]
+    return kinds[-1] if kinds else NO_KIND
+
+
+def reaction_to(passage: Passage, said: Said) -> frozenset[str]:
+    """Return how the interviewer takes what a turn told."""
+    turn = said.sentence.place.turn
+    return next((reply.reacts for number, reply in passage.replies if number > turn), frozenset())
 
 
 def _near(at: Sequence[set[str]], place: int) -> set[str]:
@@ -90,7 +116,7 @@ def _forms(said: Said) -> Iterator[str]:
 
 
 def weigh(row: Features) -> float:
-    """Return what speaks for a sentence's being of a story less what speaks against it."""
+    """Return what speaks for a story less what speaks against it, in what was seen."""
     known = weights()
     total = 0.0
     for name, value in row.items():
@@ -99,7 +125,14 @@ def weigh(row: Features) -> float:
     return total
 
 
-def brief_in(passage: Passage, signs: Sequence[Sign]) -> frozenset[int]:
-    """Return the sentences, by number, that hold both sides of a change."""
+def brief_in(passage: Passage, signs: Sequence[Sign]) -> dict[int, bool]:
+    """Return the sentences, by number, that hold both sides of a change.
+
+    True are those that stand apart from what was told before; *since then* only closes it.
+    """
     at = _by_sentence(passage, signs)
-    return frozenset(place for place, names in enumerate(at) if "then_now.contrast" in names)
+    return {
+        place: "then_now.since" not in names and "then_now.then" in names
+        for place, names in enumerate(at)
+        if "then_now.contrast" in names
+    }

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from small_stories.hinting.cues.in_passing import in_a_clause
+from small_stories.hinting.cues.tense_shift import told_verbs
 from small_stories.hinting.said import Said, Sign
 from small_stories.hinting.verbs import Tense
 from small_stories.hinting.words import words_of
@@ -58,21 +60,39 @@ def _in_two(said: Said, following: Said) -> Iterator[Sign]:
 
 def _in_one_breath(said: Said) -> Iterator[Sign]:
     """Yield the words of a sentence that holds both sides of a change: how it was and how it is."""
+    if as_before(said) or not mine(said):
+        return
+    told = _both_sides(said)
+    if told is None:
+        told = in_a_clause(said)
+    if told is not None:
+        yield Sign("then_now.contrast", said.place(*told))
+
+
+def _both_sides(said: Said) -> tuple[int, int] | None:
+    """Return the words of before or of now where a sentence has the tenses of both."""
     then, now, no_more, never = (said.found(f"then_now.{name}") for name in _SIDES)
     can = [place for key in _ABLE for place in said.found(f"change.{key}")]
-    again, undone = (said.found(f"then_now.{name}") for name in _BACK)
-    told = [*now, *no_more, *then, *never, *undone]
-    if not told or as_before(said) or not mine(said):
-        return
-    if (
+    again, undone, since = (said.found(f"then_now.{name}") for name in (*_BACK, "ever_since"))
+    told = [*now, *no_more, *then, *never, *undone, *since]
+    seen = tenses(said)
+    if told and (
         (then and now)
-        or (then and was(said) and Tense.PRESENT in tenses(said))
+        or (then and was(said) and Tense.PRESENT in seen)
+        or (then and Tense.CONDITIONAL in seen)
         or (no_more and (then or was(said)))
-        or (never and Tense.PERFECT in tenses(said) and (now or Tense.PAST in tenses(said)))
-        or (undone and Tense.PERFECT in tenses(said) and (again or _i_do(said)))
-        or (now and can and (was(said) or never or Tense.CONDITIONAL in tenses(said)))
+        or (never and Tense.PERFECT in seen and (now or Tense.PAST in seen))
+        or (undone and Tense.PERFECT in seen and (again or _i_do(said)))
+        or (now and can and (was(said) or never or Tense.CONDITIONAL in seen))
+        or (since and _told_now(said))
     ):
-        yield Sign("then_now.contrast", said.place(*told[0]))
+        return told[0]
+    return None
+
+
+def _told_now(said: Said) -> bool:
+    """Tell whether a verb that nobody is quoted with is of the present."""
+    return any(verb.tense is Tense.PRESENT for verb in told_verbs(said))
 
 
 def _i_do(said: Said) -> bool:
