@@ -47,13 +47,14 @@ def ask_printer(
     printer.setDocName(session.text("window.title"))
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
-    dialog.accepted.connect(lambda: _print(session, document, printer, tell))
+    dialog.accepted.connect(lambda: print_on(printer, session, document, tell))
     open_once(dialog)
 
 
-def _print(
-    session: Session, document: QTextDocument, printer: "QPrinter", tell: Callable[[str], object]
+def print_on(
+    printer: "QPrinter", session: Session, document: QTextDocument, tell: Callable[[str], object]
 ) -> None:
+    """Print on a printer that was chosen, and tell whether it took the page."""
     document.print_(printer)
     failed = printer.printerState() == printer.PrinterState.Error
     tell(session.text("printing.failed" if failed else "printing.sent"))

@@ -54,6 +54,7 @@ class RecoveryCodeDialog(QDialog):
         self.code.setReadOnly(True)
         self.code.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.code.setAccessibleName(self._session.text("dialogs.code_title"))
+        self.print.setToolTip(self._session.text("printing.queue"))
         self.print.setAutoDefault(False)
         self.copy.setAutoDefault(False)
         row = QHBoxLayout()

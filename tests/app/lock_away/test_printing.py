@@ -7,6 +7,7 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from pytestqt.qtbot import QtBot
 
+from small_stories_app.dialogs.printing import print_on
 from small_stories_app.dialogs.recovery_code import RecoveryCodeDialog, code_page
 from small_stories_app.options import LANGUAGE, Options
 from small_stories_app.session import Session
@@ -24,7 +25,10 @@ def test_the_code_is_on_one_plain_page(
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "page.pdf"))
-    code_page(Session(options), CODE).print_(printer)
+    told: list[str] = []
+    session = Session(options)
+    print_on(printer, session, code_page(session, CODE), told.append)
+    assert told == [session.text("printing.sent")]
     pages = PdfReader(tmp_path / "page.pdf").pages
     said = pages[0].extract_text()
     assert len(pages) == 1
