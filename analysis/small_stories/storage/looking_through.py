@@ -21,7 +21,7 @@ DAMAGED: Final = "damaged"
 _LOOKED_AT_MOST: Final = 64 * 1024 * 1024
 _SECONDS_TO_OPEN: Final = 2.0
 _PAUSE_S: Final = 0.01  # after each MiB, so that the work goes on undisturbed
-_AGAIN_S: Final = 1.0
+_AGAIN_S: Final = 0.4
 _TIMES: Final = 3
 
 
