@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 
 from small_stories.apart.as_json import NotAsAwaited, unpacking
 from small_stories.apart.readings import Reading
-from small_stories.apart.watched import Gone, Watched, own_command, size_of
+from small_stories.apart.watched import CRASHED, Ended, Watched, own_command, size_of
 from small_stories.errors import SmallStoriesError
 from small_stories.strings import LANGUAGES, error_text
 
@@ -54,11 +54,10 @@ class Room:
             if "found" in answer:
                 return answer["found"]
             raise _told(answer, path.name)
-        except SmallStoriesError as error:
-            error.fields.setdefault("name", path.name)
-            raise
-        except (Gone, NotAsAwaited) as error:
-            raise SmallStoriesError("reading.crashed", name=path.name) from error
+        except Ended as ended:
+            raise SmallStoriesError(ended.key, name=path.name) from ended
+        except NotAsAwaited as error:
+            raise SmallStoriesError(CRASHED, name=path.name) from error
 
     def end(self) -> None:
         """End the child, and whatever it is reading."""
@@ -71,9 +70,9 @@ class Room:
         worn = child.answered > 0
         try:
             return child.ask(asked, size)
-        except Gone:
+        except Ended as ended:
             # It may have gone to its rest just now, or be worn out by the file before.
-            if not worn:
+            if not worn or ended.key != CRASHED:
                 raise
         return self._at_hand().ask(asked, size)
 
@@ -113,7 +112,7 @@ def read_apart(reading: Reading, path: Path, awaited: type[Found], **more: str) 
     try:
         thing: Found = unpacking(kind)(found)
     except NotAsAwaited as error:
-        raise SmallStoriesError("reading.crashed", name=path.name) from error
+        raise SmallStoriesError(CRASHED, name=path.name) from error
     return thing
 
 

@@ -14,8 +14,8 @@ from typing import Any, Final
 
 from small_stories.apart.bounds import MEMORY_AT_MOST
 from small_stories.apart.readings import COMMAND
-from small_stories.errors import SmallStoriesError
 
+CRASHED: Final = "reading.crashed"
 ANSWER_AT_MOST: Final = 64 * 1024 * 1024
 _START_S: Final = 60
 _LOOK_EVERY_S: Final = 0.02
@@ -27,8 +27,12 @@ _AFTER_KILL_S: Final = 5
 _KEPT_WITH: Final = 300 * 1024 * 1024
 
 
-class Gone(Exception):
-    """The child ended without an answer."""
+class Ended(Exception):
+    """The child ended without an answer, by itself or by us; ``key`` names the sentence of why."""
+
+    def __init__(self, key: str = CRASHED) -> None:
+        super().__init__(key)
+        self.key = key
 
 
 class Watched:
@@ -52,7 +56,7 @@ class Watched:
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError as error:
-            raise Gone from error
+            raise Ended from error
         Thread(target=self._listen, name="reader's answers", daemon=True).start()
         self._ready = False
 
@@ -69,9 +73,7 @@ class Watched:
     def ask(self, asked: dict[str, object], size: int) -> dict[str, Any]:
         """Ask for something and return the answer; a file of so many bytes gives the time.
 
-        Raises SmallStoriesError("reading.too_slow"), ("reading.too_much_memory"),
-        ("reading.stopped") or ("reading.too_much") when the child had to be ended, and Gone when
-        it ended by itself.
+        Raises Ended, which tells whether it took too long or too much, was stopped, or crashed.
         """
         if not self._ready:
             self._wait(_START_S, _START_S)
@@ -82,7 +84,7 @@ class Watched:
             self._process.stdin.flush()
         except OSError as error:
             self.end()
-            raise (SmallStoriesError("reading.stopped") if self.stopped else Gone) from error
+            raise self._gone() from error
         seconds = self._seconds + _SECONDS_A_MB * size / 1_000_000
         answer = self._wait(seconds, _WAITING * seconds)
         self.answered += 1
@@ -129,7 +131,7 @@ class Watched:
                 trouble = self._trouble(began, worked, seconds, at_most)
             if trouble:
                 self.end()
-                raise SmallStoriesError(trouble)
+                raise Ended(trouble)
 
     def _trouble(self, began: float, worked: float, seconds: float, at_most: float) -> str:
         if self._memory() > MEMORY_AT_MOST:
@@ -156,20 +158,23 @@ class Watched:
             return 0.0
         return float(times.user + times.system)
 
+    def _gone(self) -> Ended:
+        return Ended("reading.stopped" if self.stopped else CRASHED)
+
     def _understood(self, line: bytes) -> dict[str, Any]:
         if len(line) > ANSWER_AT_MOST:
             self.end()
-            raise SmallStoriesError("reading.too_much")
+            raise Ended("reading.too_much")
         if not line.endswith(b"\n"):
             self.end()
-            raise SmallStoriesError("reading.stopped") if self.stopped else Gone
+            raise self._gone()
         try:
             answer = json.loads(line.decode("utf-8", "surrogatepass"))
         except (ValueError, RecursionError):
             answer = None
         if not isinstance(answer, dict):
             self.end()
-            raise Gone
+            raise Ended
         return answer
 
 
