@@ -34,7 +34,7 @@ from recorded_views import (
 
 from small_stories.anonymising.ledger import add_entry
 from small_stories.changes.hiding import NewMark, Wordings, add_mark, decide_identity
-from small_stories.changes.hinting import NewCue, NewHint, store_hints
+from small_stories.changes.hinting import NewCue, NewHint, NewThemeHint, store_hints
 from small_stories.changes.quoting import add_quote
 from small_stories.errors import SmallStoriesError
 from small_stories.hinting.hints import Against, CueKind
@@ -106,7 +106,10 @@ def fill_ledger(project: Project) -> None:
 
 
 def hint_at_talk(project: Project) -> None:
-    """Hint at the turns of the first interview, with every cue, doubt and strength there is."""
+    """Hint at the turns of the first interview, with every cue, doubt and strength there is.
+
+    Between them stand proposals of themes, and what a search passed over.
+    """
     words = {turn.id: turn.text for turn in turns(project, 1)}
     hints = []
     for number, (turn, text) in enumerate(list(words.items())[1:12:2]):
@@ -114,7 +117,13 @@ def hint_at_talk(project: Project) -> None:
         cues = [NewCue("for", kind, span) for kind in CueKind]
         cues += [NewCue("against", why, span) for why in Against]
         hints.append(NewHint((span,), number % 3 + 1, 1, "told", tuple(cues)))
-    store_hints(project, 1, hints, words)
+    asked = [Span(turn, 0, len(text)) for turn, text in list(words.items())[2:9:2]]
+    over = [
+        NewHint((span,), 1, None, "", (NewCue("against", "habit", span),), held_down="habit")
+        for span in (Span(turn, 0, len(text)) for turn, text in list(words.items())[13:18:2])
+    ]
+    of_themes = [NewThemeHint(span, theme % 3 + 1, None) for theme, span in enumerate(asked)]
+    store_hints(project, 1, [*hints, *over], words, of_themes)
 
 
 def settle() -> None:
@@ -151,7 +160,7 @@ def pictures(window: MainWindow, project: Path, stages: Stages) -> Iterator[Pict
     window.show_story(stories(window.session.project)[0].id)
     settle()
     yield "story", window
-    for key in ("go.next_hint", "edit.replace", "view.listen_again"):
+    for key in ("go.next_hint", "view.passed_over", "edit.replace", "view.listen_again"):
         window.commands.action(key).trigger()
         settle()
         yield key.replace(".", "-"), window
