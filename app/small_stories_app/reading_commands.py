@@ -7,7 +7,8 @@ _MENUS: Final = frozenset({"file", "view", "go", "help", "sound"})
 _CHANGE_THERE: Final = frozenset(
     {
         "file.import", "file.notes", "file.transcribe", "file.transcribe_on",
-        "file.transcribe_anew", "sound.begin_story", "sound.end_story", "sound.find_words",
+        "file.transcribe_anew", "file.passphrase", "file.go_back", "file.withdraw",
+        "file.destroy", "sound.begin_story", "sound.end_story", "sound.find_words",
     }
 )  # fmt: skip
 _READ_ELSEWHERE: Final = frozenset(

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from small_stories_app.dialogs.opening import open_once
 from small_stories_app.session import Session
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 _LOOK: Final = (
     "h1 { font-size: 20pt; } h2 { font-size: 13pt; } p { font-size: 12pt; }"
@@ -38,17 +38,29 @@ def ask_printer(
     what a printer has printed is read by others, so the page has no name there but the program's.
     """
     # Imported here: the window is there sooner without what prints.
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+    from PySide6.QtPrintSupport import QPrinterInfo
 
     if not QPrinterInfo.availablePrinterNames():
         tell(session.text("printing.no_printer"))
         return
+    open_printers(session, parent, document, tell)
+
+
+def open_printers(
+    session: Session, parent: QWidget, document: QTextDocument, tell: Callable[[str], object]
+) -> "QPrintDialog":
+    """Open the dialog in which a printer is chosen."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
     printer = QPrinter()
     printer.setDocName(session.text("window.title"))
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(lambda: print_on(printer, session, document, tell))
-    open_once(dialog)
+    # Its own ``open`` wants to be told whom to call, and nothing else.
+    QDialog.open(dialog)
+    return dialog
 
 
 def print_on(

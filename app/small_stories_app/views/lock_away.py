@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -166,8 +167,16 @@ class LockAwayView(View):
         self.session.project_opened.connect(self._remind)
 
     def commands(self) -> Iterable[Command]:
-        """Return what can be done with the project's folder."""
-        return [Command("file.show_folder", self.show_folder, possible=self._is_open)]
+        """Return what can be done with the project's folder, and what the buttons stand for."""
+        yield Command("file.show_folder", self.show_folder, possible=self._is_open)
+        buttons = {
+            "passphrase": self.passphrase, "go_back": self.go_back,
+            "hand_over": self.handing.begin, "withdraw": self.leaving.begin,
+            "destroy": self.ending.begin,
+        }  # fmt: skip
+        for key, button in buttons.items():
+            press = partial(self._press, button)
+            yield Command(f"file.{key}", press, possible=self._is_open, listed=False)
 
     def panes(self) -> Sequence[QWidget]:
         """Return the lock, what has left, a copy for others, who leaves, and the end."""
@@ -282,6 +291,10 @@ class LockAwayView(View):
     def _go_to_ending(self) -> None:
         self._area.ensureWidgetVisible(self.ending)
         self.ending.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _press(self, button: QPushButton) -> None:
+        self.step_asked.emit(self.key)
+        button.click()
 
     def _close_now(self) -> None:
         # The window asks first when long work runs: its own commands do that. Locking leaves no

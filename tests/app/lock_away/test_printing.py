@@ -7,7 +7,7 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from pytestqt.qtbot import QtBot
 
-from small_stories_app.dialogs.printing import print_on
+from small_stories_app.dialogs.printing import open_printers, print_on
 from small_stories_app.dialogs.recovery_code import RecoveryCodeDialog, code_page
 from small_stories_app.options import LANGUAGE, Options
 from small_stories_app.session import Session
@@ -34,6 +34,18 @@ def test_the_code_is_on_one_plain_page(
     assert len(pages) == 1
     assert CODE in said
     assert words in said
+
+
+def test_the_dialog_of_printers_offers_no_file(qtbot: QtBot, session: Session) -> None:
+    dialog = RecoveryCodeDialog(session, CODE)
+    qtbot.addWidget(dialog)
+    document = code_page(session, CODE)
+    printers = open_printers(session, dialog, document, dialog.notice.say)
+    assert printers.isVisible()
+    assert not printers.testOption(printers.PrintDialogOption.PrintToFile)
+    assert printers.printer().docName() == "Pienet onnistumistarinat"
+    printers.reject()
+    assert dialog.notice.text() == ""
 
 
 def test_without_a_printer_it_is_said_and_the_code_stays(qtbot: QtBot, session: Session) -> None:
