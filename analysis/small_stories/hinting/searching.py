@@ -5,11 +5,21 @@ the window can run it in a child process; nothing is stored.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from small_stories.hinting.found import find_hints
 from small_stories.hinting.frame import Frame, FrameQuestion
-from small_stories.hinting.hints import Cue, Doubt, HeldDown, Hint, Place, ProposedMarker, Turn
+from small_stories.hinting.hints import (
+    Cue,
+    Doubt,
+    HeldDown,
+    Hint,
+    Place,
+    ProposedMarker,
+    ProposedTheme,
+    Turn,
+)
 from small_stories.model import Role
 from small_stories.storage.interviews import interview, theme_markers, turns
 from small_stories.storage.project_file import Project
@@ -52,7 +62,7 @@ def search(work: Mapping[str, Any]) -> Event:
     return {
         "event": "hints",
         "interview": work["interview"],
-        "hints": [_hint(hint, ids, work["themes"]) for hint in found.hints],
+        "hints": [_hint(hint, _theme(hint, found.markers, work), ids) for hint in found.hints],
         "held_down": [_held(held, ids) for held in found.held_down],
         "markers": [_marker(each, work, ids) for each in found.markers],
         "words_alone": found.words_alone,
@@ -98,12 +108,24 @@ def _turn(each: Mapping[str, Any]) -> Turn:
     )
 
 
-def _hint(hint: Hint, ids: Sequence[int], known: Mapping[str, int]) -> Event:
-    theme = hint.theme
-    by_marker = theme.reason == "marked"
+def _theme(hint: Hint, markers: Sequence[ProposedMarker], work: Mapping[str, Any]) -> ProposedTheme:
+    """Return a hint's theme by its id in the project, as far as the project has it.
+
+    A theme of the project's own is told by no words; it is the one that was asked about last.
+    """
+    known: Mapping[str, int] = work["themes"]
+    if hint.theme.reason == "marked":
+        return hint.theme
+    before = [each for each in markers if each.place.turn <= hint.spans[0].turn]
+    if before and int(before[-1].theme) not in known.values():
+        return ProposedTheme(before[-1].theme, "asked", before[-1].place)
+    return replace(hint.theme, key=str(known.get(hint.theme.key, "")))
+
+
+def _hint(hint: Hint, theme: ProposedTheme, ids: Sequence[int]) -> Event:
     return {
         "spans": [_place(span, ids) for span in hint.spans],
-        "theme_id": int(theme.key) if by_marker else known.get(theme.key),
+        "theme_id": int(theme.key) if theme.key else None,
         "theme_reason": theme.reason,
         "theme_place": None if theme.place is None else _place(theme.place, ids),
         "strength": int(hint.strength),

@@ -6,6 +6,7 @@ import json
 import pytest
 
 from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview, mark_theme
+from small_stories.changes.question_frames import add_question
 from small_stories.changes.setting_up import add_theme
 from small_stories.hinting import job
 from small_stories.hinting.searching import hints_of
@@ -55,6 +56,19 @@ def test_a_marker_of_the_projects_own_theme_decides(project: Project, told: list
     found = hints_of(project, told[0].interview_id)
     assert found is not None
     assert [(h["theme_id"], h["theme_reason"]) for h in found["hints"]] == [(own, "marked")]
+
+
+def test_what_was_asked_of_a_projects_own_theme_proposes_it(
+    project: Project, told: list[Turn]
+) -> None:
+    own = add_theme(project, "Turvallisuus")
+    add_question(project, "Onko jokin turvallinen hetki jäänyt mieleen?", own)
+    found = hints_of(project, told[0].interview_id)
+    assert found is not None
+    assert [(h["theme_id"], h["theme_reason"]) for h in found["hints"]] == [(own, "asked")]
+    [marker] = found["markers"]
+    assert (marker["theme_id"], marker["place"][0]) == (own, told[0].id)
+    assert marker["question_id"]
 
 
 def test_a_child_process_answers_the_same(project: Project, told: list[Turn]) -> None:
