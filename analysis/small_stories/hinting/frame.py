@@ -64,7 +64,8 @@ class FrameWords:
         for number, question in enumerate(self._questions):
             if asks & _OF_ELSE - self._asks[number]:
                 continue
-            likeness = self._likeness(number, said, asks)
+            as_it_stands = bool(said) and _same_words(sentence, in_small_letters(question.wording))
+            likeness = 1.0 if as_it_stands else self._likeness(number, said, asks)
             astray = asks & _OF_ELSE or theme not in (None, question.theme)
             if likeness >= (_WHOLE if astray else _ENOUGH):
                 found.append((likeness + _IN_ORDER * (last < number <= last + _SOON), -number))
@@ -94,6 +95,10 @@ def _passed_over(language: str) -> frozenset[str]:
 def _asks(small: str, language: str) -> frozenset[str]:
     prompt = prompt_of(Place(0, 0, len(small)), small, language)
     return frozenset(name for name, _ in prompt.asks)
+
+
+def _same_words(one: str, other: str) -> bool:
+    return [one[a:b] for a, b in words_of(one)] == [other[a:b] for a, b in words_of(other)]
 
 
 def _folded(word: str) -> str:

@@ -62,7 +62,7 @@ def test_what_was_asked_of_a_projects_own_theme_proposes_it(
     project: Project, told: list[Turn]
 ) -> None:
     own = add_theme(project, "Turvallisuus")
-    add_question(project, "Onko jokin turvallinen hetki jäänyt mieleen?", own)
+    add_question(project, "Onko jokin hetki jäänyt mieleen", own)
     found = hints_of(project, told[0].interview_id)
     assert found is not None
     assert [(h["theme_id"], h["theme_reason"]) for h in found["hints"]] == [(own, "asked")]
