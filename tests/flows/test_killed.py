@@ -11,10 +11,8 @@ import psutil
 import pytest
 
 from small_stories.changes.setting_up import add_goal, begin_project
-from small_stories.storage.interviews import interviews
-from small_stories.storage.project_file import PROJECT_DATABASE, open_project
+from small_stories.storage.project_file import open_project
 from small_stories.storage.setup import goals
-from small_stories.storage.soundness import check_files
 
 # Makes changes as fast as it can, and says each one's number once it is stored.
 WRITER = """
@@ -48,62 +46,6 @@ def test_every_change_that_was_said_to_be_saved_is_there(tmp_path: Path, seed: i
             pass
         assert not goals(project)
         assert add_goal(project, "jatkuu")
-
-
-# Imports, marks, undoes and removes as fast as it can; says what it has imported once it is stored.
-BUSY = """
-import random, sys
-from pathlib import Path
-from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview
-from small_stories.changes.interviewing import remove_interview
-from small_stories.changes.marking import mark_story
-from small_stories.model import Role, SourceKind, Span
-from small_stories.storage.interviews import interviews, turns
-from small_stories.storage.project_file import open_project
-project, chance = open_project(Path(sys.argv[1]), "tunnus lause"), random.Random(int(sys.argv[2]))
-for number in range(100000):
-    talk = tuple(NewTurn("sanoja " * chance.randrange(1, 400)) for _ in range(40))
-    speakers = (("V", Role.INTERVIEWEE),)
-    new = NewInterview(f"H{number}", SourceKind.TRANSCRIPT, "fi", speakers, talk)
-    interview = add_interview(project, new)
-    print(number, flush=True)
-    mark_story(project, interview, [Span(turns(project, interview)[0].id, 0, 3)])
-    if chance.random() < 0.3:
-        project.undo()
-    if chance.random() < 0.2:
-        gone = chance.choice(interviews(project))
-        remove_interview(project, gone.id)
-        print(f"-{gone.code}", flush=True)
-"""
-
-
-@pytest.mark.parametrize("seed", range(int(os.environ.get("KILLS", "2"))))
-def test_killed_among_imports_and_removals_it_opens_with_all_of_them(
-    tmp_path: Path, seed: int
-) -> None:
-    """With ``KILLS=300`` it is killed so many times."""
-    folder = tmp_path / "a.smallstories"
-    begin_project(folder, "Koe", "tunnus lause", "fi").close()
-    with subprocess.Popen(
-        [sys.executable, "-c", BUSY, str(folder), str(seed)], stdout=subprocess.PIPE, text=True
-    ) as writer:
-        assert writer.stdout is not None
-        said = [writer.stdout.readline() for _ in range(random.Random(seed).randint(1, 60))]
-        time.sleep(random.Random(seed).random() * 0.05)
-        writer.kill()
-        said += [line for line in writer.stdout if line.endswith("\n")]
-    told = [line.strip() for line in said]
-    gone = {line[1:] for line in told if line.startswith("-")}
-    there = {f"H{line}" for line in told if not line.startswith("-")} - gone
-    with open_project(folder, "tunnus lause") as project:
-        codes = {each.code for each in interviews(project)}
-        assert not project.log_lost
-        # What was stored and not yet said may be one more import, or one more removal.
-        assert len(there - codes) <= 1
-        assert len(codes - there) <= 1
-        assert not project.db.execute("PRAGMA foreign_key_check").fetchall()
-        key = project.key
-    assert not list(check_files(folder, key, PROJECT_DATABASE))
 
 
 # Starts a child as the window does, and waits for it.
