@@ -1,6 +1,7 @@
 """What kind of file something is: by its bytes first, by its name where bytes cannot tell."""
 
 import re
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -12,6 +13,12 @@ from small_stories.errors import SmallStoriesError
 PACKED_AT_MOST: Final = 400 * 1024 * 1024
 PART_AT_MOST: Final = 64 * 1024 * 1024
 """What a packed document may unpack to: all of it, and one part of its text."""
+
+PACKAGE_TROUBLES: Final = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, IndexError,
+    NotImplementedError, RuntimeError,
+)  # fmt: skip
+"""What ``zipfile`` raises for packages that are bent or lie of their parts."""
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODT: Final = b"application/vnd.oasis.opendocument.text"
@@ -73,14 +80,7 @@ def _packed_kind(content: bytes, name: str) -> str:
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
             return _kind_of_package(packed, name)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        ValueError,
-        NotImplementedError,
-    ) as error:
+    except PACKAGE_TROUBLES as error:
         raise SmallStoriesError("import.damaged", name=name) from error
 
 

@@ -171,10 +171,19 @@ def main() -> None:
                 f"{kind}: {seen.count} files, {seen.slowest:.1f} s at most ({seen.slowest_seed}), "
                 f"{seen.peak >> 20} MB, {dict(seen.outcomes.most_common())}"
             )
-            for told in seen.told[:200]:
-                _say(f"    {told}")
+            for (key, fields), seeds_of in _by_trouble(seen.told).items():
+                _say(f"    {len(seeds_of)} × {key} {fields}: {seeds_of[:12]}")
         room.end()
         _say(f"written outside: {sorted(listing(home)) or 'nothing'}")
+
+
+def _by_trouble(
+    told: list[tuple[object, str, dict[str, object]]],
+) -> dict[tuple[str, object], list[object]]:
+    found: dict[tuple[str, object], list[object]] = {}
+    for seed, key, fields in told:
+        found.setdefault((key, fields.get("place", "")), []).append(seed)
+    return found
 
 
 def _say(line: str) -> None:

@@ -1,7 +1,6 @@
 """The parts of a Word document that are no part of its text: headers, footers, notes, comments."""
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from io import BytesIO
@@ -9,15 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from small_stories.errors import SmallStoriesError
-from small_stories.importing.kinds import PART_AT_MOST
+from small_stories.importing.kinds import PACKAGE_TROUBLES, PART_AT_MOST
 
 _PARTS: Final = tuple(
     f"word/{part}*.xml" for part in ("header", "footer", "footnotes", "endnotes", "comments")
 )
-_TROUBLES: Final = (
-    OSError, EOFError, zipfile.BadZipFile, zlib.error, SyntaxError, NotImplementedError,
-    RuntimeError, ValueError,
-)  # fmt: skip
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -28,7 +23,7 @@ def lines_beside(path: Path) -> tuple[str, ...]:
     """
     try:
         return tuple(_lines(path.read_bytes(), path.name))
-    except _TROUBLES as error:
+    except (*PACKAGE_TROUBLES, SyntaxError) as error:
         raise SmallStoriesError("import.damaged", name=path.name) from error
 
 

@@ -2,12 +2,12 @@
 
 import posixpath
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any, Final
 
 from small_stories.errors import SmallStoriesError
+from small_stories.importing.kinds import PACKAGE_TROUBLES
 from small_stories.reporting.neutral import ZIP_MOMENT
 
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -16,9 +16,7 @@ TYPES: Final = "[Content_Types].xml"
 _STRICT: Final = "http://purl.oclc.org/ooxml/"
 _LARGEST: Final = 60 * 1024 * 1024  # bytes of all parts, unpacked
 _MOST: Final = 2000
-_TROUBLES: Final = (
-    zipfile.BadZipFile, zlib.error, OSError, RuntimeError, EOFError, NotImplementedError, ValueError,
-)  # fmt: skip
+_ATTRIBUTES_AT_MOST: Final = 500
 _MACROS: Final = ("macroEnabled", "vbaProject")
 
 
@@ -132,7 +130,7 @@ def _unpacked(content: bytes, name: str) -> Parts:
             if sum(each.file_size for each in inside) > _LARGEST or len(inside) > _MOST:
                 raise SmallStoriesError("own_template.too_large", name=name)
             return Parts({each.filename: _read(file, each) for each in inside})
-    except _TROUBLES as error:
+    except PACKAGE_TROUBLES as error:
         kind = "not_word" if not content.startswith(b"PK") else "damaged"
         raise SmallStoriesError(f"own_template.{kind}", name=name) from error
 
@@ -170,9 +168,13 @@ def _parsed_or_damaged(content: bytes, name: str) -> Any:
     from lxml import etree
 
     try:
-        return _parsed(content)
+        root = _parsed(content)
     except etree.XMLSyntaxError as error:
         raise SmallStoriesError("own_template.damaged", name=name) from error
+    # lxml goes through the attributes of an element anew for each of them.
+    if any(len(each.attrib) > _ATTRIBUTES_AT_MOST for each in root.iter("*")):
+        raise SmallStoriesError("own_template.damaged", name=name)
+    return root
 
 
 def _relation(element: Any, owner: str) -> Relation:
