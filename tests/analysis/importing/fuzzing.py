@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+import psutil
+
 sys.path.insert(0, str(Path(__file__).parent))
 
 from hostile_packages import each_hostile
@@ -61,11 +63,15 @@ NEVER: Final = frozenset({"reading.not_awaited", "reading.reached_out"})
 
 @dataclass(slots=True)
 class Seen:
-    """What came of the files of a format; ``peak`` is the reader's memory in bytes."""
+    """What came of the files of a format; ``peak`` is the reader's memory in bytes.
+
+    ``slowest`` is by the clock, ``worked`` by the processor's time: other work does not count.
+    """
 
     outcomes: Counter[str] = field(default_factory=Counter)
     slowest: float = 0.0
     slowest_seed: object = None
+    worked: float = 0.0
     peak: int = 0
     told: list[tuple[object, str, dict[str, object]]] = field(default_factory=list)
 
@@ -89,9 +95,11 @@ def read_all(
     path = folder / f"bent{suffix}"
     for seed, content in files:
         path.write_bytes(content)
-        begun = time.monotonic()
+        begun, pid, worked = time.monotonic(), room.pid, _worked(room.pid)
         outcome = _outcome(room, path, FORMATS[kind][1], seed, seen)
         took = time.monotonic() - begun
+        if room.pid == pid:
+            seen.worked = max(seen.worked, _worked(pid) - worked)
         if took > seen.slowest:
             seen.slowest, seen.slowest_seed = took, seed
         if took > SLOW:
@@ -114,6 +122,17 @@ def _outcome(
             seen.told.append((seed, error.key, error.fields))
         return error.key
     return "read"
+
+
+def _worked(pid: int | None) -> float:
+    """Return how many seconds a process has had of the processor."""
+    if pid is None:
+        return 0.0
+    try:
+        times = psutil.Process(pid).cpu_times()
+    except psutil.Error:
+        return 0.0
+    return float(times.user + times.system)
 
 
 def _peak(pid: int | None) -> int:
@@ -169,6 +188,7 @@ def main() -> None:
             seen = read_all(room, kind, bent_files(kind, original, seeds), folder, original.suffix)
             _say(
                 f"{kind}: {seen.count} files, {seen.slowest:.1f} s at most ({seen.slowest_seed}), "
+                f"{seen.worked:.1f} s of the processor, "
                 f"{seen.peak >> 20} MB, {dict(seen.outcomes.most_common())}"
             )
             for (key, fields), seeds_of in _by_trouble(seen.told).items():
