@@ -203,6 +203,8 @@ def _read(folder: Path) -> dict[str, Wrap]:
         if stored.get("sum", _sum(wraps)) != _sum(wraps):
             raise SmallStoriesError("project.key_damaged", file=KEY_FILE)
     except FileNotFoundError as error:
+        if not folder.is_dir():
+            raise SmallStoriesError("project.disk_gone") from error
         raise SmallStoriesError("project.file_missing", file=KEY_FILE) from error
     except OSError as error:
         raise SmallStoriesError("project.disk_gone") from error

@@ -136,11 +136,11 @@ class Project:
     def is_within_reach(self) -> bool:
         """Tell whether changes can be stored; a disk that is back is connected anew."""
         try:
-            if self._reach.is_lost():
+            if self._reach.is_lost() and not self.read_only:
                 self._connect_anew()
         except SmallStoriesError:
             return False
-        return True
+        return not self._reach.is_lost()
 
     def _connect_anew(self) -> None:
         """Open the file again; raises SmallStoriesError where it is away or not as it was left."""

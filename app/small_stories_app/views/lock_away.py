@@ -189,7 +189,8 @@ class LockAwayView(View):
 
     def show_project(self) -> None:
         """Read anew what is there."""
-        if not self.session.is_open:
+        # Where the folder is away, what was said of it stays: there is nothing to read anew.
+        if not (self.session.is_open and self.session.project.is_within_reach()):
             return
         project = self.session.project
         folder, say = project.folder, self.session.text
