@@ -33,7 +33,8 @@ class Session(QObject):
     ``rescued`` carries what was saved of a damaged project, ``open_on_another`` comes when another
     computer has the project open, ``damage_noticed`` carries the name of a file of the open project
     in which a damaged place was found. ``disk_back`` comes when a disk that was away is there
-    again, for what was typed meanwhile; ``not_stored`` counts what a disk did not take.
+    again, for what was typed meanwhile; ``not_stored`` counts what a disk did not take, and
+    ``disk_refused`` tells that it did not take the last.
     """
 
     project_opened = Signal()
@@ -58,6 +59,7 @@ class Session(QObject):
         self.language = options.language()
         self.jobs = JobList(self)
         self.not_stored = 0
+        self.disk_refused = False
         self._disk = QTimer(self, interval=_LOOK_AGAIN_MS)
         self._disk.timeout.connect(self._look_for_disk)
         self._project: Project | None = None
@@ -148,6 +150,7 @@ class Session(QObject):
         """Work on a project that is open already, such as a new one."""
         self.close()
         self._project = project
+        self.disk_refused = False
         project.analyst = self.options.get(ANALYST)
         project.listen(self._tell)
         if project.looking:
@@ -228,7 +231,9 @@ class Session(QObject):
 
     def tell_of(self, error: SmallStoriesError) -> None:
         """Say what did not work; wait for a disk that is away."""
-        self.not_stored += error.key in _NOT_STORED
+        if error.key in _NOT_STORED:
+            self.not_stored += 1
+            self.disk_refused = True
         if error.key == "project.disk_gone" and self._project is not None:
             self._disk.start()
         self.failed.emit(error_text(error, self.language))
@@ -238,9 +243,9 @@ class Session(QObject):
             self._disk.stop()
         elif self._project.is_within_reach():
             self._disk.stop()
-            before = self.not_stored
+            self.disk_refused = False
             self.disk_back.emit()
-            if self.not_stored == before:
+            if not self.disk_refused:
                 self.said.emit(self.text("window.disk_back"))
 
     def set_language(self, language: str) -> None:
@@ -314,6 +319,7 @@ class Session(QObject):
         return text(f"changes.{change.name}", self.language, None, **change.fields)
 
     def _tell(self, changed: "Changed") -> None:
+        self.disk_refused = False
         self.changed.emit(changed)
 
     def _say_of(self, changed: "Changed | None", key: str, nothing: str) -> None:

@@ -48,6 +48,8 @@ class StatusLine:
         self._bar.messageChanged.connect(self._make_room)
         self.progress.came_or_went.connect(lambda: self._make_room(self._bar.currentMessage()))
         session.said.connect(self.say)
+        session.failed.connect(self._say_what_is_not_saved)
+        session.disk_back.connect(self._say_it_is_back)
         session.jobs.moved.connect(self._show_jobs)
         session.jobs.ended.connect(self._tell_of_end)
 
@@ -66,6 +68,14 @@ class StatusLine:
             named = self._session.change_text(change)
             saved = f"{saved} · {text('window.next_undo', change=named)}"
         self.saved.setText(saved)
+
+    def _say_what_is_not_saved(self) -> None:
+        if self._session.disk_refused:
+            self.saved.setText(self._session.text("window.not_saved"))
+
+    def _say_it_is_back(self) -> None:
+        if not self._session.disk_refused:
+            self.say_what_is_saved(just_now=False)
 
     def clear(self) -> None:
         """Say nothing of a project."""

@@ -33,6 +33,7 @@ def test_what_is_typed_waits_for_the_drive(
     QTest.keyClicks(form.fields["effect"], "Uskaltaa soittaa")
     form.fields["effect"].settle()
     assert window.messages.last == window.session.text("errors.project.disk_gone")
+    assert window.saved.text() == window.session.text("window.not_saved")
     window.show_story(told[1])
     assert form.fields["effect"].words == ""
     QTest.keyClicks(form.fields["effect"], "Avaa oven")
@@ -46,6 +47,7 @@ def test_what_is_typed_waits_for_the_drive(
     back = window.session.text("window.disk_back")
     with qtbot.waitSignal(window.session.said, check_params_cb=lambda said: said == back):
         pass
+    assert window.session.text("window.next_undo", change="") in window.saved.text()
     project = window.session.project
     assert [reading(project, each).effect for each in told] == ["Uskaltaa soittaa", "Avaa oven"]
     window.session.close()
