@@ -17,11 +17,13 @@ from typing import Any, BinaryIO, Final, get_type_hints
 
 from small_stories.apart.as_json import packing
 from small_stories.apart.bounds import Refusals, bound
+from small_stories.apart.going_on import LISTENING
 from small_stories.apart.readings import Reading
 from small_stories.errors import SmallStoriesError
 
 IDLE_S: Final = 20
 _LOOK_EVERY_S: Final = 1.0
+_LIFE_EVERY_S: Final = 0.2
 _OUT_OF_MEMORY: Final = 3
 
 
@@ -32,6 +34,20 @@ class _Activity:
         self.since: float | None = time.monotonic()
 
 
+class _Life:
+    """Shows a few times a second that reading goes on."""
+
+    def __init__(self, answers: BinaryIO) -> None:
+        self._answers = answers
+        self._shown = 0.0
+
+    def show(self) -> None:
+        now = time.monotonic()
+        if now - self._shown > _LIFE_EVERY_S:
+            self._shown = now
+            _write(self._answers, {"alive": True})
+
+
 def run() -> None:
     """Answer what is asked on standard input until it ends."""
     answers = _own_output()
@@ -40,6 +56,7 @@ def run() -> None:
     bound()
     refusals = Refusals()
     _write(answers, {"ready": True})
+    LISTENING.append(_Life(answers).show)
     for line in sys.stdin.buffer:
         activity.since = None
         refusals.count = 0

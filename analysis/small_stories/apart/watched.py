@@ -20,6 +20,8 @@ ANSWER_AT_MOST: Final = 64 * 1024 * 1024
 _START_S: Final = 60
 _LOOK_EVERY_S: Final = 0.02
 _SECONDS_A_MB: Final = 0.5
+# A book of two thousand pages that shows with each that it goes on.
+_IN_ALL_S: Final = 300
 # On a computer that is busy with other things a reader waits for its turn.
 _WAITING: Final = 2
 _AFTER_KILL_S: Final = 5
@@ -122,11 +124,19 @@ class Watched:
         self._process.wait()
 
     def _wait(self, seconds: float, at_most: float) -> dict[str, Any]:
-        """Return the next answer; ``seconds`` are the processor's, ``at_most`` the clock's."""
-        began, worked = time.monotonic(), self._worked()
+        """Return the next answer; ``seconds`` are the processor's, ``at_most`` the clock's.
+
+        Both begin anew with each sign of life, for as long as any file may take.
+        """
+        first = began = time.monotonic()
+        worked, trouble = self._worked(), ""
         while True:
             try:
-                return self._understood(self._lines.get(timeout=_LOOK_EVERY_S))
+                answer = self._understood(self._lines.get(timeout=_LOOK_EVERY_S))
+                if "alive" not in answer:
+                    return answer
+                began, worked = time.monotonic(), self._worked()
+                trouble = "reading.too_slow" if began - first > _IN_ALL_S else ""
             except Empty:
                 trouble = self._trouble(began, worked, seconds, at_most)
             if trouble:

@@ -43,6 +43,10 @@ DEEDS = {
 }
 
 
+def turned(deed: str, seconds: float) -> Room:
+    return Room([sys.executable, "-c", TURNED.replace("{deed}", deed)], seconds)
+
+
 @pytest.mark.parametrize("what", DEEDS)
 def test_every_deed_is_told_and_nothing_of_it_stays(
     what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -51,10 +55,7 @@ def test_every_deed_is_told_and_nothing_of_it_stays(
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "vihamielinen.docx"
     path.write_bytes(b"PK")
-    room = Room(
-        [sys.executable, "-c", TURNED.replace("{deed}", deed.replace("{{}}", "{}"))],
-        0.7 if key == "too_slow" else 10,
-    )
+    room = turned(deed.replace("{{}}", "{}"), 0.7 if key == "too_slow" else 10)
     with pytest.raises(SmallStoriesError) as raised:
         room.read(Reading.INTERVIEW, path)
     room.end()
@@ -62,6 +63,22 @@ def test_every_deed_is_told_and_nothing_of_it_stays(
     for language in LANGUAGES:
         assert path.name in error_text(raised.value, language)
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+BOOK = """
+    from time import process_time
+    from small_stories.apart.going_on import goes_on
+    while process_time() < 1.2: goes_on()
+    return 'read'
+"""
+
+
+def test_a_book_that_shows_that_reading_goes_on_may_take_longer(tmp_path: Path) -> None:
+    path = tmp_path / "kirja.pdf"
+    path.write_bytes(b"%PDF-")
+    room = turned(BOOK, 0.6)
+    assert room.read(Reading.INTERVIEW, path) == "read"
+    room.end()
 
 
 ANSWERS = {

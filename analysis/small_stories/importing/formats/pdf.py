@@ -4,10 +4,14 @@ import logging
 import struct
 import zlib
 from io import BytesIO
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from small_stories.apart.going_on import goes_on
 from small_stories.errors import SmallStoriesError
 from small_stories.importing.formats.written import Written
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
 
 _PAGES_AT_MOST: Final = 2000
 
@@ -30,9 +34,15 @@ def read(content: bytes, name: str) -> Written:
             raise SmallStoriesError("import.password", name=name)
         if len(reader.pages) > _PAGES_AT_MOST:
             raise SmallStoriesError("import.too_long", name=name)
-        return _written([page.extract_text() for page in reader.pages])
+        return _written([_words(page) for page in reader.pages])
     except troubles as error:
         raise SmallStoriesError("import.damaged", name=name) from error
+
+
+def _words(page: "PageObject") -> str:
+    """Return the words of a page; a book has hundreds, and each takes its time."""
+    goes_on()
+    return page.extract_text()
 
 
 def _written(pages: list[str]) -> Written:

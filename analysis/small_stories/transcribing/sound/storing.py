@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from small_stories.apart.going_on import goes_on
 from small_stories.changes.recordings import NewRecording
 from small_stories.clock import clock
 from small_stories.errors import SmallStoriesError
@@ -113,7 +114,7 @@ def heard_to_the_end(path: Path) -> tuple[Remark, ...]:
     """Decode a recording and keep nothing of it; return what has to be told of it."""
     with decode(path) as decoding:
         for _ in decoding.blocks():
-            pass
+            goes_on()
     return tuple(remarks_on(path.name, decoding))
 
 
