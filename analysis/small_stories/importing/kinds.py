@@ -15,7 +15,7 @@ PART_AT_MOST: Final = 64 * 1024 * 1024
 """What a packed document may unpack to: all of it, and one part of its text."""
 
 PACKAGE_TROUBLES: Final = (
-    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, IndexError,
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, LookupError,
     NotImplementedError, RuntimeError,
 )  # fmt: skip
 """What ``zipfile`` raises for packages that are bent or lie of their parts."""

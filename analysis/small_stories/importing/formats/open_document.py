@@ -28,8 +28,8 @@ def read(content: bytes, name: str) -> Written:
     from odf.opendocument import load
 
     troubles = (
-        zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, AttributeError,
-        IndexError, TypeError, RuntimeError, NotImplementedError, SAXException, ExpatError,
+        zipfile.BadZipFile, zlib.error, EOFError, OSError, LookupError, ValueError, AttributeError,
+        TypeError, RuntimeError, NotImplementedError, SAXException, ExpatError,
         AssertionError,
     )  # fmt: skip
     try:

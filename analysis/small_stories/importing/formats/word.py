@@ -4,6 +4,7 @@ Inserted text counts and deleted text does not; comments, footnotes, hidden text
 and text boxes are left out. Word cuts runs anywhere, also in mid-word: they are put together.
 """
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -31,8 +32,8 @@ def read(content: bytes, name: str) -> Written:
     from lxml.etree import LxmlError
 
     troubles = (
-        OpcError, LxmlError, zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError,
-        ValueError, AttributeError, IndexError, TypeError, RuntimeError, NotImplementedError,
+        OpcError, LxmlError, zipfile.BadZipFile, zlib.error, EOFError, OSError, LookupError,
+        ValueError, AttributeError, TypeError, struct.error, RuntimeError, NotImplementedError,
     )  # fmt: skip
     try:
         document = docx.Document(BytesIO(content))

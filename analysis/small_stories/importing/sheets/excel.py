@@ -4,6 +4,7 @@ A formula gives the value that was saved with it. What is merged has its value i
 """
 
 import re
+import struct
 import warnings
 import zipfile
 import zlib
@@ -27,8 +28,8 @@ _MERGED: Final = re.compile(
 _UNBROKEN_AT_MOST: Final = 500_000
 _OPENING: Final = re.compile(rb"<!--|<!\[CDATA\[|<\?")
 _TROUBLES: Final = (
-    zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, TypeError, IndexError,
-    AttributeError, SyntaxError, OverflowError, NotImplementedError, RuntimeError, AssertionError,
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, LookupError, ValueError, TypeError,
+    AttributeError, struct.error, SyntaxError, OverflowError, NotImplementedError, RuntimeError, AssertionError,
 )  # fmt: skip
 
 
