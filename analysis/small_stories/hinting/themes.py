@@ -1,9 +1,9 @@
 """The theme that a hint proposes, and why: a marker, what was asked, or what is told.
 
 What is told speaks for a theme by words of several lists, each of one thing (*asked of me*, *we
-were not on speaking terms*), by who is spoken of, and by what the question asked for. Words in the
-last part count by themselves too: there the effect is told. The weights are fixed, as those of
-stories are; ``packaging/tune_themes.py`` finds them.
+were not on speaking terms*), by who is spoken of, and by what the question asked for. The last
+part and the last sentence count by themselves too: there the effect is told. The weights are
+fixed, as those of stories are; ``packaging/tune_themes.py`` finds them.
 """
 
 from collections.abc import Sequence
@@ -27,6 +27,10 @@ PERSONS: Final = ("i", "to_me", "we", "one_other")
 _END: Final = 0.4  # of the sentences
 _FEWEST: Final = 8  # words by which a very short telling is reckoned
 _OFTEN: Final = 20.0
+_USUAL: Final = 60  # words of a telling in which each counts one
+_LEAST: Final = 20
+_LESS: Final = 0.35
+_MOST_OF_FEW: Final = 1.6
 _MOST: Final = 3.0
 _SAME: Final = 6  # letters by which two words are one, for all its forms
 
@@ -50,13 +54,15 @@ def theme_of(passage: Passage, said: Sequence[Said]) -> ProposedTheme:
 def signs_of_themes(passage: Passage, said: Sequence[Said]) -> Signs:
     """Return what speaks for any theme, by its name in the weights, and how much of it there is."""
     signs: Signs = {"shape.always": 1.0}
-    end = said[len(said) - max(1, round(len(said) * _END)) :] if len(said) > 1 else ()
-    for names in TELLS.values():
-        for name in names:
-            signs[f"told.{name}"] = len(_words(said, name)) ** 0.5
-            signs[f"end.{name}"] = len(_words(end, name)) ** 0.5
+    end = said[len(said) - max(1, round(len(said) * _END)) :]
+    less = _for_length(said)
+    for name in (name for names in TELLS.values() for name in names):
+        signs[f"told.{name}"] = less * len(_words(said, name)) ** 0.5
+        signs[f"end.{name}"] = less * len(_words(end, name)) ** 0.5 if len(said) > 1 else 0.0
+        signs[f"last.{name}"] = float(bool(_words(said[-1:], name)))
     for name in PERSONS:
         signs[f"persons.{name}"] = _share(said, name)
+        signs[f"end_persons.{name}"] = _share(end, name)
     for prompt in passage.prompts:
         signs |= {f"asks.{name}": 1.0 for name, _ in prompt.asks if name in ASKS}
     return {name: value for name, value in signs.items() if value}
@@ -72,6 +78,12 @@ def _words(said: Sequence[Said], name: str) -> set[str]:
     return {
         each.text[start:end][:_SAME] for each in said for start, end in each.found(f"themes.{name}")
     }
+
+
+def _for_length(said: Sequence[Said]) -> float:
+    """Return by how much words count less in a long telling, where some of each theme stand."""
+    words = sum(len(words_of(each.text)) for each in said)
+    return min(_MOST_OF_FEW, (_USUAL / max(words, _LEAST)) ** _LESS)
 
 
 def _share(said: Sequence[Said], name: str) -> float:
