@@ -29,7 +29,8 @@ _UNBROKEN_AT_MOST: Final = 500_000
 _OPENING: Final = re.compile(rb"<!--|<!\[CDATA\[|<\?")
 _TROUBLES: Final = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, LookupError, ValueError, TypeError,
-    AttributeError, struct.error, SyntaxError, OverflowError, NotImplementedError, RuntimeError, AssertionError,
+    AttributeError, struct.error, SyntaxError, OverflowError, NotImplementedError, RuntimeError,
+    AssertionError,
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import struct
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from small_stories.apart.going_on import goes_on
 from small_stories.storage.connection import Database
 from small_stories.storage.recordings import SoundKind, rewrite_start, write_sound
 from small_stories.transcribing.sound.decoding import RATE, Decoding
@@ -45,6 +46,7 @@ def store_canonical(db: Database, decoding: Decoding, progress: Progress | None 
     def pieces() -> Iterator[bytes]:
         yield wave_head(0)
         for block in decoding.blocks():
+            goes_on()
             yield block.tobytes()
             if progress:
                 progress(decoding.duration_ms, max(decoding.expected_ms, decoding.duration_ms))

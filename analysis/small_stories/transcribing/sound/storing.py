@@ -102,6 +102,7 @@ def bytes_of(path: Path) -> Iterator[bytes]:
             before, read = os.fstat(file.fileno()), 0
             while piece := file.read(CHUNK_BYTES):
                 read += len(piece)
+                goes_on()
                 yield piece
             after = os.fstat(file.fileno())
         except OSError as error:

@@ -9,15 +9,19 @@ from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Final, TextIO
 
 from small_stories.apart.bounds import bound_memory
+from small_stories.apart.going_on import end_when_stuck
 from small_stories.changes.recordings import NewRecording
 from small_stories.errors import SmallStoriesError
 from small_stories.storage.project_file import Project
 from small_stories.storage.recordings import open_recordings
 from small_stories.telling import TellingProgress, tell, tell_error
 from small_stories.transcribing.sound.storing import Remark, StoredSounds, store_sounds
+
+# What decodes a damaged place may think about it for long, but not for so long.
+_STUCK_S: Final = 60
 
 
 def needs(project: Project, path: Path) -> dict[str, object]:
@@ -37,6 +41,8 @@ def run(stdin: TextIO, stdout: TextIO) -> None:
     """
     given = json.loads(stdin.readline())
     bound_memory()
+    stuck = SmallStoriesError("reading.too_slow", name=Path(given["path"]).name)
+    end_when_stuck(_STUCK_S, lambda: tell_error(stdout, stuck))
     try:
         stored = _store(given, stdout)
     except SmallStoriesError as error:
