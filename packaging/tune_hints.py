@@ -4,6 +4,7 @@
 ``tests/benchmarks/annotated_stories.py`` reads; the example project's interviews go with them. For
 each interview the weights are found from all
 the others alone and then tried on it: that is the result that is printed (leave one interview out).
+With ``--writers`` all interviews of the same writer are left out together.
 With ``--strict`` the phrases of the word lists that stand in no other interview are taken away
 too, so that lists made with an interview in mind do not count on it; a new interview would have
 such phrases of its own, so this is a lower bound. ``--write`` finds the weights from all files and
@@ -213,15 +214,22 @@ def _points(row: Features, weights: dict[str, float]) -> float:
     return sum(value * weights.get(name, 0.0) for name, value in row.items())
 
 
-def left_out(interviews: Sequence[annotated.Annotated], *, strict: bool) -> annotated.Score:
+def left_out(
+    interviews: Sequence[annotated.Annotated], *, strict: bool, writers: bool
+) -> annotated.Score:
     """Try each interview with weights, and if strict with phrases, of the others alone."""
     total = annotated.Score()
     known = [read(interview) for interview in interviews]
     for place, interview in enumerate(interviews):
-        weights = fit([*known[:place], *known[place + 1 :]])
+        others = [
+            each
+            for at, each in enumerate(known)
+            if at != place and not (writers and each.interview.writer == interview.writer)
+        ]
+        weights = fit(others)
         if strict:
-            others = [*interviews[:place], *interviews[place + 1 :]]
-            _forget(_only_in(interview, others), interview.language)
+            rest = [each.interview for each in others]
+            _forget(_only_in(interview, rest), interview.language)
         tried = read(interview)
         one = annotated.score([interview], lambda _, t=tried, w=weights: guesses(t, w))
         print(one.line(interview.name))
@@ -288,7 +296,7 @@ def main() -> None:
     flags = {name for name in sys.argv[1:] if name.startswith("--")}
     paths = [Path(name) for name in sys.argv[1:] if name not in flags] or annotated.own()
     interviews = [*(annotated.read(path) for path in paths), *annotated.of_example()]
-    found = left_out(interviews, strict="--strict" in flags)
+    found = left_out(interviews, strict="--strict" in flags, writers="--writers" in flags)
     print(found.line("leave one out"))
     for name in ("missed", "needless"):
         print(f"{name}:", *getattr(found, name), sep="\n  ")

@@ -3,7 +3,8 @@
 By hand: ``python tests/benchmarks/annotated_stories.py [--each] [--example] [FILE…]``; with
 ``--example`` the example project's interviews are counted too. A ``.gold.json`` file stands beside
 its transcript. A ``.txt`` file with mark-up (those in ``tests/analysis/hinting``) begins with lines
-of ``#``, the first of which tells the language; ``{a1 agency+meaning|words}`` marks words of the
+of ``#``, the first of which tells the language and one, ``# Writer a.``, who wrote it where it was
+not the makers of the word lists; ``{a1 agency+meaning|words}`` marks words of the
 story a1 and its themes, the main one first, ``{a1|words}`` more of the same story, and
 ``{-habit|words}`` what must not be taken for a story. Who speaks first asks.
 
@@ -58,6 +59,7 @@ class Annotated:
     answers: tuple[tuple[int, int], ...]
     stories: tuple[Marked, ...]
     others: tuple[Marked, ...]
+    writer: str = "own"
 
     @property
     def said(self) -> frozenset[int]:
@@ -124,7 +126,13 @@ def _from_markup(path: Path) -> Annotated:
     assert "{" not in text, f"broken mark-up: {path.name}"
     told = tuple(Marked(name, frozenset(p), t) for name, (p, t) in stories.items())
     language = head[0].removeprefix("#").strip()
-    return Annotated(path.stem, path, language, text, tuple(_answers(text)), told, tuple(others))
+    answers, none = tuple(_answers(text)), tuple(others)
+    return Annotated(path.stem, path, language, text, answers, told, none, _writer(head))
+
+
+def _writer(head: Sequence[str]) -> str:
+    told = [found[1] for line in head if (found := re.fullmatch(r"# Writer (\w+)\.\s*", line))]
+    return told[0] if told else "own"
 
 
 def _answers(text: str) -> Iterator[tuple[int, int]]:

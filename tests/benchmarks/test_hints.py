@@ -1,6 +1,11 @@
 """How well hints point to stories, and how long an interview of 10,000 words takes.
 
-The interviews are those of the tests; ``ANNOTATED_STORIES`` may name further files.
+The interviews are those of the tests, which the weights have seen: this shows what has broken, not
+how good hints are on new talk. ``packaging/tune_hints.py`` leaves out one interview, or with
+``--writers`` one writer, at a time. When four writers' 34 interviews came, the hints of that day
+found 0.86 of their stories at first look, and 0.55 of the hints pointed to one; with what their
+questions and reactions taught, and weights of the other writers alone, it is 0.93 and 0.76 over
+all. ``ANNOTATED_STORIES`` may name further files.
 """
 
 import os

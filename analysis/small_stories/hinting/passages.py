@@ -14,6 +14,7 @@ from small_stories.hinting.verbs import Verb, verbs_by_rule
 from small_stories.hinting.words import in_small_letters
 
 _ENDS: Final = re.compile(r"[.!?…][\"”’»)\]]*$")
+_BEGUN: Final = 3  # passages after which talk of coffee and recorders breaks nothing off
 
 
 @dataclass(slots=True)
@@ -82,7 +83,8 @@ def _ask(
     prompt = prompt_of(place, text, language)
     if current.said:
         current.replies.append((place.turn, prompt))
-    if current.said and not prompt.goes_on:
+    aside = prompt.kind == "setup" and len(passages) > _BEGUN
+    if current.said and not (prompt.goes_on or aside):
         passages.append(Passage(marked, [prompt]))
     elif not current.said:
         current.prompts.append(prompt)

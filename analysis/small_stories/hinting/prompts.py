@@ -22,9 +22,9 @@ AWAY_FROM_STORIES: Final = frozenset(
 # Which of several a question is, by what turns an answer most: *what do you hope to learn* asks
 # of the future, *have others learnt* of others.
 _FIRST_OF: Final = (
-    "leading", "future", "others", "earlier", "opinion", "services", "bad", "usual", "self",
-    "arrival", "influence", "feedback", "new", "people", "moment", "daily", "more_to_say",
-    "closing", "setup",
+    "leading", "future", "others", "earlier", "opinion", "services", "bad", "influence", "feedback",
+    "usual", "self", "arrival", "new", "people", "moment", "daily", "more_to_say", "closing",
+    "setup",
 )  # fmt: skip
 NO_KIND: Final = "other"
 _OF_STORIES: Final = frozenset((*OPENS_A_TELLING, "daily", "arrival", "more_to_say"))

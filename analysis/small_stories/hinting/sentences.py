@@ -10,6 +10,7 @@ from small_stories.hinting.words import words_of
 
 _END: Final = re.compile(r"(?:[.!?…]+[\"”’»)\]]*|\]\.?)(?=\s|$)")
 _LONG: Final = 32  # words, from which a sentence is taken for several
+_LONG_UNMARKED: Final = 20  # the same where no mark ends it, as in a machine's writing
 _SHORT: Final = 7  # words that a run has at least
 _JOINS: Final = re.compile(
     r"(?<!\w)(?:ja|mut|mutta|sit|sitte|sitten|niin|ni|eikä|enkä|paitsi|joo|och|men|så|sen|and|but|so|then)(?!\w)"
@@ -45,7 +46,7 @@ def _cut(text: str) -> Iterator[tuple[int, int]]:
 def _runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield a sentence whole, or in runs of words where it is too long to be one."""
     words = words_of(text[start:end])
-    if len(words) < _LONG:
+    if len(words) < (_LONG if _END.search(text[start:end]) else _LONG_UNMARKED):
         yield start, end
         return
     begins = [0]

@@ -7,11 +7,9 @@ from small_stories.hinting.cues.in_passing import in_a_clause
 from small_stories.hinting.cues.tense_shift import told_verbs
 from small_stories.hinting.said import Said, Sign
 from small_stories.hinting.verbs import Tense
-from small_stories.hinting.words import words_of
-from small_stories.transcript_words import word_list
 
 _SIDES = ("then", "now", "no_more", "never_before")
-_BACK = ("again", "undone")
+_BACK = ("again", "undone", "ever_since", "for_so_long")
 _ABLE = ("dare", "can", "learn")
 _WORDS = ("then", "now", "since", "no_more", "first_time", "never_before")
 
@@ -73,18 +71,21 @@ def _both_sides(said: Said) -> tuple[int, int] | None:
     """Return the words of before or of now where a sentence has the tenses of both."""
     then, now, no_more, never = (said.found(f"then_now.{name}") for name in _SIDES)
     can = [place for key in _ABLE for place in said.found(f"change.{key}")]
-    again, undone, since = (said.found(f"then_now.{name}") for name in (*_BACK, "ever_since"))
-    told = [*now, *no_more, *then, *never, *undone, *since]
+    again, undone, since, long = (said.found(f"then_now.{name}") for name in _BACK)
+    told = [*now, *no_more, *then, *never, *undone, *since, *long]
     seen = tenses(said)
     if told and (
         (then and now)
         or (then and was(said) and Tense.PRESENT in seen)
         or (then and Tense.CONDITIONAL in seen)
-        or (no_more and (then or was(said)))
+        or (no_more and (then or (was(said) and _told_now(said))))
+        or (now and Tense.PAST in seen and _told_now(said))
         or (never and Tense.PERFECT in seen and (now or Tense.PAST in seen))
         or (undone and Tense.PERFECT in seen and (again or _i_do(said)))
         or (now and can and (was(said) or never or Tense.CONDITIONAL in seen))
         or (since and _told_now(said))
+        or ((then or long) and said.found("then_now.although"))
+        or (long and never and Tense.PRESENT in seen)
     ):
         return told[0]
     return None
@@ -112,8 +113,7 @@ def was(said: Said) -> bool:
 
 def mine(said: Said) -> bool:
     """Tell whether a sentence speaks of its teller, as the one who does or whom it happens to."""
-    words = {said.text[start:end] for start, end in words_of(said.text)}
-    return any(verb.person == 1 for verb in said.verbs) or bool(words & word_list("asking.i"))
+    return any(verb.person == 1 for verb in said.verbs) or bool(said.found("verbs.mine"))
 
 
 def as_before(said: Said) -> bool:
