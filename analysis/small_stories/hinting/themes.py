@@ -6,6 +6,7 @@ part and the last sentence count by themselves too: there the effect is told. Th
 fixed, as those of stories are; ``packaging/tune_themes.py`` finds them.
 """
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -83,7 +84,7 @@ def _words(said: Sequence[Said], name: str) -> set[str]:
 def _for_length(said: Sequence[Said]) -> float:
     """Return by how much words count less in a long telling, where some of each theme stand."""
     words = sum(len(words_of(each.text)) for each in said)
-    return min(_MOST_OF_FEW, (_USUAL / max(words, _LEAST)) ** _LESS)
+    return min(_MOST_OF_FEW, math.pow(_USUAL / max(words, _LEAST), _LESS))
 
 
 def _share(said: Sequence[Said], name: str) -> float:
