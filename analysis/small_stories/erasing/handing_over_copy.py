@@ -6,7 +6,7 @@ made beside its place and put there when it is whole: what a crash leaves is nev
 
 import hashlib
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -21,10 +21,12 @@ from small_stories.storage.exports import NewExport
 from small_stories.storage.interviews import interviews
 from small_stories.storage.project_file import PROJECT_DATABASE, Project, open_with_key
 from small_stories.storage.quotes import quotes
-from small_stories.storage.recordings import RECORDINGS_DATABASE
+from small_stories.storage.recordings import RECORDINGS_DATABASE, open_recordings
 from small_stories.storage.soundness import is_whole
 
-_DATABASES: Final = (RECORDINGS_DATABASE, PROJECT_DATABASE)
+_WHOLE: Final = (RECORDINGS_DATABASE, PROJECT_DATABASE)
+# An archive's copy gets no sound to begin with: what was written once can be read from some disks.
+_ARCHIVE: Final = (PROJECT_DATABASE,)
 _PAGES: Final = 512  # copied between two looks at how far it is
 _UNFINISHED: Final = ".new"
 
@@ -40,7 +42,7 @@ def hand_over(
     Copies of days are not in it. Raises SmallStoriesError when there is something already or no
     room, or the folder cannot be written to; nothing stays of it then.
     """
-    _, code = _made(source, key, target, passphrase, progress)
+    _, code = _made(source, key, target, passphrase, _WHOLE, progress)
     _beside(target).rename(target)
     return code
 
@@ -50,12 +52,13 @@ def hand_to_archive(
 ) -> tuple[Destruction, str | None]:
     """Write a copy of stories, quotes as printed, types and texts; return what is not in it.
 
-    Recordings, transcripts, names, history and sheets are erased from the copy as at a destruction;
-    the project itself stays as it is. Returned beside it is the copy's recovery code. Raises
-    SmallStoriesError also where a text that stays holds a hidden name.
+    Recordings are not copied; transcripts, names, history and sheets are erased from the copy as
+    at a destruction. The project itself stays as it is. Returned beside it is the copy's recovery
+    code. Raises SmallStoriesError also where a text that stays holds a hidden name.
     """
-    own_key, code = _made(source, key, target, passphrase, progress)
+    own_key, code = _made(source, key, target, passphrase, _ARCHIVE, progress)
     try:
+        open_recordings(_beside(target), own_key, new=True).close()
         with open_with_key(_beside(target), own_key) as copy:
             gone = destroy(copy, Keep.STORIES)
     except BaseException:
@@ -85,9 +88,13 @@ def log_handed_over(project: Project, copy: Path, *, archive: bool) -> None:
     log_copy(project, NewExport(kind, str(copy), digest, tuple(inside), interviews=talks))
 
 
-def bytes_of_copy(source: Path) -> int:
+def bytes_of_copy(source: Path, *, archive: bool = False) -> int:
     """Return about how many bytes a copy takes."""
-    return sum((source / name).stat().st_size for name in _present(source))
+    return _bytes(source, _present(source, _ARCHIVE if archive else _WHOLE))
+
+
+def _bytes(source: Path, names: Sequence[str]) -> int:
+    return sum((source / name).stat().st_size for name in names)
 
 
 def _beside(target: Path) -> Path:
@@ -95,19 +102,25 @@ def _beside(target: Path) -> Path:
 
 
 def _made(
-    source: Path, key: bytes, target: Path, passphrase: str | None, progress: Progress | None
+    source: Path,
+    key: bytes,
+    target: Path,
+    passphrase: str | None,
+    databases: Sequence[str],
+    progress: Progress | None,
 ) -> tuple[bytes, str | None]:
-    folder = _make_room(source, target)
+    names = _present(source, databases)
+    folder = _make_room(target, _bytes(source, names))
     try:
         (folder / BACKUPS).mkdir()
         own_key, code = keys.new_key_file(folder, passphrase)
-        done, whole = 0, 2 * bytes_of_copy(source)
+        done, whole = 0, 2 * _bytes(source, names)
 
         def tell(share: float) -> None:
             if progress is not None:
                 progress(int(done + share * size), whole)
 
-        for name in _present(source):
+        for name in names:
             size = (source / name).stat().st_size
             _copy(source / name, key, folder / name, own_key, tell)
             done += 2 * size
@@ -120,11 +133,11 @@ def _made(
     return own_key, code
 
 
-def _present(source: Path) -> list[str]:
-    return [name for name in _DATABASES if (source / name).is_file()]
+def _present(source: Path, databases: Sequence[str]) -> list[str]:
+    return [name for name in databases if (source / name).is_file()]
 
 
-def _make_room(source: Path, target: Path) -> Path:
+def _make_room(target: Path, size: int) -> Path:
     """Make the folder beside, where there is a place and room for the copy."""
     if target.exists():
         raise SmallStoriesError("project.folder_taken", name=target.name)
@@ -134,7 +147,7 @@ def _make_room(source: Path, target: Path) -> Path:
         free = shutil.disk_usage(_beside(target)).free
     except OSError as error:
         raise SmallStoriesError("project.folder_unusable", name=target.name) from error
-    if free < bytes_of_copy(source):
+    if free < size:
         clear_away(target)
         raise SmallStoriesError("project.folder_full", name=target.name)
     return _beside(target)

@@ -57,13 +57,14 @@ class HandOverSheet(QDialog):
         self.folder = QLineEdit()
         self.browse = QPushButton(say("dialogs.browse"))
         self.words, self.again = QLineEdit(), QLineEdit()
+        self.takes = explanation()
         self.strength = explanation(say("dialogs.strength.hint"))
         self.notice = Notice()
         self.names = QWidget()
         self.places = self._place_rows()
         self.kinds["analyst"].setChecked(True)
-        self._lay_out()
         self._propose()
+        self._lay_out()
         self._show_names()
         for choice in self.kinds.values():
             choice.toggled.connect(self._propose)
@@ -96,7 +97,6 @@ class HandOverSheet(QDialog):
 
     def _form(self) -> QFormLayout:
         say = self._session.text
-        size = size_in_words(self._session, bytes_of_copy(self._session.project.folder))
         for field in (self.words, self.again):
             field.setEchoMode(QLineEdit.EchoMode.Password)
         self.folder.setAccessibleName(say("dialogs.folder"))
@@ -106,7 +106,7 @@ class HandOverSheet(QDialog):
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(say("dialogs.folder"), place)
-        form.addRow("", explanation(say("handing_over.size", size=size)))
+        form.addRow("", self.takes)
         form.addRow(say("handing_over.passphrase"), self.words)
         form.addRow("", self.strength)
         form.addRow(say("dialogs.passphrase_again"), self.again)
@@ -136,6 +136,9 @@ class HandOverSheet(QDialog):
 
     def _propose(self) -> None:
         """Propose a folder by the project's name and the kind of the copy, where none is yet."""
+        takes = bytes_of_copy(self._session.project.folder, archive=self._archive)
+        size = size_in_words(self._session, takes)
+        self.takes.setText(self._session.text("handing_over.size", size=size))
         name = self._session.project.folder.stem
         word = self._session.text(f"handing_over.named.{KINDS[self._archive]}")
         named = [f"{name} {word}", *(f"{name} {word} {number}" for number in range(2, 100))]

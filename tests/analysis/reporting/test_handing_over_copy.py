@@ -1,5 +1,6 @@
 """A copy for a second analyst is whole and locked anew; one for an archive holds no original."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from small_stories.storage.exports import exports
 from small_stories.storage.identities import identities
 from small_stories.storage.interviews import interviews, turns
 from small_stories.storage.project_file import PROJECT_DATABASE, open_project
+from small_stories.storage.recordings import open_recordings
 from small_stories.storage.stories import stories
 
 
@@ -46,6 +48,8 @@ def test_an_archive_gets_no_word_of_the_originals(kitchen: Any, tmp_path: Path) 
     inside = plain_bytes(folder / PROJECT_DATABASE, key).decode("utf-8", "replace")
     assert "Marjatta" not in inside
     assert said not in inside
+    with closing(open_recordings(folder, key)) as sounds:
+        assert sounds["sound"].count == 0
     assert turns(project, 1)[0].text == said
     assert identities(project)
 
