@@ -2,10 +2,10 @@
 
 ``python packaging/tune_themes.py [--write] FILE…``: the files are those that ``tune_hints.py``
 reads. For each interview the weights are found from all the others alone and then tried on it
-(leave one interview out), once on the stories as they are marked; how the hints' own themes are
-then is what ``annotated_stories.py`` counts. ``--write`` finds the weights from all files and puts
-them into the tables ``meaning``, ``agency`` and ``social`` of
-``resources/small_stories_resources/hints/weights.toml``.
+(leave one interview out, or with ``--writers`` all of one writer), on the stories as they are
+marked; how the hints' own themes are then is what ``annotated_stories.py`` counts. ``--write``
+finds the weights from all files and puts them into the tables ``meaning``, ``agency`` and
+``social`` of ``resources/small_stories_resources/hints/weights.toml``.
 """
 
 import re
@@ -36,9 +36,10 @@ EXPECTED_TOLD, EXPECTED_END = 0.55, 0.3
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A story as it is marked: its interview, its main theme, and what speaks for any theme."""
+    """A story as it is marked: whose it is, its main theme, and what speaks for any theme."""
 
     interview: str
+    writer: str
     theme: str
     signs: Signs
 
@@ -50,7 +51,8 @@ def stories(interview: annotated.Annotated) -> Iterator[Story]:
         found = [_within(read, story.places) for read in known.passages]
         shared, passage, said = max(found, key=lambda each: each[0], default=(0, None, []))
         if shared and passage is not None:
-            yield Story(interview.name, story.themes[0], signs_of_themes(passage, said))
+            signs = signs_of_themes(passage, said)
+            yield Story(interview.name, interview.writer, story.themes[0], signs)
 
 
 def _within(read: tune_hints.Read, places: frozenset[int]) -> tuple[int, Passage, list[Said]]:
@@ -106,17 +108,18 @@ def theme_by(weights: dict[str, Signs], signs: Signs) -> str:
     return max(THEMES, key=points)
 
 
-def left_out(known: Sequence[Story]) -> dict[str, list[bool]]:
-    """Return by interview whether the theme of each story is told right by the others."""
+def left_out(known: Sequence[Story], *, writers: bool) -> dict[str, list[bool]]:
+    """Return by interview, or by writer, whether the others tell the theme of each story right."""
     found: dict[str, list[bool]] = {}
-    for name in dict.fromkeys(story.interview for story in known):
-        weights = fit([story for story in known if story.interview != name])
-        found[name] = [
-            theme_by(weights, story.signs) == story.theme
-            for story in known
-            if story.interview == name
-        ]
+    for name in dict.fromkeys(_whose(story, writers=writers) for story in known):
+        own = [story for story in known if _whose(story, writers=writers) == name]
+        weights = fit([story for story in known if story not in own])
+        found[name] = [theme_by(weights, story.signs) == story.theme for story in own]
     return found
+
+
+def _whose(story: Story, *, writers: bool) -> str:
+    return story.writer if writers else story.interview
 
 
 def write(weights: dict[str, Signs]) -> None:
@@ -138,7 +141,7 @@ def main() -> None:
     paths = [Path(name) for name in sys.argv[1:] if name not in flags] or annotated.own()
     interviews = [*(annotated.read(path) for path in paths), *annotated.of_example()]
     known = [story for interview in interviews for story in stories(interview)]
-    found = left_out(known)
+    found = left_out(known, writers="--writers" in flags)
     for name, right in found.items():
         print(f"{name:24} {sum(right)} of {len(right)}")
     every = [each for right in found.values() for each in right]
