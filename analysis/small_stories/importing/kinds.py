@@ -61,6 +61,15 @@ def text_kind(text: str, name: str) -> str:
     return "md" if suffix in (".md", ".markdown") else "txt"
 
 
+def part_of(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+    """Return a part of a package, and no more of it than it says of itself.
+
+    Raises one of PACKAGE_TROUBLES where it lies.
+    """
+    with packed.open(part) as opened:
+        return opened.read(part.file_size + 1)
+
+
 def refuse_binary(name: str) -> SmallStoriesError:
     """Return the error for bytes that are no text, told by what the name promised."""
     promised = PurePath(name).suffix.lower() in _DOCUMENTS
@@ -93,12 +102,14 @@ def _kind_of_package(packed: zipfile.ZipFile, name: str) -> str:
         raise SmallStoriesError("import.wrong_kind", name=name)
     if any(part.flag_bits & 1 for part in parts):
         raise SmallStoriesError("import.password", name=name)
-    pages = [part.file_size for part in parts if part.filename.endswith((".xml", ".rels"))]
+    pages = [part for part in parts if part.filename.endswith((".xml", ".rels"))]
     if (
         sum(part.file_size for part in parts) > PACKED_AT_MOST
-        or max(pages, default=0) > PART_AT_MOST
+        or max((page.file_size for page in pages), default=0) > PART_AT_MOST
     ):
         raise SmallStoriesError("import.too_long", name=name)
+    for page in pages:  # the libraries would unfold all of one that lies of its size
+        part_of(packed, page)
     return "docx" if is_word else "odt"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from small_stories.errors import SmallStoriesError
-from small_stories.importing.kinds import PACKAGE_TROUBLES, PART_AT_MOST
+from small_stories.importing.kinds import PACKAGE_TROUBLES, PART_AT_MOST, part_of
 
 _PARTS: Final = tuple(
     f"word/{part}*.xml" for part in ("header", "footer", "footnotes", "endnotes", "comments")
@@ -39,9 +39,7 @@ def _lines(content: bytes, name: str) -> Iterator[str]:
         if sum(part.file_size for part in parts) > PART_AT_MOST:
             raise SmallStoriesError("import.too_long", name=name)
         for part in parts:
-            with package.open(part) as opened:
-                written = opened.read(part.file_size + 1)
-            for paragraph in etree.fromstring(written, parser).iter(f"{_W}p"):
+            for paragraph in etree.fromstring(part_of(package, part), parser).iter(f"{_W}p"):
                 words = "".join(each.text or "" for each in paragraph.iter(f"{_W}t"))
                 if words.strip():
                     yield words

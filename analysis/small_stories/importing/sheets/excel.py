@@ -15,6 +15,7 @@ from itertools import islice
 from typing import Any, Final
 
 from small_stories.errors import SmallStoriesError
+from small_stories.importing.kinds import part_of
 from small_stories.importing.sheets.rows import COLUMNS_AT_MOST, ROWS_AT_MOST, Row, checked
 
 _PART_AT_MOST: Final = 16 * 1024 * 1024
@@ -68,7 +69,7 @@ def _refuse(packed: zipfile.ZipFile, name: str) -> None:
     ):
         raise SmallStoriesError("sheet.too_large", name=name)
     for each in written:
-        part = packed.read(each)
+        part = part_of(packed, each)
         # No program writes these into a table; they are there to unfold into more.
         if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
             raise SmallStoriesError("sheet.damaged", name=name)

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any, Final
 
 from small_stories.errors import SmallStoriesError
-from small_stories.importing.kinds import PACKAGE_TROUBLES
+from small_stories.importing.kinds import PACKAGE_TROUBLES, part_of
 from small_stories.reporting.neutral import ZIP_MOMENT
 
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -129,16 +129,10 @@ def _unpacked(content: bytes, name: str) -> Parts:
             inside = [each for each in file.infolist() if not each.is_dir()]
             if sum(each.file_size for each in inside) > _LARGEST or len(inside) > _MOST:
                 raise SmallStoriesError("own_template.too_large", name=name)
-            return Parts({each.filename: _read(file, each) for each in inside})
+            return Parts({each.filename: part_of(file, each) for each in inside})
     except PACKAGE_TROUBLES as error:
         kind = "not_word" if not content.startswith(b"PK") else "damaged"
         raise SmallStoriesError(f"own_template.{kind}", name=name) from error
-
-
-def _read(file: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
-    """Return a part, and no more of it than it says of itself: it may unfold into far more."""
-    with file.open(part) as opened:
-        return opened.read(part.file_size + 1)
 
 
 def _see_that_word(parts: Parts, name: str) -> None:
