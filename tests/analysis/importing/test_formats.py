@@ -177,3 +177,11 @@ def test_bytes_tell_the_kind_and_not_the_name(tmp_path: Path) -> None:
     path = tmp_path / "litteraatti.docx"
     path.write_bytes((FIXTURES / "teams.vtt").read_bytes())
     assert read_interview(path).source.kind == "vtt"
+
+
+def test_fonts_of_rich_text_change_no_word_and_take_no_time(tmp_path: Path) -> None:
+    path = tmp_path / "h.rtf"
+    fonts = "{\\fonttbl{\\f0\\fcharset0 Arial;}" + "{\\f1 a;}" * 30_000 + "}"
+    said = "\\f0 H: Mit\\'e4?\\par V: Sit\\f1\\'e4 \\\\f1 vain.\\par "
+    path.write_bytes(f"{{\\rtf1\\ansi{fonts}{said * 3}}}".encode("ascii"))
+    assert [turn.text for turn in read_interview(path).turns][:2] == ["Mitä?", "Sitä \\f1 vain."]

@@ -12,6 +12,7 @@ from small_stories.importing.passages import Piece
 _CELL: Final = "\ue000"
 _ROW: Final = "\ue001"
 _CELL_WORD: Final = re.compile(r"\\(?:nest)?cell(?![a-z])")
+_FONT_WORD: Final = re.compile(r"(?<!\\)\\f(?=\d)")
 _ROW_WORD: Final = re.compile(r"\\(?:nest)?row(?![a-z])")
 
 
@@ -26,6 +27,8 @@ def read(content: bytes, name: str) -> Written:
     # A space here changes nothing but keeps striprtf's pattern for links, which is slow in the
     # square, from matching: link texts are wanted, addresses are not.
     rtf = rtf.replace("{\\field{", "{\\field {")
+    # A line end here means nothing either, and keeps its pattern for fonts within one font.
+    rtf = _FONT_WORD.sub("\n\\\\f", rtf)
     try:
         text: str = rtf_to_text(rtf, errors="replace")  # type: ignore[no-untyped-call]
         # Signs beyond 16 bits stand there as two halves.
