@@ -45,7 +45,15 @@ def true_labels(
 def _like_the_others(
     style: Layout, rare: Sequence[str], others: Sequence[str], counts: Mapping[str, int]
 ) -> set[str]:
-    """Return rare labels that are written as the speakers are: in full names, or as speakers."""
+    """Return rare labels that are written as the speakers are: in full, as speakers, in a row."""
+    first = _first_word({plain(other) for other in others})
+    row = {key for key in map(plain, rare) if first and _first_word({key}) == first}
+    return row | _named_like_the_others(style, rare, others, counts)
+
+
+def _named_like_the_others(
+    style: Layout, rare: Sequence[str], others: Sequence[str], counts: Mapping[str, int]
+) -> set[str]:
     names = [label for label in rare if is_name(label)]
     if all(map(is_known, others)):
         loose = style in LOOSE
@@ -59,6 +67,13 @@ def _like_the_others(
         for key in map(plain, names)
         if (in_full and len(key.split()) >= 2) or (above and counts[key] == 2)
     }
+
+
+def _first_word(labels: Set[str]) -> str | None:
+    """Return the word that labels of a row begin with: *puhuja* of *puhuja yksi, puhuja kaksi*."""
+    words = [label.split() for label in labels]
+    first = {each[0] for each in words if len(each) == 2}
+    return first.pop() if len(first) == 1 and all(len(each) == 2 for each in words) else None
 
 
 def _passers_by(

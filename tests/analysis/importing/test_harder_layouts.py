@@ -229,3 +229,11 @@ def test_wrapped_paragraphs_without_labels(tmp_path: Path) -> None:
     said = [Q1, long, Q2, long, Q3, long]
     draft = draft_of(tmp_path, "\n\n".join(said))
     assert [turn.text for turn in draft.turns] == [one.replace("\n", " ") for one in said]
+
+
+def test_one_of_a_row_of_speakers_speaks_who_says_a_thing_once(tmp_path: Path) -> None:
+    machine = written("{label}: {said}", "\n", "puhuja yksi", "puhuja kaksi").lower() + "\n"
+    again = machine * 3 + f"puhuja kolme: {PASSER.lower()}\n" + machine
+    spoken = turns(draft_of(tmp_path, again))
+    assert len(spoken) == 25
+    assert spoken[18] == (OTHER, PASSER.lower())
