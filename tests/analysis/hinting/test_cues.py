@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from small_stories.hinting.cues.all import cue_signs
+from small_stories.hinting.cues.in_passing import in_a_clause
 from small_stories.hinting.hints import CueKind, Turn
 from small_stories.hinting.passages import passages_of
 
+CONTRAST = "then_now.contrast"
+MEANS = ("in_passing", "ever_since", "for_so_long", "although")  # by which a contrast is told
 TABLES = Path(__file__).parent / "cues"
-_LINE = re.compile(r"([+-]) (\w+): (.+)")
+_LINE = re.compile(r"([+-]) ([\w.]+): (.+)")
 _WORDS = re.compile(r"\[((?:\[[^\]]*\]|[^\[\]|])+)(?:\|([^\]]*))?\]")
 
 
@@ -22,6 +25,12 @@ def lines(language: str) -> Iterator[tuple[str, str, str]]:
             found = _LINE.fullmatch(line)
             assert found, line
             yield found[1], found[2], found[3]
+
+
+def words_of(marked: str) -> tuple[str, list[str]]:
+    """Return talk without its brackets, and the words that stand in them."""
+    wanted = [found[2] or found[1] for found in _WORDS.finditer(marked)]
+    return _WORDS.sub(lambda found: found[1], marked), wanted
 
 
 @cache
@@ -35,9 +44,10 @@ def seen(talk: str, language: str) -> frozenset[tuple[str, str]]:
 def test_cues_see_what_they_should_and_nothing_else(language: str) -> None:
     wrong = []
     for sign, kind, marked in lines(language):
+        if "." in kind:
+            continue
         if sign == "+":
-            wanted = [found[2] or found[1] for found in _WORDS.finditer(marked)]
-            talk = _WORDS.sub(lambda found: found[1], marked)
+            talk, wanted = words_of(marked)
             given = [words for k, words in seen(talk, language) if k == kind]
             wrong += [(kind, w, given) for w in wanted if not any(w in g or g in w for g in given)]
             assert wanted, marked
@@ -50,4 +60,20 @@ def test_cues_see_what_they_should_and_nothing_else(language: str) -> None:
 def test_every_cue_has_examples_and_counter_examples(language: str) -> None:
     there = {(sign, kind) for sign, kind, _ in lines(language)}
     of_talk = {kind.value for kind in CueKind} - {CueKind.PROMPTED}
-    assert there == {(sign, kind) for sign in "+-" for kind in of_talk}
+    by_means = {f"then_now.{means}" for means in MEANS}
+    assert there == {(sign, kind) for sign in "+-" for kind in of_talk | by_means}
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+@pytest.mark.parametrize("means", MEANS)
+def test_both_sides_of_a_change_in_one_breath(language: str, means: str) -> None:
+    for sign, kind, marked in lines(language):
+        if kind == f"then_now.{means}":
+            talk, wanted = words_of(marked)
+            [passage] = passages_of([Turn(talk, told=True, asked=False)], language)
+            [said] = passage.said
+            shown = [s.place for s in cue_signs(passage.said) if s.name == CONTRAST]
+            assert [talk[place.start : place.end] for place in shown] == wanted, talk
+            assert bool(wanted) is (sign == "+"), talk
+            by_means = in_a_clause(said) if means == "in_passing" else said.found(kind)
+            assert by_means or sign == "-", talk

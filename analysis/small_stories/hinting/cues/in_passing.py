@@ -53,7 +53,7 @@ def _end(said: Said, verb: Verb) -> int:
     first = said.sentence.place.start
     ends = [said.text.find(",", verb.end - first), len(said.text)]
     ends += [other.start - first for other in said.verbs if other.start > verb.start]
-    return min(end for end in ends if end >= 0)
+    return len(said.text[: min(end for end in ends if end >= 0)].rstrip(" .!?…"))
 
 
 def _is_mine(said: Said, verb: Verb, start: int, end: int) -> bool:
