@@ -136,7 +136,7 @@ def _running_headers(source: Source, lines: Sequence[Line], numbers: set[int]) -
     for place, line in enumerate(lines):
         if place not in numbers and 8 <= len(line.text) <= _WIDEST and _may_be_header(line.text):
             places[re.sub(r"\d+", "#", line.text)].append(place)
-    widest = max(len(line.text) for line in lines)
+    widest = max((len(line.text) for line in lines), default=0)
     found: set[int] = set()
     for same in places.values():
         near = [place for place in same if place in beside]

@@ -86,6 +86,7 @@ BAD = {
         b"<html><script>var a = 1</script><p> </p></html>",
         "no_text",
     ),
+    "pages without a line": ("haastattelu.txt", b"\xe2\x80\x8b\f\xe2\x80\x8b", "no_talk"),
     "labels and no talk": ("haastattelu.txt", b"----\n====\n[tauko]\n", "no_talk"),
     "another XML": ("haastattelu.docx", b"<?xml version='1.0'?><a>hei</a>", "wrong_kind"),
 }
