@@ -37,6 +37,7 @@ class ReadingForm(QWidget):
         self._session = session
         self._story: int | None = None
         self._waiting: dict[int, dict[str, str]] = {}
+        self._is_writing = False
         self._rest: list[Field | Telling] = []
         self.fields: dict[str, SettlingText] = {}
         self.more = QPushButton()
@@ -98,8 +99,11 @@ class ReadingForm(QWidget):
     def keep(self) -> None:
         """Write what is new in the fields, as one change; a story that is gone takes it along.
 
-        What a disk did not take waits, also while another story is shown.
+        What a disk did not take waits, also while another story is shown. Nothing is written
+        again while the window shows anew what is being written.
         """
+        if self._is_writing:
+            return
         new = {name: field.words for name, field in self.fields.items() if field.is_new}
         if new and self._story is not None:
             self._waiting[self._story] = new
@@ -133,11 +137,15 @@ class ReadingForm(QWidget):
     def _write(self, story: int, new: dict[str, str]) -> None:
         project, memo = self._session.project, new.pop(_STORY_MEMO, None)
         name = "reading.written" if new else "story.described"
-        with project.change(name, story=story):
-            if memo is not None:
-                describe_story(project, story, memo=memo)
-            if new:
-                write_reading(project, story, **new)
+        self._is_writing = True
+        try:
+            with project.change(name, story=story):
+                if memo is not None:
+                    describe_story(project, story, memo=memo)
+                if new:
+                    write_reading(project, story, **new)
+        finally:
+            self._is_writing = False
 
     def _write_trait(self, trait: str, value: object) -> None:
         story, project = self._story, self._session.project
