@@ -13,16 +13,15 @@ from time import process_time
 import pytest
 from damaging import WAL, damage
 from every_row import Rows, rows_of
+from left_by_a_kill import left_by_a_kill
 
-from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview
-from small_stories.changes.marking import mark_story
+from small_stories.changes.interviewing import NewInterview
 from small_stories.changes.recordings import NewRecording, add_recorded_interview
-from small_stories.changes.setting_up import add_goal, begin_project
 from small_stories.errors import SmallStoriesError
-from small_stories.model import Role, SourceKind, Span
+from small_stories.model import SourceKind
 from small_stories.storage.keys import KEY_FILE
 from small_stories.storage.opening import open_as_far_as_can_be
-from small_stories.storage.project_file import PROJECT_DATABASE, Project, open_project
+from small_stories.storage.project_file import PROJECT_DATABASE, Project
 from small_stories.storage.recordings import (
     RECORDINGS_DATABASE,
     SoundFile,
@@ -33,7 +32,6 @@ from small_stories.storage.recordings import (
 from small_stories.storage.rescuing import Rescued
 from small_stories.storage.soundness import check_files
 
-SPEAKERS = (("H", Role.INTERVIEWER),)
 LONGEST_S = 10  # of the processor, which others may be using too
 SHA = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"  # of one letter a
 
@@ -52,25 +50,9 @@ def add_sounds(project: Project) -> list[int]:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Rows, list[int]]:
     """Return a project as a kill leaves it, its log beside it, its rows, and its sounds."""
-    folder = tmp_path_factory.mktemp("damaged") / "a.smallstories"
-    with begin_project(folder, "Koe", None, "fi") as project:
-        for number in range(4):
-            talk = (NewTurn("Kerro."), *(NewTurn(f"sana {number} " * 90),) * 30)
-            new = NewInterview(f"H{number}", SourceKind.TRANSCRIPT, "fi", SPEAKERS, talk)
-            add_interview(project, new)
-        sounds = add_sounds(project)
-        add_goal(project, "pitkä " * 4000)
-    left = folder.with_name("b.smallstories")
-    with open_project(folder) as project:
-        for turn in range(2, 30):
-            mark_story(project, 1, [Span(turn, 0, 12)])
-        if project.copying:
-            project.copying.wait()
-        shutil.copytree(folder, left)
-        rows = rows_of(project)
-    assert (left / WAL).stat().st_size
-    shutil.rmtree(left / "backups")
-    (left / "backups").mkdir()
+    sounds: list[int] = []
+    beside = tmp_path_factory.mktemp("damaged")
+    left, rows = left_by_a_kill(beside, lambda project: sounds.extend(add_sounds(project)))
     return left, rows, sounds
 
 

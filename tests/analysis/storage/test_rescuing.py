@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from every_row import Rows, rows_of
+from left_by_a_kill import left_by_a_kill
 
 from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview
-from small_stories.changes.marking import mark_story
 from small_stories.changes.setting_up import add_goal, begin_project
 from small_stories.errors import SmallStoriesError
-from small_stories.model import Role, SourceKind, Span
+from small_stories.model import Role, SourceKind
 from small_stories.storage import keys
 from small_stories.storage.backups import back_up
 from small_stories.storage.project_file import PROJECT_DATABASE, Project, ReadOnly, open_project
@@ -20,32 +20,13 @@ from small_stories.storage.rescue_told import told
 from small_stories.storage.rescuing import Rescued, put_in_place, rescue
 from small_stories.strings import LANGUAGES
 
-WAL = f"{PROJECT_DATABASE}-wal"
 SPEAKERS = (("H", Role.INTERVIEWER),)
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Rows]:
     """Return a project as a kill leaves it, its log beside it, and all its rows."""
-    folder = tmp_path_factory.mktemp("damaged") / "a.smallstories"
-    with begin_project(folder, "Koe", None, "fi") as project:
-        for number in range(4):
-            talk = (NewTurn("Kerro."), *(NewTurn(f"sana {number} " * 90),) * 30)
-            new = NewInterview(f"H{number}", SourceKind.TRANSCRIPT, "fi", SPEAKERS, talk)
-            add_interview(project, new)
-        add_goal(project, "pitkä " * 4000)
-    left = folder.with_name("b.smallstories")
-    with open_project(folder) as project:
-        for turn in range(2, 30):
-            mark_story(project, 1, [Span(turn, 0, 12)])
-        if project.copying:
-            project.copying.wait()
-        shutil.copytree(folder, left)
-        rows = rows_of(project)
-    assert (left / WAL).stat().st_size
-    shutil.rmtree(left / "backups")
-    (left / "backups").mkdir()
-    return left, rows
+    return left_by_a_kill(tmp_path_factory.mktemp("damaged"))
 
 
 def opened(folder: Path) -> tuple[Project, Rescued]:
