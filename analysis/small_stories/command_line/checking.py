@@ -6,8 +6,7 @@ from pathlib import Path
 import click
 
 from small_stories.command_line.terminal import Terminal, project_folder
-from small_stories.storage import keys
-from small_stories.storage.project_file import PROJECT_DATABASE, needs_passphrase
+from small_stories.storage.project_file import PROJECT_DATABASE
 
 
 @click.command("check")
@@ -18,8 +17,7 @@ def check(terminal: Terminal, project: Path) -> None:
     from small_stories.storage.soundness import check_files
 
     folder = project_folder(project)
-    words = terminal.secret("passphrase") if needs_passphrase(folder) else None
-    found = list(check_files(folder, keys.data_key(folder, words), PROJECT_DATABASE))
+    found = list(check_files(folder, terminal.key_of(folder), PROJECT_DATABASE))
     for each in found:
         click.echo(terminal.text(f"soundness.{each.kind}", each.count, name=each.name))
     if found:

@@ -5,8 +5,7 @@ from pathlib import Path
 import click
 
 from small_stories.command_line.terminal import Terminal, project_folder
-from small_stories.storage import keys
-from small_stories.storage.project_file import PROJECT_DATABASE, needs_passphrase
+from small_stories.storage.project_file import PROJECT_DATABASE
 from small_stories.strings import text
 
 
@@ -20,8 +19,7 @@ def rescue(terminal: Terminal, project: Path, take: bool) -> None:
     from small_stories.storage.rescue_told import told
 
     folder = project_folder(project)
-    words = terminal.secret("passphrase") if needs_passphrase(folder) else None
-    key = keys.data_key(folder, words)
+    key = terminal.key_of(folder)
     if (folder / PROJECT_DATABASE).is_file() and not rescuing.is_damaged(folder, key):
         click.echo(text("rescued.not_damaged", terminal.language))
         return

@@ -7,11 +7,19 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TextIO
 
 import click
 
-from small_stories.storage.project_file import SUFFIX, Project, needs_passphrase, open_project
+from small_stories.errors import SmallStoriesError
+from small_stories.storage.keys import data_key
+from small_stories.storage.project_file import (
+    SUFFIX,
+    Project,
+    needs_passphrase,
+    open_project,
+    refuse_no_project,
+)
 from small_stories.strings import LANGUAGES, text
 
 
@@ -60,6 +68,8 @@ class Terminal:
 
     def secret(self, key: str, *, twice: bool = False) -> str:
         """Ask for a passphrase, or read it as one line where nobody is at the keyboard."""
+        if sys.stdin is None:  # closed by whoever started the program
+            return ""
         if sys.stdin.isatty():
             words: str = click.prompt(
                 self.text(key),
@@ -70,13 +80,33 @@ class Terminal:
                 err=True,
             )
             return words
-        return sys.stdin.readline().rstrip("\r\n")
+        return _readable(sys.stdin)
 
     def open(self, folder: Path) -> Project:
-        """Open a project, asking for its passphrase if it has one."""
+        """Open a project, asking for its passphrase if it has one; say what it has lost."""
         folder = project_folder(folder)
         words = self.secret("passphrase") if _asks(folder) else None
-        return open_project(folder, words)
+        project = open_project(folder, words)
+        self._say_what_is_lost(project)
+        return project
+
+    def key_of(self, folder: Path) -> bytes:
+        """Return the data key of a project that is only looked at, asking for its passphrase."""
+        refuse_no_project(folder)
+        words = self.secret("passphrase") if needs_passphrase(folder) else None
+        return data_key(folder, words)
+
+    def _say_what_is_lost(self, project: Project) -> None:
+        """Say what the window says of files that are not as they were left."""
+        found = (
+            ("noticed.missing", project.missing),
+            ("taking_over.log_lost", project.log_lost and not project.missing),
+            ("noticed.recordings_damaged", project.sounds_damaged),
+            ("noticed.key_mended", project.key_mended),
+        )
+        for key, count in found:
+            if count:
+                click.echo(text(key, self.language, int(count)), err=True)
 
 
 def project_folder(path: Path) -> Path:
@@ -84,6 +114,16 @@ def project_folder(path: Path) -> Path:
     if path.suffix == SUFFIX or path.is_dir():
         return path
     return path.with_name(path.name + SUFFIX)
+
+
+def _readable(page: TextIO) -> str:
+    """Return a line as it was given; one that is no text would make a key that nobody can type."""
+    try:
+        words = page.readline().rstrip("\r\n")
+        words.encode()
+    except UnicodeError as error:
+        raise SmallStoriesError("passphrase.unreadable") from error
+    return words
 
 
 def system_language() -> str:

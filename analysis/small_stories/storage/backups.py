@@ -88,13 +88,27 @@ def back_up(folder: Path, db: Database, key: bytes, database: str, day: date) ->
         shutil.rmtree(beside, ignore_errors=True)
         raise
     beside.rename(target)
-    _forget_old(folder / BACKUPS)
+    _forget_old(folder / BACKUPS, target)
     return target
 
 
-def is_unfinished(copy: Path) -> bool:
-    """Tell whether the making of a copy was cut off; the next opening removes it."""
-    return copy.suffix == _UNFINISHED
+def copies(folder: Path) -> list[Path]:
+    """Return the folders of a project's finished copies, oldest first.
+
+    What a desktop leaves in any folder that it shows, such as ``.DS_Store``, is no copy.
+    """
+    there = folder / BACKUPS
+    named = (each for each in there.iterdir() if each.name[:1].isdigit()) if there.is_dir() else ()
+    return sorted(each for each in named if each.is_dir() and each.suffix != _UNFINISHED)
+
+
+def is_copy_of(file: Path, key: bytes) -> bool:
+    """Tell whether a database is one that the key opens."""
+    try:
+        connect(file, key, read_only=True).close()
+    except (SmallStoriesError, DatabaseError):
+        return False
+    return True
 
 
 def _refuse_damaged(copy: Database, day: date) -> None:
@@ -107,12 +121,16 @@ def _target(folder: Path, day: date) -> Path:
     return folder / BACKUPS / day.isoformat()
 
 
-def _forget_old(backups: Path) -> None:
-    """Remove what is too old, and what was cut off on its way."""
+def _forget_old(backups: Path, made: Path) -> None:
+    """Remove what is too old, and what was cut off on its way.
+
+    The copy that was just made stays, even where a wrong clock has left ten of days to come.
+    """
     _remove_unfinished(backups)
-    for old in sorted(backups.iterdir())[:-KEPT]:
-        # What is cut off in the middle of going is not taken for a damaged copy either.
-        shutil.rmtree(old.rename(old.with_name(old.name + _UNFINISHED)))
+    for old in copies(backups.parent)[:-KEPT]:
+        if old != made:
+            # What is cut off in the middle of going is not taken for a damaged copy either.
+            shutil.rmtree(old.rename(old.with_name(old.name + _UNFINISHED)))
 
 
 def _remove_unfinished(backups: Path) -> None:

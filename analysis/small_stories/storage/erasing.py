@@ -326,7 +326,15 @@ def _erase_sounds(folder: Path, key: bytes, sounds: Iterable[int] | None) -> Non
 def _remove_copies(folder: Path) -> None:
     if (folder / BACKUPS).is_dir():
         for copy in (folder / BACKUPS).iterdir():
-            shutil.rmtree(copy)
+            _remove(copy)
+
+
+def _remove(path: Path) -> None:
+    """Remove a copy, or what a desktop or a link has put among them."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _erase_in_copies(
@@ -345,6 +353,6 @@ def _erase_in_copies(
                     )
                 leave_no_page(db)
         except (SmallStoriesError, DatabaseError, OSError):
-            shutil.rmtree(copy)
+            _remove(copy)
         for left in copy.glob(f"{database}-*"):
             left.unlink()

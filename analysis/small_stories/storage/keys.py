@@ -5,13 +5,14 @@ desktop memory), AES-256-GCM wraps the 32-byte data key with it. Without this fi
 project can be read again.
 """
 
+import errno
 import hashlib
 import json
 import os
 import secrets
 import shutil
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -23,6 +24,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from small_stories.errors import SmallStoriesError
 
 KEY_FILE: Final = "key.json"
+# Where a project's own copies have theirs; whatever else lies in its folder has a key of its own.
+_IN_COPIES: Final = f"backups/*/{KEY_FILE}"
 _FORMAT: Final = 1
 _COST: Final = {"time_cost": 3, "memory_cost": 65536, "parallelism": 4}
 # No letter that is taken for another when a code is written down by hand.
@@ -51,15 +54,19 @@ def wrap_anew(folder: Path, key: bytes, passphrase: str | None) -> str | None:
     """Give a project another passphrase, or none; return the new recovery code.
 
     Nothing else is written anew. The old words open nothing any more, not even the copies in the
-    project's folder: their key files are replaced too, the project's own last.
+    project's folder: their key files are replaced too, the project's own last. What is cut off
+    before that has changed nothing: ``let_copies_follow`` goes back on it.
     """
     wraps, code = _new_wraps(key, passphrase)
-    copies = sorted(folder.glob(f"*/*/{KEY_FILE}"))
-    for path in (*copies, folder / KEY_FILE):
-        beside = path.with_suffix(".new")
-        beside.unlink(missing_ok=True)
-        _write(beside, wraps)
-        beside.replace(path)
+    try:
+        for path in (*sorted(folder.glob(_IN_COPIES)), folder / KEY_FILE):
+            beside = path.with_suffix(".new")
+            beside.unlink(missing_ok=True)
+            _write(beside, wraps)
+            beside.replace(path)
+    except OSError as error:
+        key_of_error = "full" if error.errno == errno.ENOSPC else "not_written"
+        raise SmallStoriesError(f"passphrase.{key_of_error}") from error
     return code
 
 
@@ -71,9 +78,55 @@ def needs_passphrase(folder: Path) -> bool:
 def data_key(folder: Path, passphrase: str | None) -> bytes:
     """Return the data key for a passphrase or a recovery code, however its letters are spaced.
 
-    Where the project's key file is damaged, a copy's takes its place: all wrap the same key.
-    Raises SmallStoriesError when none opens it.
+    Where the project's key file is damaged, a copy's will do: all wrap the same key. Nothing is
+    written. Raises SmallStoriesError when none opens it.
     """
+    return _opened(folder, passphrase)[0]
+
+
+def mended_key(folder: Path, passphrase: str | None) -> tuple[bytes, bool]:
+    """Return the data key as ``data_key`` does, and whether a copy's key file was put in place."""
+    key, path = _opened(folder, passphrase)
+    if path == folder / KEY_FILE:
+        return key, False
+    beside = (folder / KEY_FILE).with_suffix(".new")
+    with suppress(OSError):
+        shutil.copy2(path, beside)
+        beside.replace(folder / KEY_FILE)
+    return key, True
+
+
+def let_copies_follow(folder: Path, opens: Callable[[Path], bool]) -> None:
+    """Give copies that this project's key opens its own key file, where theirs is another.
+
+    A change of the passphrase that was cut off leaves such, which two passphrases would open.
+    """
+    with suppress(OSError, SmallStoriesError):
+        _read(folder)
+        own = (folder / KEY_FILE).read_bytes()
+        for path in folder.glob(_IN_COPIES):
+            if path.read_bytes() != own and opens(path.parent):
+                beside = path.with_suffix(".new")
+                beside.write_bytes(own)
+                beside.replace(path)
+
+
+def is_whole(folder: Path) -> bool:
+    """Tell whether the key file in a folder is there and not damaged."""
+    try:
+        _read(folder)
+    except SmallStoriesError:
+        return False
+    return True
+
+
+def is_in_a_copy(folder: Path) -> bool:
+    """Tell whether a copy of the project has a key file that can be read."""
+    return any(True for _ in _in_copies(folder))
+
+
+def _opened(folder: Path, passphrase: str | None) -> tuple[bytes, Path]:
+    """Return the data key and the key file that the words open."""
     told = "project.wrong_passphrase"
     for path, wraps in _readable(folder):
         try:
@@ -82,30 +135,21 @@ def data_key(folder: Path, passphrase: str | None) -> bytes:
             told = "project.key_damaged"
             continue
         if key is not None:
-            _put_in_place(path, folder / KEY_FILE)
-            return key
+            return key, path
     raise SmallStoriesError(told, file=KEY_FILE)
 
 
-def key_file(folder: Path) -> bytes:
-    """Return what stands in a project's key file; nothing where it cannot be read."""
-    try:
-        return (folder / KEY_FILE).read_bytes()
-    except OSError:
-        return b""
-
-
-def is_in_a_copy(folder: Path) -> bool:
-    """Tell whether a copy of the project has a key file that can be read."""
-    return any(True for _ in _in_copies(folder))
-
-
 def _readable(folder: Path) -> Iterator[tuple[Path, dict[str, Wrap]]]:
-    """Yield what can be read of the project's key file, then of its copies' where they differ."""
+    """Yield what can be read of the project's key file, then of its copies' where they differ.
+
+    One that is sure to be whole stands alone: a copy must not open to words that it does not.
+    """
     own, failed = None, None
     try:
         own = _read(folder)
         yield folder / KEY_FILE, own
+        if _has_sum(folder):
+            return
     except SmallStoriesError as error:
         if error.key not in ("project.file_missing", "project.key_damaged"):
             raise
@@ -117,18 +161,9 @@ def _readable(folder: Path) -> Iterator[tuple[Path, dict[str, Wrap]]]:
 
 
 def _in_copies(folder: Path) -> Iterator[tuple[Path, dict[str, Wrap]]]:
-    for path in sorted(folder.glob(f"*/*/{KEY_FILE}"), reverse=True):
+    for path in sorted(folder.glob(_IN_COPIES), reverse=True):
         with suppress(SmallStoriesError):
             yield path, _read(path.parent)
-
-
-def _put_in_place(path: Path, own: Path) -> None:
-    """Let a copy's key file take the place of the damaged one, where it can be written."""
-    if path != own:
-        beside = own.with_suffix(".new")
-        with suppress(OSError):
-            shutil.copy2(path, beside)
-            beside.replace(own)
 
 
 def _key_in(wraps: dict[str, Wrap], words: str) -> bytes | None:
@@ -144,6 +179,8 @@ def _key_in(wraps: dict[str, Wrap], words: str) -> bytes | None:
 def _new_wraps(key: bytes, passphrase: str | None) -> tuple[dict[str, Wrap], str | None]:
     if not passphrase:
         return {"open": {"key": key.hex()}}, None
+    if not passphrase.strip():
+        raise SmallStoriesError("passphrase.blank")
     letters = "".join(secrets.choice(_CODE_LETTERS) for _ in range(_GROUPS * _GROUP))
     code = _in_groups(letters)
     return {"passphrase": _wrap(key, passphrase), "recovery": _wrap(key, code)}, code
@@ -155,14 +192,15 @@ def _in_groups(letters: str) -> str:
 
 def _as_code(words: str) -> str | None:
     """Return words as the recovery code that they can be, or None when they cannot be one."""
-    letters = "".join(letter for letter in words.upper() if letter not in "- \t\u00a0–‑")
+    plain = unicodedata.normalize("NFKC", words).upper()
+    letters = "".join(letter for letter in plain if letter.isalnum())
     right = len(letters) == _GROUPS * _GROUP and set(letters) <= set(_CODE_LETTERS)
     return _in_groups(letters) if right else None
 
 
 def _wrapping_key(words: str, salt: bytes) -> bytes:
     # One keyboard makes ä of one code point, another of two.
-    normal = unicodedata.normalize("NFC", words).encode()
+    normal = unicodedata.normalize("NFC", words).encode(errors="surrogatepass")
     return hash_secret_raw(normal, salt, hash_len=32, type=Type.ID, **_COST)
 
 
@@ -208,6 +246,11 @@ def _read(folder: Path) -> dict[str, Wrap]:
         raise SmallStoriesError("project.file_missing", file=KEY_FILE) from error
     except OSError as error:
         raise SmallStoriesError("project.disk_gone") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise SmallStoriesError("project.key_damaged", file=KEY_FILE) from error
     return wraps
+
+
+def _has_sum(folder: Path) -> bool:
+    """Tell whether a key file that was read tells of itself that it is whole."""
+    return "sum" in json.loads((folder / KEY_FILE).read_text(encoding="utf-8"))

@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from small_stories.errors import SmallStoriesError
 from small_stories.storage import change_record, keys, stored_count
-from small_stories.storage.backups import Copying
+from small_stories.storage.backups import Copying, is_copy_of
 from small_stories.storage.change_record import Change, Changed
 from small_stories.storage.connection import (
     Database,
@@ -280,10 +280,9 @@ def open_project(folder: Path, passphrase: str | None = None) -> Project:
     it was written by a newer program; nothing is changed then.
     """
     _refuse_incomplete(folder)
-    before = keys.key_file(folder)
-    key = keys.data_key(folder, passphrase)
+    key, mended = keys.mended_key(folder, passphrase)
     project = open_with_key(folder, key)
-    project.key_mended = keys.key_file(folder) != before
+    project.key_mended = mended
     return project
 
 
@@ -315,6 +314,7 @@ def open_with_key(folder: Path, key: bytes, *, take_over: bool = False) -> Proje
                 copying.wait()
                 finish_erasing(folder, key, db, PROJECT_DATABASE)
             sounds_whole = _look_after_sounds(folder, key, db)
+            keys.let_copies_follow(folder, lambda copy: is_copy_of(copy / PROJECT_DATABASE, key))
     except BaseException:
         copying.wait()
         lock.release()
@@ -347,15 +347,28 @@ def _look_after_sounds(folder: Path, key: bytes, db: Database) -> bool:
     return True
 
 
+def refuse_no_project(folder: Path) -> None:
+    """Raise SmallStoriesError for what is not there, is no folder, or holds nothing of a project.
+
+    One whose database is gone may still be rescued from its copies.
+    """
+    try:
+        if not folder.exists():
+            raise SmallStoriesError("project.not_found", name=folder.name)
+        files = (keys.KEY_FILE, PROJECT_DATABASE)
+        some = any((folder / file).exists() for file in files) or keys.is_in_a_copy(folder)
+        if not folder.is_dir() or not some or (folder / UNFINISHED).exists():
+            raise SmallStoriesError("project.no_project", name=folder.name)
+    except OSError as error:
+        raise SmallStoriesError("project.folder_closed", name=folder.name) from error
+
+
 def _refuse_incomplete(folder: Path) -> None:
+    refuse_no_project(folder)
     files = (keys.KEY_FILE, PROJECT_DATABASE)
     missing = [file for file in files if not (folder / file).is_file()]
     if missing == [keys.KEY_FILE] and keys.is_in_a_copy(folder):
         return
-    if not folder.is_dir():
-        raise SmallStoriesError("project.not_found", name=folder.name)
-    if len(missing) == len(files) or (folder / UNFINISHED).exists():
-        raise SmallStoriesError("project.no_project", name=folder.name)
     if missing:
         raise SmallStoriesError("project.file_missing", file=missing[0])
 

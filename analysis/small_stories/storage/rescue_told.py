@@ -31,7 +31,8 @@ def told(rescued: Rescued, language: str) -> Iterator[str]:
     if rescued.from_copy:
         yield say("from_copy", rescued.from_copy, day=rescued.day)
     lost = own(rescued.lost)
-    yield say("lost", parts=named(lost)) if lost else say("nothing_lost")
+    if lost or not rescued.unsure:
+        yield say("lost", parts=named(lost)) if lost else say("nothing_lost")
     if any(name in rescued.lost for name in _HISTORY):
         yield say("history_lost")
     if rescued.unsure:

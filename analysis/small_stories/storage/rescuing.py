@@ -54,8 +54,12 @@ class Rescued:
 
 
 def is_damaged(folder: Path, key: bytes) -> bool:
-    """Tell whether a page of the project's database or its log is not what was written."""
-    return not read_pages(folder / PROJECT_DATABASE, key).is_whole
+    """Tell whether a page of the project's database or its log is not what was written.
+
+    So is one whose pages are whole but hold no project: another file in its place.
+    """
+    pages = read_pages(folder / PROJECT_DATABASE, key)
+    return not (pages.is_whole and any(row[:2] == ("table", _STATE) for row in schema_rows(pages)))
 
 
 def rescue(folder: Path, key: bytes) -> tuple[Project, Rescued]:
@@ -138,15 +142,17 @@ def _fill(db: Database, pages: Pages, copy: Path | None, key: bytes, name: str) 
         each.name for each in project_migrations._migrations
     }:
         raise SmallStoriesError("project.newer")
-    rescued = Rescued(unsure=pages.unsure or pages.unknown or bool(trees[_SEQUENCE].lost))
-    if copy is None and not any(trees[table].rows for table in tables):
+    nothing = not any(trees[table].rows for table in tables)
+    if copy is None and nothing:
         raise SmallStoriesError("project.nothing_left")
+    everything = pages.unknown or nothing
+    rescued = Rescued(unsure=pages.unsure or everything or bool(trees[_SEQUENCE].lost))
     found = {table: _in_columns(trees[table], columns[table]) for table in tables}
     missing = _missing(trees, found)
     rescued.from_history = _take_from_history(found, missing)
-    if copy and (pages.unknown or any(missing.values())):
+    if copy and (everything or any(missing.values())):
         rescued.day = copy.parent.name
-        rescued.from_copy = _take_from_copy(found, missing, copy, key, everything=pages.unknown)
+        rescued.from_copy = _take_from_copy(found, missing, copy, key, everything=everything)
     _write(db, found, missing, name)
     rescued.lost = {table: len(ids) for table, ids in missing.items() if ids}
     rescued.saved = {table: db[table].count for table in tables}

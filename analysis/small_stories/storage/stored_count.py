@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from small_stories.errors import SmallStoriesError
 from small_stories.storage.connection import Database
 
 COUNT_FILE: Final = "stored"
@@ -17,8 +18,11 @@ _DIGITS: Final = 20  # always as many, so that one write replaces what stood the
 
 
 def stored(db: Database) -> int:
-    """Return how many times something was stored in a project's database."""
-    return int(db.execute("SELECT stored FROM change_state").fetchone()[0])
+    """Return how many times something was stored; raises SmallStoriesError where none tells it."""
+    row = db.execute("SELECT stored FROM change_state").fetchone()
+    if row is None:
+        raise SmallStoriesError("project.damaged")
+    return int(row[0])
 
 
 def tell(folder: Path, count: int) -> None:
