@@ -19,7 +19,7 @@ def hand_over(terminal: Terminal, project: Path, copy: Path, archive: bool) -> N
 
     folder = project_folder(copy)
     with terminal.open(project) as opened:
-        words = terminal.secret("new_passphrase", twice=True)
+        words = terminal.new_secret()
         if not words:
             raise click.UsageError(text("handing_over.needs_passphrase", terminal.language))
         if archive:

@@ -20,7 +20,7 @@ from small_stories.strings import LANGUAGES, text
 def new(terminal: Terminal, project: Path, name: str, report_language: str) -> None:
     """Make a new encrypted project; asks for a passphrase, which may be left empty."""
     folder = project_folder(project)
-    words = terminal.secret("new_passphrase", twice=True)
+    words = terminal.new_secret()
     with begin_project(folder, name or folder.stem, words or None, report_language) as made:
         terminal.say("project_made", name=folder.name)
         if program := synced_by(folder):

@@ -4,14 +4,15 @@ import locale
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import Protocol, TextIO, TypeVar
 
 import click
 
 from small_stories.errors import SmallStoriesError
+from small_stories.storage import slowing
 from small_stories.storage.keys import data_key
 from small_stories.storage.project_file import (
     SUFFIX,
@@ -20,7 +21,10 @@ from small_stories.storage.project_file import (
     open_project,
     refuse_no_project,
 )
+from small_stories.storage.strength import strength
 from small_stories.strings import LANGUAGES, text
+
+_T = TypeVar("_T")
 
 
 class Advance(Protocol):
@@ -85,16 +89,37 @@ class Terminal:
     def open(self, folder: Path) -> Project:
         """Open a project, asking for its passphrase if it has one; say what it has lost."""
         folder = project_folder(folder)
-        words = self.secret("passphrase") if _asks(folder) else None
-        project = open_project(folder, words)
+        project = self._opened(folder, open_project) if _asks(folder) else open_project(folder)
         self._say_what_is_lost(project)
         return project
 
     def key_of(self, folder: Path) -> bytes:
         """Return the data key of a project that is only looked at, asking for its passphrase."""
         refuse_no_project(folder)
-        words = self.secret("passphrase") if needs_passphrase(folder) else None
-        return data_key(folder, words)
+        if needs_passphrase(folder):
+            return self._opened(folder, data_key)
+        return data_key(folder, None)
+
+    def new_secret(self) -> str:
+        """Ask for the passphrase of a new project or copy, and say of an easy one that it is."""
+        words = self.secret("new_passphrase", twice=True)
+        if (told := strength(words)) in ("common", "short"):
+            click.echo(text(f"dialogs.strength.{told}", self.language), err=True)
+        return words
+
+    def _opened(self, folder: Path, opens: Callable[[Path, str | None], _T]) -> _T:
+        """Return what the passphrase that is asked for opens; slower after each wrong one."""
+        if seconds := slowing.seconds_left(folder):
+            raise SmallStoriesError("passphrase.wait", seconds=seconds)
+        words = self.secret("passphrase")
+        try:
+            opened = opens(folder, words)
+        except SmallStoriesError as error:
+            if error.key == "project.wrong_passphrase":
+                slowing.note_wrong(folder)
+            raise
+        slowing.note_right(folder)
+        return opened
 
     def _say_what_is_lost(self, project: Project) -> None:
         """Say what the window says of files that are not as they were left."""

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from small_stories.changes.setting_up import begin_project
 from small_stories.errors import SmallStoriesError
+from small_stories.storage.strength import strength
 from small_stories.strings import LANGUAGES, error_text
 from small_stories_app.dialogs.buttons import accept_or_cancel
-from small_stories_app.dialogs.strength import strength
 from small_stories_app.folders import documents, folder_for
 from small_stories_app.session import Session
 from small_stories_app.widgets.fitting import fit_around

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from small_stories.errors import SmallStoriesError
+from small_stories.storage import slowing
 from small_stories.strings import error_text
-from small_stories_app.dialogs import slowing
 from small_stories_app.dialogs.buttons import accept_or_cancel
 from small_stories_app.session import Session
 from small_stories_app.widgets.notice import Notice
@@ -61,6 +61,7 @@ class PassphraseDialog(QDialog):
     def accept(self) -> None:
         """Open the project, or stay and say why it cannot be opened."""
         if slowing.seconds_left(self._folder):
+            self._wait()
             return
         try:
             with waiting():

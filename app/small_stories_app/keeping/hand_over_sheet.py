@@ -21,9 +21,9 @@ from small_stories.erasing.destruction import Keep, destruction
 from small_stories.erasing.handing_over_copy import bytes_of_copy
 from small_stories.errors import SmallStoriesError
 from small_stories.storage.project_file import SUFFIX
+from small_stories.storage.strength import strength
 from small_stories.strings import error_text
 from small_stories_app.dialogs.buttons import accept_or_cancel
-from small_stories_app.dialogs.strength import strength
 from small_stories_app.folders import documents
 from small_stories_app.keeping.in_words import size_in_words
 from small_stories_app.keeping.places import PlaceRow, go_to

@@ -5,14 +5,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from small_stories.errors import SmallStoriesError
+from small_stories.storage import slowing
 from small_stories.storage.keys import data_key, wrap_anew
 from small_stories.storage.project_file import needs_passphrase
+from small_stories.storage.strength import strength
 from small_stories.strings import error_text
-from small_stories_app.dialogs import slowing
 from small_stories_app.dialogs.buttons import accept_or_cancel
 from small_stories_app.dialogs.opening import open_once
 from small_stories_app.dialogs.recovery_code import RecoveryCodeDialog
-from small_stories_app.dialogs.strength import strength
 from small_stories_app.session import Session
 from small_stories_app.widgets.fitting import fit_around
 from small_stories_app.widgets.headings import explanation

@@ -6,12 +6,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from small_stories.changes.setting_up import begin_project
+from small_stories.storage import slowing
 from small_stories.storage.keys import data_key, needs_passphrase
 from small_stories.storage.project_file import Project
-from small_stories_app.dialogs import slowing
+from small_stories.storage.strength import strength
 from small_stories_app.dialogs.passphrase import PassphraseDialog
 from small_stories_app.dialogs.recovery_code import RecoveryCodeDialog
-from small_stories_app.dialogs.strength import strength
 from small_stories_app.keeping.passphrase_sheet import PassphraseSheet
 from small_stories_app.main_window import MainWindow
 from small_stories_app.session import Session
