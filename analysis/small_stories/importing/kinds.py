@@ -23,12 +23,13 @@ PACKAGE_TROUBLES: Final = (
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODT: Final = b"application/vnd.oasis.opendocument.text"
 _DOCUMENTS: Final = (".docx", ".odt", ".rtf", ".pdf", ".doc")
+# What is taken of white space is never given back: a million line ends would be tried in the square.
 _SUBTITLES: Final = re.compile(
-    r"\s*(?:\d+\s*[\r\n]+\s*)?\d{1,2}:\d{1,2}:\d{1,2}[.,]\d{1,3}\s*-->\s*"
+    r"\s*+(?:\d++[^\S\r\n]*+[\r\n]\s*+)?\d{1,2}:\d{1,2}:\d{1,2}[.,]\d{1,3}\s*-->\s*"
     r"\d{1,2}:\d{1,2}:\d{1,2}[.,]\d{1,3}(?:[ \t]+X\d:[^\r\n]*)?[ \t]*(?:\r\n?|\n)[^\r\n]"
 )
 _WEB_PAGE: Final = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+    r"\s*+(?:<\?xml[^>]*>\s*+)?(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html)\b", re.I | re.S
 )
 
 

@@ -5,6 +5,7 @@ line.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -103,7 +104,7 @@ def _at_page_edge(source: Source, lines: Sequence[Line]) -> set[int]:
     edges: set[int] = set()
     starts = [line.start for line in lines]
     for page in source.pages:
-        first = next((place for place, start in enumerate(starts) if start >= page), len(starts))
+        first = bisect_left(starts, page)
         edges.update({first - 2, first - 1, first, first + 1})
     edges.update({len(starts) - 2, len(starts) - 1})
     return edges

@@ -104,6 +104,8 @@ def pieces_of(text: str, pieces: Sequence[Piece], start: int, end: int) -> tuple
 
 def passage(source: str, start: int, end: int, unseen: re.Pattern[str] = UNSEEN) -> Passage:
     """Return a range of the source's text as a passage, without what is not seen in it."""
+    if unseen.search(source, start, end) is None:
+        return _as_it_stands(source, start, end)
     parts: list[Passage] = []
     glues: list[str] = []
     at = start
@@ -119,6 +121,13 @@ def passage(source: str, start: int, end: int, unseen: re.Pattern[str] = UNSEEN)
         spaced = raw.endswith((" ", "\t")) if words else spaced or bool(raw)
         at = gap.end() if gap else end
     return joined(parts, glues)
+
+
+def _as_it_stands(source: str, start: int, end: int) -> Passage:
+    raw = source[start:end].translate(_SPACES).rstrip(" \t")
+    words = raw.lstrip(" \t")
+    first = start + len(raw) - len(words)
+    return Passage(words, (Piece(first, first + len(words)),) if words else ())
 
 
 def joined(parts: Sequence[Passage], glues: Sequence[str] | None = None) -> Passage:

@@ -108,8 +108,11 @@ def _is_clear(
     signs = [_sounds(unknown[key]) for key in ranked]
     if len(ranked) == 1:
         return not has_teller or signs[0] > 0
+    least = _PART * _words(unknown[ranked[0]])
     talkative = [
-        key for key in ranked[1:] if _words(unknown[key]) >= _PART * _words(unknown[ranked[0]])
+        sign
+        for key, sign in zip(ranked[1:], signs[1:], strict=True)
+        if _words(unknown[key]) >= least
     ]
-    next_sign = max((_sounds(unknown[key]) for key in talkative), default=signs[1])
+    next_sign = max(talkative, default=signs[1])
     return len(unknown[ranked[0]]) >= 2 and signs[0] - next_sign > _CLEARLY

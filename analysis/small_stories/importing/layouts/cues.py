@@ -83,14 +83,17 @@ def _cue_lines(text: str, strict: bool) -> Iterator[_Words]:
 
 def _shown_once(source: Source, words: list[_Words]) -> list[_Words]:
     """Leave out lines that are shown again with the next cue, where captions roll upwards."""
-    shown: Sequence[str] = ()
-    cue: list[str] = []
+    shown: set[str] = set()
+    cue: set[str] = set()
+    nothing_new = True
     again: set[int] = set()
     for place, one in enumerate(words):
         if one.first:
-            shown, cue = cue, []
-        cue.append(passage(source.text, one.start, one.end, _UNSEEN).text)
-        if cue[-1] in shown and all(line in shown for line in cue):
+            shown, cue, nothing_new = cue, set(), True
+        said = passage(source.text, one.start, one.end, _UNSEEN).text
+        cue.add(said)
+        nothing_new = nothing_new and said in shown
+        if nothing_new:
             again.add(place)
     if len(again) < 0.25 * len(words):
         return words

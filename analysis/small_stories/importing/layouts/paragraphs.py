@@ -67,10 +67,9 @@ def _without_front(source: Source, lines: Sequence[Line]) -> list[Line]:
         [head.label if head else None for head in heads],
         [line.text[head.stop :] if head else "" for line, head in zip(lines, heads, strict=False)],
     )
-    body = list(lines[front:])
-    while len(body) > 1 and is_title(body[0].text):
-        body = body[1:]
-    body = [line for line in body if not is_heading(source, line) and not is_note(line.text)]
+    while front < len(lines) - 1 and is_title(lines[front].text):
+        front += 1
+    body = [line for line in lines[front:] if not is_heading(source, line) and not is_note(line.text)]
     return [
         line
         for line, after in zip_longest(body, body[1:])
