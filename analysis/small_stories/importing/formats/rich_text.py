@@ -13,6 +13,8 @@ _CELL: Final = "\ue000"
 _ROW: Final = "\ue001"
 _CELL_WORD: Final = re.compile(r"\\(?:nest)?cell(?![a-z])")
 _FONT_WORD: Final = re.compile(r"(?<!\\)\\f(?=\d)")
+_FIELD: Final = re.compile(r"\{\\field\{", re.I)
+_ENDLESS_FONT: Final = re.compile(r"[^;]{600}(?=[^;])")
 _ROW_WORD: Final = re.compile(r"\\(?:nest)?row(?![a-z])")
 
 
@@ -26,9 +28,9 @@ def read(content: bytes, name: str) -> Written:
     rtf = _CELL_WORD.sub(r"\\u57344 ?", _ROW_WORD.sub(r"\\u57345 ?", rtf))
     # A space here changes nothing but keeps striprtf's pattern for links, which is slow in the
     # square, from matching: link texts are wanted, addresses are not.
-    rtf = rtf.replace("{\\field{", "{\\field {")
+    rtf = _FIELD.sub(lambda field: field.group().replace("d{", "d {").replace("D{", "D {"), rtf)
     # A line end here means nothing either, and keeps its pattern for fonts within one font.
-    rtf = _FONT_WORD.sub("\n\\\\f", rtf)
+    rtf = _with_ended_fonts(_FONT_WORD.sub("\n\\\\f", rtf))
     try:
         text: str = rtf_to_text(rtf, errors="replace")  # type: ignore[no-untyped-call]
         # Signs beyond 16 bits stand there as two halves.
@@ -38,6 +40,15 @@ def read(content: bytes, name: str) -> Written:
     if "\x00" in text:
         raise SmallStoriesError("import.damaged", name=name)
     return _with_tables(text)
+
+
+def _with_ended_fonts(rtf: str) -> str:
+    """End every font that has no end in sight: striprtf would look for it again and again."""
+    from striprtf.striprtf import font_table_group
+
+    table: str = font_table_group(rtf)  # type: ignore[no-untyped-call]
+    ended = _ENDLESS_FONT.sub(r"\g<0>;\n", table)
+    return rtf if ended == table else rtf.replace(table, ended, 1)
 
 
 def _with_tables(text: str) -> Written:
