@@ -41,6 +41,8 @@ DatabaseError = sqlcipher3.dbapi2.DatabaseError
 
 # What opening a database takes for its log and index, in bytes.
 _ROOM_NEEDED: Final = 256 * 1024
+# SQLite opens no longer one, in bytes: 512 at most, and Windows 260, with the file's own name.
+_PATH_AT_MOST: Final = 230 if sys.platform == "win32" else 480
 
 _SETTINGS: Final = (
     "PRAGMA journal_mode = WAL",
@@ -166,9 +168,12 @@ def plain_errors(folder: Path | None = None) -> Iterator[None]:
 
 
 def _told_apart(key: str, folder: Path | None) -> str:
-    if key == "project.disk_gone" and folder is not None and _is_full(folder):
+    if key != "project.disk_gone" or folder is None:
+        return key
+    if _is_full(folder):
         return "project.disk_full"
-    return key
+    long = len(os.fsencode(folder.absolute())) > _PATH_AT_MOST
+    return "project.path_too_long" if long else key
 
 
 def _is_full(folder: Path) -> bool:

@@ -11,6 +11,7 @@ import json
 import os
 import secrets
 import shutil
+import stat
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -34,6 +35,7 @@ _GROUPS: Final = 5
 _GROUP: Final = 5  # letters in each
 
 _KEY_BYTES: Final = 32
+_BYTES_AT_MOST: Final = 64 * 1024
 
 Wrap = dict[str, str]
 
@@ -233,7 +235,7 @@ def _write(path: Path, wraps: dict[str, Wrap]) -> None:
 
 def _read(folder: Path) -> dict[str, Wrap]:
     try:
-        stored = json.loads((folder / KEY_FILE).read_text(encoding="utf-8"))
+        stored = json.loads(_content(folder / KEY_FILE))
         if stored["format"] > _FORMAT:
             raise SmallStoriesError("project.newer")
         wraps: dict[str, Wrap] = dict(stored["wraps"])
@@ -249,6 +251,16 @@ def _read(folder: Path) -> dict[str, Wrap]:
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise SmallStoriesError("project.key_damaged", file=KEY_FILE) from error
     return wraps
+
+
+def _content(path: Path) -> str:
+    """Return what stands in a file; from what is none, such as a pipe, reading would never end."""
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise FileNotFoundError(path.name)
+    if found.st_size > _BYTES_AT_MOST:
+        raise ValueError(found.st_size)
+    return path.read_text(encoding="utf-8")
 
 
 def _has_sum(folder: Path) -> bool:

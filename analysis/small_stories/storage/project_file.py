@@ -114,6 +114,8 @@ class Project:
     def _refuse_if_read_only(self) -> None:
         if self.read_only:
             raise SmallStoriesError(f"project.only_read_{self.read_only}")
+        if self.presence and (computer := self.presence.taken_by()) is not None:
+            raise SmallStoriesError("project.taken_over", computer=computer)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -47,3 +47,51 @@ def test_a_project_without_a_passphrase_can_be_given_one_and_lose_it(tmp_path: P
     assert wrap_anew(folder, key, None) is None
     assert not needs_passphrase(folder)
     open_project(folder).close()
+
+
+def test_a_change_that_is_cut_off_leaves_one_passphrase_and_not_two(tmp_path: Path) -> None:
+    folder = tmp_path / "a.smallstories"
+    key, _ = _project(folder, OLD)
+    own = (folder / "key.json").read_bytes()
+    wrap_anew(folder, key, NEW)
+    # Killed before its last step: the copies have the new words, the project the old ones.
+    (folder / "key.json").write_bytes(own)
+    with pytest.raises(SmallStoriesError, match=r"project\.wrong_passphrase"):
+        data_key(folder, NEW)
+    open_project(folder, OLD).close()
+    assert (folder / "backups" / "2026-01-02" / "key.json").read_bytes() == own
+
+
+def test_a_copy_of_another_project_keeps_its_own_key_file(tmp_path: Path) -> None:
+    folder, other = tmp_path / "a.smallstories", tmp_path / "b.smallstories"
+    _project(folder, None)
+    _project(other, None)
+    foreign = folder / "backups" / "2026-01-03"
+    (other / "backups" / "2026-01-02").rename(foreign)
+    own = (foreign / "key.json").read_bytes()
+    open_project(folder).close()
+    assert (foreign / "key.json").read_bytes() == own
+
+
+@pytest.mark.parametrize("words", [" ", "\t \u00a0"])
+def test_spaces_alone_are_no_passphrase(tmp_path: Path, words: str) -> None:
+    with pytest.raises(SmallStoriesError, match=r"passphrase\.blank"):
+        begin_project(tmp_path / "a.smallstories", "Koe", words, "fi")
+
+
+def test_a_code_is_taken_however_it_was_written_down(tmp_path: Path) -> None:
+    folder = tmp_path / "a.smallstories"
+    key, code = _project(folder, OLD)
+    assert code is not None
+    wide = "".join(chr(ord(letter) + 0xFEE0) for letter in code)
+    for written in (code.lower().replace("-", " "), code.replace("-", "—"), wide):
+        assert data_key(folder, written) == key
+
+
+def test_a_pipe_in_the_key_files_place_keeps_nobody_waiting(tmp_path: Path) -> None:
+    folder = tmp_path / "a.smallstories"
+    _project(folder, None)
+    (folder / "key.json").unlink()
+    (folder / "key.json").symlink_to("/dev/zero")
+    open_project(folder).close()
+    assert (folder / "key.json").is_file()

@@ -1,6 +1,7 @@
 """Who has a project open is known also over a network, and what copies its folder is named."""
 
 import json
+import platform
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 from small_stories.changes.setting_up import add_goal, begin_project
 from small_stories.errors import SmallStoriesError
 from small_stories.storage.opening import can_take_over, open_as_far_as_can_be, take_over
-from small_stories.storage.owner import OWNER_FILE, owner_of
+from small_stories.storage.owner import OWNER_FILE, computer_mark, owner_of
 from small_stories.storage.project_file import ReadOnly, open_project
+from small_stories.storage.setup import goals
 from small_stories.storage.synced import synced_by
 
 
@@ -91,3 +93,51 @@ def test_marks_that_the_programs_leave(tmp_path: Path) -> None:
     assert synced_by(tmp_path / "x" / "a.smallstories") is None
     (tmp_path / ".stfolder").mkdir()
     assert synced_by(tmp_path / "x" / "a.smallstories") == "Syncthing"
+
+
+def test_who_is_taken_over_from_notices_and_loses_nothing_that_was_called_saved(
+    folder: Path,
+) -> None:
+    with open_project(folder) as project:
+        add_goal(project, "ennen")
+        opened_on(folder, "toimisto-7", 0)
+        with pytest.raises(SmallStoriesError) as refused:
+            add_goal(project, "jälkeen")
+        assert refused.value.key == "project.taken_over"
+        assert refused.value.fields == {"computer": "toimisto-7"}
+    # Leaving does not take the other's word away.
+    owner = owner_of(folder)
+    assert owner is not None
+    assert owner.computer == "toimisto-7"
+    (folder / OWNER_FILE).unlink()
+    with open_project(folder) as project:
+        assert [goal.name for goal in goals(project)] == ["ennen"]
+
+
+def test_another_computer_of_the_same_name_is_another_one(folder: Path) -> None:
+    told = {"computer": platform.node(), "seen": datetime.now(UTC).isoformat()}
+    (folder / OWNER_FILE).write_text(json.dumps({**told, "mark": "another"}))
+    with pytest.raises(SmallStoriesError, match=r"project\.open_on"):
+        open_project(folder)
+    # This one, after a crash: the lock tells that nobody has it open.
+    (folder / OWNER_FILE).write_text(json.dumps({**told, "mark": computer_mark()}))
+    open_project(folder).close()
+
+
+def test_a_file_that_came_late_takes_nothing_over(folder: Path) -> None:
+    with open_project(folder) as project:
+        opened_on(folder, "toimisto-7", 60)
+        assert add_goal(project, "tavoite")
+
+
+@pytest.mark.parametrize("told", ["[" * 100_000, "[]", '{"computer": {}, "seen": 5}'])
+def test_an_owner_that_makes_no_sense_is_no_hindrance(folder: Path, told: str) -> None:
+    (folder / OWNER_FILE).write_text(told)
+    open_project(folder).close()
+
+
+def test_a_computers_name_says_nothing_to_a_terminal(folder: Path) -> None:
+    opened_on(folder, "\x1b[31mpunainen\n" + "x" * 100, 1)
+    owner = owner_of(folder)
+    assert owner is not None
+    assert owner.computer == "[31mpunainen" + "x" * 48
