@@ -9,7 +9,7 @@ from small_stories.command_line.main import commands
 
 
 @commands.command("open")
-@click.argument("project", type=click.Path(path_type=Path), required=False)
+@click.argument("project", type=click.Path(path_type=Path, readable=False), required=False)
 def open_window(project: Path | None = None) -> None:
     """Open the window, with a project if one is named."""
     from small_stories_app.application import run

@@ -10,7 +10,7 @@ from small_stories.storage.project_file import PROJECT_DATABASE
 
 
 @click.command("check")
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=click.Path(path_type=Path, readable=False))
 @click.pass_obj
 def check(terminal: Terminal, project: Path) -> None:
     """Look whether everything in a project is whole; nothing is changed. Status 1 when not."""

@@ -9,7 +9,7 @@ from small_stories.storage.identities import marks
 
 
 @click.command("find")
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=click.Path(path_type=Path, readable=False))
 @click.pass_obj
 def find(terminal: Terminal, project: Path) -> None:
     """Find what identifies people in all interviews; the analyst decides each mark."""

@@ -9,7 +9,7 @@ from small_stories.strings import text
 
 
 @click.command("hand-over")
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=click.Path(path_type=Path, readable=False))
 @click.argument("copy", type=click.Path(path_type=Path))
 @click.option("--archive", is_flag=True, help="Without recordings, transcripts and names.")
 @click.pass_obj

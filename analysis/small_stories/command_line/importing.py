@@ -87,9 +87,9 @@ def _recording_preview(terminal: Terminal, file: Path) -> dict[str, object] | No
     """Decode a recording to its end, so that what is wrong with it shows already now."""
     if not _is_recording(file):
         return None
-    from small_stories.transcribing.sound.storing import Remark
+    from small_stories.transcribing.sound.storing import heard_to_the_end
 
-    _tell(terminal, read_apart(Reading.HEARD_TO_THE_END, file, tuple[Remark, ...]))
+    _tell(terminal, heard_to_the_end(file))
     return {"file": file.name, "layout": "recording", "language": None, "turns": []}
 
 

@@ -11,7 +11,7 @@ from small_stories.strings import LANGUAGES, text
 
 
 @click.command("new")
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=click.Path(path_type=Path, readable=False))
 @click.option("--name", default="", help="Name of the project; the folder's by default.")
 @click.option(
     "--report-language", type=click.Choice(LANGUAGES), default="fi", help="Language of reports."

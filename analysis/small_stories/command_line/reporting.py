@@ -22,7 +22,7 @@ class WithTemplates(click.Command):
 
 
 @click.command("report", cls=WithTemplates)
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--template", "name", metavar="NAME", help="Template of the report; the project's by default."
 )
@@ -63,7 +63,7 @@ def report(
 
 
 @click.command("decision-log")
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--out",
     type=click.Path(path_type=Path),

@@ -10,7 +10,7 @@ from small_stories.strings import text
 
 
 @click.command("rescue")
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=click.Path(path_type=Path, readable=False))
 @click.option("--take", is_flag=True, help="Make what was saved the project; keep the damaged one.")
 @click.pass_obj
 def rescue(terminal: Terminal, project: Path, take: bool) -> None:

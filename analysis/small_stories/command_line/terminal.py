@@ -89,7 +89,9 @@ class Terminal:
     def open(self, folder: Path) -> Project:
         """Open a project, asking for its passphrase if it has one; say what it has lost."""
         folder = project_folder(folder)
-        project = self._opened(folder, open_project) if _asks(folder) else open_project(folder)
+        refuse_no_project(folder)
+        locked = needs_passphrase(folder)
+        project = self._opened(folder, open_project) if locked else open_project(folder)
         self._say_what_is_lost(project)
         return project
 
@@ -162,8 +164,3 @@ def system_language() -> str:
     names = {"finnish": "fi", "swedish": "sv", "english": "en"}
     short = names.get(re.split("[_. -]", found.lower())[0], found[:2].lower())
     return short if short in LANGUAGES and not found.startswith("C") else "fi"
-
-
-def _asks(folder: Path) -> bool:
-    # What is wrong with a folder that is no project, opening it says.
-    return folder.is_dir() and (folder / "key.json").is_file() and needs_passphrase(folder)

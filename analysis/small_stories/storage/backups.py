@@ -38,10 +38,10 @@ class Copying(Thread):
 
     def begin(self) -> None:
         """Fix what is to be copied, and start; nothing is done when the day has its copy."""
-        _remove_unfinished(self._folder / BACKUPS)
-        if _target(self._folder, date.today()).exists():
-            return
-        with suppress(SmallStoriesError):
+        with suppress(SmallStoriesError, OSError):
+            _remove_unfinished(self._folder / BACKUPS)
+            if _target(self._folder, date.today()).exists():
+                return
             self._source = connect(self._folder / self._database, self._key, read_only=True)
             # From here on it sees the project as it is now.
             self._source.execute("BEGIN")

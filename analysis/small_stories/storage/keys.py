@@ -246,6 +246,8 @@ def _read(folder: Path) -> dict[str, Wrap]:
         if not folder.is_dir():
             raise SmallStoriesError("project.disk_gone") from error
         raise SmallStoriesError("project.file_missing", file=KEY_FILE) from error
+    except PermissionError as error:
+        raise SmallStoriesError("project.folder_closed", name=folder.name) from error
     except OSError as error:
         raise SmallStoriesError("project.disk_gone") from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:

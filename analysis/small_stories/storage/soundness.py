@@ -10,7 +10,7 @@ from typing import Final
 
 from small_stories.errors import SmallStoriesError
 from small_stories.storage import keys, stored_count
-from small_stories.storage.backups import copies
+from small_stories.storage.backups import BACKUPS, copies
 from small_stories.storage.connection import Database, DatabaseError, connect, in_memory
 from small_stories.storage.migrations import is_migrated, migrate
 from small_stories.storage.owner import owner_of
@@ -61,9 +61,12 @@ def check_files(folder: Path, key: bytes, database: str) -> Iterator[Finding]:
             if not any(each.kind == "strange" for each in amiss):
                 yield from _spans(db)
                 yield from _sounds(folder, key, db)
-    for copy in copies(folder):
-        if not keys.is_whole(copy) or list(_of_file(copy / database, key)):
-            yield Finding("copy", copy.name)
+    try:
+        for copy in copies(folder):
+            if not keys.is_whole(copy) or list(_of_file(copy / database, key)):
+                yield Finding("copy", copy.name)
+    except OSError:
+        yield Finding("unreadable", BACKUPS)
 
 
 def _of_project(file: Path, key: bytes) -> list[Finding]:
