@@ -15,6 +15,15 @@ _CUT_LETTER: Final = re.compile(
     rb"(?:[\xc3-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z"
 )
 
+_UTF8_LETTERS: Final = re.compile(
+    rb"((?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}"
+    rb"|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}"
+    rb"|\xf4[\x80-\x8f][\x80-\xbf]{2})+)"
+)
+_WESTERN: Final = {
+    byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(128, 160)
+}
+
 
 class NotText(ValueError):
     """The bytes are not text in any encoding that is read here."""
@@ -79,16 +88,15 @@ def _utf8_or_western(content: bytes) -> tuple[str, str]:
         raise NotText
     # A file pasted together from both encodings is read right too: only bytes that are no
     # UTF-8 are taken for Windows-1252.
-    return content.decode("utf-8", errors="small_stories_western"), "windows-1252"
+    parts = _UTF8_LETTERS.split(content)
+    return "".join(
+        part.decode("utf-8") if place % 2 else _western(part) for place, part in enumerate(parts)
+    ), "windows-1252"
 
 
-def _western(error: UnicodeError) -> tuple[str, int]:
-    assert isinstance(error, UnicodeDecodeError)
-    wrong = error.object[error.start : error.end]
+def _western(content: bytes) -> str:
+    """Return bytes as Windows-1252 has them; five of them mean nothing there."""
     try:
-        return wrong.decode("cp1252"), error.end
+        return content.decode("cp1252")
     except UnicodeDecodeError:
-        return wrong.decode("latin-1"), error.end
-
-
-codecs.register_error("small_stories_western", _western)
+        return content.decode("latin-1").translate(_WESTERN)

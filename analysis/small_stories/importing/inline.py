@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from small_stories.importing.lines import Line
+from small_stories.importing.lines import Line, bounded
 from small_stories.importing.passages import cut_at
 from small_stories.importing.role_words import is_known, plain
 from small_stories.importing.true_labels import is_name
@@ -29,11 +29,12 @@ def _inside(text: str) -> list[re.Match[str]]:
     return found
 
 
-def cut_inline(lines: Sequence[Line]) -> list[Line]:
+def cut_inline(lines: Sequence[Line], name: str) -> list[Line]:
     """Begin a new line at every label that stands after a sentence inside a line.
 
     Lines stay as they are unless at least three such labels are speakers: words or letters that
-    hardly mean anything else, or names that come again.
+    hardly mean anything else, or names that come again. Raises SmallStoriesError where they would
+    be more than an interview has.
     """
     found = [_inside(line.text) for line in lines]
     counts = Counter(plain(label[1]) for inside in found for label in inside)
@@ -43,6 +44,7 @@ def cut_inline(lines: Sequence[Line]) -> list[Line]:
     }  # fmt: skip
     if sum(counts[speaker] for speaker in speakers) < _AT_LEAST:
         return list(lines)
+    bounded([*lines, *counts.elements()], name)
     cut: list[Line] = []
     for line, inside in zip(lines, found, strict=True):
         stops = [label.end() for label in inside if plain(label[1]) in speakers]

@@ -2,15 +2,19 @@
 
 import re
 from collections import Counter
+from collections.abc import Sized
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from small_stories.errors import SmallStoriesError
 from small_stories.importing.passages import MARKDOWN, UNSEEN, Passage, passage
 from small_stories.importing.source import Source
 
 _NUMBER: Final = re.compile(r"(\d{1,5})(?:\s+|$)")
 _NUMBERS_AT_LEAST: Final = 6
+LINES_AT_MOST: Final = 50_000
+"""How many lines with words an interview may have, however they come about: a week of talk."""
 _QUOTED: Final = re.compile(r"[ \t]*(?:>[ \t]*)+")
 _HEADING: Final = re.compile(r"#{1,6}\s")
 
@@ -33,9 +37,17 @@ class Line:
         return self.passage.pieces[0].start
 
 
+def bounded(lines: Sized, name: str) -> None:
+    """Raise SmallStoriesError where lines, cells or turns are more than an interview has."""
+    if len(lines) > LINES_AT_MOST:
+        raise SmallStoriesError("import.too_long", name=name)
+
+
 def lines_of(source: Source) -> list[Line]:
     """Return the lines that are not blank, in their order, without numbers in their margin."""
-    return _without_numbers(lines_between(source, 0, len(source.text)))
+    lines = lines_between(source, 0, len(source.text))
+    bounded(lines, source.name)
+    return _without_numbers(lines)
 
 
 def is_heading(source: Source, line: Line) -> bool:

@@ -16,14 +16,15 @@ from small_stories.importing.formats import (
     web_page,
     word,
 )
-from small_stories.importing.formats.written import Written
+from small_stories.importing.formats.written import TEXT_AT_MOST, Written
 from small_stories.importing.kinds import binary_kind, refuse_binary, text_kind
-from small_stories.importing.passages import Piece
+from small_stories.importing.passages import MARKDOWN, UNSEEN, Piece
 
 FILE_AT_MOST: Final = 200 * 1024 * 1024
 TEXT_FILE_AT_MOST: Final = 12 * 1024 * 1024
-TEXT_AT_MOST: Final = 4_000_000
-"""Bytes of any file, bytes of a plain one, code points of a text: days of talk would fit."""
+"""Bytes of any file, and of a plain one."""
+_UNSEEN_AT_MOST: Final = 400_000
+"""Soft hyphens and the like, each of which cuts a word: a day of talk has fewer syllables."""
 
 _PACKED: Final[dict[str, Callable[[bytes, str], Written]]] = {
     "docx": word.read,
@@ -71,6 +72,8 @@ def read_source(path: Path) -> Source:
     if not written.text.strip():
         raise SmallStoriesError(_NOTHING_IN.get(kind, "import.no_text"), name=path.name)
     if len(written.text) > TEXT_AT_MOST:
+        raise SmallStoriesError("import.too_long", name=path.name)
+    if len((MARKDOWN if kind == "md" else UNSEEN).findall(written.text)) > _UNSEEN_AT_MOST:
         raise SmallStoriesError("import.too_long", name=path.name)
     return Source(
         name=path.name,

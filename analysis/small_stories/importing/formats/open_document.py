@@ -36,7 +36,7 @@ def read(content: bytes, name: str) -> Written:
         if _is_encrypted(content):
             raise SmallStoriesError("import.password", name=name)
         document = load(BytesIO(content))
-        scribe = Scribe()
+        scribe = Scribe(name)
         _Walk(scribe, _emphasising(document)).block(document.text)
         return scribe.finished()
     except troubles as error:

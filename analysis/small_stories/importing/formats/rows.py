@@ -16,6 +16,7 @@ _CELL: Final = {
     sign: re.compile(rf'[ ]*"((?:[^"]|""){{0,20000}})"[ ]*(?=[{sign}\r\n]|\Z)|([^{sign}\r\n]*)')
     for sign in ("\t", ";", ",")
 }
+_PIPE: Final = re.compile(r"\|")
 _LINE: Final = re.compile(r"[^\r\n]*")
 
 
@@ -39,7 +40,7 @@ def _piped(text: str) -> list[list[Row]]:
 
 
 def _between_pipes(text: str, start: int, end: int) -> Row:
-    pipes = [at for at in range(start, end) if text[at] == "|"]
+    pipes = [pipe.start() for pipe in _PIPE.finditer(text, start, end)]
     return tuple(Piece(one + 1, other) for one, other in pairwise(pipes))
 
 

@@ -36,7 +36,7 @@ def read(text: str, name: str) -> Written:
         root = fromstring(text.encode("utf-8"), parser)
     except (XMLSyntaxError, LxmlError, ValueError) as error:
         raise SmallStoriesError("import.no_text", name=name) from error
-    page = _Page()
+    page = _Page(name)
     classes = frozenset(_EMPHASISING_CLASS.findall(text))
     if root is not None:
         for event, element in iterwalk(root, events=("start", "end")):
@@ -50,7 +50,11 @@ def read(text: str, name: str) -> Written:
 
 def _is_emphasised(element: "_Element", classes: frozenset[str]) -> bool:
     """Tell whether a tag, its own style or the page's style of its class makes words stand out."""
-    if element.tag in _EMPHASIS or _EMPHASISING.search(element.get("style", "")):
+    if element.tag in _EMPHASIS:
+        return True
+    if not element.attrib:
+        return False
+    if _EMPHASISING.search(element.get("style", "")):
         return True
     return not classes.isdisjoint(element.get("class", "").split())
 
@@ -58,16 +62,18 @@ def _is_emphasised(element: "_Element", classes: frozenset[str]) -> bool:
 class _Page:
     """Follows tags as they open and close, folding white space as a browser does."""
 
-    def __init__(self) -> None:
-        self.scribe = Scribe()
+    def __init__(self, name: str) -> None:
+        self.scribe = Scribe(name)
         self._unseen = 0
         self._emphasis: list[bool] = []
+        self._emphasised = 0
         self._verbatim = 0
         self._space = False
         self._empty_line = True
         self._open_rows = 0
 
     def begin(self, tag: str, words: str, emphasised: bool) -> None:
+        self.scribe.count_part()
         if tag in _UNSEEN:
             self._unseen += 1
         if self._unseen:
@@ -76,12 +82,13 @@ class _Page:
             self._break_line()
         self._begin_layout(tag)
         self._emphasis.append(emphasised)
+        self._emphasised += emphasised
         self._verbatim += tag == "pre"
         self._say(words)
 
     def end(self, tag: str, tail: str) -> None:
         if not self._unseen:
-            self._emphasis.pop()
+            self._emphasised -= self._emphasis.pop()
             self._verbatim -= tag == "pre"
             if tag in _BLOCKS:
                 self._break_line()
@@ -131,12 +138,14 @@ class _Page:
             self.scribe.write(words)
             self._empty_line = words.endswith("\n") if words else self._empty_line
             return
+        if not words:
+            return
         folded = _FOLDED.sub(" ", words).strip(" ")
         if not folded:
-            self._space = self._space or bool(words)
+            self._space = True
             return
         if (self._space or words[0] in " \t\r\n") and not self._empty_line:
-            self.scribe.write(" ", any(self._emphasis))
-        self.scribe.write(folded, any(self._emphasis))
+            self.scribe.write(" ", self._emphasised > 0)
+        self.scribe.write(folded, self._emphasised > 0)
         self._empty_line = False
         self._space = words[-1] in " \t\r\n"

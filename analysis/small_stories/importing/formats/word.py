@@ -37,7 +37,7 @@ def read(content: bytes, name: str) -> Written:
     )  # fmt: skip
     try:
         document = docx.Document(BytesIO(content))
-        scribe = Scribe()
+        scribe = Scribe(name)
         _Walk(scribe, _styles(document)).block(document.element.body)
         return scribe.finished()
     except troubles as error:

@@ -1,8 +1,16 @@
 """What a file has written in it, gathered in reading order while a format is walked through."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
+from small_stories.errors import SmallStoriesError
 from small_stories.importing.passages import Piece
+
+TEXT_AT_MOST: Final = 4_000_000
+PARAGRAPHS_AT_MOST: Final = 200_000
+PARTS_AT_MOST: Final = 1_000_000
+"""Code points of a text, its paragraphs with the empty ones, and the runs, marks and tags that it
+is made of: days of talk would fit."""
 
 Row = tuple[Piece, ...]
 
@@ -20,9 +28,15 @@ class Written:
 
 
 class Scribe:
-    """Writes down runs, paragraphs and table cells, and keeps count of where it is."""
+    """Writes down runs, paragraphs and table cells, and keeps count of where it is.
 
-    def __init__(self) -> None:
+    Raises SmallStoriesError as soon as a file holds more than an interview can.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._paragraphs = 0
+        self._parts = 0
         self._chunks: list[str] = []
         self._at = 0
         self._written = Written()
@@ -35,10 +49,19 @@ class Scribe:
         """Where the next character will stand, in code points."""
         return self._at
 
+    def count_part(self) -> None:
+        """Count a part of the file, whether it holds words or not."""
+        self._parts += 1
+        if self._parts > PARTS_AT_MOST:
+            raise SmallStoriesError("import.too_long", name=self._name)
+
     def write(self, words: str, emphasised: bool = False) -> None:
         """Write one run of a paragraph."""
+        self.count_part()
         if not words:
             return
+        if self._at + len(words) > TEXT_AT_MOST or self._paragraphs > PARAGRAPHS_AT_MOST:
+            raise SmallStoriesError("import.too_long", name=self._name)
         start = self._at
         self._chunks.append(words)
         self._at += len(words)
@@ -51,6 +74,7 @@ class Scribe:
 
     def end_paragraph(self) -> None:
         """End the paragraph with a line end."""
+        self._paragraphs += 1
         self.write("\n")
 
     def begin_item(self) -> None:

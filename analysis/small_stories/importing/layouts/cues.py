@@ -23,6 +23,8 @@ _UNSEEN: Final = re.compile(
 )
 _CHANGE: Final = re.compile(r"\s*(?:>>+|(?:&gt;){2,})\s*")
 _DASH: Final = re.compile(r"\s*[-–—]\s*(?=\S)")
+_LINES_AT_MOST: Final = 150_000
+"""Lines in cues: some programs write a cue for every word, and so much nobody says in a day."""
 _ASIDE: Final = ("NOTE", "STYLE", "REGION")
 
 
@@ -42,7 +44,10 @@ def recognise(source: Source) -> Talk | None:
     if source.kind not in ("vtt", "srt") and source.text.count("-->") < 3:
         return None
     is_subtitles = source.kind in ("vtt", "srt")
-    words = _shown_once(source, list(_cue_lines(source.text, strict=not is_subtitles)))
+    lines = list(_cue_lines(source.text, strict=not is_subtitles))
+    if len(lines) > _LINES_AT_MOST:
+        raise SmallStoriesError("import.too_long", name=source.name)
+    words = _shown_once(source, lines)
     if not is_subtitles and not _fill(source.text, words):
         return None
     moments = _voiced(source, words) if _VOICE.search(source.text) else _written(source, words)

@@ -43,7 +43,7 @@ class _Cut:
 def recognise(source: Source, page: Page) -> Talk | None:
     """Return the talk, cut by the style whose labels are most, or None where no labels are."""
     spoken = [line for line in page.lines if not is_note(line.text)]
-    page = replace(page, lines=cut_inline(spoken))
+    page = replace(page, lines=cut_inline(spoken, source.name))
     cuts: list[_Cut] = []
     for style in STYLES:
         cut = _cut(style, source, page.lines)

@@ -69,7 +69,9 @@ def _without_front(source: Source, lines: Sequence[Line]) -> list[Line]:
     )
     while front < len(lines) - 1 and is_title(lines[front].text):
         front += 1
-    body = [line for line in lines[front:] if not is_heading(source, line) and not is_note(line.text)]
+    body = [
+        line for line in lines[front:] if not is_heading(source, line) and not is_note(line.text)
+    ]
     return [
         line
         for line, after in zip_longest(body, body[1:])

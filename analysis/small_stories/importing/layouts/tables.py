@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from small_stories.importing.lines import lines_between
+from small_stories.importing.lines import bounded, lines_between
 from small_stories.importing.passages import Passage, Piece, joined
 from small_stories.importing.role_words import is_known, plain, role_told_by
 from small_stories.importing.source import Source
@@ -18,6 +18,7 @@ from small_stories.transcript_words import word_list
 
 Row = tuple[Piece, ...]
 _TIME: Final = re.compile(rf"\s*(?:{STAMP}|\d{{1,2}}\.\d\d(?:\.\d\d)?)\s*")
+_COLUMNS_AT_MOST: Final = 100
 _COLUMN_NAMES: Final = word_list("lines.columns")
 
 
@@ -26,10 +27,11 @@ def recognise(source: Source) -> Talk | None:
     best = max(source.tables, key=_size, default=())
     if len(best) < 2 or _size(best) < 0.4 * len(source.text.strip()):
         return None
-    wide = [row for table in source.tables for row in table if len(row) == len(best[0])]
-    rows = [[source.text[cell.start : cell.end].strip() for cell in row] for row in wide]
-    if not rows or len(rows[0]) < 2:
+    if not 2 <= len(best[0]) <= _COLUMNS_AT_MOST:
         return None
+    wide = [row for table in source.tables for row in table if len(row) == len(best[0])]
+    bounded(wide, source.name)
+    rows = [[source.text[cell.start : cell.end].strip() for cell in row] for row in wide]
     return _columns_of_speakers(source, wide, rows) or _rows_of_turns(source, wide, rows)
 
 
