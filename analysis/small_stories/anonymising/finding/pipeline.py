@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from small_stories.anonymising.finding.languages import pipeline_of
 from small_stories.model import IdentityKind
+from small_stories.pipelines import load
 
 NOT_NEEDED: Final = (
     "tagger", "morphologizer", "parser", "attribute_ruler", "lemmatizer", "lookups", "strings",
@@ -37,11 +38,9 @@ class Entity:
 
 @cache
 def _pipeline(language: str) -> Any:
-    import spacy
-
     name = pipeline_of(language)
     assert name is not None, "asked for only where has_pipeline"
-    return spacy.load(name, exclude=NOT_NEEDED)
+    return load(name, NOT_NEEDED)
 
 
 def entities_in(texts: Iterable[str], language: str) -> Iterator[list[Entity]]:
