@@ -13,6 +13,8 @@ from small_stories.errors import SmallStoriesError
 PACKED_AT_MOST: Final = 400 * 1024 * 1024
 PART_AT_MOST: Final = 64 * 1024 * 1024
 """What a packed document may unpack to: all of it, and one part of its text."""
+TAGS_AT_MOST: Final = {"docx": 2_500_000, "odt": 300_000}
+"""Tags in a part. Word sets many around a word; OpenDocument needs few, and is slow to read."""
 
 PACKAGE_TROUBLES: Final = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, LookupError,
@@ -23,7 +25,7 @@ PACKAGE_TROUBLES: Final = (
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODT: Final = b"application/vnd.oasis.opendocument.text"
 _DOCUMENTS: Final = (".docx", ".odt", ".rtf", ".pdf", ".doc")
-# What is taken of white space is never given back: a million line ends would be tried in the square.
+# White space that was taken is never given back: a million line ends would be tried squared.
 _SUBTITLES: Final = re.compile(
     r"\s*+(?:\d++[^\S\r\n]*+[\r\n]\s*+)?\d{1,2}:\d{1,2}:\d{1,2}[.,]\d{1,3}\s*-->\s*"
     r"\d{1,2}:\d{1,2}:\d{1,2}[.,]\d{1,3}(?:[ \t]+X\d:[^\r\n]*)?[ \t]*(?:\r\n?|\n)[^\r\n]"
@@ -109,9 +111,11 @@ def _kind_of_package(packed: zipfile.ZipFile, name: str) -> str:
         or max((page.file_size for page in pages), default=0) > PART_AT_MOST
     ):
         raise SmallStoriesError("import.too_long", name=name)
+    kind = "docx" if is_word else "odt"
     for page in pages:  # the libraries would unfold all of one that lies of its size
-        part_of(packed, page)
-    return "docx" if is_word else "odt"
+        if part_of(packed, page).count(b"<") > TAGS_AT_MOST[kind]:
+            raise SmallStoriesError("import.too_long", name=name)
+    return kind
 
 
 def _mimetype(packed: zipfile.ZipFile, name: str) -> bytes:

@@ -11,7 +11,7 @@ from xml.parsers.expat import ExpatError
 from xml.sax import SAXException
 
 from small_stories.errors import SmallStoriesError
-from small_stories.importing.formats.written import Scribe, Written
+from small_stories.importing.formats.written import ANCESTORS_AT_MOST, Scribe, Written
 
 _LEFT_OUT: Final = frozenset(
     {"tracked-changes", "annotation", "annotation-end", "note", "sequence-decls", "forms", "frame",
@@ -71,7 +71,7 @@ def _emphasising(document: Any) -> frozenset[str]:
 
     def emphasised(name: str) -> bool:
         seen: set[str] = set()
-        while name in told and name not in seen:
+        while name in told and name not in seen and len(seen) < ANCESTORS_AT_MOST:
             seen.add(name)
             if told[name] is not None:
                 return bool(told[name])

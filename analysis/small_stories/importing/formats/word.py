@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from small_stories.errors import SmallStoriesError
-from small_stories.importing.formats.written import Scribe, Written
+from small_stories.importing.formats.written import ANCESTORS_AT_MOST, Scribe, Written
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -62,7 +62,7 @@ def _styles(document: Any) -> dict[str, tuple[bool, bool]]:
 
     def ancestry(key: str) -> Iterator["_Element"]:
         seen: set[str] = set()
-        while key in styles and key not in seen:
+        while key in styles and key not in seen and len(seen) < ANCESTORS_AT_MOST:
             seen.add(key)
             yield styles[key]
             based = styles[key].find(f"{_W}basedOn")

@@ -11,6 +11,8 @@ PARAGRAPHS_AT_MOST: Final = 200_000
 PARTS_AT_MOST: Final = 1_000_000
 """Code points of a text, its paragraphs with the empty ones, and the runs, marks and tags that it
 is made of: days of talk would fit."""
+ANCESTORS_AT_MOST: Final = 20
+"""How many styles a style may be based on, one on the other: programs offer ten or so."""
 
 Row = tuple[Piece, ...]
 
