@@ -179,9 +179,7 @@ class Commands(QObject):
 
     def _barred(self, command: Command) -> str:
         """Return why a command cannot be done in a project open for reading alone, or nothing."""
-        why = self._session.project.read_only if self._session.is_open else None
-        barred = why is not None and not only_reads(command.key)
-        return self._session.text(f"only_reading.{why}") if barred else ""
+        return "" if only_reads(command.key) else self._session.why_only_reading()
 
     def refresh(self) -> None:
         """Grey out what cannot be done now."""

@@ -21,6 +21,7 @@ from small_stories_app.messages import Messages
 from small_stories_app.options import GEOMETRY
 from small_stories_app.session import Session
 from small_stories_app.views.start import StartPage
+from small_stories_app.whole_project import take_over, take_rescued
 from small_stories_app.widgets.pages import Pages, scrolling
 from small_stories_app.widgets.panes import go_into, go_to_pane, press_by_enter
 from small_stories_app.window.finder_button import FinderButton
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         self.steps = self.side.steps
         self.way = GivingWay(session, self.side, self)
         self.pages = Pages()
-        self.reading = OnlyReading(session, self._view_on_screen)
+        self.reading = OnlyReading(session)
         self.status = StatusLine(session, self)
         self.progress, self.saved = self.status.progress, self.status.saved
         self._lay_out()
@@ -107,7 +108,8 @@ class MainWindow(QMainWindow):
         self.session.rescued.connect(self._offer_rescued)
         self.session.open_on_another.connect(self._offer_to_take_over)
         self.reading.take_over_asked.connect(self._offer_to_take_over)
-        self.reading.rescued_asked.connect(partial(self.session.attempt, self._take_rescued))
+        take = partial(self.session.attempt, partial(take_rescued, self.session))
+        self.reading.rescued_asked.connect(take)
         self.reading.copy_asked.connect(self._ask_for_copy)
         self.steps.currentRowChanged.connect(self.show_step)
 
@@ -154,7 +156,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} – {self.session.text(f'read_only.{why}')}" if why else title)
         self._kept_up.begin(self.views)
         self.side.show_project()
-        self.reading.show_project()
+        self.reading.show_project(self.views)
         self.way.fit()
         self.status.say_what_is_saved(just_now=False)
         begins = "interviews" if has_interviews(self.session.project) else "prepare"
@@ -166,12 +168,8 @@ class MainWindow(QMainWindow):
         from small_stories.storage.rescue_told import told
 
         sentences = " ".join(told(rescued, self.session.language))
-        take = partial(self.session.attempt, self._take_rescued)
+        take = partial(self.session.attempt, partial(take_rescued, self.session))
         self.messages.ask_first(sentences, self.session.text("rescued.take"), take)
-
-    def _take_rescued(self) -> None:
-        sentence = self.session.take_rescued()
-        self.session.left.emit(lambda start: start.session.failed.emit(sentence))
 
     def _offer_to_take_over(self) -> None:
         from small_stories.storage.owner import owner_of
@@ -180,7 +178,7 @@ class MainWindow(QMainWindow):
         if owner:
             time = f"{owner.seen.astimezone():%H.%M}"
             question = session.text("taking_over.question", computer=owner.computer, time=time)
-            take = partial(session.attempt, session.take_over)
+            take = partial(session.attempt, partial(take_over, session))
             self.messages.ask_first(question, session.text("taking_over.take"), take)
 
     def _make_views(self) -> None:
@@ -218,7 +216,6 @@ class MainWindow(QMainWindow):
         self.steps.setCurrentRow(row)
         self._kept_up.bring_up_to_date(view)
         self.pages.setCurrentWidget(view)
-        self.reading.grey()
         go_into(view)
         if view.key == "interviews" and self._before and self._before.interview:
             self.interviews.go_back_to(self._before)
@@ -230,13 +227,15 @@ class MainWindow(QMainWindow):
         self.show_step(keys.index(key) if key in keys else 0)
 
     def show_story(self, story: int) -> None:
-        """Show a story in its transcript."""
+        """Show a story in its transcript; what is being typed elsewhere is kept first."""
+        self.session.settling.emit()
         self._before = None
         self.show_step_of("interviews")
         self.interviews.show_story(story)
 
     def show_interview(self, number: int) -> None:
-        """Show an interview in its step."""
+        """Show an interview in its step; what is being typed elsewhere is kept first."""
+        self.session.settling.emit()
         self._before = None
         self.show_step_of("interviews")
         self.interviews.show_interview(number)
@@ -338,11 +337,16 @@ class MainWindow(QMainWindow):
     def _close_project(self) -> None:
         self.work.stop_first(partial(self.session.leave, StartPage.refresh))
 
+    def _end(self) -> None:
+        # First, so that what cannot be stored is not asked about again.
+        self.session.close()
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close the project with its window; everything is saved already."""
-        if not self.work.is_over():
+        """Close the project with its window, asking first what would be lost by it."""
+        if not self.work.may_leave():
             event.ignore()
-            self.work.stop_first(self.close)
+            self.work.stop_first(self._end)
             return
         self.keep_geometry()
         self.session.close()

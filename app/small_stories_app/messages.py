@@ -20,18 +20,21 @@ class Messages:
     def tell(self, sentence: str) -> None:
         """Say what did not work, in a box that does not stop the rest of the window."""
         self.last = sentence
-        box = QMessageBox(self._parent)
+        box = self.box(sentence)
         box.setIcon(QMessageBox.Icon.Information)
-        box.setWindowTitle(self._session.text("window.title"))
-        box.setText(sentence)
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
         open_once(box)
 
     def ask_first(self, question: str, yes: str, do: Callable[[], object]) -> None:
         """Ask in a box that stops nothing, and do it when the answer is yes."""
-        box = QMessageBox(self._parent)
-        box.setWindowTitle(self._session.text("window.title"))
-        box.setText(question)
+        box = self.box(question)
         box.addButton(yes, QMessageBox.ButtonRole.AcceptRole).clicked.connect(do)
         box.addButton(QMessageBox.StandardButton.Cancel)
         open_once(box)
+
+    def box(self, sentence: str) -> QMessageBox:
+        """Return a box with a sentence over the window; who asks adds the buttons."""
+        box = QMessageBox(self._parent)
+        box.setWindowTitle(self._session.text("window.title"))
+        box.setText(sentence)
+        return box

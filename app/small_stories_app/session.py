@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -10,37 +10,35 @@ from small_stories.errors import SmallStoriesError
 from small_stories.strings import error_text, text
 from small_stories_app.job_list import JobList
 from small_stories_app.options import ANALYST, INTERFACE_SIZE, LANGUAGE, TEXT_SIZE, Option, Options
+from small_stories_app.unstored import Unstored
 
 if TYPE_CHECKING:
     from small_stories.storage.change_record import Change, Changed
     from small_stories.storage.project_file import Project
-
-_LOOK_AGAIN_MS: Final = 1000
-_NOT_STORED: Final = ("project.disk_gone", "project.disk_full")
+    from small_stories.storage.rescuing import Rescued
 
 
 class Session(QObject):
     """One analyst's work; passed to every view.
 
     ``changed`` carries a ``Changed`` after every change, undo and redo, ``said`` a sentence for
-    the status bar, ``failed`` a sentence of what did not work. ``project_closing`` comes while the
-    project is still there, and ``moving_in_history`` before something is undone or done again, both
-    for what was typed and not yet stored. ``text_size_changed`` carries the size of the
-    transcript's letters in points, ``reading_look_changed`` comes when its line height, letter
-    spacing, font or paper is another; ``window_asked`` asks for another window,
-    ``left`` for one that never held a word of the project that was closed: it carries what is to be
+    the status bar, ``failed`` a sentence of what did not work. ``settling`` comes before a project
+    is left, and before something is undone or done again, for what was typed and not yet stored;
+    ``project_closing`` comes after it, while the project is still there. ``text_size_changed``
+    carries the size of the transcript's letters in points, ``reading_look_changed`` comes when its
+    line height, letter spacing, font or paper is another; ``window_asked`` asks for another window,
+    ``left`` for one that never held a word of the project that was left: it carries what is to be
     done there, and takes its start page.
     ``rescued`` carries what was saved of a damaged project, ``open_on_another`` comes when another
     computer has the project open, ``damage_noticed`` carries the name of a file of the open project
-    in which a damaged place was found. ``disk_back`` comes when a disk that was away is there
-    again, for what was typed meanwhile; ``not_stored`` counts what a disk did not take, and
-    ``disk_refused`` tells that it did not take the last.
+    in which a damaged place was found. ``unstored`` keeps what a disk did not take, and
+    ``disk_back`` comes when it is there again and has taken all that was typed meanwhile.
     """
 
     project_opened = Signal()
     project_closing = Signal()
     project_closed = Signal()
-    moving_in_history = Signal()
+    settling = Signal()
     changed = Signal(object)
     said = Signal(str)
     failed = Signal(str)
@@ -58,10 +56,8 @@ class Session(QObject):
         self.options = options
         self.language = options.language()
         self.jobs = JobList(self)
-        self.not_stored = 0
-        self.disk_refused = False
-        self._disk = QTimer(self, interval=_LOOK_AGAIN_MS)
-        self._disk.timeout.connect(self._look_for_disk)
+        self.unstored = Unstored(self)
+        self.unstored.looked.connect(self._look_for_disk)
         self._project: Project | None = None
         # It comes from another thread, and is told when it is this one's turn.
         self.damage_noticed.connect(self._tell_of_damage, Qt.ConnectionType.QueuedConnection)
@@ -77,21 +73,36 @@ class Session(QObject):
         """Whether a project is open."""
         return self._project is not None
 
+    def why_only_reading(self) -> str:
+        """Return why the open project cannot be written to, in a sentence, or nothing."""
+        why = self._project.read_only if self._project else None
+        return self.text(f"only_reading.{why}") if why else ""
+
     def text(self, key: str, count: int | None = None, **fields: object) -> str:
         """Return a sentence in the window's language."""
         return text(key, self.language, count, **fields)
 
     def open(self, folder: Path, passphrase: str | None) -> None:
-        """Open a project in place of the one that is open; raises SmallStoriesError.
+        """Open a project; raises SmallStoriesError, and then the one that is open stays so.
 
-        One that cannot be written to is opened for reading, of a damaged one what can be saved.
+        Where one is open, the other comes into a window that never held its words. One that cannot
+        be written to is opened for reading, of a damaged one what can be saved.
         """
-        from small_stories.storage.opening import can_take_over, open_as_far_as_can_be
+        from small_stories.storage.opening import open_as_far_as_can_be
 
         project, rescued = open_as_far_as_can_be(folder, passphrase)
-        first = folder not in self.options.recent()
+        if self.is_open:
+            self.leave(lambda start: start.session.begin(project, rescued))
+        else:
+            self.begin(project, rescued)
+
+    def begin(self, project: "Project", rescued: "Rescued | None" = None) -> None:
+        """Work on a project that was just opened or made, and say what is to be known of it."""
+        from small_stories.storage.opening import can_take_over
+
+        first = project.folder not in self.options.recent()
         self.take(project)
-        self.warn_of(project, first=first)
+        self._warn_of(project, first=first)
         if rescued:
             self.rescued.emit(rescued)
         elif can_take_over(project):
@@ -99,7 +110,7 @@ class Session(QObject):
         elif project.read_only:
             self.said.emit(self.text(f"read_only.{project.read_only}"))
 
-    def warn_of(self, project: "Project", *, first: bool) -> None:
+    def _warn_of(self, project: "Project", *, first: bool) -> None:
         """Say what may have been lost, and once where copies of the folder may go."""
         from small_stories.storage.project_file import needs_passphrase
         from small_stories.storage.synced import synced_by
@@ -120,37 +131,10 @@ class Session(QObject):
         if self._project is not None:
             self.failed.emit(self.text(f"noticed.{Path(file).stem}_damaged"))
 
-    def take_over(self) -> None:
-        """Work on a project that another computer says it has open, in a window of its own.
-
-        Raises SmallStoriesError when it cannot be taken over; then none is open.
-        """
-        from small_stories.storage.opening import take_over
-
-        self.project_closing.emit()
-        project, self._project = self.project, None
-        self.project_closed.emit()
-        taken = take_over(project)
-        self.left.emit(lambda start: start.session.take(taken))
-
-    def take_rescued(self) -> str:
-        """Make what was saved of a damaged project the project, close it, and say what became.
-
-        The sentence is for a window without a word of it: ``left`` is for whoever calls.
-        """
-        from small_stories.storage.rescuing import put_in_place
-
-        self.project_closing.emit()
-        project, self._project = self.project, None
-        kept = put_in_place(project)
-        self.project_closed.emit()
-        return self.text("rescued.taken", copy=kept)
-
     def take(self, project: "Project") -> None:
         """Work on a project that is open already, such as a new one."""
         self.close()
         self._project = project
-        self.disk_refused = False
         project.analyst = self.options.get(ANALYST)
         project.listen(self._tell)
         if project.looking:
@@ -161,10 +145,7 @@ class Session(QObject):
     def close(self) -> None:
         """Close the open project, if there is one."""
         if self._project is not None:
-            self.project_closing.emit()
-            project, self._project = self._project, None
-            project.close()
-            self.project_closed.emit()
+            self.let_go().close()
 
     def leave(self, then: Callable[[Any], object]) -> None:
         """Close the project, and go on with ``then`` on a start page that never held its words."""
@@ -180,44 +161,24 @@ class Session(QObject):
             if listed.job is not None:
                 listed.job.stop()
 
-    def do_to_all(self, do: "Callable[[Project], object]") -> bool:
-        """Do to a whole project what no view can follow, and show it as if it was opened anew.
-
-        Long work and playing are stopped first. Return whether it worked, having said so if not.
-        """
-        self.stop_work()
-        assert self._project is not None
-        project, self._project = self._project, None
-        self.project_closed.emit()
-        try:
-            return self.attempt(lambda: do(project))
-        finally:
-            self._project = project
-            self.project_opened.emit()
-
-    def go_back_to(self, copy: str) -> None:
-        """Put a copy in the project's place and open it; what was there becomes a copy."""
-        from small_stories.storage.project_file import open_with_key
-        from small_stories.storage.restoring import restore
-
-        self.stop_work()
+    def let_go(self) -> "Project":
+        """Show no project any more, and give it, still open, to whoever goes on with it."""
         project = self.hand_over()
         assert project is not None
         self.project_closed.emit()
-        if self.attempt(lambda: restore(project, copy)):
-            self.attempt(lambda: self.take(open_with_key(project.folder, project.key)))
-        else:
-            self.take(project)
+        return project
 
     def hand_over(self) -> "Project | None":
-        """Give the open project, still open, to whoever goes on with it."""
+        """Give the open project, still open, to another window that is to show it."""
         if self._project is None:
             return None
+        self.settle()
         self.project_closing.emit()
         project, self._project = self._project, None
         project.stop_telling(self._tell)
         if project.looking:
             project.looking.tell(None)
+        self.unstored.forget()
         return project
 
     def attempt(self, action: Callable[[], object]) -> bool:
@@ -225,38 +186,53 @@ class Session(QObject):
         try:
             action()
         except SmallStoriesError as error:
-            self.tell_of(error)
+            self.tell_of(error, action)
             return False
         return True
 
-    def tell_of(self, error: SmallStoriesError) -> None:
-        """Say what did not work; wait for a disk that is away."""
-        if error.key in _NOT_STORED:
-            self.not_stored += 1
-            self.disk_refused = True
-        if error.key == "project.disk_gone" and self._project is not None:
-            self._disk.start()
-        self.failed.emit(error_text(error, self.language))
+    def tell_of(self, error: SmallStoriesError, action: Callable[[], object] | None = None) -> None:
+        """Say what did not work; words that it was to store wait for their disk."""
+        # Who goes on writing while a disk is away has been told: the status bar keeps saying it.
+        known = self.unstored.refused and self.unstored.is_typing
+        by_disk = self._project is not None and self.unstored.hear(error, action)
+        if not (known and by_disk):
+            self.failed.emit(error_text(error, self.language))
+
+    def settle(self) -> bool:
+        """Store what was typed; return whether there is nothing that waits for its disk."""
+        self.settling.emit()
+        return self._store()
+
+    def _store(self) -> bool:
+        return self.unstored.store(self.attempt)
+
+    def all_is_stored(self) -> bool:
+        """Store what was typed, and say so where it cannot be; return whether it is."""
+        stored = self.settle()
+        if not stored:
+            self.failed.emit(self.text("unstored.first"))
+        return stored
 
     def _look_for_disk(self) -> None:
-        if self._project is None:
-            self._disk.stop()
-        elif self._project.is_within_reach():
-            self._disk.stop()
-            self.disk_refused = False
-            self.disk_back.emit()
-            if not self.disk_refused:
+        if self._project is not None and self._project.is_within_reach():
+            self.unstored.answered()
+            if self._store():
+                self.disk_back.emit()
                 self.said.emit(self.text("window.disk_back"))
 
     def set_language(self, language: str) -> None:
         """Keep another language for the window and ask for a window that speaks it."""
-        self.options.set(LANGUAGE, language)
-        if language != self.language:
+        if language == self.language:
+            self.options.set(LANGUAGE, language)
+        elif self.all_is_stored():
+            self.options.set(LANGUAGE, language)
             self.window_asked.emit()
 
     def set_interface_size(self, percent: int) -> None:
         """Keep another size for everything but the transcript and ask for a window of it."""
         before = self.options.interface_size()
+        if not self.all_is_stored():
+            return
         self.options.set(INTERFACE_SIZE, str(percent))
         if self.options.interface_size() != before:
             self.window_asked.emit()
@@ -279,17 +255,17 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take the newest change back and say which it was."""
-        self.moving_in_history.emit()
+        self.settle()
         self._say_of(self.project.undo(), "window.undone", "window.nothing_to_undo")
 
     def redo(self) -> None:
         """Do again what was undone last and say what it was."""
-        self.moving_in_history.emit()
+        self.settle()
         self._say_of(self.project.redo(), "window.redone", "window.nothing_to_redo")
 
     def go_to_change(self, change: "Change") -> None:
         """Undo everything after a change, or do it and what was undone before it again."""
-        self.moving_in_history.emit()
+        self.settle()
         again = change.state == "undone"
         project = self.project
         moved = project.redo_to(change.id) if again else project.undo_to(change.id)
@@ -319,7 +295,9 @@ class Session(QObject):
         return text(f"changes.{change.name}", self.language, None, **change.fields)
 
     def _tell(self, changed: "Changed") -> None:
-        self.disk_refused = False
+        if self.unstored.refused:
+            self.unstored.answered()
+            QTimer.singleShot(0, self, self._store)
         self.changed.emit(changed)
 
     def _say_of(self, changed: "Changed | None", key: str, nothing: str) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview
@@ -13,6 +15,7 @@ from small_stories.changes.setting_up import add_goal, add_interviewee, begin_pr
 from small_stories.model import Role, SourceKind
 from small_stories.storage.project_file import Project
 from small_stories_app.appearance.palettes import Mode, show_palette
+from small_stories_app.application import Program
 from small_stories_app.main_window import MainWindow
 from small_stories_app.options import LANGUAGE, Options
 from small_stories_app.session import Session
@@ -82,3 +85,24 @@ def window(qtbot: QtBot, session: Session, project: Project) -> Iterator[MainWin
     qtbot.waitExposed(shown)
     yield shown
     shown.close()
+
+
+@pytest.fixture
+def program(
+    qtbot: QtBot, options: Options, session: Session, project: Project
+) -> Iterator[Program]:
+    """The real program with the project open, for what goes on in another window."""
+    made = Program(options)
+    made.window.session.begin(session.let_go())
+    yield made
+    made.window.session.close()
+    made.window.close()
+    made.window.deleteLater()
+    settle()
+
+
+def settle() -> None:
+    """Let everything happen that waits: another window comes, the one before goes."""
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()

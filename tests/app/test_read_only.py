@@ -8,7 +8,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QGroupBox,
+    QMessageBox,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview
@@ -21,9 +30,11 @@ from small_stories.storage.project_file import PROJECT_DATABASE, open_project
 from small_stories.storage.setup import goals
 from small_stories.strings import text
 from small_stories_app.application import Program
+from small_stories_app.history.dialog import HistoryDialog
 from small_stories_app.keeping.hand_over_sheet import HandOverSheet
 from small_stories_app.main_window import MainWindow
 from small_stories_app.options import Options
+from small_stories_app.story_panel.past import PastDialog
 
 REASON = text("only_reading.elsewhere", "fi")
 # These end the window, leave the program, or wait for a window of the system's own.
@@ -87,7 +98,6 @@ def test_what_is_left_enabled_changes_nothing_and_is_never_refused(
                 for each in tabs:
                     each.setCurrentIndex(tab)
                 settle()
-                window.reading.grey()
                 inputs = [each for each in view.findChildren(QAbstractButton) if each.isVisible()]
                 greyed += sum(each.toolTip() == REASON for each in inputs)
                 for each in inputs:
@@ -102,6 +112,9 @@ def test_what_is_left_enabled_changes_nothing_and_is_never_refused(
                 action.trigger()
                 close_dialogs(window)
         assert refused == []
+        tips = [(back.isEnabled(), back.toolTip()) for back in backs_of_dialogs(window)]
+        assert (False, REASON) in tips
+        assert not any(enabled for enabled, _ in tips)
         said: list[str] = []
         window.session.said.connect(said.append)
         window.commands.action("edit.undo").trigger()
@@ -109,6 +122,42 @@ def test_what_is_left_enabled_changes_nothing_and_is_never_refused(
         assert not window.commands.action("edit.undo").isEnabled()
         assert window.commands.action("edit.undo").toolTip() == REASON
         assert said == [REASON]
+
+
+def backs_of_dialogs(window: MainWindow) -> Iterator[QPushButton]:
+    """Go through the history and a story's past, and give what would take something back."""
+    window.show_history()
+    history = window.findChild(HistoryDialog)
+    assert isinstance(history, HistoryDialog)
+    for row in range(3):
+        history.table.selectRow(row)
+        yield history.back
+    history.close()
+    past = PastDialog(window.session, 1, "1", window)
+    for row in range(past.rows.rowCount()):
+        past.list.setCurrentIndex(past.rows.index(row, 0))
+        yield past.back
+
+
+def test_what_is_put_there_later_is_held_back_too(
+    qtbot: QtBot, program: Program, read_folder: Path
+) -> None:
+    with open_project(read_folder):
+        window = program.window
+        window.start.open_folder(read_folder)
+        view = window.views[0]
+        window.show_step_of(view.key)
+        later, around = QPushButton("myöhemmin"), QGroupBox()
+        column = QVBoxLayout(around)
+        column.addWidget(later)
+        around.setParent(view)
+        around.show()
+        assert not later.isEnabled()
+        around.setEnabled(False)
+        around.setEnabled(True)
+        later.setEnabled(True)
+        assert not later.isEnabled()
+        assert later.toolTip() == REASON
 
 
 ENDING = {text(f"lock_away.{key}", "fi") for key in ("close_open", "open_folder")}

@@ -170,8 +170,10 @@ def test_step_interview_and_story_are_there_again_in_each_project(
     folder = session.project.folder
     other = tmp_path / "toinen.smallstories"
     begin_project(other, "Toinen", None, "fi").close()
+    session.close()
     session.open(other, None)
     assert window.step_on_screen() == "prepare"
+    session.close()
     session.open(folder, None)
     assert window.step_on_screen() == "types"
     window.show_step_of("interviews")
@@ -191,6 +193,7 @@ def test_the_reports_tab_is_the_first_again_in_another_project(
     report.tabs.setCurrentIndex(2)
     other = tmp_path / "toinen.smallstories"
     begin_project(other, "Toinen", None, "fi").close()
+    window.session.close()
     window.session.open(other, None)
     window.show_step_of("report")
     assert report.tabs.currentIndex() == 0

@@ -178,7 +178,7 @@ class AloudPage(QWidget):
         self.stands.setText(f"{say(f'checks.{found.state}')} {day}".strip() if asked else "")
         self.correction.setVisible(found.state in (CheckState.MODIFIED, CheckState.DENIED))
         self.correction.setPlaceholderText(say("checking.aloud.correction"))
-        self.correction.show_text(found.told)
+        self.correction.show_text(found.told, story)
         self.before.setEnabled(self._at > 0)
         self.next.setEnabled(self._at + 1 < len(self._stories))
 

@@ -181,10 +181,10 @@ class StoryCheck(QWidget):
     def _show_fields(self, found: Check) -> None:
         asked = found.state != CheckState.NOT_OFFERED
         self.state.setCurrentIndex(self.state.findData(found.state))
-        self.day.show_day(found.on_date)
+        self.day.show_day(found.on_date, found.story_id)
         if not self.means.hasFocus():
             self.means.setCurrentText(means_in_words(self._session, found.means))
-        self.said.show_text(found.told)
+        self.said.show_text(found.told, found.story_id)
         for field in (self._asked, self.said):
             self._form.setRowVisible(field, asked)
 

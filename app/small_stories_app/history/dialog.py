@@ -10,6 +10,7 @@ from small_stories_app.session import Session
 from small_stories_app.widgets.empty_state import EmptyState
 from small_stories_app.widgets.fitting import fit
 from small_stories_app.widgets.headings import explanation
+from small_stories_app.widgets.reading import let_only_read
 from small_stories_app.widgets.rows_table import RowsTable
 
 
@@ -35,6 +36,7 @@ class HistoryDialog(QDialog):
         self._lay_out()
         self._connect()
         self._read()
+        let_only_read(session, self.back)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

@@ -1,10 +1,13 @@
 """The sheet before one respondent's survey answers go for good: whose, and how many forms."""
 
+from typing import Any
+
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from small_stories.erasing.answers import forms_of, remove_answers
 from small_stories_app.keeping.sheet import LastSheet
 from small_stories_app.session import Session
+from small_stories_app.whole_project import erase
 from small_stories_app.widgets.waiting import waiting
 
 
@@ -40,9 +43,13 @@ class AnswersSheet(LastSheet):
 
     def accept(self) -> None:
         """Remove the forms, and leave when it is done."""
-        session, code = self.session, self._typed()
+        code = self._typed()
         with waiting():
-            done = session.do_to_all(lambda project: remove_answers(project, code))
+            erase(self.session, lambda project: remove_answers(project, code), _say_it)
         super().accept()
-        if done:
-            session.said.emit(session.text("survey_tab.leaving.done"))
+
+
+def _say_it(start: Any) -> None:
+    """Go back to the figures in the new window, and say that it is done."""
+    start.window().commands.action("report.tab_figures").trigger()
+    start.session.said.emit(start.session.text("survey_tab.leaving.done"))

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from small_stories.erasing.destruction import Keep
 from small_stories_app.dialogs.opening import open_once
-from small_stories_app.keeping.certificate_dialog import offer_certificate
 from small_stories_app.keeping.destruction_sheet import DestructionSheet
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation
@@ -36,9 +35,7 @@ class AtTheEnd(QWidget):
 
     def _begin(self) -> None:
         keep = next(each for each, choice in self.choices.items() if choice.isChecked())
-        window = self.window()
-        sheet = DestructionSheet(self._session, keep, window)
+        sheet = DestructionSheet(self._session, keep, self.window())
         sheet.step_asked.connect(self.step_asked)
         sheet.story_asked.connect(self.story_asked)
-        sheet.destroyed.connect(lambda done: offer_certificate(self._session, done, window))
         open_once(sheet)

@@ -1,6 +1,7 @@
 """The certificate of a removal, to read, to save and to print."""
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from small_stories.erasing.certificate import paragraphs, write_certificate
-from small_stories.storage.removals import Removal
+from small_stories.storage.removals import Removal, removals
 from small_stories.storage.setup import project_facts
 from small_stories.strings import LANGUAGES
 from small_stories_app.dialogs.buttons import close_only
@@ -109,3 +110,9 @@ class CertificateDialog(QDialog):
 def offer_certificate(session: Session, removal: Removal, parent: QWidget) -> None:
     """Show the certificate of a removal."""
     open_once(CertificateDialog(session, removal, parent))
+
+
+def offer_newest(start: Any) -> None:
+    """Show the certificate of what was just removed, in the window of a start page."""
+    removal = removals(start.session.project)[-1]
+    offer_certificate(start.session, removal, start.window())

@@ -2,21 +2,19 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from small_stories.erasing.destruction import Keep, destroy, destruction
-from small_stories.storage.removals import removals
 from small_stories_app.keeping import in_words
+from small_stories_app.keeping.certificate_dialog import offer_newest
 from small_stories_app.keeping.sheet import LastSheet
 from small_stories_app.session import Session
+from small_stories_app.whole_project import erase
 from small_stories_app.widgets.waiting import waiting
 
 
 class DestructionSheet(LastSheet):
-    """Destroys the interviews; ``destroyed`` carries what is told of it."""
-
-    destroyed = Signal(object)
+    """Destroys the interviews, and offers the certificate."""
 
     def __init__(self, session: Session, keep: Keep, parent: QWidget | None = None) -> None:
         super().__init__(session, session.text("lock_away.destruction.title"), parent)
@@ -71,7 +69,5 @@ class DestructionSheet(LastSheet):
     def accept(self) -> None:
         """Destroy the interviews, and leave when it is done."""
         with waiting():
-            done = self.session.do_to_all(lambda project: destroy(project, self._keep))
+            erase(self.session, lambda project: destroy(project, self._keep), offer_newest)
         super().accept()
-        if done:
-            self.destroyed.emit(removals(self.session.project)[-1])

@@ -8,6 +8,7 @@ from small_stories.strings import error_text
 from small_stories_app.keeping import in_words
 from small_stories_app.keeping.sheet import LastSheet
 from small_stories_app.session import Session
+from small_stories_app.whole_project import go_back_to
 from small_stories_app.widgets.still import StillBox
 from small_stories_app.widgets.waiting import waiting
 
@@ -64,4 +65,4 @@ class RestoreSheet(LastSheet):
         name = str(self.copies.currentData())
         super().accept()
         with waiting():
-            self.session.go_back_to(name)
+            go_back_to(self.session, name)

@@ -2,24 +2,21 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from small_stories.erasing.withdrawal import Leaver, withdraw, withdrawal
-from small_stories.storage.removals import removals
 from small_stories.storage.survey import answers
 from small_stories_app.dialogs.opening import open_once
 from small_stories_app.keeping import in_words
-from small_stories_app.keeping.certificate_dialog import offer_certificate
+from small_stories_app.keeping.certificate_dialog import offer_newest
 from small_stories_app.keeping.sheet import LastSheet
 from small_stories_app.session import Session
+from small_stories_app.whole_project import erase
 from small_stories_app.widgets.waiting import waiting
 
 
 class WithdrawalSheet(LastSheet):
-    """Takes one person out of the project; ``removed`` carries what is told of it."""
-
-    removed = Signal(object)
+    """Takes one person out of the project, and offers the certificate."""
 
     def __init__(self, session: Session, who: Leaver, parent: QWidget | None = None) -> None:
         super().__init__(session, session.text("lock_away.withdrawal.title"), parent)
@@ -71,10 +68,8 @@ class WithdrawalSheet(LastSheet):
     def accept(self) -> None:
         """Remove the person, and leave when it is done."""
         with waiting():
-            done = self.session.do_to_all(lambda project: withdraw(project, self._who))
+            erase(self.session, lambda project: withdraw(project, self._who), offer_newest)
         super().accept()
-        if done:
-            self.removed.emit(removals(self.session.project)[-1])
 
 
 def let_leave(
@@ -84,12 +79,11 @@ def let_leave(
     story: Callable[[int], object],
     step: Callable[[str], object],
 ) -> None:
-    """Open the sheet for one person, and offer the certificate when the person has left.
+    """Open the sheet for one person.
 
     ``story`` and ``step`` go to a story and a step where the analyst's own texts stand.
     """
     sheet = WithdrawalSheet(session, who, window)
     sheet.story_asked.connect(story)
     sheet.step_asked.connect(step)
-    sheet.removed.connect(lambda done: offer_certificate(session, done, window))
     open_once(sheet)

@@ -53,7 +53,7 @@ class Consents(QWidget):
             label.setText(self._in_force(interviewee, scope))
         for moment, facts in self.moments.items():
             found = [each for each in events if each.moment == moment]
-            facts.show_facts(found[-1] if found else None, anew=other)
+            facts.show_facts(found[-1] if found else None, interviewee, anew=other)
 
     def _lay_out(self) -> None:
         say, grid = self._session.text, self._grid

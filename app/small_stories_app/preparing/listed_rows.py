@@ -46,7 +46,7 @@ class ListedRows(QWidget, Generic[Row]):
     ) -> None:
         super().__init__()
         self.session = session
-        self.model = model([self._told(column) for column in columns], key)
+        self.model = model([self._told(column, key) for column in columns], key)
         self.table = QTableView()
         self.fields: list[QLineEdit] = []
         self.adding = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -59,12 +59,17 @@ class ListedRows(QWidget, Generic[Row]):
         self._move: Callable[[Row, int], object] | None = None
         self._lay_out(name)
 
-    def _told(self, column: Column[Row]) -> Column[Row]:
+    def _told(self, column: Column[Row], key: Callable[[Row], object]) -> Column[Row]:
         """Return the column with a write that says so when it does not work."""
         write = column.write
         if write is None:
             return column
-        tried = lambda row, words: self.session.attempt(lambda: write(row, words))  # noqa: E731
+
+        def tried(row: Row, words: str) -> bool:
+            where = (self, column.heading, key(row))
+            with self.session.unstored.typed(where, {"": words}):
+                return self.session.attempt(lambda: write(row, words))
+
         return Column(column.heading, column.say, tried)
 
     def _lay_out(self, name: str) -> None:

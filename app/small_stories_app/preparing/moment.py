@@ -47,8 +47,8 @@ class Moment:
             everything[key].hide()
         self._set_up()
 
-    def show_facts(self, event: ConsentEvent | None, *, anew: bool) -> None:
-        """Show what is stored; before the first answer, what is written stays for it."""
+    def show_facts(self, event: ConsentEvent | None, of: int, *, anew: bool) -> None:
+        """Show what is stored of a person; before the first answer, what is written stays."""
         self._stored = event
         if self._moment == "withdrawn":
             for field in self.fields.values():
@@ -59,9 +59,9 @@ class Moment:
         self.date.blockSignals(True)
         self.date.setDate(day if day.isValid() else QDate.currentDate())
         self.date.blockSignals(False)
-        self.asker.show_text(event.asked_by if event else "")
+        self.asker.show_text(event.asked_by if event else "", of)
         self.form.setCurrentIndex(max(self.form.findData(event.form if event else ""), 0))
-        self.explained.show_text(event.explained if event else "")
+        self.explained.show_text(event.explained if event else "", of)
         self.understood.setChecked(bool(event and event.understood))
 
     def facts(self) -> dict[str, object]:

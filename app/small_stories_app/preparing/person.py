@@ -66,9 +66,10 @@ class Person(QWidget):
         self.standing.setCurrentIndex(max(place, 0))
         self.minor.setChecked(bool(person.minor))
         for key, line in self.lines.items():
-            line.show_text(str(getattr(person, key)))
-        self.texts["selection_note"].show_text(person.selection_note)
-        self.texts["support_note"].show_text(support_note(self._session.project, person.id))
+            line.show_text(str(getattr(person, key)), person.id)
+        self.texts["selection_note"].show_text(person.selection_note, person.id)
+        note = support_note(self._session.project, person.id)
+        self.texts["support_note"].show_text(note, person.id)
 
     def _lay_out(self) -> None:
         say = self._session.text

@@ -56,7 +56,7 @@ class LedgerDecision(QWidget):
         if not (again and self._waits_for_words(row)):
             self.way.setCurrentIndex(self.way.findData(row.decision))
         for profile, words in self._stored(row).items():
-            self.fields[profile].show_text(words)
+            self.fields[profile].show_text(words, row.id)
         self._follow()
 
     def chosen(self) -> Decision | None:

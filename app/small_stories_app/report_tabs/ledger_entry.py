@@ -81,8 +81,8 @@ class LedgerEntry(QScrollArea):
         # A number is read letter by letter only by who goes to its field.
         shown = QLineEdit.EchoMode
         self.base.setEchoMode(shown.PasswordEchoOnEdit if covered else shown.Normal)
-        self.base.show_text(row.base)
-        self.who.show_text(row.who)
+        self.base.show_text(row.base, row.id)
+        self.who.show_text(row.who, row.id)
         self.names.show_names(row.aliases.splitlines())
         self.sensitive.setChecked(bool(row.sensitive))
         self.decision.show_row(row, project_facts(self._session.project).language)
@@ -216,7 +216,7 @@ class LedgerEntry(QScrollArea):
         if row is None:
             return
         if not words:
-            self.base.show_text(row.base)
+            self.base.show_text(row.base, row.id)
             self.base.setText(row.base)
             return
         self._do(lambda: ledger.rename(self._session.project, row.id, words))

@@ -43,7 +43,7 @@ class QuoteTranslation(QWidget):
         self.label.setText(session.text(f"quote_translation.{key}"))
         self.language.setItemText(0, self._unsaid(talk))
         self.language.setCurrentIndex(max(self.language.findData(quote.original_language), 0))
-        self.text.show_text(quote.translation)
+        self.text.show_text(quote.translation, quote.id)
         self.leaks.setVisible(bool(quote.translation) and self._leaks(quote.translation))
         self._show_marks(quote)
 

@@ -106,8 +106,8 @@ class StoryFacts(QWidget):
         code = self._opened.shown.code_of(story.id)
         self.code.setText(self._session.text("story_panel.code", None, code=code))
         self._show_notes(story)
-        self.title.show_text(story.title)
-        self.label.show_text(story.in_vivo_label)
+        self.title.show_text(story.title, story.id)
+        self.label.show_text(story.in_vivo_label, story.id)
         self.kind.show_choices(self._words_of(StoryKind, "kinds"), story.kind)
         grades = [(None, NONE), *self._words_of(Grade, "grades")]
         self.grade.show_choices(grades, story.grade)

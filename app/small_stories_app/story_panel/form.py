@@ -36,7 +36,6 @@ class ReadingForm(QWidget):
         super().__init__()
         self._session = session
         self._story: int | None = None
-        self._waiting: dict[int, dict[str, str]] = {}
         self._is_writing = False
         self._rest: list[Field | Telling] = []
         self.fields: dict[str, SettlingText] = {}
@@ -47,8 +46,7 @@ class ReadingForm(QWidget):
         self._lay_out()
         self.more.toggled.connect(self._keep_opened)
         self.telling.chosen.connect(self._write_trait)
-        session.project_closing.connect(self.keep)
-        session.disk_back.connect(self.keep)
+        session.settling.connect(self.keep)
 
     def _suggestions(self) -> list[str]:
         return [self._session.text(f"possibilities.{each}") for each in _POSSIBILITIES]
@@ -87,42 +85,35 @@ class ReadingForm(QWidget):
             self.keep()
         same, self._story = story.id == self._story, story.id
         found = reading(self._session.project, story.id)
+        waiting = self._session.unstored.waiting((self, story.id))
         for name, field in self.fields.items():
             stored = story.memo if name == _STORY_MEMO else _of(found, name)
-            if not (same and field.is_new) or field.words == stored:
-                field.show_text(stored)
-            if not same and name in self._waiting.get(story.id, {}):
-                field.setPlainText(self._waiting[story.id][name])
+            shown = waiting.get(name, stored)
+            if not (same and field.is_new) or field.words == shown:
+                field.show_text(shown)
         self.telling.show_reading(found)
         self._fold()
 
     def keep(self) -> None:
         """Write what is new in the fields, as one change; a story that is gone takes it along.
 
-        What a disk did not take waits, also while another story is shown. Nothing is written
-        again while the window shows anew what is being written.
+        What a disk does not take waits for its story. Nothing is written again while the window
+        shows anew what is being written.
         """
-        if self._is_writing:
-            return
+        story, session = self._story, self._session
         new = {name: field.words for name, field in self.fields.items() if field.is_new}
-        if new and self._story is not None:
-            self._waiting[self._story] = new
-        for story in list(self._waiting) if self._session.is_open else ():
-            if not self._keep_of(story):
-                return
-
-    def _keep_of(self, story: int) -> bool:
-        """Write what waits for a story; return whether the next can be tried."""
-        new = self._waiting[story]
-        if story_of(self._session.project, story) is None:
-            self._story = None if story == self._story else self._story
-        elif not self._session.attempt(lambda: self._write(story, dict(new))):
-            return False
-        elif story == self._story:
+        if self._is_writing or not new or story is None or not session.is_open:
+            return
+        if story_of(session.project, story) is None:
+            self._story = None
+            return
+        where = (self, story)
+        new = {**session.unstored.waiting(where), **new}
+        with session.unstored.typed(where, new):
+            stored = session.attempt(lambda: self._write(story, dict(new)))
+        if stored or session.unstored.waiting(where):
             for name, words in new.items():
                 self.fields[name].show_text(words)
-        del self._waiting[story]
-        return True
 
     def forget(self) -> None:
         """Write what is new and belong to no story."""

@@ -16,6 +16,7 @@ from small_stories_app.session import Session
 from small_stories_app.story_panel.told import shortened
 from small_stories_app.widgets.fitting import fit
 from small_stories_app.widgets.headings import explanation, heading
+from small_stories_app.widgets.reading import let_only_read
 from small_stories_app.widgets.rows import Column, RowsModel
 
 _TRAITS: Final = ("detail_step", "tense_shift", "minimising")
@@ -51,6 +52,7 @@ class PastDialog(QDialog):
         self.back.clicked.connect(self.take_back)
         self._show()
         self.list.setCurrentIndex(self.rows.index(0, 0))
+        let_only_read(session, self.back)
 
     def _lay_out(self) -> None:
         say = self._session.text

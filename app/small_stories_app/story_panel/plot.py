@@ -47,7 +47,7 @@ class Plot(QWidget):
         )
         self._lay_out()
         self.parts.worded.connect(self._write_wording)
-        opened.session.project_closing.connect(self._end_wording)
+        opened.session.settling.connect(self._end_wording)
 
     def _lay_out(self) -> None:
         say = self._opened.session.text
@@ -148,7 +148,8 @@ class Plot(QWidget):
 
     def _write_wording(self, part: int, words: str) -> None:
         session = self._opened.session
-        session.attempt(lambda: plot.word_part(session.project, part, words))
+        with session.unstored.typed((self, part), {"": words}):
+            session.attempt(lambda: plot.word_part(session.project, part, words))
 
     def _choose(self, number: int) -> None:
         rows = [row for row, part in enumerate(self.parts.parts) if part.id == number]

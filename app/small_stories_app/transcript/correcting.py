@@ -51,9 +51,7 @@ class TurnEditor(QFrame):
         column.addWidget(self.field, 1)
         column.addWidget(self.keys)
         text.verticalScrollBar().valueChanged.connect(self._place)
-        session.project_closing.connect(self.keep)
-        session.moving_in_history.connect(self.keep)
-        session.disk_back.connect(self.keep)
+        session.settling.connect(self.keep)
         self.hide()
 
     @property
@@ -73,12 +71,15 @@ class TurnEditor(QFrame):
         self.keys.setText(self._session.text(f"transcript.{key}"))
 
     def open(self, turn: int, words: str, point: int) -> None:
-        """Begin to correct a turn, with the cursor at a position of the field's text."""
+        """Begin to correct a turn, with the cursor at a position of the field's text.
+
+        A correction that waits for its disk is gone on with.
+        """
         self._turn, self._read = turn, words
         self.field.setFont(self._text.font())
-        self.field.setPlainText(words)
+        self.field.setPlainText(self._session.unstored.waiting((self, turn)).get("", words))
         cursor = self.field.textCursor()
-        cursor.setPosition(point)
+        cursor.setPosition(min(point, self.field.document().characterCount() - 1))
         self.field.setTextCursor(cursor)
         self._text.ensureCursorVisible()
         self._place()
@@ -92,7 +93,8 @@ class TurnEditor(QFrame):
             turn, words, read = self._turn, self.field.toPlainText(), self._read
             self._end()
             if words != read:
-                self.corrected.emit(turn, words, read)
+                with self._session.unstored.typed((self, turn), {"": words}):
+                    self.corrected.emit(turn, words, read)
 
     def finish(self, *, go_on: bool) -> None:
         """End with the words as they are now: the turn is right, whether they are new or not."""

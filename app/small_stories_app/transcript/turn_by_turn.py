@@ -65,7 +65,8 @@ class TurnByTurn:
 
     def _keep(self, turn: int, words: str, read: str) -> None:
         project = self._session.project
-        if not self._session.attempt(lambda: correct_turn(project, turn, words, read)):
+        kept = self._session.attempt(lambda: correct_turn(project, turn, words, read))
+        if not kept and not self._session.unstored.refused:
             self.open(turn, 0)
 
     def _go_on(self, turn: int, go_on: bool) -> None:

@@ -96,8 +96,6 @@ class CheckingView(View):
         self.aloud.told.connect(self.actions_on.tell_aloud)
         self.aloud.left.connect(self.leave_aloud)
         self.empty.started.connect(lambda: self.step_asked.emit("interviews"))
-        self.session.project_closing.connect(self.page.story.keep)
-        self.session.disk_back.connect(self.page.story.keep)
 
     def commands(self) -> Iterable[Command]:
         """Return what can be done with tellers and stories, and while reading aloud."""

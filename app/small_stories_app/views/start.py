@@ -1,6 +1,5 @@
 """The start page: what the program is, recent projects, and the three ways to begin."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +13,7 @@ from small_stories_app.example_project import ExampleProject
 from small_stories_app.folders import documents
 from small_stories_app.session import Session
 from small_stories_app.widgets.headings import explanation, heading
+from small_stories_app.widgets.notice import Notice
 from small_stories_app.widgets.progress_line import ProgressLine
 from small_stories_app.widgets.rows import Column, RowsModel
 from small_stories_app.widgets.waiting import waiting
@@ -37,6 +37,7 @@ class StartPage(QWidget):
         self.new = QPushButton(session.text("start.new"))
         self.open = QPushButton(session.text("start.open"))
         self.try_example = QPushButton(session.text("start.example"))
+        self.notice = Notice()
         self.recent = QListView()
         self.recent_heading = heading(session.text("start.recent"))
         self._model: RowsModel[Path] = RowsModel([Column("", _in_words)], lambda folder: folder)
@@ -58,6 +59,7 @@ class StartPage(QWidget):
         column = QVBoxLayout(middle)
         column.setSpacing(12)
         column.addStretch(1)
+        column.addWidget(self.notice)
         column.addWidget(heading(text("window.title"), 2.0))
         column.addWidget(explanation(text("start.what")))
         column.addSpacing(8)
@@ -99,7 +101,7 @@ class StartPage(QWidget):
         from small_stories_app.dialogs.new_project import NewProjectDialog
 
         dialog = NewProjectDialog(self.session, self.window())
-        dialog.made.connect(lambda made: self._go_on(lambda start: start.begin(made)))
+        dialog.made.connect(self._leave_for)
         open_once(dialog)
 
     def choose_project(self) -> None:
@@ -111,21 +113,14 @@ class StartPage(QWidget):
 
     def open_folder(self, folder: Path) -> None:
         """Open a project, asking for its passphrase if it has one."""
-        if self.session.is_open and self.session.project.folder == folder:
-            return
-        if self.session.attempt(lambda: _refuse_what_is_none(folder)):
-            self._work.stop_first(lambda: self._go_on(lambda start: start.open_here(folder)))
+        if not (self.session.is_open and _is_one(folder, self.session.project.folder)):
+            self._work.stop_first(lambda: self.session.attempt(lambda: self._open(folder)))
 
-    def _go_on(self, do: "Callable[[StartPage], object]") -> None:
-        """Go on here, or where no word is of the project that is open still."""
-        if self.session.is_open:
-            self.session.leave(do)
-        else:
-            do(self)
-
-    def open_here(self, folder: Path) -> None:
-        """Open a project in this window, which has none; ask for its passphrase first."""
-        self.session.attempt(lambda: self._open(folder))
+    def ask_again(self, folder: Path, *, all_stored: bool) -> None:
+        """Ask for the passphrase of a project that was locked, and say what was lost by it."""
+        self.notice.say("" if all_stored else self.session.text("unstored.lost"))
+        if folder.is_dir() or all_stored:
+            self.open_folder(folder)
 
     def _open(self, folder: Path) -> None:
         from small_stories.storage.project_file import needs_passphrase
@@ -139,11 +134,17 @@ class StartPage(QWidget):
     def _open_recent(self, index: QModelIndex) -> None:
         self.open_folder(self._model.rows[index.row()])
 
+    def _leave_for(self, project: "Project") -> None:
+        """Work on a new project where no word is of one that is open still."""
+        if self.session.is_open:
+            self.session.leave(lambda start: start.begin(project))
+        else:
+            self.begin(project)
+
     def begin(self, project: "Project") -> None:
         """Work on a new project, and show its recovery code this once."""
         code, project.recovery_code = project.recovery_code, None
-        self.session.take(project)
-        self.session.warn_of(project, first=True)
+        self.session.begin(project)
         if code:
             open_once(RecoveryCodeDialog(self.session, code, self.window()))
 
@@ -152,12 +153,9 @@ class StartPage(QWidget):
             button.setEnabled(not working)
 
 
-def _refuse_what_is_none(folder: Path) -> None:
-    """Raise what opening would for a folder that is no project, before another one is closed."""
-    from small_stories.storage.project_file import needs_passphrase
-
-    if folder.is_dir():
-        needs_passphrase(folder)
+def _is_one(folder: Path, other: Path) -> bool:
+    """Tell whether two paths lead to the same folder, also by another name."""
+    return folder == other or (folder.exists() and other.exists() and folder.samefile(other))
 
 
 def _in_words(folder: Path) -> str:

@@ -1,4 +1,10 @@
-"""Fields that are saved as one change when the analyst leaves them."""
+"""Fields that are saved as one change when the analyst leaves them.
+
+Each is shown with what it is of, such as a story: words that a disk does not take wait for that,
+and stand in the field whenever it is shown.
+"""
+
+from collections.abc import Hashable
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLineEdit
@@ -19,28 +25,25 @@ class SavedLine(QLineEdit):
         super().__init__()
         self._session = session
         self._before = ""
+        self._of: Hashable = None
         self.setAccessibleName(name)
         self.editingFinished.connect(self.settle)
-        session.project_closing.connect(self.settle)
-        session.disk_back.connect(self.settle)
+        session.settling.connect(self.settle)
 
-    def show_text(self, text: str) -> None:
-        """Show what is stored, unless something newer is being typed here."""
-        typing = self.hasFocus() and self.text() != self._before
-        self._before = text
-        if not typing and self.text() != text:
-            self.setText(text)
+    def show_text(self, text: str, of: Hashable = None) -> None:
+        """Show what is stored of something, unless something newer of it is being typed here."""
+        typing = of == self._of and self.hasFocus() and self.text() != self._before
+        self._of = of
+        self._before = self._session.unstored.waiting((self, of)).get("", text)
+        if not typing and self.text() != self._before:
+            self.setText(self._before)
 
     def settle(self) -> None:
-        """Tell of the words, when they are new; they stay so where a disk did not take them."""
+        """Tell of the words, when they are new."""
         if self.text() != self._before:
-            before, typed = self._before, self.text()
-            failed = self._session.not_stored
-            self._before = typed
-            self.saved.emit(typed.strip())
-            if self._session.not_stored != failed:
-                self._before = before
-                self.setText(typed)
+            typed = self._before = self.text()
+            with self._session.unstored.typed((self, self._of), {"": typed}):
+                self.saved.emit(typed.strip())
 
     def event(self, event: QEvent) -> bool:
         """Save what is typed before the window's undo or redo, and leave the key to it."""
@@ -61,23 +64,22 @@ class SavedText(GrowingText):
     ) -> None:
         super().__init__(name, lines, most or lines)
         self._session = session
-        session.project_closing.connect(self.settle)
-        session.disk_back.connect(self.settle)
+        self._of: Hashable = None
+        session.settling.connect(self.settle)
 
-    def show_text(self, words: str) -> None:
-        """Show what is stored, unless something newer is being typed here."""
-        if self.hasFocus() and self.is_new:
-            self._shown = words
+    def show_text(self, words: str, of: Hashable = None) -> None:
+        """Show what is stored of something, unless something newer of it is being typed here."""
+        typing = of == self._of and self.hasFocus() and self.is_new
+        self._of = of
+        shown = self._session.unstored.waiting((self, of)).get("", words)
+        if typing:
+            self._shown = shown
         else:
-            super().show_text(words)
+            super().show_text(shown)
 
     def settle(self) -> None:
-        """Tell of the text, when it is new; it stays so where a disk did not take it."""
+        """Tell of the text, when it is new."""
         if self.is_new:
-            before, typed = self._shown, self.words
-            failed = self._session.not_stored
-            self._shown = typed
-            self.saved.emit(typed)
-            if self._session.not_stored != failed:
-                self._shown = before
-                self.setPlainText(typed)
+            typed = self._shown = self.words
+            with self._session.unstored.typed((self, self._of), {"": typed}):
+                self.saved.emit(typed)

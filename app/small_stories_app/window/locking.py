@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -58,6 +59,7 @@ class Locking(QObject):
         application.focusWindowChanged.connect(self._follow)
         self._follow(window.windowHandle())
         self._copied_here = False
+        self._secret = False
         QGuiApplication.clipboard().dataChanged.connect(self._note_copying)
         session.project_opened.connect(self._begin)
         session.project_closed.connect(self._empty_clipboard)
@@ -72,10 +74,13 @@ class Locking(QObject):
         self._work.stop_first(self.lock)
 
     def lock(self) -> None:
-        """Leave the project, and ask for its passphrase where no word of it is."""
+        """Leave the project, and ask for its passphrase where no word of it is.
+
+        Words that cannot be stored now do not stay on screen for that: the page says so.
+        """
         if self._session.is_open:
-            folder = self._session.project.folder
-            self._session.leave(lambda start: start.open_folder(folder))
+            folder, stored = self._session.project.folder, self._session.settle()
+            self._session.leave(lambda start: start.ask_again(folder, all_stored=stored))
 
     def look(self) -> bool:
         """Lock when the computer slept since the last look, or nobody has done anything.
@@ -83,6 +88,8 @@ class Locking(QObject):
         Return whether it was locked.
         """
         now, before = self._now(), self._looked
+        if self._session.is_open and now - before >= _LOOKS_EVERY:
+            self._is_secret()
         self._looked = now
         slept = now - before > _SLEPT
         unused = now - self.used >= self._after() and self._work.is_over()
@@ -129,6 +136,7 @@ class Locking(QObject):
 
     def _begin(self) -> None:
         self.used = self._looked = self._now()
+        self._is_secret()
 
     def _after(self) -> int:
         return self._session.options.lock_after() * 60
@@ -139,11 +147,10 @@ class Locking(QObject):
     def _is_secret(self) -> bool:
         from small_stories.storage.project_file import needs_passphrase
 
-        try:
-            return needs_passphrase(self._session.project.folder)
-        except SmallStoriesError:
-            # A key file that is gone for now, as with a drive, opens nothing either.
-            return False
+        """Tell whether a passphrase opens it; with a drive that is away, as it was last seen."""
+        with suppress(SmallStoriesError):
+            self._secret = needs_passphrase(self._session.project.folder)
+        return self._secret
 
     def _refuse_without_passphrase(self) -> None:
         if not self._is_secret():

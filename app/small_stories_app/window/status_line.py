@@ -70,12 +70,11 @@ class StatusLine:
         self.saved.setText(saved)
 
     def _say_what_is_not_saved(self) -> None:
-        if self._session.disk_refused:
+        if self._session.unstored.refused:
             self.saved.setText(self._session.text("window.not_saved"))
 
     def _say_it_is_back(self) -> None:
-        if not self._session.disk_refused:
-            self.say_what_is_saved(just_now=False)
+        self.say_what_is_saved(just_now=False)
 
     def clear(self) -> None:
         """Say nothing of a project."""

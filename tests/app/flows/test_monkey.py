@@ -228,6 +228,7 @@ def test_anything_at_all(
     assert not grows or (child and child.spoken > 5)
     project = session.project
     assert troubles(project) == []
+    session.settling.emit()
     session.project_closing.emit()
     while project.redo():
         pass

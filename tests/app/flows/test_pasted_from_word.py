@@ -89,7 +89,7 @@ def test_in_every_field_of_every_step(window: MainWindow, copied: None) -> None:
                 )
                 met += 1
     window.show_step(0)
-    window.session.project_closing.emit()
+    window.session.settling.emit()
     assert met >= 10
     for table in project.db.table_names():
         for line in project.db.execute(f'SELECT * FROM "{table}"'):

@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from small_stories.changes.hiding import add_identity
 from small_stories.changes.keeping import set_retention
@@ -14,21 +15,38 @@ from small_stories.model import IdentityKind, Span
 from small_stories.storage.interviews import interviews, turns
 from small_stories.storage.project_file import Project
 from small_stories.storage.stories import stories
+from small_stories_app.application import Program
 from small_stories_app.keeping.certificate_dialog import CertificateDialog
 from small_stories_app.keeping.destruction_sheet import DestructionSheet
 from small_stories_app.main_window import MainWindow
 from small_stories_app.views.lock_away import LockAwayView
+from small_stories_app.views.start import StartPage
+from small_stories_app.whole_project import erase
 
 
 @pytest.fixture
-def view(window: MainWindow, project: Project) -> LockAwayView:
+def told(project: Project) -> int:
     talk = interviews(project)[0].id
     turn = turns(project, talk)[1]
-    mark_story(project, talk, [Span(turn.id, 0, len(turn.text))])
+    return mark_story(project, talk, [Span(turn.id, 0, len(turn.text))])
+
+
+@pytest.fixture
+def view(window: MainWindow, told: int) -> LockAwayView:
+    return view_in(window)
+
+
+def view_in(window: MainWindow) -> LockAwayView:
     window.show_step_of("lock_away")
     found = window.findChild(LockAwayView)
     assert isinstance(found, LockAwayView)
     return found
+
+
+def settle() -> None:
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
 
 
 def sheet_of(view: LockAwayView, keep: Keep) -> DestructionSheet:
@@ -41,9 +59,11 @@ def sheet_of(view: LockAwayView, keep: Keep) -> DestructionSheet:
 
 @pytest.mark.parametrize(("keep", "left"), [(Keep.STORIES, 1), (Keep.TYPES, 0)])
 def test_what_was_chosen_stays_and_a_certificate_is_offered(
-    window: MainWindow, view: LockAwayView, keep: Keep, left: int
+    program: Program, told: int, keep: Keep, left: int
 ) -> None:
-    sheet_of(view, keep).do_it.click()
+    sheet_of(view_in(program.window), keep).do_it.click()
+    settle()
+    window = program.window
     project = window.session.project
     assert len(stories(project)) == left
     assert all(not turns(project, talk.id) for talk in interviews(project))
@@ -61,19 +81,22 @@ def test_a_name_that_stays_stops_it_and_is_gone_to(window: MainWindow, view: Loc
     assert window.step_on_screen() == "report"
 
 
-def test_when_the_time_is_past_the_reminder_leads_there(
-    window: MainWindow, view: LockAwayView
-) -> None:
-    session = window.session
+def test_when_the_time_is_past_the_reminder_leads_there(program: Program, told: int) -> None:
+    session = program.window.session
     set_retention(session.project, date.today() - timedelta(days=3))
-    assert view.to_ending.isVisible()
+    assert view_in(program.window).to_ending.isVisible()
+    program.window.show_step_of("prepare")
+    erase(session, lambda _: None, StartPage.refresh)
+    settle()
+    window = program.window
     window.show_step_of("prepare")
-    session.do_to_all(lambda _: None)
     box = window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox)
     assert "3 päivää sitten" in box.text()
     next(each for each in box.buttons() if each.text() == "Avaa Säilytys").click()
     assert window.step_on_screen() == "lock_away"
+    view = view_in(window)
     view.to_ending.click()
     sheet_of(view, Keep.TYPES).do_it.click()
-    assert not view.to_ending.isVisible()
+    settle()
+    assert not view_in(program.window).to_ending.isVisible()

@@ -12,6 +12,7 @@ from small_stories.storage.setup import goals
 from small_stories_app.keeping.restore_sheet import RestoreSheet
 from small_stories_app.main_window import MainWindow
 from small_stories_app.views.lock_away import LockAwayView
+from small_stories_app.whole_project import go_back_to
 
 
 def test_a_copy_comes_back_and_what_was_there_becomes_one(
@@ -34,6 +35,6 @@ def test_a_copy_comes_back_and_what_was_there_becomes_one(
     assert len(goals(now)) == 2
     assert len(copy_names(now.folder)) == 2
     assert window.step_on_screen() == "lock_away"
-    window.session.go_back_to(copy_names(now.folder)[-1])
+    go_back_to(window.session, copy_names(now.folder)[-1])
     assert interviews(window.session.project) == []
     assert len(goals(window.session.project)) == 3

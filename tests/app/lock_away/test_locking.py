@@ -1,6 +1,7 @@
 """Locking in the real program: no word of the material is anywhere, and the place is kept."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -179,6 +180,59 @@ def test_a_project_that_was_left_leaves_no_word(
     assert MARKER not in QGuiApplication.clipboard().text()
     shown = program.window.findChild(RecoveryCodeDialog)
     assert (shown is not None) is (leave is make_other)
+
+
+def wrong_words(program: Program) -> None:
+    folder = program.window.session.project.folder.parent / "toinen"
+    begin_project(folder, "Toinen", PASSPHRASE, "fi").close()
+    program.window.start.open_folder(folder)
+    page = page_of(program.window)
+    page.words.setText("aivan väärät sanat")
+    page.accept()
+    assert page.notice.text()
+    assert page.isVisible()
+
+
+def gone_back_on(program: Program) -> None:
+    wrong_words(program)
+    page_of(program.window).reject()
+
+
+def damaged(program: Program) -> None:
+    folder = program.window.session.project.folder.parent / "vioittunut"
+    begin_project(folder, "Vioittunut", None, "fi").close()
+    (folder / "key.json").write_text("{")
+    for copy in folder.rglob("key.json"):
+        copy.write_text("{")
+    program.window.start.open_folder(folder)
+    assert program.window.messages.last
+
+
+def open_here_by_another_name(program: Program) -> None:
+    folder = program.window.session.project.folder
+    other = folder.with_name("linkki")
+    other.unlink(missing_ok=True)
+    other.symlink_to(folder)
+    program.window.start.open_folder(other)
+
+
+@pytest.mark.parametrize("fail", [wrong_words, gone_back_on, damaged, open_here_by_another_name])
+def test_what_cannot_be_opened_leaves_the_present_project_as_it_is(
+    program: Program, fail: Callable[[Program], None]
+) -> None:
+    window, project = program.window, program.window.session.project
+    try:
+        fail(program)
+        settle()
+    finally:
+        for name in ("toinen", "vioittunut"):
+            shutil.rmtree(project.folder.parent / name, ignore_errors=True)
+    assert program.window is window
+    assert window.session.project is project
+    assert window.step_on_screen() == "stories"
+    describe_story(project, 1, title=f"Kun {MARKER} puhui taas")
+    assert window.session.undo_name() == "Kumoa: tarinan tietojen kirjoittaminen"
+    project.undo()
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel
 
 from small_stories.changes.exporting import log_exports
 from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview
@@ -19,6 +18,7 @@ from small_stories.storage.interviews import interviews, turns
 from small_stories.storage.project_file import Project
 from small_stories.storage.setup import interviewees
 from small_stories.storage.stories import stories
+from small_stories_app.application import Program
 from small_stories_app.keeping.certificate_dialog import CertificateDialog
 from small_stories_app.keeping.withdrawal_sheet import WithdrawalSheet
 from small_stories_app.main_window import MainWindow
@@ -46,6 +46,10 @@ def leaving(project: Project, tmp_path: Path) -> int:
 
 @pytest.fixture
 def sheet(window: MainWindow, leaving: int) -> WithdrawalSheet:
+    return sheet_in(window)
+
+
+def sheet_in(window: MainWindow) -> WithdrawalSheet:
     window.show_step_of("lock_away")
     view = window.findChild(LockAwayView)
     assert isinstance(view, LockAwayView)
@@ -54,6 +58,12 @@ def sheet(window: MainWindow, leaving: int) -> WithdrawalSheet:
     found = window.findChild(WithdrawalSheet)
     assert isinstance(found, WithdrawalSheet)
     return found
+
+
+def settle() -> None:
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
 
 
 def words_of(sheet: WithdrawalSheet) -> str:
@@ -86,10 +96,18 @@ def test_its_button_goes_to_the_text_that_holds_the_words(
     assert window.step_on_screen() == "report"
 
 
-def test_the_person_goes_the_window_follows_and_a_certificate_is_saved(
-    qtbot: QtBot, window: MainWindow, sheet: WithdrawalSheet, tmp_path: Path
+def test_the_person_goes_no_step_keeps_a_word_and_a_certificate_is_saved(
+    program: Program, leaving: int, tmp_path: Path
 ) -> None:
-    sheet.do_it.click()
+    before = program.window
+    for view in before.views:
+        before.show_step_of(view.key)
+    assert any("hiljainen" in words for words in all_words())
+    sheet_in(before).do_it.click()
+    settle()
+    window = program.window
+    assert window is not before
+    assert not [words for words in all_words() for each in ("hiljainen", "T07") if each in words]
     project = window.session.project
     assert [each.code for each in interviewees(project)] == ["H01"]
     assert stories(project) == []
@@ -112,9 +130,6 @@ def test_the_person_goes_the_window_follows_and_a_certificate_is_saved(
     window.session.undo()
     assert [each.code for each in interviews(project)] == ["H01"]
     dialog.reject()
-    window.session.close()
-    window.session.open(project.folder, None)
-    window.show_step_of("lock_away")
     view.removed.buttons[0].click()
     again = next(each for each in window.findChildren(CertificateDialog) if each.isVisible())
     for place, words in enumerate(("haastatteluja: 1", "intervjuer: 1", "interviews: 1")):
@@ -122,3 +137,16 @@ def test_the_person_goes_the_window_follows_and_a_certificate_is_saved(
         assert words in again.words.toPlainText()
         for hidden in ("T07", "H01", "raportti", "keittiö", "lukea"):
             assert hidden not in again.words.toPlainText()
+
+
+def all_words() -> list[str]:
+    """Return what every widget of the process shows, and every list and text behind it."""
+    found = []
+    for widget in QApplication.allWidgets():
+        for name in ("text", "plainText", "title", "windowTitle", "toolTip", "accessibleName"):
+            found.append(str(widget.property(name) or ""))
+        model = widget.model() if isinstance(widget, QAbstractItemView) else None
+        for row in range(model.rowCount() if model else 0):
+            assert model is not None
+            found += [str(model.index(row, column).data()) for column in range(4)]
+    return found

@@ -16,6 +16,7 @@ from small_stories.storage.setup import (
     report_sections,
     themes,
 )
+from small_stories_app.application import Program
 from small_stories_app.keeping.certificate_dialog import CertificateDialog
 from small_stories_app.keeping.withdrawal_sheet import WithdrawalSheet
 from small_stories_app.main_window import MainWindow
@@ -264,7 +265,8 @@ def test_the_wheel_never_changes_what_was_chosen(view: PrepareView) -> None:
     assert (day.date(), form.currentIndex()) == before
 
 
-def test_a_person_withdraws_from_among_the_interviewees(window: MainWindow) -> None:
+def test_a_person_withdraws_from_among_the_interviewees(program: Program) -> None:
+    window = program.window
     window.show_step_of("prepare")
     view = window.findChild(PrepareView)
     assert isinstance(view, PrepareView)
@@ -273,5 +275,7 @@ def test_a_person_withdraws_from_among_the_interviewees(window: MainWindow) -> N
     assert isinstance(sheet, WithdrawalSheet)
     assert "H01" in sheet.do_it.text()
     sheet.do_it.click()
-    assert interviewees(window.session.project) == []
-    assert window.findChild(CertificateDialog) is not None
+    QApplication.processEvents()
+    assert interviewees(program.window.session.project) == []
+    assert program.window.step_on_screen() == "prepare"
+    assert program.window.findChild(CertificateDialog) is not None

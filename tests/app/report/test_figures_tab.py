@@ -12,6 +12,7 @@ from small_stories.changes.survey import NewAnswers, accept_conditions, bring_in
 from small_stories.storage.project_file import Project
 from small_stories.storage.setup import areas, project_facts, quant_results
 from small_stories.storage.survey import answers
+from small_stories_app.application import Program
 from small_stories_app.keeping.answers_sheet import AnswersSheet
 from small_stories_app.main_window import MainWindow
 from small_stories_app.report_tabs.figures.conditions import Conditions
@@ -209,9 +210,12 @@ def test_the_survey_shows_groups_and_never_a_person(
     assert {each.wave for each in answers(project)} == {"start"}
 
 
-def test_a_respondent_leaves_the_survey_for_good(
-    window: MainWindow, tab: FiguresTab, project: Project
-) -> None:
+def test_a_respondent_leaves_the_survey_for_good(program: Program, project: Project) -> None:
+    window = program.window
+    window.show_step_of("report")
+    window.commands.action("report.tab_figures").trigger()
+    tab = window.findChild(FiguresTab)
+    assert isinstance(tab, FiguresTab)
     assert tab.survey.leaving.isHidden()
     accept_conditions(project, "2026-01-01")
     forms = [NewAnswers(code, wave, "", (3,) * 10) for code in ("K1", "K2") for wave in "ab"]
@@ -224,7 +228,12 @@ def test_a_respondent_leaves_the_survey_for_good(
     sheet.code.textEdited.emit("K1")
     assert sheet.do_it.text() == "Poista 2 lomaketta"
     sheet.do_it.click()
-    now = window.session.project
+    QApplication.processEvents()
+    assert program.window is not window
+    again = program.window.findChild(FiguresTab)
+    assert isinstance(again, FiguresTab)
+    assert again.isVisible()
+    now = program.window.session.project
     assert {each.respondent for each in answers(now)} == {"K2"}
     now.undo()
     assert "K1" not in {each.respondent for each in answers(now)}

@@ -66,7 +66,8 @@ class OwnArea(QWidget):
         self.edit.setVisible(editor is not None)
         self.edit.setText(self._session.text(f"{editor}.open") if editor else "")
         self.text.show_hint(hint_of(self._session, section))
-        self.text.show_stored(draft.own(section), self._names, anew=anew)
+        waiting = self._session.unstored.waiting((self, section.key))
+        self.text.show_stored(waiting.get("", draft.own(section)), self._names, anew=anew)
 
     def forget(self) -> None:
         """Forget the project that was closed."""
@@ -102,7 +103,8 @@ class OwnArea(QWidget):
         project = self._session.project
         key = self._section.key if self._section is not None else ""
         if key and words != report_sections(project).get(key, ""):
-            self._session.attempt(lambda: write_report_section(project, key, words))
+            with self._session.unstored.typed((self, key), {"": words}):
+                self._session.attempt(lambda: write_report_section(project, key, words))
 
     def _rest_on(self, mark: Mark) -> None:
         self.text.rest_on(mark)

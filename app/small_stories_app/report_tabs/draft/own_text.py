@@ -35,9 +35,7 @@ class OwnText(SettlingText):
         self._names: dict[Mark, str] = {}
         self._marks = _Marks(self)
         self.settled.connect(self._tell)
-        session.project_closing.connect(self.settle)
-        session.moving_in_history.connect(self.settle)
-        session.disk_back.connect(self.settle)
+        session.settling.connect(self.settle)
 
     def show_stored(self, words: str, names: dict[Mark, str], *, anew: bool) -> None:
         """Show a stored text by the present names; what is being typed stays by those it has.
