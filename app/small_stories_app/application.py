@@ -13,6 +13,7 @@ from small_stories.errors import SmallStoriesError
 from small_stories_app.appearance.interface_size import show_interface_size
 from small_stories_app.appearance.palettes import Mode, show_palette
 from small_stories_app.dialogs.crash import CrashDialog
+from small_stories_app.ending import Ending
 from small_stories_app.folders import forget_visited
 from small_stories_app.main_window import MainWindow
 from small_stories_app.options import MODE, Options
@@ -23,11 +24,20 @@ from small_stories_app.views.start import StartPage
 def run(folder: Path | None = None) -> int:
     """Show the window, with the project in a folder when one is given; return the exit status."""
     application = make_application(sys.argv[:1])
-    program = Program(Options())
-    sys.excepthook = program.tell_of_crash
+    program = begin(application)
     if folder is not None:
         program.window.start.open_folder(folder.absolute())
     return application.exec()
+
+
+def begin(application: QApplication) -> "Program":
+    """Return the program, with what the system says to it: errors, and that it has to end."""
+    program = Program(Options())
+    sys.excepthook = program.tell_of_crash
+    Ending(program.end_at_once, program)
+    # What was typed is stored before the desktop asks whether it may end the session.
+    application.commitDataRequest.connect(lambda _: program.window.session.settle())
+    return program
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -107,6 +117,15 @@ class Program(QObject):
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load(f"qtbase_{language}", folder):
             QApplication.installTranslator(self._translator)
+
+    def end_at_once(self) -> None:
+        """Store what was typed, stop what runs and quit, without a question nobody may see."""
+        session = self.window.session
+        session.settle()
+        session.stop_work()
+        self.window.keep_geometry()
+        session.close()
+        QApplication.quit()
 
     def tell_of_crash(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

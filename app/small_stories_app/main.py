@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from small_stories.command_line.main import commands
+from small_stories.memory import leave_no_dump
 
 
 @commands.command("open")
@@ -19,6 +20,7 @@ def open_window(project: Path | None = None) -> None:
 
 def main() -> None:
     """Run the command line; without a command, show the window."""
+    leave_no_dump()
     commands(args=sys.argv[1:] or ["open"], prog_name="small-stories")
 
 

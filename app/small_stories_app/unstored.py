@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from small_stories.errors import SmallStoriesError
 
 DISK_GONE: Final = "project.disk_gone"
-_NOT_STORED: Final = (DISK_GONE, "project.disk_full")
+_NOT_STORED: Final = (DISK_GONE, "project.disk_full", "project.taken_over")
 _LOOK_AGAIN_MS: Final = 1000
 
 Attempt = Callable[[Callable[[], object]], bool]
