@@ -103,7 +103,11 @@ def test_no_cell_is_a_formula(kitchen: Any) -> None:
     assert not told.splitlines()[1].startswith("=")
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t=", "\r=", "{="])
+@pytest.mark.parametrize(
+    "sign",
+    ["=", "+", "-", "@", "\t=", "\r=", "\n", " =", '"=', "\u00a0=", "\u200b=", "\uff1d",
+     "\uff0b", "\uff0d", "\uff20", "\u202e=", "\x00=", "{="],
+)  # fmt: skip
 def test_whatever_a_cell_begins_with_no_program_computes_it(sign: str) -> None:
     from openpyxl import load_workbook
 
@@ -113,4 +117,5 @@ def test_whatever_a_cell_begins_with_no_program_computes_it(sign: str) -> None:
         assert not [name for name in packed.namelist() if b"<f>" in packed.read(name)]
     cells = [cell for row in load_workbook(BytesIO(content)).active.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} == {"s"}
+    assert all(cell.quotePrefix for cell in cells[3:] if harmless(words)[0] == "'")
     assert harmless(words)[0] == ("{" if sign == "{=" else "'")

@@ -1,6 +1,7 @@
 """The typology as one plain table: a row for each story behind or against each type."""
 
 import csv
+import unicodedata
 from io import StringIO
 from typing import Final
 
@@ -10,7 +11,10 @@ from small_stories.storage.stories import Story
 from small_stories.strings import text
 
 _COLUMNS: Final = ("type", "role", "code", "kind", "grade", "themes", "goals")
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+# What programs compute that a cell begins with, be it wide or after what they pass over.
+_FORMULA: Final = ("=", "+", "-", "@")
+_PASSED_OVER: Final = "\"'"
+_NO_SIGN: Final = ("Cc", "Cf")
 
 
 def typology_csv(material: Material) -> bytes:
@@ -52,4 +56,16 @@ def _row(material: Material, kind: str, role: str, story: Story) -> tuple[str, .
 
 def harmless(cell: str) -> str:
     """Return a cell that no program takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if is_like_formula(cell) else cell
+
+
+def is_like_formula(cell: str) -> bool:
+    """Tell whether a program might take a cell for a formula."""
+    plain = unicodedata.normalize("NFKC", cell)
+    first = next((at for at, sign in enumerate(plain) if _counts(sign)), len(plain))
+    return cell[:1] in ("\t", "\r", "\n") or plain.startswith(_FORMULA, first)
+
+
+def _counts(sign: str) -> bool:
+    # Signs of no width and of direction are of the category "format".
+    return not (sign.isspace() or sign in _PASSED_OVER or unicodedata.category(sign) in _NO_SIGN)

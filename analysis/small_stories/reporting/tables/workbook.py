@@ -6,6 +6,7 @@ from textwrap import wrap
 from typing import Final
 
 from small_stories.reporting.neutral import MOMENT, neutral_package
+from small_stories.reporting.tables.csv_file import is_like_formula
 from small_stories.reporting.tables.sheets import Sheet
 
 _LINE: Final = 16  # height of a line in points
@@ -25,6 +26,8 @@ def workbook_file(title: str, sheets: Sequence[Sheet]) -> bytes:
         wrapped = {"text_wrap": True, "valign": "top"}
         head = workbook.add_format({**wrapped, "bold": True, "bg_color": "#E8EDF0", "bottom": 1})
         body = workbook.add_format(wrapped)
+        # Stays text also when somebody edits the cell.
+        kept = workbook.add_format({**wrapped, "quote_prefix": True})
         for sheet in sheets:
             page = workbook.add_worksheet(sheet.name)
             page.freeze_panes(1, 1)
@@ -38,6 +41,8 @@ def workbook_file(title: str, sheets: Sequence[Sheet]) -> bytes:
             for number, row in enumerate((sheet.header, *sheet.rows)):
                 page.set_row(number, _height(row, widths))
                 page.write_row(number, 0, row, body if number else head)
+                for column in (at for at, cell in enumerate(row) if is_like_formula(cell)):
+                    page.write_string(number, column, row[column], kept if number else head)
     return neutral_package(packed.getvalue())
 
 
