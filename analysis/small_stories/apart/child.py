@@ -1,10 +1,12 @@
 """The process that reads files of others: one JSON line asks, one JSON line answers.
 
-It has to start quickly, and so imports only what it is asked for. It ends when nobody has asked
-for a while, when its standard input closes, and when the process that started it is gone.
+A file is named by its path, or lent: then its bytes are asked for as they are needed, and what it
+comes to is handed over in parts. The process has to start quickly, and so imports only what it is
+asked for. It ends when nobody has asked for a while, and at once when its standard input closes,
+as it does with the process that started it.
 """
 
-import json
+import io
 import os
 import sys
 import time
@@ -13,17 +15,18 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
-from typing import Any, BinaryIO, Final, get_type_hints
+from typing import Any, Final, get_type_hints
 
 from small_stories.apart.as_json import packing
 from small_stories.apart.bounds import Refusals, bound
 from small_stories.apart.going_on import LISTENING
+from small_stories.apart.lent import AT_ONCE, LentFile
+from small_stories.apart.pipes import Pipes
 from small_stories.apart.readings import Reading
 from small_stories.errors import SmallStoriesError
 
 IDLE_S: Final = 20
 _LOOK_EVERY_S: Final = 1.0
-_LIFE_EVERY_S: Final = 0.2
 _OUT_OF_MEMORY: Final = 3
 
 
@@ -34,62 +37,36 @@ class _Activity:
         self.since: float | None = time.monotonic()
 
 
-class _Life:
-    """Shows a few times a second that reading goes on."""
-
-    def __init__(self, answers: BinaryIO) -> None:
-        self._answers = answers
-        self._shown = 0.0
-
-    def show(self) -> None:
-        now = time.monotonic()
-        if now - self._shown > _LIFE_EVERY_S:
-            self._shown = now
-            _write(self._answers, {"alive": True})
-
-
 def run() -> None:
     """Answer what is asked on standard input until it ends."""
-    answers = _own_output()
+    pipes = Pipes()
     activity = _Activity()
     Thread(target=_end_in_time, args=(activity, os.getppid()), daemon=True).start()
     bound()
     refusals = Refusals()
-    _write(answers, {"ready": True})
-    LISTENING.append(_Life(answers).show)
-    for line in sys.stdin.buffer:
+    pipes.tell({"ready": True})
+    LISTENING.append(pipes.show_life)
+    while True:
+        asked = pipes.asked()
         activity.since = None
         refusals.count = 0
-        answer = _answer(json.loads(line))
+        answer = _answer(asked, pipes)
         if refusals.count:
             answer = {"error": "reading.reached_out", "fields": {}}
-        _write(answers, answer)
+        pipes.tell(answer)
         if answer.get("error") == "reading.too_much_memory":
-            sys.exit(_OUT_OF_MEMORY)
+            os._exit(_OUT_OF_MEMORY)
         activity.since = time.monotonic()
 
 
-def _own_output() -> BinaryIO:
-    """Keep standard output for answers alone: what a library prints goes nowhere."""
-    answers = os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
-    os.close(nowhere)
-    return answers
-
-
-def _write(answers: BinaryIO, answer: dict[str, Any]) -> None:
-    # A file's text may hold halves of pairs, which plain UTF-8 refuses.
-    line = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
-    answers.write(line.encode("utf-8", "surrogatepass") + b"\n")
-    answers.flush()
-
-
-def _answer(asked: dict[str, Any]) -> dict[str, Any]:
+def _answer(asked: dict[str, Any], pipes: Pipes) -> dict[str, Any]:
     try:
         read = _function(Reading(asked["reading"]))
-        found = read(Path(asked["path"]), **asked["more"])
+        if "size" in asked:
+            lent = LentFile(asked["size"], asked["name"], pipes.borrow)
+            found = read(io.BufferedReader(lent, AT_ONCE), pipes.give)
+        else:
+            found = read(Path(asked["path"]), **asked["more"])
         return {"found": packing(get_type_hints(read)["return"])(found)}
     except SmallStoriesError as error:
         return {"error": error.key, "fields": {name: _plain(each) for name, each

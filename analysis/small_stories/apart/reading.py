@@ -5,12 +5,14 @@ after the last one. ``end`` ends it at once, for locking and closing: no word st
 """
 
 import atexit
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from io import RawIOBase
 from pathlib import Path
 from threading import Lock
-from typing import Any, Final, TypeVar
+from typing import Any, BinaryIO, Final, TypeVar
 
 from small_stories.apart.as_json import NotAsAwaited, unpacking
+from small_stories.apart.lent import Lender
 from small_stories.apart.readings import Reading
 from small_stories.apart.watched import CRASHED, Ended, Watched, own_command, size_of
 from small_stories.errors import SmallStoriesError
@@ -18,6 +20,8 @@ from small_stories.strings import LANGUAGES, error_text
 
 SECONDS: Final = 10
 """What a small file may take of the processor's time; a large one may take more."""
+PART_S: Final = 60
+"""What one part of a recording may take of it: a damaged place may be thought about for long."""
 
 Found = TypeVar("Found")
 
@@ -25,14 +29,23 @@ Found = TypeVar("Found")
 class Room:
     """Where one file at a time is read; others wait for their turn.
 
-    ``command`` starts the process, which is otherwise the program itself.
+    ``command`` starts the process, which is otherwise the program itself. As a with block it ends
+    the process with the block.
     """
 
-    def __init__(self, command: Sequence[str] = (), seconds: float = SECONDS) -> None:
+    def __init__(
+        self, command: Sequence[str] = (), seconds: float = SECONDS, part_s: float = PART_S
+    ) -> None:
         self._command = command or own_command()
-        self._seconds = seconds
+        self._seconds, self._part_s = seconds, part_s
         self._turn = Lock()
         self._child: Watched | None = None
+
+    def __enter__(self) -> "Room":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
 
     @property
     def pid(self) -> int | None:
@@ -59,6 +72,35 @@ class Room:
         except NotAsAwaited as error:
             raise SmallStoriesError(CRASHED, name=path.name) from error
 
+    def hear(
+        self, reading: Reading, file: BinaryIO | RawIOBase, name: str
+    ) -> Iterator[tuple[dict[str, Any], bytes]]:
+        """Yield what a reading makes of an open file: each part, and last what it found in all.
+
+        The child is lent the file's bytes and told nothing else of it, and ends with the reading
+        where that is broken off. Raises SmallStoriesError as ``read`` does, and what reading the
+        file raises.
+        """
+        lender = Lender(file)
+        lent_as = f"recording{Path(name).suffix}"
+        asked = {"reading": reading.value, "name": lent_as, "size": lender.size}
+        to_its_end = False
+        try:
+            with self._turn:
+                try:
+                    for answer, content in self._at_hand().hear(asked, lender):
+                        to_its_end = not content
+                        if to_its_end and "found" not in answer:
+                            raise _told(answer, name)
+                        yield answer, content
+                finally:
+                    if not to_its_end:
+                        self.end()
+        except Ended as ended:
+            raise SmallStoriesError(ended.key, name=name) from ended
+        except NotAsAwaited as error:
+            raise SmallStoriesError(CRASHED, name=name) from error
+
     def end(self) -> None:
         """End the child, and whatever it is reading."""
         child, self._child = self._child, None
@@ -82,18 +124,18 @@ class Room:
             return child
         if child is not None:
             child.end()
-        self._child = child = Watched(self._command, self._seconds)
+        self._child = child = Watched(self._command, self._seconds, self._part_s)
         return child
 
 
 def _told(answer: dict[str, Any], name: str) -> SmallStoriesError:
-    """Return the error that an answer tells; only what has a sentence is one."""
+    """Return the error that an answer tells of a file; only what has a sentence is one."""
     key, fields = answer.get("error"), answer.get("fields")
     if not isinstance(key, str) or not isinstance(fields, dict):
         raise NotAsAwaited
     if not all(isinstance(each, (str, int)) for each in fields.values()):
         raise NotAsAwaited
-    error = SmallStoriesError(key, **({"name": name} | fields))
+    error = SmallStoriesError(key, **(fields | {"name": name}))
     try:
         error_text(error, LANGUAGES[0])
     except (KeyError, ValueError) as unknown:

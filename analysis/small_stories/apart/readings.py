@@ -1,4 +1,7 @@
-"""What can be read apart: each a function that takes a path, and is imported by the child alone."""
+"""What can be read apart: each a function that the child alone imports.
+
+It takes a path; or, where the file is lent, an open file and what hands over the parts of it.
+"""
 
 from enum import StrEnum
 from typing import Final
@@ -16,4 +19,5 @@ class Reading(StrEnum):
     SHEET = "small_stories.importing.sheets.sheet:read_sheet"
     TEMPLATE = "small_stories.reporting.own_templates.own_template:cleaned"
     IS_RECORDING = "small_stories.transcribing.sound.decoding:is_recording"
-    HEARD_TO_THE_END = "small_stories.transcribing.sound.storing:heard_to_the_end"
+    STATED_LENGTH = "small_stories.transcribing.sound.decoding:stated_length_ms"
+    SOUND = "small_stories.transcribing.sound.decoding:sound_of"

@@ -5,25 +5,26 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from threading import Thread
 from typing import Any, Final
 
-from small_stories.apart.bounds import MEMORY_AT_MOST
+from small_stories.apart.as_json import NotAsAwaited
+from small_stories.apart.lent import AT_ONCE, Lender
 from small_stories.apart.readings import COMMAND
+from small_stories.apart.watch import Watch, memory_of
 
 CRASHED: Final = "reading.crashed"
 ANSWER_AT_MOST: Final = 64 * 1024 * 1024
 _START_S: Final = 60
-_LOOK_EVERY_S: Final = 0.02
 _SECONDS_A_MB: Final = 0.5
 # A book of two thousand pages that shows with each that it goes on.
 _IN_ALL_S: Final = 300
 # On a computer that is busy with other things a reader waits for its turn.
 _WAITING: Final = 2
+# A child that neither works nor waits for anything of ours hangs, but less haste is no hanging.
+_WAITING_FOR_A_PART: Final = 10
 _AFTER_KILL_S: Final = 5
 # A child that holds more after its answer is not asked again: the next file has all there is.
 _KEPT_WITH: Final = 300 * 1024 * 1024
@@ -40,26 +41,27 @@ class Ended(Exception):
 class Watched:
     """A child that reads one file at a time; ``answered`` counts what it has read so far.
 
-    ``command`` starts it; ``seconds`` of the processor are what the smallest file is given.
+    ``command`` starts it; ``seconds`` of the processor are what the smallest file is given, and
+    ``part_s`` what a part of a file that is lent may take.
     """
 
-    def __init__(self, command: Sequence[str], seconds: float) -> None:
-        self._seconds = seconds
+    def __init__(self, command: Sequence[str], seconds: float, part_s: float) -> None:
+        self._seconds, self._part_s = seconds, part_s
         self.answered = 0
         self.stopped = False
-        self._lines: SimpleQueue[bytes] = SimpleQueue()
+        self._trouble = ""
         try:
             self._process = subprocess.Popen(
                 command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                pipesize=2 * AT_ONCE,
                 env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError as error:
             raise Ended from error
-        Thread(target=self._listen, name="reader's answers", daemon=True).start()
         self._ready = False
 
     @property
@@ -72,27 +74,45 @@ class Watched:
         """Whether the process still runs."""
         return self._process.poll() is None
 
-    def ask(self, asked: dict[str, object], size: int) -> dict[str, Any]:
+    def ask(self, asked: Mapping[str, object], size: int) -> dict[str, Any]:
         """Ask for something and return the answer; a file of so many bytes gives the time.
 
         Raises Ended, which tells whether it took too long or too much, was stopped, or crashed.
         """
-        if not self._ready:
-            self._wait(_START_S, _START_S)
-            self._ready = True
-        assert self._process.stdin is not None
-        try:
-            self._process.stdin.write(json.dumps(asked).encode("ascii") + b"\n")
-            self._process.stdin.flush()
-        except OSError as error:
-            self.end()
-            raise self._gone() from error
-        seconds = self._seconds + _SECONDS_A_MB * size / 1_000_000
-        answer = self._wait(seconds, _WAITING * seconds)
-        self.answered += 1
-        if self._memory() > _KEPT_WITH:
-            self.end()
+        self._begin()
+        seconds, first = self._seconds + _SECONDS_A_MB * size / 1_000_000, time.monotonic()
+        with self._watch(seconds, _WAITING * seconds) as watch:
+            self._send(asked)
+            while "alive" in (answer := self._next()):
+                watch.sign()
+                if time.monotonic() - first > _IN_ALL_S:
+                    self._end_for("reading.too_slow")
+        self._rest()
         return answer
+
+    def hear(
+        self, asked: Mapping[str, object], lender: Lender
+    ) -> Iterator[tuple[dict[str, Any], bytes]]:
+        """Ask for something and lend the file for it; yield each part of what it comes to.
+
+        A part tells of how much in all it is, and has bytes; the last one is the answer and has
+        none. Raises Ended as ``ask`` does, NotAsAwaited, and what reading the file raises.
+        """
+        self._begin()
+        with self._watch(self._part_s, _WAITING_FOR_A_PART * self._part_s) as watch:
+            self._send(asked)
+            while "of" in (answer := self._next()) or "read" in answer:
+                if "read" in answer:
+                    with watch.resting():
+                        piece = lender.lend(answer["read"])
+                    self._send({"bytes": len(piece)}, piece)
+                    continue
+                content = self._content(answer.get("bytes"))
+                with watch.resting():
+                    yield answer, content
+                watch.sign()
+        self._rest()
+        yield answer, b""
 
     def end(self) -> None:
         """End the process; none of the words it read is anywhere then."""
@@ -101,91 +121,80 @@ class Watched:
             self._process.wait(_AFTER_KILL_S)
         except subprocess.TimeoutExpired:
             return
-        if self._process.stdin is not None:
+        for pipe in (self._process.stdin, self._process.stdout):
             # What it was asked for and never read is lost with it.
             with suppress(OSError):
-                self._process.stdin.close()
+                if pipe is not None:
+                    pipe.close()
 
     def stop(self) -> None:
         """End the process while another thread waits for its answer."""
         self.stopped = True
         self.end()
 
-    def _listen(self) -> None:
-        """Hand every line on; an empty one tells that there are no more."""
-        stdout = self._process.stdout
-        assert stdout is not None
-        with stdout:
-            while line := stdout.readline(ANSWER_AT_MOST + 1):
-                self._lines.put(line)
-                if len(line) > ANSWER_AT_MOST:
-                    break
-        self._lines.put(b"")
-        self._process.wait()
+    def _watch(self, seconds: float, at_most: float) -> Watch:
+        return Watch(self.pid, seconds, at_most, self._end_for)
 
-    def _wait(self, seconds: float, at_most: float) -> dict[str, Any]:
-        """Return the next answer; ``seconds`` are the processor's, ``at_most`` the clock's.
+    def _begin(self) -> None:
+        """Wait until it is ready to be asked."""
+        if not self._ready:
+            with self._watch(_START_S, _START_S):
+                self._next()
+            self._ready = True
 
-        Both begin anew with each sign of life, for as long as any file may take.
-        """
-        first = began = time.monotonic()
-        worked, trouble = self._worked(), ""
-        while True:
-            try:
-                answer = self._understood(self._lines.get(timeout=_LOOK_EVERY_S))
-                if "alive" not in answer:
-                    return answer
-                began, worked = time.monotonic(), self._worked()
-                trouble = "reading.too_slow" if began - first > _IN_ALL_S else ""
-            except Empty:
-                trouble = self._trouble(began, worked, seconds, at_most)
-            if trouble:
-                self.end()
-                raise Ended(trouble)
+    def _rest(self) -> None:
+        self.answered += 1
+        if memory_of(self.pid) > _KEPT_WITH:
+            self.end()
 
-    def _trouble(self, began: float, worked: float, seconds: float, at_most: float) -> str:
-        if self._memory() > MEMORY_AT_MOST:
-            return "reading.too_much_memory"
-        slow = self._worked() - worked > seconds or time.monotonic() - began > at_most
-        return "reading.too_slow" if slow else ""
-
-    def _memory(self) -> int:
-        """Return how many bytes the child has in memory; one that has just ended has none."""
-        import psutil
-
+    def _send(self, asked: Mapping[str, object], content: bytes = b"") -> None:
+        assert self._process.stdin is not None
         try:
-            return int(psutil.Process(self.pid).memory_info().rss)
-        except psutil.Error:
-            return 0
+            self._process.stdin.write(json.dumps(asked).encode("ascii") + b"\n" + content)
+            self._process.stdin.flush()
+        except (OSError, ValueError) as error:
+            raise self._gone() from error
 
-    def _worked(self) -> float:
-        """Return how many seconds the child has had of the processor."""
-        import psutil
-
+    def _next(self) -> dict[str, Any]:
+        """Wait for what it says next; a child that says nothing any more is ended."""
+        assert self._process.stdout is not None
         try:
-            times = psutil.Process(self.pid).cpu_times()
-        except psutil.Error:
-            return 0.0
-        return float(times.user + times.system)
-
-    def _gone(self) -> Ended:
-        return Ended("reading.stopped" if self.stopped else CRASHED)
-
-    def _understood(self, line: bytes) -> dict[str, Any]:
+            line = self._process.stdout.readline(ANSWER_AT_MOST + 1)
+        except (OSError, ValueError) as error:
+            raise self._gone() from error
         if len(line) > ANSWER_AT_MOST:
-            self.end()
-            raise Ended("reading.too_much")
-        if not line.endswith(b"\n"):
-            self.end()
+            self._trouble = "reading.too_much"
+        if self._trouble or not line.endswith(b"\n"):
             raise self._gone()
         try:
             answer = json.loads(line.decode("utf-8", "surrogatepass"))
         except (ValueError, RecursionError):
             answer = None
         if not isinstance(answer, dict):
-            self.end()
-            raise Ended
+            raise self._gone()
         return answer
+
+    def _content(self, count: Any) -> bytes:
+        """Return the bytes that come with a part."""
+        if type(count) is not int or not 0 < count <= AT_ONCE:
+            raise NotAsAwaited
+        assert self._process.stdout is not None
+        try:
+            content = self._process.stdout.read(count)
+        except (OSError, ValueError) as error:
+            raise self._gone() from error
+        if len(content) < count:
+            raise self._gone()
+        return content
+
+    def _end_for(self, trouble: str) -> None:
+        """End the process for a reason; whoever waits for its next answer is told of it."""
+        self._trouble = self._trouble or trouble
+        self.end()
+
+    def _gone(self) -> Ended:
+        self.end()
+        return Ended(self._trouble or ("reading.stopped" if self.stopped else CRASHED))
 
 
 def own_command() -> list[str]:

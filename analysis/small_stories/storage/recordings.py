@@ -164,18 +164,16 @@ def sounds_in_use(project_db: Database) -> set[int]:
 class SoundFile(ReadAnywhere):
     """A stored sound as a file to read and seek in; holds one chunk in memory at a time.
 
-    It reads through the connection it was given and does not close it. ``name`` is what the file
-    was called, which alone tells a few forms of sound apart.
+    It reads through the connection it was given and does not close it.
     """
 
-    def __init__(self, db: Database, sound: int, name: str = "") -> None:
+    def __init__(self, db: Database, sound: int) -> None:
         row = next(db.query("SELECT size FROM sound WHERE id = ?", [sound]), None)
         if row is None:
             raise SmallStoriesError("recording.sound_missing")
         super().__init__(int(row["size"]))
         self._db = db
         self._sound = sound
-        self.name: Final = name
         self._chunk: tuple[int, bytes] = (-1, b"")
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]

@@ -9,7 +9,7 @@ from uuid import uuid4
 from small_stories.heard import Piece
 from small_stories.transcribing.cluster_tasks import PART, Asked, Part, held, settled
 from small_stories.transcribing.sound.canonical import CanonicalSound
-from small_stories.transcribing.sound.decoding import RATE
+from small_stories.transcribing.sound.told import RATE
 
 if TYPE_CHECKING:
     from distributed import Client, Future

@@ -18,8 +18,8 @@ from small_stories.storage.read_anywhere import ReadAnywhere
 from small_stories.transcribing.models.at_hand import model_for, model_sha256
 from small_stories.transcribing.recognising import Recogniser
 from small_stories.transcribing.run import VoicesFailed, voices_told
-from small_stories.transcribing.sound.canonical import HEAD_BYTES, SAMPLE_BYTES, CanonicalSound
-from small_stories.transcribing.sound.decoding import RATE
+from small_stories.transcribing.sound.canonical import HEAD_BYTES, CanonicalSound
+from small_stories.transcribing.sound.told import RATE, SAMPLE_BYTES
 from small_stories.transcribing.speech import Speech
 
 if TYPE_CHECKING:

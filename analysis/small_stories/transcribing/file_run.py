@@ -12,7 +12,7 @@ from small_stories.errors import SmallStoriesError
 from small_stories.heard import HeardPiece, Voices, Wishes
 from small_stories.transcribing.run import Event, Plan, Progress, SoFar, written_down
 from small_stories.transcribing.sound.canonical import CanonicalSound
-from small_stories.transcribing.sound.decoding import Decoding
+from small_stories.transcribing.sound.decoding_apart import DecodingApart, decoding_apart
 from small_stories.transcribing.sound.sealed import sealed_sound
 from small_stories.transcribing.sound.storing import Remark, bytes_of, remarks_on
 from small_stories.transcribing.turns.draft_turns import continues, joined, turns_of
@@ -25,12 +25,20 @@ from small_stories.transcribing.writing_out.transcript import (
 )
 
 # What is said of a recording in a project, and is said here without one.
-_SAID_OTHERWISE: Final = frozenset(
-    f"recording.{key}"
-    for key in (
-        "empty", "no_sound", "unreadable", "not_closed", "not_found", "changing", "reading_stopped",
-    )
-)  # fmt: skip
+_SAID_OTHERWISE: Final = {
+    **{
+        f"recording.{key}": key
+        for key in (
+            "empty", "no_sound", "unreadable", "not_closed", "not_found", "changing",
+            "reading_stopped",
+        )
+    },
+    **{
+        f"reading.{key}": key
+        for key in ("crashed", "too_slow", "too_much_memory", "too_much", "reached_out")
+    },
+    "reading.not_awaited": "crashed",
+}  # fmt: skip
 
 
 class Recognising(Protocol):
@@ -162,15 +170,10 @@ def _unfinished(
 
 
 @contextmanager
-def _decoded(path: Path, progress: Progress) -> Iterator[tuple[CanonicalSound, Decoding]]:
+def _decoded(path: Path, progress: Progress) -> Iterator[tuple[CanonicalSound, DecodingApart]]:
     """Decode a recording that stays the same meanwhile."""
-    try:
-        file = path.open("rb")
-    except OSError as error:
-        raise SmallStoriesError("recording.not_found", name=path.name) from error
-    with file:
+    with decoding_apart(path) as decoding:
         before = path.stat()
-        decoding = Decoding(file, path.name)
         with sealed_sound(decoding, lambda done, total: progress("listening", 0, total)) as sound:
             after = path.stat()
             if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
@@ -185,5 +188,5 @@ def _said_without_project() -> Iterator[None]:
     except SmallStoriesError as error:
         if error.key not in _SAID_OTHERWISE:
             raise
-        key = error.key.replace("recording.", "writing_out.", 1)
+        key = f"writing_out.{_SAID_OTHERWISE[error.key]}"
         raise SmallStoriesError(key, **error.fields) from error

@@ -25,7 +25,7 @@ from small_stories.transcribing.models.graphics import (
 from small_stories.transcribing.models.loading import loaded
 from small_stories.transcribing.models.memory import physical_cores
 from small_stories.transcribing.sound.canonical import CanonicalSound
-from small_stories.transcribing.sound.decoding import RATE
+from small_stories.transcribing.sound.told import RATE
 from small_stories.transcribing.words_in_place import in_place
 
 if TYPE_CHECKING:

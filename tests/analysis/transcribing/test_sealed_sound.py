@@ -9,7 +9,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as some
 
-from small_stories.transcribing.sound.decoding import Decoding, decode
+from small_stories.transcribing.sound.decoding import decode
+from small_stories.transcribing.sound.decoding_apart import decoding_apart
 from small_stories.transcribing.sound.sealed import SealedFile, sealed_sound
 
 SPOKEN = Path(__file__).parent / "spoken_interview.ogg"
@@ -44,17 +45,18 @@ def test_the_sound_is_that_of_the_recording_and_cannot_be_read_on_the_disk() -> 
         samples = np.concatenate(list(decoding.blocks()))
     told: list[tuple[int, int]] = []
     before = set(nameless_files())
-    with SPOKEN.open("rb") as file:
-        decoding = Decoding(file, SPOKEN.name)
-        with sealed_sound(decoding, lambda done, total: told.append((done, total))) as sound:
-            assert sound.samples == len(samples)
-            assert sound.read_bytes(0, sound.samples) == samples.tobytes()
-            middle = sound.samples // 2
-            assert np.array_equal(
-                sound.read(middle, middle + 999), samples[middle : middle + 999] / np.float32(32768)
-            )
-            [number] = set(nameless_files()) - before
-            on_disk = os.pread(number, 10_000_000, 0)
+    with (
+        decoding_apart(SPOKEN) as decoding,
+        sealed_sound(decoding, lambda done, total: told.append((done, total))) as sound,
+    ):
+        assert sound.samples == len(samples)
+        assert sound.read_bytes(0, sound.samples) == samples.tobytes()
+        middle = sound.samples // 2
+        assert np.array_equal(
+            sound.read(middle, middle + 999), samples[middle : middle + 999] / np.float32(32768)
+        )
+        [number] = set(nameless_files()) - before
+        on_disk = os.pread(number, 10_000_000, 0)
     assert set(nameless_files()) == before
     assert len(on_disk) == 44 + len(samples) * 2
     words = samples.tobytes()

@@ -5,9 +5,9 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Final
 
-from small_stories.errors import SmallStoriesError
 from small_stories.transcribing.sound.canonical import CanonicalSound, wave_head
-from small_stories.transcribing.sound.decoding import RATE, Decoding
+from small_stories.transcribing.sound.decoding_apart import decoding_apart
+from small_stories.transcribing.sound.told import RATE
 
 _EXAMPLE: Final = "h04-nauhoite.m4a"
 
@@ -22,13 +22,10 @@ def clip_of(path: Path | None, seconds: int) -> CanonicalSound:
             return clip_of(example, seconds)
     wanted = seconds * RATE
     samples = b""
-    try:
-        with path.open("rb") as file:
-            for block in Decoding(file, path.name).blocks():
-                samples += block.tobytes()
-                if len(samples) >= 2 * wanted:
-                    break
-    except OSError as error:
-        raise SmallStoriesError("recording.not_found", name=path.name) from error
+    with decoding_apart(path) as decoding:
+        for part in decoding.parts():
+            samples += part
+            if len(samples) >= 2 * wanted:
+                break
     samples = samples[: 2 * wanted]
     return CanonicalSound(io.BytesIO(wave_head(len(samples) // 2) + samples))

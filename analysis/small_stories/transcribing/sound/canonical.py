@@ -10,17 +10,16 @@ import struct
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from small_stories.apart.going_on import goes_on
 from small_stories.storage.connection import Database
 from small_stories.storage.recordings import SoundKind, rewrite_start, write_sound
-from small_stories.transcribing.sound.decoding import RATE, Decoding
+from small_stories.transcribing.sound.decoding_apart import DecodingApart
+from small_stories.transcribing.sound.told import RATE, SAMPLE_BYTES
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
 HEAD_BYTES: Final = 44
-SAMPLE_BYTES: Final = 2
 CANONICAL_BYTES_A_MS: Final = RATE * SAMPLE_BYTES // 1000
 
 Progress = Callable[[int, int], None]
@@ -37,7 +36,7 @@ def wave_head(samples: int) -> bytes:
     )
 
 
-def store_canonical(db: Database, decoding: Decoding, progress: Progress | None = None) -> int:
+def store_canonical(db: Database, decoding: DecodingApart, progress: Progress | None = None) -> int:
     """Decode a recording to its end and store the canonical sound; return the sound's number.
 
     ``progress`` is told the milliseconds done and of about how many.
@@ -45,9 +44,8 @@ def store_canonical(db: Database, decoding: Decoding, progress: Progress | None 
 
     def pieces() -> Iterator[bytes]:
         yield wave_head(0)
-        for block in decoding.blocks():
-            goes_on()
-            yield block.tobytes()
+        for part in decoding.parts():
+            yield part
             if progress:
                 progress(decoding.duration_ms, max(decoding.expected_ms, decoding.duration_ms))
 

@@ -2,16 +2,19 @@
 
 Everything is read through a file object that is already open and no file may lead to another (a
 playlist can name an address), so that decoding can neither touch the network nor another file.
+Nothing of this is imported but in the process apart, which ``decoding_apart.py`` asks.
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
+from small_stories.apart.lent import AT_ONCE
 from small_stories.errors import SmallStoriesError
-from small_stories.transcribing.sound.tracks import RATE, Hole, Track, put_together
+from small_stories.transcribing.sound.told import LONGEST_MS, RATE, Hole, Told
+from small_stories.transcribing.sound.tracks import Track, put_together
 
 if TYPE_CHECKING:
     from small_stories.transcribing.sound.tracks import Block
@@ -20,9 +23,9 @@ __all__ = [
     "RATE",
     "RECORDING_SUFFIXES",
     "Decoding",
-    "Hole",
     "decode",
     "is_recording",
+    "sound_of",
     "stated_length_ms",
 ]
 
@@ -145,8 +148,31 @@ class Decoding:
             yield container
 
 
+def sound_of(file: BinaryIO, give: Callable[[bytes, int], object]) -> Told:
+    """Decode a recording to its end; give its samples part by part, and about how long it is.
+
+    Raises SmallStoriesError as ``Decoding.blocks`` does.
+    """
+    decoding, waiting = Decoding(file, file.name), bytearray()
+
+    def hand_over(count: int) -> None:
+        give(bytes(waiting[:count]), decoding.expected_ms)
+        del waiting[:count]
+
+    for block in decoding.blocks():
+        waiting += block.tobytes()
+        while len(waiting) >= AT_ONCE:
+            hand_over(AT_ONCE)
+    if waiting:
+        hand_over(len(waiting))
+    return Told(decoding.whole, decoding.holes, decoding.tracks)
+
+
 def stated_length_ms(path: Path) -> int:
-    """Return about how long a file says its sound is, without decoding it; 0 when it says none."""
+    """Return about how long a file says its sound is, without decoding it.
+
+    That is 0 when it says nothing, or what nobody would believe.
+    """
     import av
 
     try:
@@ -156,7 +182,8 @@ def stated_length_ms(path: Path) -> int:
             path.open("rb") as file,
             av.open(file, "r", options=_NO_OTHER_FILE, metadata_errors="ignore") as container,
         ):
-            return max(0, container.duration or 0) // 1000
+            stated = max(0, container.duration or 0) // 1000
+            return stated if stated <= LONGEST_MS else 0
     except (av.error.FFmpegError, OSError, ValueError):
         return 0
 

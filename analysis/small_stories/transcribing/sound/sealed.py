@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, Final
 from small_stories.errors import SmallStoriesError
 from small_stories.storage.read_anywhere import ReadAnywhere
 from small_stories.transcribing.sound.canonical import CanonicalSound, Progress, wave_head
-from small_stories.transcribing.sound.decoding import Decoding
+from small_stories.transcribing.sound.decoding_apart import DecodingApart
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 _BLOCK: Final = 16
-_WRITE_AT_ONCE: Final = 1 << 18
 
 
 class SealedFile(ReadAnywhere):
@@ -70,7 +69,9 @@ class SealedFile(ReadAnywhere):
 
 
 @contextmanager
-def sealed_sound(decoding: Decoding, progress: Progress | None = None) -> Iterator[CanonicalSound]:
+def sealed_sound(
+    decoding: DecodingApart, progress: Progress | None = None
+) -> Iterator[CanonicalSound]:
     """Decode a recording to its end; its sound is gone at the end of the with block.
 
     ``progress`` is told the milliseconds done and of about how many.
@@ -78,16 +79,10 @@ def sealed_sound(decoding: Decoding, progress: Progress | None = None) -> Iterat
     """
     with SealedFile() as file:
         _append(file, wave_head(0))
-        waiting = bytearray()
-        for block in decoding.blocks():
-            waiting += block.tobytes()
-            if len(waiting) >= _WRITE_AT_ONCE:
-                _append(file, bytes(waiting))
-                waiting.clear()
-                if progress:
-                    done = decoding.duration_ms
-                    progress(done, max(done, decoding.expected_ms))
-        _append(file, bytes(waiting))
+        for part in decoding.parts():
+            _append(file, part)
+            if progress:
+                progress(decoding.duration_ms, max(decoding.duration_ms, decoding.expected_ms))
         yield CanonicalSound(file)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from small_stories.apart.going_on import goes_on
+from small_stories.apart.reading import Room
 from small_stories.changes.recordings import NewRecording
 from small_stories.clock import clock
 from small_stories.errors import SmallStoriesError
@@ -22,7 +22,11 @@ from small_stories.transcribing.sound.canonical import (
     Progress,
     store_canonical,
 )
-from small_stories.transcribing.sound.decoding import Decoding, decode, stated_length_ms
+from small_stories.transcribing.sound.decoding_apart import (
+    DecodingApart,
+    decoding_apart,
+    stated_length_ms,
+)
 
 _SPARE_BYTES: Final = 16 * 1024 * 1024
 _PLACES_TOLD: Final = 5
@@ -54,7 +58,6 @@ def store_sounds(
     Raises SmallStoriesError when the project's folder has no room for it, when it cannot be read,
     changes meanwhile, or holds no sound; nothing is stored then.
     """
-    refuse_without_room(folder, path)
     found = hashlib.sha256()
 
     def pieces() -> Iterator[bytes]:
@@ -62,25 +65,28 @@ def store_sounds(
             found.update(piece)
             yield piece
 
-    with plain_errors(folder), sounds.atomic():
-        original = write_sound(sounds, SoundKind.ORIGINAL, pieces())
-        # Decoded from what was stored: the two cannot differ, even if the file changes now.
-        decoding = Decoding(SoundFile(sounds, original, path.name), path.name)
-        canonical = store_canonical(sounds, decoding, progress)
+    with Room() as room:
+        refuse_without_space(folder, path, stated_length_ms(path, room))
+        with plain_errors(folder), sounds.atomic():
+            original = write_sound(sounds, SoundKind.ORIGINAL, pieces())
+            # Decoded from what was stored: the two cannot differ, even if the file changes now.
+            decoding = DecodingApart(SoundFile(sounds, original), path.name, room)
+            canonical = store_canonical(sounds, decoding, progress)
+    whole = decoding.told.whole
     recording = NewRecording(
-        path.name, found.hexdigest(), decoding.duration_ms, decoding.whole, original, canonical
+        path.name, found.hexdigest(), decoding.duration_ms, whole, original, canonical
     )
     return StoredSounds(recording, tuple(remarks_on(path.name, decoding)))
 
 
-def refuse_without_room(folder: Path, path: Path) -> None:
+def refuse_without_space(folder: Path, path: Path, stated_ms: int) -> None:
     """Raise SmallStoriesError when the disk of a project has no room for a recording's sounds."""
     try:
         size = path.stat().st_size
         free = shutil.disk_usage(folder).free
     except OSError:
         return  # Opening the one or writing to the other tells what is wrong.
-    canonical = stated_length_ms(path) * CANONICAL_BYTES_A_MS
+    canonical = stated_ms * CANONICAL_BYTES_A_MS
     needed = _TIMES_WRITTEN * (size + canonical) + _SPARE_BYTES
     if needed > free:
         raise SmallStoriesError(
@@ -102,7 +108,6 @@ def bytes_of(path: Path) -> Iterator[bytes]:
             before, read = os.fstat(file.fileno()), 0
             while piece := file.read(CHUNK_BYTES):
                 read += len(piece)
-                goes_on()
                 yield piece
             after = os.fstat(file.fileno())
         except OSError as error:
@@ -113,23 +118,24 @@ def bytes_of(path: Path) -> Iterator[bytes]:
 
 def heard_to_the_end(path: Path) -> tuple[Remark, ...]:
     """Decode a recording and keep nothing of it; return what has to be told of it."""
-    with decode(path) as decoding:
-        for _ in decoding.blocks():
-            goes_on()
+    with decoding_apart(path) as decoding:
+        for _ in decoding.parts():
+            pass
     return tuple(remarks_on(path.name, decoding))
 
 
-def remarks_on(name: str, decoding: Decoding) -> Iterator[Remark]:
+def remarks_on(name: str, decoding: DecodingApart) -> Iterator[Remark]:
     """Yield what has to be told of a recording that was decoded to its end."""
-    if not decoding.whole:
+    told = decoding.told
+    if not told.whole:
         yield Remark("transcribing.cut_off", {"name": name, "time": clock(decoding.duration_ms)})
-    if holes := decoding.holes:
+    if holes := told.holes:
         seconds = max(1, round(sum(hole.length_ms for hole in holes) / 1000))
         places = ", ".join(clock(hole.start_ms) for hole in holes[:_PLACES_TOLD])
         places += " …" if len(holes) > _PLACES_TOLD else ""
         yield Remark("transcribing.holes", {"name": name, "places": places, "seconds": seconds})
-    if decoding.tracks > 1:
-        yield Remark("transcribing.tracks", {"name": name, "tracks": decoding.tracks})
+    if told.tracks > 1:
+        yield Remark("transcribing.tracks", {"name": name, "tracks": told.tracks})
 
 
 def _megabytes(size: int) -> int:

@@ -1,7 +1,8 @@
 """Storing a recording's sounds as a child process: decoding an hour takes its time.
 
-The child writes the two sounds alone, in one transaction; who started it makes the interview of
-them. Sounds that no interview came to name are removed when the project is opened next.
+The child writes the two sounds alone, in one transaction, and has a child of its own decode
+(``decoding_apart.py``); who started it makes the interview of them. Sounds that no interview came
+to name are removed when the project is opened next.
 """
 
 import json
@@ -9,19 +10,14 @@ from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Final, TextIO
+from typing import Any, TextIO
 
-from small_stories.apart.bounds import bound_memory
-from small_stories.apart.going_on import end_when_stuck
 from small_stories.changes.recordings import NewRecording
 from small_stories.errors import SmallStoriesError
 from small_stories.storage.project_file import Project
 from small_stories.storage.recordings import open_recordings
 from small_stories.telling import TellingProgress, tell, tell_error
 from small_stories.transcribing.sound.storing import Remark, StoredSounds, store_sounds
-
-# What decodes a damaged place may think about it for long, but not for so long.
-_STUCK_S: Final = 60
 
 
 def needs(project: Project, path: Path) -> dict[str, object]:
@@ -40,9 +36,6 @@ def run(stdin: TextIO, stdout: TextIO) -> None:
     ``recording_from`` and ``remarks_from``) or error (key and fields of a SmallStoriesError).
     """
     given = json.loads(stdin.readline())
-    bound_memory()
-    stuck = SmallStoriesError("reading.too_slow", name=Path(given["path"]).name)
-    end_when_stuck(_STUCK_S, lambda: tell_error(stdout, stuck))
     try:
         stored = _store(given, stdout)
     except SmallStoriesError as error:

@@ -8,8 +8,9 @@ to hold everybody.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+
+from small_stories.transcribing.sound.told import RATE, Hole
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     Block = npt.NDArray[np.int16]
 
-RATE: Final = 16_000
 _SLACK_S: Final = 0.2
 """Clocks are rounded, and encoders begin a moment early or late: less than this is no gap."""
 _TOLD_S: Final = 0.5
@@ -31,14 +31,6 @@ _TRIES: Final = 1000
 
 # Nothing in these tells when a sound is: what was lost is reckoned from the bytes that were broken.
 _CLOCKLESS: Final = frozenset({"aac", "ac3", "avi", "dts", "eac3", "mp2", "mp3"})
-
-
-@dataclass(frozen=True, slots=True)
-class Hole:
-    """A part of a recording that holds no sound that can be read, and is silent in the project."""
-
-    start_ms: int
-    length_ms: int
 
 
 class Track:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from small_stories.heard import Stretch
 from small_stories.transcribing.models.memory import physical_cores
 from small_stories.transcribing.sound.canonical import CanonicalSound
-from small_stories.transcribing.sound.decoding import RATE
+from small_stories.transcribing.sound.told import RATE
 from small_stories.transcribing.voices.fbank import FRAME, STEP, fbank
 
 if TYPE_CHECKING:

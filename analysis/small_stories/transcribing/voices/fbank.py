@@ -8,7 +8,7 @@ from 20 to 8000 Hz on the mel scale, samples as 16-bit numbers, no dither.
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from small_stories.transcribing.sound.decoding import RATE
+from small_stories.transcribing.sound.told import RATE
 
 if TYPE_CHECKING:
     import numpy as np
