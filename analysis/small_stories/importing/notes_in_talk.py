@@ -34,15 +34,20 @@ _MACHINE: Final = re.compile(
 )
 
 
-_NOTES: Final = (_BRACKETED, _RULE, _RECORDING, _MACHINE, _SIGNED, _SECTION)
+_NOTES: Final = re.compile(
+    "|".join(
+        f"(?:{each.pattern})"
+        for each in (_BRACKETED, _RULE, _RECORDING, _MACHINE, _SIGNED, _SECTION)
+    ),
+    re.I,
+)
 
 
 def is_note(text: str) -> bool:
     """Tell whether a line of its own is the transcriber's, not anybody's talk."""
     if len(text) > 400:
         return False
-    noted = any(pattern.fullmatch(text) for pattern in _NOTES)
-    return noted and not _is_label(text.strip("[](){}<>*/ "))
+    return _NOTES.fullmatch(text) is not None and not _is_label(text.strip("[](){}<>*/ "))
 
 
 def is_section(text: str) -> bool:

@@ -21,6 +21,8 @@ _BLOCKS: Final = frozenset(
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _EMPHASIS: Final = frozenset({"b", "strong", "i", "em"})
 _EMPHASISING: Final = re.compile(r"font-weight:\s*(?:bold|[6-9]00)|font-style:\s*italic", re.I)
+_LONG_TAG: Final = re.compile(r"<[a-z][^<>]{6000,}", re.I)
+_ATTRIBUTES_AT_MOST: Final = 2000
 _EMPHASISING_CLASS: Final = re.compile(
     rf"\.([\w-]+)\s*\{{[^{{}}]{{0,2000}}?(?:{_EMPHASISING.pattern})", re.I
 )
@@ -30,6 +32,9 @@ def read(text: str, name: str) -> Written:
     """Return what a web page says."""
     from lxml.etree import HTMLParser, LxmlError, XMLSyntaxError, fromstring, iterwalk
 
+    # Every attribute of a tag is compared with those before it.
+    if any(len(tag[0].split()) > _ATTRIBUTES_AT_MOST for tag in _LONG_TAG.finditer(text)):
+        raise SmallStoriesError("import.damaged", name=name)
     # The text is decoded already; what the page says of its own encoding no longer holds.
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:

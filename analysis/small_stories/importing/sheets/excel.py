@@ -27,6 +27,8 @@ _MERGED: Final = re.compile(
     rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"'
 )
 _UNBROKEN_AT_MOST: Final = 500_000
+_LONG_TAG: Final = re.compile(rb"<[^<>]{1200,}")
+_ATTRIBUTES_AT_MOST: Final = 300
 _OPENING: Final = re.compile(rb"<!--|<!\[CDATA\[|<\?")
 _TROUBLES: Final = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, LookupError, ValueError, TypeError,
@@ -78,11 +80,14 @@ def _refuse(packed: zipfile.ZipFile, name: str) -> None:
 
 
 def _is_endless(part: bytes) -> bool:
-    """Tell whether a word, an attribute or a comment is so long that parsing would not end.
+    """Tell whether a word, a tag or a comment is so long that parsing would not end.
 
-    The parser gets a part in small pieces, and begins what is not at its end again with each.
+    The parser gets a part in small pieces, and begins what is not at its end again with each; and
+    for each attribute of a tag it goes through those before it.
     """
     if max(map(len, part.split(b"<"))) > _UNBROKEN_AT_MOST:
+        return True
+    if any(tag[0].count(b"=") > _ATTRIBUTES_AT_MOST for tag in _LONG_TAG.finditer(part)):
         return True
     at = 0
     while found := _OPENING.search(part, at):
