@@ -224,3 +224,40 @@ def test_another_disk_with_the_project_is_taken_only_as_it_was_left(
                 add_goal(project, "takaisin")
     with open_project(folder) as project:
         assert names(project) == (["ensin", "takaisin"] if as_it_was else [])
+
+
+RESTORED = """
+from small_stories.storage.restoring import copy_names, restore
+run("mount", "-t", "tmpfs", "-o", "size=8m", "none", here)
+folder, filler = here / "p.smallstories", here / "filler"
+begin_project(folder, "Koe", None, "fi").close()
+project = open_project(folder)
+project.copying.wait()
+add_goal(project, "uusi")
+(day,) = copy_names(folder)
+for room in (0, 200_000, 700_000, 1_200_000):
+    with filler.open("wb", buffering=0) as file:
+        while True:
+            try:
+                file.write(bytes(4096))
+            except OSError:
+                break
+        file.truncate(max(0, file.tell() - room))
+    refused(lambda: restore(project, day), "project.not_restored")
+    assert [each.name for each in (folder / "backups").iterdir()] == [day]
+    assert names(project) == ["uusi"]
+filler.unlink()
+assert add_goal(project, "sitten")
+kept = restore(project, day)
+with open_project(folder) as project:
+    assert names(project) == []
+    assert whole(folder, project.key)
+    restore(project, kept)
+with open_project(folder) as project:
+    assert names(project) == ["uusi", "sitten"]
+print("told")
+"""
+
+
+def test_going_back_to_a_copy_on_a_full_disk_changes_nothing(tmp_path: Path) -> None:
+    told_in_own_mounts(RESTORED, tmp_path)

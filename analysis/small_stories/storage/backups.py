@@ -17,7 +17,7 @@ from small_stories.storage.keys import KEY_FILE
 
 BACKUPS: Final = "backups"
 KEPT: Final = 10
-_UNFINISHED: Final = ".new"
+UNFINISHED: Final = ".new"
 _SECONDS_TO_OPEN: Final = 2.0
 
 
@@ -71,7 +71,7 @@ def back_up(folder: Path, db: Database, key: bytes, database: str, day: date) ->
     target = _target(folder, day)
     if target.exists():
         return None
-    beside = target.with_name(target.name + _UNFINISHED)
+    beside = target.with_name(target.name + UNFINISHED)
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
     try:
@@ -99,7 +99,7 @@ def copies(folder: Path) -> list[Path]:
     """
     there = folder / BACKUPS
     named = (each for each in there.iterdir() if each.name[:1].isdigit()) if there.is_dir() else ()
-    return sorted(each for each in named if each.is_dir() and each.suffix != _UNFINISHED)
+    return sorted(each for each in named if each.is_dir() and each.suffix != UNFINISHED)
 
 
 def is_copy_of(file: Path, key: bytes) -> bool:
@@ -130,9 +130,9 @@ def _forget_old(backups: Path, made: Path) -> None:
     for old in copies(backups.parent)[:-KEPT]:
         if old != made:
             # What is cut off in the middle of going is not taken for a damaged copy either.
-            shutil.rmtree(old.rename(old.with_name(old.name + _UNFINISHED)))
+            shutil.rmtree(old.rename(old.with_name(old.name + UNFINISHED)))
 
 
 def _remove_unfinished(backups: Path) -> None:
-    for left in backups.glob(f"*{_UNFINISHED}"):
+    for left in backups.glob(f"*{UNFINISHED}"):
         shutil.rmtree(left, ignore_errors=True)

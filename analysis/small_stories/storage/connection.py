@@ -44,6 +44,8 @@ _ROOM_NEEDED: Final = 256 * 1024
 # SQLite opens no longer one, in bytes: 512 at most, and Windows 260, with the file's own name.
 _PATH_AT_MOST: Final = 230 if sys.platform == "win32" else 480
 
+_NO_INDEX: Final = ("project.disk_full", "project.disk_gone")
+
 _SETTINGS: Final = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
@@ -86,8 +88,19 @@ def connect(path: Path, key: bytes, *, new: bool = False, read_only: bool = Fals
     if not new and path.is_file() and path.stat().st_size == 0:
         raise SmallStoriesError("project.damaged")
     mode = "ro" if read_only else "rwc" if new else "rw"
-    with plain_errors(path.parent):
-        connection = sqlcipher3.connect(_address(path, mode), uri=True, check_same_thread=False)
+    try:
+        return _opened(_address(path, mode), path.parent, key, read_only=read_only)
+    except SmallStoriesError as error:
+        # A full disk has no room for the index of a log; where there is no log, none is needed.
+        log = _log_of(path)
+        if not read_only or error.key not in _NO_INDEX or (log.exists() and log.stat().st_size):
+            raise
+        return _opened(f"{_address(path, mode)}&immutable=1", path.parent, key, read_only=True)
+
+
+def _opened(address: str, folder: Path, key: bytes, *, read_only: bool) -> Database:
+    with plain_errors(folder):
+        connection = sqlcipher3.connect(address, uri=True, check_same_thread=False)
         try:
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
@@ -108,7 +121,11 @@ def _address(path: Path, mode: str) -> str:
 
 
 def _can_be_written_beside(path: Path) -> bool:
-    return os.access(path.parent, os.W_OK) or path.with_name(f"{path.name}-wal").exists()
+    return os.access(path.parent, os.W_OK) or _log_of(path).exists()
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
 
 
 def in_memory() -> Database:

@@ -37,8 +37,17 @@ def _names(folder: Path) -> list[str]:
 
 
 def test_what_differs_is_counted_before(project: Project) -> None:
-    assert differences(project, DAY) == [Difference("story_type", 1, 0, 1)]
+    told = [Difference("story_type", 1, 0, 1), Difference("other", 1, 0, 0)]
+    assert differences(project, DAY) == told
     project.close()
+
+
+def test_what_only_a_goal_or_a_theme_tells_apart_does_differ(tmp_path: Path) -> None:
+    with begin_project(tmp_path / "a.smallstories", "Koe", None, "fi") as made:
+        back_up(made.folder, made.db, made.key, PROJECT_DATABASE, date.fromisoformat(DAY))
+        assert differences(made, DAY) == []
+        add_goal(made, "Uskallus kasvaa")
+        assert differences(made, DAY) == [Difference("other", 1, 0, 0)]
 
 
 def test_a_copy_takes_the_place_and_what_was_there_is_a_copy_then(project: Project) -> None:
