@@ -1,11 +1,13 @@
 """Starting the program, and keeping its one window."""
 
+import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QObject, QProcess, Qt, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from small_stories.apart.reading import end as end_reading
@@ -15,24 +17,46 @@ from small_stories_app.appearance.palettes import Mode, show_palette
 from small_stories_app.dialogs.crash import CrashDialog
 from small_stories_app.ending import Ending
 from small_stories_app.folders import forget_visited
+from small_stories_app.jobs import own_program
 from small_stories_app.main_window import MainWindow
 from small_stories_app.options import MODE, Options
 from small_stories_app.session import Session
 from small_stories_app.views.start import StartPage
 
 
-def run(folder: Path | None = None) -> int:
-    """Show the window, with the project in a folder when one is given; return the exit status."""
+def run(folder: Path | None = None, *, all_stored: bool = True) -> int:
+    """Show the window, with the project in a folder when one is given; return the exit status.
+
+    ``all_stored`` tells whether the project was locked without losing words, if it was locked.
+    """
     application = make_application(sys.argv[:1])
     program = begin(application)
     if folder is not None:
-        program.window.start.open_folder(folder.absolute())
+        program.window.start.ask_again(folder.absolute(), all_stored)
     return application.exec()
+
+
+def begin_anew(folder: Path, all_stored: bool) -> bool:
+    """Let a process that never read a word take the place of this one, and ask for the passphrase.
+
+    What a process has read stays in its memory long after every window and list of it is gone.
+    Return whether that could be done.
+    """
+    told = [] if all_stored else ["--not-stored"]
+    arguments = [*own_program(), "open", *told, str(folder)]
+    if sys.platform == "linux":
+        with suppress(OSError):
+            os.execv(sys.executable, [sys.executable, *arguments])
+        return False
+    started = QProcess.startDetached(sys.executable, arguments)[0]
+    if started:
+        QApplication.quit()
+    return bool(started)
 
 
 def begin(application: QApplication) -> "Program":
     """Return the program, with what the system says to it: errors, and that it has to end."""
-    program = Program(Options())
+    program = Program(Options(), begin_anew)
     sys.excepthook = program.tell_of_crash
     Ending(program.end_at_once, program)
     # What was typed is stored before the desktop asks whether it may end the session.
@@ -55,14 +79,20 @@ def make_application(arguments: list[str]) -> QApplication:
 
 
 class Program(QObject):
-    """Keeps the window; another language or size means another window on the same project."""
+    """Keeps the window; another language or size means another window on the same project.
+
+    ``begin_anew`` goes on in a process of its own with a project that was locked, where it can.
+    """
 
     # A signal, since something can go wrong beside the window's own thread too.
     crashed = Signal(object)
 
-    def __init__(self, options: Options) -> None:
+    def __init__(
+        self, options: Options, begin_anew: Callable[[Path, bool], bool] | None = None
+    ) -> None:
         super().__init__()
         self._options = options
+        self._begin_anew = begin_anew
         self._translator = QTranslator(self)
         self._crash: CrashDialog | None = None
         mode = options.get(MODE)
@@ -81,7 +111,15 @@ class Program(QObject):
         session.project_closed.connect(end_reading)
         session.project_closed.connect(forget_visited)
         session.left.connect(self._show_clean, Qt.ConnectionType.QueuedConnection)
-        return MainWindow(session)
+        window = MainWindow(session)
+        window.start.locked.connect(self._begin_locked)
+        return window
+
+    def _begin_locked(self, folder: Path, all_stored: bool) -> None:
+        """Go on in a process of its own after locking, or else here."""
+        self._options.write()
+        if self._begin_anew is None or not self._begin_anew(folder, all_stored):
+            self.window.start.ask_again(folder, all_stored)
 
     def _show_anew(self) -> None:
         old = self.window

@@ -36,7 +36,7 @@ class Job(QObject):
         self._sentence = error_text(SmallStoriesError(crashed or "job.crashed"), language)
         self._process = QProcess(self)
         self._process.setProgram(sys.executable)
-        self._process.setArguments([*_program(), "job", name])
+        self._process.setArguments([*own_program(), "job", name])
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.readyReadStandardError.connect(self._process.readAllStandardError)
         self._process.finished.connect(self._ended)
@@ -87,5 +87,6 @@ class Job(QObject):
             self.failed.emit(self._sentence)
 
 
-def _program() -> list[str]:
+def own_program() -> list[str]:
+    """Return the arguments with which this interpreter, or frozen program, is the program."""
     return [] if getattr(sys, "frozen", False) else ["-m", "small_stories_app"]

@@ -11,11 +11,12 @@ from small_stories.memory import leave_no_dump
 
 @commands.command("open")
 @click.argument("project", type=click.Path(path_type=Path, readable=False), required=False)
-def open_window(project: Path | None = None) -> None:
+@click.option("--not-stored", is_flag=True, hidden=True)
+def open_window(project: Path | None = None, *, not_stored: bool = False) -> None:
     """Open the window, with a project if one is named."""
     from small_stories_app.application import run
 
-    sys.exit(run(project))
+    sys.exit(run(project, all_stored=not not_stored))
 
 
 def main() -> None:

@@ -65,6 +65,10 @@ class Options:
         """Keep a value."""
         self._settings.setValue(option.name, value)
 
+    def write(self) -> None:
+        """Write what is kept to its file now."""
+        self._settings.sync()
+
     def language(self) -> str:
         """Return the window's language: chosen, or the system's, or else Finnish."""
         chosen = self.get(LANGUAGE) or QLocale.system().name()[:2]

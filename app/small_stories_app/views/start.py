@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from small_stories_app.dialogs.opening import open_once
@@ -26,7 +26,12 @@ _WIDTH: Final = 640
 
 
 class StartPage(QWidget):
-    """Shown while no project is open."""
+    """Shown while no project is open.
+
+    ``locked`` carries the folder of a project that was just locked, and whether all was stored.
+    """
+
+    locked = Signal(Path, bool)
 
     def __init__(self, session: Session, work: LongWork) -> None:
         super().__init__()
@@ -116,7 +121,7 @@ class StartPage(QWidget):
         if not (self.session.is_open and _is_one(folder, self.session.project.folder)):
             self._work.stop_first(lambda: self.session.attempt(lambda: self._open(folder)))
 
-    def ask_again(self, folder: Path, *, all_stored: bool) -> None:
+    def ask_again(self, folder: Path, all_stored: bool) -> None:
         """Ask for the passphrase of a project that was locked, and say what was lost by it."""
         self.notice.say("" if all_stored else self.session.text("unstored.lost"))
         if folder.is_dir() or all_stored:

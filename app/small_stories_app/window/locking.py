@@ -76,11 +76,11 @@ class Locking(QObject):
     def lock(self) -> None:
         """Leave the project, and ask for its passphrase where no word of it is.
 
-        Words that cannot be stored now do not stay on screen for that: the page says so.
+        Words that cannot be stored now do not stay on screen for that: the start page says so.
         """
         if self._session.is_open:
             folder, stored = self._session.project.folder, self._session.settle()
-            self._session.leave(lambda start: start.ask_again(folder, all_stored=stored))
+            self._session.leave(lambda start: start.locked.emit(folder, stored))
 
     def look(self) -> bool:
         """Lock when the computer slept since the last look, or nobody has done anything.

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -30,6 +31,7 @@ from small_stories_app.options import LOCK_AFTER, Options
 from small_stories_app.window.locking import Locking
 
 MARKER = "merkkisana"
+CODINGS = ("utf-8", "latin-1", "utf-16-le", "utf-32-le")
 PASSPHRASE = "neljä sanaa peräkkäin tässä"
 
 
@@ -121,6 +123,71 @@ def test_while_locked_no_word_is_anywhere_and_unlocking_comes_back(
     page.accept()
     assert program.window.session.project.folder == locked_folder
     assert program.window.step_on_screen() == "stories"
+
+
+# A program of its own: the real one, which is worked in and locked.
+LOCKS = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from small_stories_app.application import begin, make_application
+
+folder, words = sys.argv[1:]
+application = make_application([])
+window = begin(application).window
+window.session.open(Path(folder), words)
+for row in range(len(window.views)):
+    window.show_step(row)
+print("open", flush=True)
+sys.stdin.readline()
+QTimer.singleShot(0, window.locking.lock)
+application.exec()
+"""
+
+
+def test_while_locked_no_word_is_in_the_memory_of_the_process(
+    qtbot: QtBot, locked_folder: Path, tmp_path: Path
+) -> None:
+    own = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config")}
+    with subprocess.Popen(
+        [sys.executable, "-c", LOCKS, str(locked_folder), PASSPHRASE],
+        env={**os.environ, **own}, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    ) as ran:  # fmt: skip
+        try:
+            assert ran.stdout is not None
+            assert ran.stdin is not None
+            assert ran.stdout.readline() == "open\n"
+            assert codings_in_memory(ran.pid, f"{MARKER} oli hiljaa") >= {"utf-8", "utf-16-le"}
+            ran.stdin.write("\n")
+            ran.stdin.flush()
+            asked = ["open", str(locked_folder)]
+            qtbot.waitUntil(lambda: arguments_of(ran.pid)[-2:] == asked, timeout=20_000)
+            asks = "tunnuslause tai palautuskoodi"
+            qtbot.waitUntil(lambda: "utf-16-le" in codings_in_memory(ran.pid, asks), timeout=20_000)
+            for secret in (MARKER, PASSPHRASE):
+                assert codings_in_memory(ran.pid, secret) == set()
+        finally:
+            ran.kill()
+
+
+def arguments_of(process: int) -> list[str]:
+    return Path(f"/proc/{process}/cmdline").read_text().split("\0")[:-1]
+
+
+def codings_in_memory(process: int, words: str) -> set[str]:
+    """Return in which codings words stand anywhere in what a process has written."""
+    found: set[str] = set()
+    with Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
+        for line in Path(f"/proc/{process}/maps").read_text().splitlines():
+            span, rights = line.split()[:2]
+            start, end = (int(place, 16) for place in span.split("-"))
+            if rights.startswith("rw"):
+                with suppress(OSError, OverflowError):
+                    memory.seek(start)
+                    there = memory.read(end - start)
+                    found |= {each for each in CODINGS if words.encode(each) in there}
+    return found
 
 
 def test_a_child_that_works_ends_when_it_is_locked(
