@@ -22,6 +22,9 @@ __all__ = [
     "read_any_text", "read_interview", "with_roles",
 ]  # fmt: skip
 
+SPEAKERS_AT_MOST: Final = 300
+"""More voices than these nobody gathers round a table; each would be shown and asked about."""
+
 
 @dataclass(frozen=True, slots=True)
 class DraftSpeaker:
@@ -101,6 +104,8 @@ def draft_of(source: Source) -> Draft:
         key = key_of(one.label)
         if key is not None:
             written.setdefault(key, one.label or "")
+    if len(written) > SPEAKERS_AT_MOST:
+        raise SmallStoriesError("import.too_many_speakers", name=source.name, count=len(written))
     return Draft(
         source=source,
         layout=talk.layout,

@@ -27,6 +27,10 @@ _MERGED: Final = re.compile(
     rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"'
 )
 _UNBROKEN_AT_MOST: Final = 500_000
+_TAGS_AT_MOST: Final = 2_000_000
+_ROW_TAGS_AT_MOST: Final = 100_000
+"""Tags of a part, and rows of a sheet with the empty ones: each takes its time, filled or not."""
+_ROW_TAG: Final = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _LONG_TAG: Final = re.compile(rb"<[^<>]{1200,}")
 _ATTRIBUTES_AT_MOST: Final = 300
 _OPENING: Final = re.compile(rb"<!--|<!\[CDATA\[|<\?")
@@ -75,8 +79,13 @@ def _refuse(packed: zipfile.ZipFile, name: str) -> None:
         # No program writes these into a table; they are there to unfold into more.
         if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
             raise SmallStoriesError("sheet.damaged", name=name)
-        if _is_endless(part):
+        if _is_endless(part) or _has_too_much(part):
             raise SmallStoriesError("sheet.too_large", name=name)
+
+
+def _has_too_much(part: bytes) -> bool:
+    rows = part.count(b"row") > _ROW_TAGS_AT_MOST and len(_ROW_TAG.findall(part))
+    return part.count(b"<") > _TAGS_AT_MOST or rows > _ROW_TAGS_AT_MOST
 
 
 def _is_endless(part: bytes) -> bool:

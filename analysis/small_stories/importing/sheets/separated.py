@@ -11,6 +11,8 @@ from small_stories.importing.sheets.rows import Row, checked
 
 _SIGNS: Final = (";", "\t", ",")
 _SAMPLE: Final = 40
+_LINES_AT_MOST: Final = 1_048_576
+"""Lines with the empty ones: as many as Excel has rows, each ended by one sign or two."""
 
 
 def read(content: bytes, name: str) -> list[Row]:
@@ -21,6 +23,8 @@ def read(content: bytes, name: str) -> list[Row]:
         raise SmallStoriesError("sheet.damaged", name=name) from error
     except NotText as error:
         raise SmallStoriesError("sheet.wrong_kind", name=name) from error
+    if text.count("\n") + text.count("\r") > 2 * _LINES_AT_MOST:
+        raise SmallStoriesError("sheet.too_large", name=name)
     lines = list(io.StringIO(text, newline=""))
     named = lines[0].strip().strip('"').casefold() if lines else ""
     if named.startswith("sep=") and len(named) == 5:  # what Excel itself is told by
