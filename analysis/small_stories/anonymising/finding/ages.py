@@ -32,6 +32,8 @@ _FINNISH: Final = (
     r"(?<![\w.,])(?P<it>(?P<n>\d{1,3})-?\s(?:ja|tai)\s\d{1,3}-vuotia\w*)",
     rf"(?<![\w.,]){_N}(?::n)?\s(?:vuoden|kuukauden|viikon)\s(?:ikäi\w+|iässä|ikäsenä|vanha\w*)",
     rf"(?<![\w.,]){_N}\s(?:kuukautta|viikkoa)\svanha\w*",
+    r"(?<![\w.,])(?P<it>(?P<n>[2-9]|[1-9]\d))[\s-]?(?:vanha|vanhana|vanahana|vanah)(?!\w)",
+    rf"(?<!\w)ikä(?:nen|se[nt]|inen|ise[nt]|ne|sie|siä|sii|isiä|ssä|siki|senä|senä[äa]n|isenä),?\s{{1,2}}(?:(?:jo|nyt|vasta|kohta|eli|siis)\s)?{_N}(?!\w|[.,:]\w)",
     r"(?<!\w)on\s(?P<it>vuoden\sja\s(?P<n>\d{1,2})\s(?:kuukau\w+|kk))(?!\w)",
     r"(?<!\w)(?P<it>(?:(?:puolen|puolentoista|parin|alle|vajaan|reilun)\s)?(?P<n>vuoden|kuukauden|viikon))\s"
     r"(?:ikäi\w+|ikäsenä|vanha\w*)",
@@ -39,7 +41,7 @@ _FINNISH: Final = (
     r"(?<!\w)(?P<it>(?P<n>(?:kaksi|kolmi|nelji|viisi|kuusi|seits?emi|seittemi|kah?d?eksi|yhd?eksi)ss[aä]kymmeni(?:ssä|s)))(?!\w)",
     r"(?<![\w.,])(?P<it>(?P<n>\d0)-kymppi(?:nen|ne|s\w*|st\w*))",
     rf"(?<![\w.,]){_N}\s(?:vuotta|vuoden|vuosi)\s(?:vanha\w*|täyttä\w*|iä\w+)",
-    rf"(?<!\w)täyt(?:in|än|tää|ti|täny\w*|täneen|ettiin|it)\s(?:\w+\s){{0,2}}?{_N}{_CASE}(?!\w|[.,]\d|\s?%)",
+    rf"(?<!\w)täyt(?:in|än|tää|ti|täny\w*|täneen|ettiin|it)\s(?:[\w:]+\s){{0,2}}?{_N}{_CASE}(?!\w|[.,:]\w|\s?%|\skappal)",
     rf"(?<!\w)(?<!koko\s)(?:iältä\w+|ikäni|ikää|ikänsä|iässä|ikä\son)\s(?:\w+\s){{0,3}}?{_N}(?!\w|[.,]\d)",
     rf"(?<!\w)(?:oon|olen|olin|olit|(?:mää|mä|mie)\s(?:ole|oo))\s(?:\w+\s)?{_N}:n(?!\w)"
     r"(?!\s(?:paika|heng|euro|kilo|met|minu|tunn|ryhm|jouk|kerr|saki|päiv|viik|pist|pros|tai\s\d+:n\s\w))",
@@ -67,15 +69,24 @@ _FINNISH_DOUBTFUL: Final = (
     r"(?P<years>\s(?:vuotta|vuosi|vuot))(?!\w|\s{1,2}(?:si[et]|tääl|täss|töis|pois|kot|aika|\w+(?:ss[aä]|ll[aä])(?!\w)))",
     rf"(?<!\w)vanha,?\s{{1,2}}(?:jo\s)?{_N}(?!\w|[.,:]\d)",
     r"(?<!\w)(?:kohta|pian|melkein)\s(?P<it>(?P<n>[2-9]\d))(?!\w|[.,:]\w|-)",
+    r"(?<!\w)(?:se|hän|hää|toi|tää)\s(?:on|o|oli|ol|onki|onkin)\s"
+    r"(?:(?:jo|nyt|vasta|vast|vaa|vaan|siis|kohta|melkein|just)\s)?(?P<it>(?P<n>[3-9]|[1-9]\d))"
+    r"(?=[.,!?;]|$|\s{1,2}(?:ja|eikä|mut|mutta|niin|nii|kun|ku)(?!\w))(?![.,]\d)",
+    r"(?<!\w)(?:meni|kulki|näytti|tuntu\w*|olevan)\s(?:jo\s)?(?P<it>(?P<n>[2-9]\d):(?:sta|een|lta))(?!\w)",
 )
 _SWEDISH: Final = (
     rf"(?<![\w.,]){_N}[\s-]?år(?:ing|ig|såld)\w*",
     rf"(?<![\w.,]){_N}\sår\s(?:gam(?:mal|malt|la)|fyllda?|ung)\w*",
-    rf"(?<!\w)(?:fyllde|fyller|fyllt|blev|blir|blivit)\s(?:\w+\s)?{_N}(?:\sår)?(?!\w|[.,]\d)",
+    rf"(?<!\w)(?:fyllde|fyller|fyllt|fylla|blev|blir|blivit)\s(?:\w+\s)?{_N}(?:\sår)?(?!\w|[.,]\d)",
+    rf"(?<!\w)(?:vid|i)\s{_N}[\s-]?års[\s-]?(?:ålder\w*)",
+    rf"(?<!\w)(?:när|då)\s(?:jag|ja|han|hon)\s(?:var|va)\s(?:bara\s)?{_N}(?!\w|[.,:]\w)",
 )
 _ENGLISH: Final = (
     rf"(?<![\w.,]){_N}[\s-]years?[\s-]olds?",
     rf"(?<!\w)(?:aged?(?:\sof)?|turned|turning|turns)\s(?:just\s)?{_N}(?!\w|[.,]\d)",
+    rf"(?<!\w)at\s(?:only\s|just\s)?(?P<it>(?P<n>[1-9]\d)),?\s(?=(?:i|he|she)(?!\w))",
+    rf"(?<!\w)when\s(?:i|he|she)\swas\s(?:only\s|just\s|about\s)?{_N}(?!\w|[.,:]\w)",
+    rf"(?<![\w.,]){_N}[\s-](?:months?|weeks?)[\s-]olds?",
     r"(?<!\w)in\s(?P<it>(?:my|his|her|their|our)\s(?:early\s|mid[\s-]?|late\s)?(?P<n>teens|twenties"
     r"|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)",
 )
@@ -86,7 +97,7 @@ _SURE: Final = {
 _DOUBTFUL: Final = tuple(re.compile(p, re.IGNORECASE) for p in _FINNISH_DOUBTFUL)
 
 _STILL: Final = (
-    r"(?:\s(?:jo|nyt|siis|nytte|vasta|kohta|melkein|tasan|sillon|silloin|niinku|vaan|tyyliin|jotain|jotakin|suunnilleen|ehkä|varmaan|varmaa|luultavasti|alle|kai|around|nearly|kanske|runt|nästan|reilu|reilut|vajaa|liki|vähän|lite|över|under|drygt|knappt|omkring|kring|typ|strax|just|juuri|noin"
+    r"(?:\s(?:jo|nyt|siis|nytte|vasta|vast|vaa|viel|kohta|melkein|tasan|sillon|silloin|niinku|vaan|tyyliin|jotain|jotakin|suunnilleen|ehkä|varmaan|varmaa|luultavasti|alle|kai|around|nearly|kanske|runt|nästan|reilu|reilut|vajaa|liki|vähän|lite|över|under|drygt|knappt|omkring|kring|typ|strax|just|juuri|noin"
     r"|lähes|yli|ikäni|puolesta|redan|nu|bara|väl|ungefär|snart|now|only|just|about|almost|already))"
 )
 _IS: Final = {

@@ -81,6 +81,17 @@ _ANY_CAR: Final = re.compile(r"(?<![\w-])[a-zåäö]{3}[\s-]?\d{3}(?![\w-])", re
 _SAID_CAR: Final = re.compile(
     rf"(?<!\w){_LETTER}\s{_LETTER}\s(?:{_LETTER}\s)?(?:viiva\s)?\d(?:{_GAP}\d){{0,2}}(?!\w)", re.I
 )
+# three letters however they were heard: xkr dash two one nine, rekkari iifee 742
+_HEARD_CAR: Final = re.compile(
+    rf"(?<![\w-])[a-zåäö]{{3}}\s(?:dash|hyphen|viiva|väliviiva|streck|bindestreck)\s\d(?:{_GAP}\d){{1,2}}(?!\w)"
+    rf"|(?<!\w)(?:{_LETTER}\s){{2,3}}(?:dash|hyphen|viiva|väliviiva|streck|bindestreck)\s\d(?:{_GAP}\d){{1,2}}(?!\w)",
+    re.I,
+)
+_NEAR_CAR: Final = re.compile(
+    r"(?<!\w)(?:rekkari\w*|rekisteri\w*|kilv\w+|kilpi|plates?|registration|registernum\w+)[\s:,]{1,3}"
+    rf"(?:(?:on|oli|se|is|was|är|var)\s)?(?P<it>(?:[a-zåäö]{{2,6}}[\s-]){{1,3}}(?:(?:dash|viiva|streck)\s)?\d(?:{_GAP}\d){{1,2}})(?!\w)",
+    re.I,
+)  # fmt: skip
 _ABOUT_CARS: Final = re.compile(
     r"(?:rekkari|rekisteri|kilpi|kilves|auto|register|registrering|bilen|bil\b|plate|licen[cs]e|car\b)"
 )
@@ -169,6 +180,10 @@ def _cars(figured: Figured) -> Iterator[Mark]:
     for found in _CAR.finditer(text):
         if not _NO_CAR.match(found[0]):
             yield _mark(found, 0, _OTHER, Tier.CHECK, "car")
+    for found in _HEARD_CAR.finditer(text):
+        yield _mark(found, 0, _OTHER, Tier.MARKED, "car")
+    for found in _NEAR_CAR.finditer(text):
+        yield _mark(found, "it", _OTHER, Tier.MARKED, "car")
     for pattern in (_ANY_CAR, _SAID_CAR):
         for found in pattern.finditer(text):
             if _ABOUT_CARS.search(words_before(text, found.start())) and not _NO_CAR.match(

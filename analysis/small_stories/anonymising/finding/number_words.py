@@ -30,17 +30,17 @@ _UNITS: Final = {
     0: "nolla noll", 1: "yksi yks", 2: "kaksi kaks", 3: "kolme kolome",
     4: "neljä nelijä neliä nelejä", 5: "viisi viis",
     6: "kuusi kuus",
-    7: "seitsemän seittemän seitemän seihtemän seittämän seitsemä seittemä seitemä seihtemä",
-    8: "kahdeksan kaheksan kahreksan kahareksan kahdeksa kaheksa",
-    9: "yhdeksän yheksän yhreksän yhyreksän yhdeksä yheksä",
+    7: "seitsemän seittemän seitemän seihtemän seittämän seihtemän seitsemä seittemä seitemä seihtemä seittämä",
+    8: "kahdeksan kaheksan kahreksan kahareksan kahdeksa kaheksa kahreksa kahareksa kaeksan kaeksa",
+    9: "yhdeksän yheksän yhreksän yhyreksän yhdeksä yheksä yhreksä yhyreksä yeksän yeksä",
 }  # fmt: skip
 _PARTS: Final = {
     2: "kas",
     3: "kol",
     4: "nel nelj neli",
-    7: "seit seis",
-    8: "kaheks kahdeks",
-    9: "yheks yhdeks",
+    7: "seit seitt seis seitten seittem",
+    8: "kaheks kahdeks kahreks",
+    9: "yheks yhdeks yhreks",
 }
 _STEMS: Final = {
     0: "nolla", 1: "yhde yhe yhre yhyre", 2: "kahde kahe kahre kahare", 3: "kolme kolome",
@@ -131,7 +131,7 @@ def _swedish() -> Iterator[tuple[str, Piece]]:
     yield from _listed("teen", "tio/tie elva tolv tretton/trettån fjorton/fjortån"
                        " femton/femtån sexton/sextån sjutton/sjuton/sjuttån arton/artån"
                        " nitton/nittån", range(10, 20))  # fmt: skip
-    yield from _listed("ten", "tjugo/tjuge trettio/tretti fyrtio/förti/förtio femtio/femti"
+    yield from _listed("ten", "tjugo/tjuge trettio/tretti fyrtio/fyrti/förti/förtio femtio/femti"
                        " sextio/sexti sjuttio/sjutti åttio/åtti nittio/nitti",
                        range(20, 100, 10))  # fmt: skip
     yield from _listed("teen", "tjuett/tjuen tjutvå tjutre/tjugtre tjufyra tjufem tjusex tjusju"
@@ -160,17 +160,23 @@ def _english() -> Iterator[tuple[str, Piece]]:
 
 
 _ORDINAL_STEMS: Final = {
-    "yhde": 1, "yhre": 1, "kahde": 2, "kahe": 2, "kahre": 2, "kolma": 3, "neljä": 4, "nelijä": 4,
-    "viide": 5, "viie": 5, "viire": 5, "viije": 5, "kuude": 6, "kuue": 6, "kuure": 6, "kuuve": 6,
+    "yhde": 1, "yhre": 1, "kahde": 2, "kahe": 2, "kahre": 2, "kolma": 3, "koloma": 3, "neljä": 4, "nelijä": 4,
+    "yhe": 1, "yhre": 1, "viide": 5, "viie": 5, "viire": 5, "viije": 5, "kuude": 6, "kuue": 6, "kuure": 6, "kuuve": 6,
     "seitsemä": 7, "seittemä": 7, "seitemä": 7, "seihtemä": 7, "kahdeksa": 8, "kaheksa": 8,
     "kahreksa": 8, "yhdeksä": 9, "yheksä": 9, "yhreksä": 9, "kymmene": 10,
 }  # fmt: skip
+_NTH_ENDS: Final = (
+    "s|tta|ttä|nte(?:na|nä|en|e)|nne(?:n|ssa|ssä|s|sta|stä|st|lla|llä|l|lle|lta|ltä|lt)?"
+)
 _ORDINAL: Final = re.compile(
-    r"(?:(?P<tens>kahdeskymmenes|kaheskymmenes|kolmaskymmenes|kakskyt|kakskytä|kaksikymmentä"
-    r"|kolkyt|kolkytä|kolmekymmentä))?"
+    r"(?:(?P<tens>kah?d?e(?:s|nne(?:n|sta|stä|st|lla|llä|l|lle)|nte(?:na|nä|en))kymmene"
+    r"(?:s|nne(?:n|sta|stä|st|lla|llä|l|lle)|nte(?:na|nä|en))"
+    r"|kolma(?:s|nne(?:n|sta|stä|st|lla|llä|l|lle)|nte(?:na|nä|en))kymmene"
+    r"(?:s|nne(?:n|sta|stä|st|lla|llä|l|lle)|nte(?:na|nä|en))"
+    r"|kakskyt|kakskytä|kaksikymmentä|kolkyt|kolkytä|kolmekymmentä))?"
     r"(?:(?P<first>ensimmäi|toi)(?P<end1>nen|ne|sen|stä|sta|senä|sena)"
     r"|(?P<short>eka|toka)(?P<end2>n|na|a)?"
-    rf"|(?P<stem>{'|'.join(_ORDINAL_STEMS)})(?P<end3>s|nnen|nne|tta|ttä|ntena|ntenä)(?P<teen>toista|toist)?)?"
+    rf"|(?P<stem>{'|'.join(_ORDINAL_STEMS)})(?P<end3>{_NTH_ENDS})(?P<teen>toista|toist)?)?"
 )
 
 
@@ -184,7 +190,7 @@ def _ordinal(word: str) -> Piece | None:
         value = _ORDINAL_STEMS[found["stem"]] + (10 if found["teen"] else 0)
     elif found["first"] or found["short"]:
         value = 1 if (found["first"] or found["short"])[0] == "e" else 2
-    elif word.endswith("kymmenes"):
+    elif found["tens"] and "kymmene" in word:
         value = 0
     else:
         return None
