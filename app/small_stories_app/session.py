@@ -58,6 +58,7 @@ class Session(QObject):
         self.jobs = JobList(self)
         self.unstored = Unstored(self)
         self.unstored.looked.connect(self._look_for_disk)
+        self._asks = False
         self._project: Project | None = None
         # It comes from another thread, and is told when it is this one's turn.
         self.damage_noticed.connect(self._tell_of_damage, Qt.ConnectionType.QueuedConnection)
@@ -193,22 +194,27 @@ class Session(QObject):
     def tell_of(self, error: SmallStoriesError, action: Callable[[], object] | None = None) -> None:
         """Say what did not work; words that it was to store wait for their disk."""
         # Who goes on writing while a disk is away has been told: the status bar keeps saying it.
-        known = self.unstored.refused and self.unstored.is_typing
+        known = (self.unstored.refused or self._asks) and self.unstored.is_typing
         by_disk = self._project is not None and self.unstored.hear(error, action)
         if not (known and by_disk):
             self.failed.emit(error_text(error, self.language))
 
-    def settle(self) -> bool:
-        """Store what was typed; return whether there is nothing that waits for its disk."""
+    def settle(self, *, asks: bool = False) -> bool:
+        """Store what was typed; return whether there is nothing that waits for its disk.
+
+        ``asks`` tells that whoever calls asks what becomes of that, so that it is not told as well.
+        """
+        self._asks = asks
         self.settling.emit()
-        return self._store()
+        stored, self._asks = self._store(), False
+        return stored
 
     def _store(self) -> bool:
         return self.unstored.store(self.attempt)
 
     def all_is_stored(self) -> bool:
         """Store what was typed, and say so where it cannot be; return whether it is."""
-        stored = self.settle()
+        stored = self.settle(asks=True)
         if not stored:
             self.failed.emit(self.text("unstored.first"))
         return stored

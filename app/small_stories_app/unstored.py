@@ -28,10 +28,11 @@ class Unstored(QObject):
 
     A field tells what it is about to store, and of what: a story, a person. What is refused then
     waits under that, so it can be shown there again and never comes to stand anywhere else.
-    ``refused`` tells that the disk took nothing last. ``looked`` comes every second while a disk is
-    looked for.
+    ``refused`` tells that the disk took nothing last, and ``not_taken`` comes each time. ``looked``
+    comes every second while a disk is looked for.
     """
 
+    not_taken = Signal()
     looked = Signal()
 
     def __init__(self, parent: QObject) -> None:
@@ -79,6 +80,7 @@ class Unstored(QObject):
             self._waiting[where] = _Waiting(words, action)
         if error.key == DISK_GONE:
             self._again.start()
+        self.not_taken.emit()
         return True
 
     def store(self, attempt: Attempt) -> bool:

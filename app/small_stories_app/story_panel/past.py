@@ -69,7 +69,7 @@ class PastDialog(QDialog):
         self.whole.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.whole.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + 20)
         column = QVBoxLayout(self)
-        column.addWidget(explanation(say("story_past.hint")))
+        column.addWidget(explanation(self._session.why_only_reading() or say("story_past.hint")))
         column.addWidget(self.list, 1)
         column.addWidget(heading(say("story_past.wording"), 1.0))
         column.addWidget(self.whole)

@@ -79,7 +79,7 @@ class Locking(QObject):
         Words that cannot be stored now do not stay on screen for that: the start page says so.
         """
         if self._session.is_open:
-            folder, stored = self._session.project.folder, self._session.settle()
+            folder, stored = self._session.project.folder, self._session.settle(asks=True)
             self._session.leave(lambda start: start.locked.emit(folder, stored))
 
     def look(self) -> bool:

@@ -23,14 +23,14 @@ class LongWork:
 
     def may_leave(self) -> bool:
         """Tell whether nothing would be lost by leaving; what was typed is stored first."""
-        return self.is_over() and self._session.settle()
+        return self.is_over() and self._session.settle(asks=True)
 
     def stop_first(self, do: Callable[[], object]) -> None:
         """Do something at once when nothing is lost by it; otherwise ask, and do it then.
 
         What could not be stored is asked about before work is stopped for it.
         """
-        if self._session.settle():
+        if self._session.settle(asks=True):
             self._stop_first(do)
         else:
             self._ask_of_words(lambda: self._stop_first(do))

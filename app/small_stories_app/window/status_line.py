@@ -48,7 +48,7 @@ class StatusLine:
         self._bar.messageChanged.connect(self._make_room)
         self.progress.came_or_went.connect(lambda: self._make_room(self._bar.currentMessage()))
         session.said.connect(self.say)
-        session.failed.connect(self._say_what_is_not_saved)
+        session.unstored.not_taken.connect(self._say_what_is_not_saved)
         session.disk_back.connect(self._say_it_is_back)
         session.jobs.moved.connect(self._show_jobs)
         session.jobs.ended.connect(self._tell_of_end)
@@ -70,8 +70,7 @@ class StatusLine:
         self.saved.setText(saved)
 
     def _say_what_is_not_saved(self) -> None:
-        if self._session.unstored.refused:
-            self.saved.setText(self._session.text("window.not_saved"))
+        self.saved.setText(self._session.text("window.not_saved"))
 
     def _say_it_is_back(self) -> None:
         self.say_what_is_saved(just_now=False)

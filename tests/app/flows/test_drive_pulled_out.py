@@ -118,6 +118,8 @@ def test_closing_asks_first_and_not_to_close_is_the_default(
     folder.rename(away)
     type_title(window, "Kesken jäänyt")
     assert not window.close()
+    assert window.saved.text() == text("window.not_saved")
+    assert len([box for box in window.findChildren(QMessageBox) if box.isVisible()]) == 1
     box = asked(window)
     assert box.defaultButton().text() == box.escapeButton().text() == text("unstored.wait")
     box.defaultButton().click()
