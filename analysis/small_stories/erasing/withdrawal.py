@@ -8,6 +8,7 @@ from small_stories.erasing.said_elsewhere import said_elsewhere
 from small_stories.errors import SmallStoriesError
 from small_stories.storage import erasing
 from small_stories.storage.erasing import ToErase
+from small_stories.storage.erasing_sounds import refuse_unreadable
 from small_stories.storage.exports import Export, exports_with
 from small_stories.storage.interviews import Interview, interviews
 from small_stories.storage.project_file import PROJECT_DATABASE, Project
@@ -68,7 +69,8 @@ def withdrawal(project: Project, who: Leaver) -> Withdrawal:
 def withdraw(project: Project, who: Leaver) -> Withdrawal:
     """Erase a person from the project, its sounds and its copies; return what went.
 
-    It cannot be undone. A process that dies on the way goes on at the next opening.
+    It cannot be undone. A process that dies on the way goes on at the next opening. Raises
+    SmallStoriesError("erasing.sounds_damaged") where the person's voice cannot be taken out.
     """
     going = withdrawal(project, who)
     if project.copying:
@@ -77,8 +79,10 @@ def withdraw(project: Project, who: Leaver) -> Withdrawal:
     codes = frozenset([going.code, *(talk.code for talk in going.interviews)])
     what = ToErase(people, frozenset(talk.id for talk in going.interviews), codes)
     now = datetime.now(UTC).isoformat(timespec="seconds")
+    sounds = erasing.sounds_of(project.db, what.interviews)
+    if sounds:
+        refuse_unreadable(project.folder, project.key)
     with erasing.unrecorded(project.db):
-        sounds = erasing.sounds_of(project.db, what.interviews)
         told = _counted(going).as_told()
         erasing.begin_erasing(project.db, "withdrawal", what, sounds, now, told)
         erasing.erase_rows(project.db, what)

@@ -21,11 +21,10 @@ from small_stories.storage.connection import (
     connect,
     plain_errors,
 )
-from small_stories.storage.recordings import (
-    RECORDINGS_DATABASE,
-    delete_sound,
-    open_recordings,
-)
+from small_stories.storage.erasing_sounds import erase_sounds
+from small_stories.storage.pages_written_anew import leave_no_page
+from small_stories.storage.recordings import delete_sound
+from small_stories.storage.strays import remove_with_logs, strays
 
 _PENDING: Final = "pending"
 _BY_CODE: Final = ("interviewee", "interview")
@@ -232,12 +231,6 @@ def _forget_words(db: Database, number: int) -> None:
         db.execute("UPDATE change SET fields = ? WHERE id = ?", [json.dumps(fields), number])
 
 
-def leave_no_page(db: Database) -> None:
-    """Write a database anew without its free pages, and empty its log."""
-    db.execute("VACUUM")
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-
-
 def begin_erasing(
     db: Database,
     kind: str,
@@ -299,27 +292,21 @@ def finish_erasing(folder: Path, key: bytes, db: Database, database: str) -> Non
             frozenset(steps.get("codes", ())), frozenset(steps.get("respondents", ())),
         )  # fmt: skip
         if kind == "destruction":
-            _erase_sounds(folder, key, None)
+            erase_sounds(folder, key, None)
             _remove_copies(folder)
+            for stray in strays(folder, key, database):
+                remove_with_logs(stray)
         else:
-            _erase_sounds(folder, key, steps["sounds"])
-            _erase_in_copies(folder, key, what, _staying(db, what), database)
+            erase_sounds(folder, key, steps["sounds"])
+            staying = _staying(db, what)
+            _erase_in_copies(folder, key, what, staying, database)
+            for stray in strays(folder, key, database):
+                _erase_in_stray(stray, key, what, staying, steps["sounds"])
         leave_no_page(db)
         with unrecorded(db):
             db.execute(
                 "UPDATE destruction_log SET summary = ? WHERE id = ?", [json.dumps(told), number]
             )
-        leave_no_page(db)
-
-
-def _erase_sounds(folder: Path, key: bytes, sounds: Iterable[int] | None) -> None:
-    """Erase these sounds, or all of them."""
-    if not (folder / RECORDINGS_DATABASE).is_file():
-        return
-    with closing(open_recordings(folder, key)) as db:
-        there = [int(row[0]) for row in db.execute("SELECT id FROM sound")]
-        for sound in there if sounds is None else sounds:
-            delete_sound(db, sound)
         leave_no_page(db)
 
 
@@ -345,14 +332,32 @@ def _erase_in_copies(
     for copy in sorted(there.iterdir()) if there.is_dir() else ():
         try:
             with closing(connect(copy / database, key)) as db:
-                with unrecorded(db):
-                    erase_rows(db, what, staying)
-                    # A copy made while this was going on tells of it, with the codes.
-                    db.execute(
-                        f"UPDATE destruction_log SET summary = json_remove(summary, '$.{_PENDING}')"
-                    )
-                leave_no_page(db)
+                _erase_in_copy(db, what, staying)
         except (SmallStoriesError, DatabaseError, OSError):
             _remove(copy)
         for left in copy.glob(f"{database}-*"):
             left.unlink()
+
+
+def _erase_in_copy(db: Database, what: ToErase, staying: Staying) -> None:
+    with unrecorded(db):
+        erase_rows(db, what, staying)
+        # A copy made while this was going on tells of it, with the codes.
+        db.execute(f"UPDATE destruction_log SET summary = json_remove(summary, '$.{_PENDING}')")
+    leave_no_page(db)
+
+
+def _erase_in_stray(
+    file: Path, key: bytes, what: ToErase, staying: Staying, sounds: Iterable[int]
+) -> None:
+    """Erase in a copy of either database; one in which that does not work is removed."""
+    try:
+        with closing(connect(file, key)) as db:
+            if db["sound"].exists():
+                for sound in sounds:
+                    delete_sound(db, sound)
+                leave_no_page(db)
+            else:
+                _erase_in_copy(db, what, staying)
+    except (SmallStoriesError, DatabaseError, MemoryError, OSError):
+        remove_with_logs(file)

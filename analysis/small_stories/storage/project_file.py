@@ -2,7 +2,7 @@
 
 import errno
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -22,7 +22,7 @@ from small_stories.storage.connection import (
     plain_errors,
     written_through,
 )
-from small_stories.storage.erasing import finish_erasing, is_erasing
+from small_stories.storage.erasing import is_erasing
 from small_stories.storage.looking_through import (
     LookingThrough,
     look_through,
@@ -30,13 +30,8 @@ from small_stories.storage.looking_through import (
 )
 from small_stories.storage.migrations import is_migrated, migrate, refuse_strange
 from small_stories.storage.owner import Presence, owner_of
+from small_stories.storage.put_in_order import go_on_erasing, look_after_sounds
 from small_stories.storage.reach import Reach
-from small_stories.storage.recordings import (
-    RECORDINGS_DATABASE,
-    open_recordings,
-    remove_unsettled,
-    sounds_in_use,
-)
 
 SUFFIX: Final = ".smallstories"
 PROJECT_DATABASE: Final = "project.db"
@@ -314,8 +309,8 @@ def open_with_key(folder: Path, key: bytes, *, take_over: bool = False) -> Proje
             missing = max(0, (told or 0) - stored_count.stored(db))
             if is_erasing(db):
                 copying.wait()
-                finish_erasing(folder, key, db, PROJECT_DATABASE)
-            sounds_whole = _look_after_sounds(folder, key, db)
+                go_on_erasing(folder, key, db, PROJECT_DATABASE)
+            sounds_whole = look_after_sounds(folder, key, db)
             keys.let_copies_follow(folder, lambda copy: is_copy_of(copy / PROJECT_DATABASE, key))
     except BaseException:
         copying.wait()
@@ -329,24 +324,6 @@ def open_with_key(folder: Path, key: bytes, *, take_over: bool = False) -> Proje
     project.log_lost = told is None and owner is not None and no_log
     project.count()
     return project
-
-
-def _look_after_sounds(folder: Path, key: bytes, db: Database) -> bool:
-    """Remove sounds that nothing names; return False where the file of sounds is damaged."""
-    # Text and stories are there without the sounds; who wants to listen is told what is missing.
-    if not (folder / RECORDINGS_DATABASE).is_file():
-        return True
-    in_use = sounds_in_use(db)
-    try:
-        with closing(open_recordings(folder, key)) as sounds:
-            remove_unsettled(sounds, in_use)
-    except SmallStoriesError as error:
-        if error.key not in ("recording.file_damaged", "project.damaged"):
-            raise
-        return False
-    except DatabaseError:
-        return False
-    return True
 
 
 def refuse_no_project(folder: Path) -> None:
