@@ -81,6 +81,11 @@ def test_a_log_that_is_there_is_not_lost(folder: Path, tmp_path: Path) -> None:
         ("OneDrive - Kunta/Arviointi", "OneDrive"), ("Dropbox (Oma)", "Dropbox"),
         ("Google Drive/My Drive", "Google Drive"), ("Library/Mobile Documents/x", "iCloud"),
         ("iCloudDrive", "iCloud"), ("Nextcloud", "Nextcloud"), ("pCloud Drive", "pCloud"),
+        ("Tiimi – Tiedostot", "SharePoint"), ("Kunta/Arviointi - Documents", "SharePoint"),
+        ("Library/CloudStorage/Box-Box", "Box"), ("MEGA", "MEGA"), ("Sync", "Sync"),
+        ("Jaetut Drivet/Tiimi", "Google Drive"), ("SynologyDrive", "Synology Drive"),
+        (r"C:\Users\a\OneDrive - Kunta\Arviointi", "OneDrive"), ("Boxit", None),
+        ("megan kansio", None), ("sync", None), ("Tiedostot", None),
         ("Seafile/kirjasto", "Seafile"), ("Omat/nextdoor", None), ("Onedrivers", None),
     ],
 )  # fmt: skip
