@@ -20,6 +20,7 @@ def test_missing_changes_and_damaged_files_are_told(
         add_goal(project, "toinen")
     (folder / PROJECT_DATABASE).write_bytes(older)
     session = window.session
+    session.close()
     session.open(folder, None)
     assert window.messages.last == session.text("noticed.missing", 2)
     session.damage_noticed.emit(PROJECT_DATABASE)

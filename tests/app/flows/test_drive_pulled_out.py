@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QDate, QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
@@ -14,11 +14,15 @@ from small_stories.model import Span
 from small_stories.storage.interviews import interviews, turn, turns
 from small_stories.storage.keys import wrap_anew
 from small_stories.storage.project_file import Project, open_project
+from small_stories.storage.setup import goals, project_facts, report_sections
 from small_stories.storage.stories import reading, stories
 from small_stories_app.application import Program
 from small_stories_app.main_window import MainWindow
 from small_stories_app.options import LOCK_AFTER
+from small_stories_app.preparing.listed_rows import ListedRows
+from small_stories_app.report_tabs.draft.own_area import OwnArea
 from small_stories_app.story_panel.form import ReadingForm
+from small_stories_app.views.lock_away import LockAwayView
 from small_stories_app.widgets.saved_text import SavedLine
 from small_stories_app.window.locking import Locking
 
@@ -108,6 +112,34 @@ def test_words_wait_for_their_own_story_wherever_the_analyst_goes(
     assert corrected is not None
     assert corrected.text == "Mitä siellä sitten kävi?"
     assert session.unstored.words() == []
+
+
+def test_cells_days_and_sections_wait_too(
+    qtbot: QtBot, window: MainWindow, project: Project, folder: Path
+) -> None:
+    away = folder.with_name("poissa")
+    for step in ("lock_away", "report", "prepare"):
+        window.show_step_of(step)
+    view, draft = window.findChild(LockAwayView), window.findChild(OwnArea)
+    assert isinstance(view, LockAwayView)
+    assert isinstance(draft, OwnArea)
+    view.decided.click()
+    window.show_step_of("report")
+    window.commands.action("report.tab_draft").trigger()
+    qtbot.waitUntil(lambda: draft.takes_own)
+    cells = next(each for each in window.findChildren(ListedRows) if each.model.rowCount() == 2)
+    folder.rename(away)
+    cells.model.setData(cells.model.index(1, 0), "Uusi nimi tavoitteelle")
+    view.until.setDate(QDate(2041, 5, 6))
+    view.until.settle()
+    draft.text.setPlainText("Oma luku.")
+    draft.text.settle()
+    assert len(window.session.unstored.words()) == 3
+    away.rename(folder)
+    wait_for_disk(qtbot, window)
+    assert goals(project)[1].name == "Uusi nimi tavoitteelle"
+    assert project_facts(project).retention_until == "2041-05-06"
+    assert list(report_sections(project).values()) == ["Oma luku."]
 
 
 def test_closing_asks_first_and_not_to_close_is_the_default(
