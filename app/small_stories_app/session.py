@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from small_stories.errors import SmallStoriesError
 from small_stories.strings import error_text, text
 from small_stories_app.job_list import JobList
+from small_stories_app.noticed import tell_what_was_noticed
 from small_stories_app.options import ANALYST, INTERFACE_SIZE, LANGUAGE, TEXT_SIZE, Option, Options
 from small_stories_app.unstored import Unstored
 
@@ -103,30 +104,13 @@ class Session(QObject):
 
         first = project.folder not in self.options.recent()
         self.take(project)
-        self._warn_of(project, first=first)
+        tell_what_was_noticed(self, first=first)
         if rescued:
             self.rescued.emit(rescued)
         elif can_take_over(project):
             self.open_on_another.emit()
         elif project.read_only:
             self.said.emit(self.text(f"read_only.{project.read_only}"))
-
-    def _warn_of(self, project: "Project", *, first: bool) -> None:
-        """Say what may have been lost, and once where copies of the folder may go."""
-        from small_stories.storage.project_file import needs_passphrase
-        from small_stories.storage.synced import synced_by
-
-        if project.missing:
-            self.failed.emit(self.text("noticed.missing", project.missing))
-        elif project.log_lost:
-            self.failed.emit(self.text("taking_over.log_lost"))
-        if project.sounds_damaged:
-            self.failed.emit(self.text("noticed.recordings_damaged"))
-        if project.key_mended:
-            self.failed.emit(self.text("noticed.key_mended"))
-        if first and (program := synced_by(project.folder)):
-            key = "synced.warning" if needs_passphrase(project.folder) else "synced.warning_open"
-            self.failed.emit(self.text(key, program=program))
 
     def _tell_of_damage(self, file: str) -> None:
         if self._project is not None:

@@ -32,6 +32,7 @@ from small_stories.strings import text
 from small_stories_app.application import Program
 from small_stories_app.history.dialog import HistoryDialog
 from small_stories_app.keeping.hand_over_sheet import HandOverSheet
+from small_stories_app.keeping.handing_over import HandingOver
 from small_stories_app.main_window import MainWindow
 from small_stories_app.options import Options
 from small_stories_app.story_panel.past import PastDialog
@@ -137,6 +138,21 @@ def backs_of_dialogs(window: MainWindow) -> Iterator[QPushButton]:
     for row in range(past.rows.rowCount()):
         past.list.setCurrentIndex(past.rows.index(row, 0))
         yield past.back
+
+
+def test_a_copy_of_what_is_only_read_is_made_and_nothing_is_refused(
+    qtbot: QtBot, program: Program, read_folder: Path
+) -> None:
+    with open_project(read_folder):
+        window, refused = program.window, []
+        window.start.open_folder(read_folder)
+        window.session.failed.connect(refused.append)
+        handing = window.findChild(HandingOver)
+        assert isinstance(handing, HandingOver)
+        handing.make(read_folder.with_name("kopio.smallstories"), "neljä sanaa tähän nyt", False)
+        qtbot.waitUntil(lambda: handing.job is None, timeout=30_000)
+        assert refused == []
+    assert (read_folder.with_name("kopio.smallstories") / PROJECT_DATABASE).is_file()
 
 
 def test_what_is_put_there_later_is_held_back_too(

@@ -78,7 +78,9 @@ class HandingOver(QWidget):
     def _finish(self) -> None:
         self._end()
         session, target = self._session, self._target
-        session.attempt(lambda: log_handed_over(session.project, target, archive=self._archive))
+        # One that is only read here cannot note what has left it.
+        if not session.project.read_only:
+            session.attempt(lambda: log_handed_over(session.project, target, archive=self._archive))
         made = session.text(f"handing_over.{'archived' if self._archive else 'handed_over'}",
                             name=target.name)  # fmt: skip
         session.said.emit(session.text("handing_over.made"))
