@@ -78,11 +78,16 @@ def spoken_in(code: str, language: str) -> str:
 
 def sentence(words: str) -> str:
     """Return the words as one sentence, with a capital letter and a full stop."""
-    whole = words.strip()
+    whole = capitalised(words)
     if not whole:
         return ""
-    whole = whole[0].upper() + whole[1:]
     return whole if whole.endswith((".", "!", "?", "…")) else f"{whole}."
+
+
+def capitalised(words: str) -> str:
+    """Return the words with a capital letter, as a cell or a point of a list begins."""
+    whole = words.strip()
+    return whole[:1].upper() + whole[1:]
 
 
 def _is_year(found: re.Match[str]) -> bool:

@@ -19,6 +19,7 @@ from small_stories.model import CheckState, Grade, Span
 from small_stories.reporting.blocks import texts
 from small_stories.reporting.material import gather
 from small_stories.reporting.sections.catalogue import section
+from small_stories.reporting.sections.stories import effect_of
 from small_stories.reporting.templates.catalogue import sections_of, template
 from small_stories.storage.interviews import Turn
 from small_stories.storage.project_file import Project
@@ -108,6 +109,25 @@ def test_a_story_stands_under_its_first_theme_and_tells_of_the_others(kitchen: A
     assert shown.index("Toimijauskomukset") < shown.index("ajatuksilla on väliä.")
 
 
+def test_a_quote_under_no_heading_of_a_theme_names_all_its_themes(kitchen: Any) -> None:
+    """Under the heading of its second theme, it is the first that it tells of besides."""
+    meaning, agency, social = [theme.id for theme in themes(kitchen.project)]
+    toggle_theme(kitchen.project, kitchen.stories["soup"], social)
+    material = gather(kitchen.project, "fi")
+    (soup,) = (each for each in material.stories if each.id == kitchen.stories["soup"])
+    assert effect_of(material, soup).endswith(
+        "Tarinan teemat: toimijauskomukset ja sosiaalisten suhteiden laatu."
+    )
+    beside = {
+        agency: "Tarina kertoo myös tästä teemasta: sosiaalisten suhteiden laatu.",
+        social: "Tarina kertoo myös tästä teemasta: toimijauskomukset.",
+    }
+    for under, words in beside.items():
+        assert effect_of(material, soup, under).endswith(words)
+    assert "myös näistä teemoista" in effect_of(material, soup, meaning)
+    assert "kertoo myös" not in said(kitchen.project, "highlights")
+
+
 def test_a_story_without_a_quote_is_not_told_in_words(kitchen: Any) -> None:
     whole = "\n".join(
         text
@@ -130,7 +150,7 @@ def test_surprises_and_goals_without_stories_are_shown(kitchen: Any) -> None:
     assert "Kokemus vaikuttamisesta vahvistuu (ks. sitaatti )." in said(kitchen.project, "watch")
     effects = said(kitchen.project, "effects")
     assert "Seuraavasta tavoitteesta aineistossa ei ole tarinaa." in effects
-    assert effects.endswith("siirtymiä opintoihin syntyy")
+    assert effects.endswith("Siirtymiä opintoihin syntyy")
 
 
 def test_a_denied_reading_is_printed_nowhere(kitchen: Any) -> None:

@@ -10,7 +10,7 @@ from small_stories.reporting.blocks import (
     Reference,
     ToBeFilled,
 )
-from small_stories.reporting.grammar import number_word
+from small_stories.reporting.grammar import capitalised, number_word
 from small_stories.reporting.material import Material
 from small_stories.storage.setup import Goal
 from small_stories.storage.stories import Story
@@ -28,7 +28,7 @@ def aims(material: Material) -> list[Block]:
     if not material.goals:
         return [*blocks, ToBeFilled(material.say("to_fill.goals"))]
     if not any(goal.description.strip() or goal.set_by.strip() for goal in material.goals):
-        return [*blocks, Listed(tuple((goal.name,) for goal in material.goals))]
+        return [*blocks, Listed(tuple((capitalised(goal.name),) for goal in material.goals))]
     return [*blocks, _goals_table(material)]
 
 
@@ -56,7 +56,7 @@ def effects(material: Material) -> list[Block]:
     rows = tuple(_effect_row(material, goal, behind[goal.id]) for goal in material.goals)
     header = tuple(material.say(f"effects.{key}") for key in ("goal", "stories", "types", "quotes"))
     blocks.append(Grid(material.say("effects.caption"), header, rows, (24, 24, 38, 14)))
-    bare = [goal.name for goal in material.goals if not behind[goal.id]]
+    bare = [capitalised(goal.name) for goal in material.goals if not behind[goal.id]]
     if bare:
         blocks.append(Prose((material.say("effects.without", len(bare)),), leads=True))
         blocks.append(Listed(tuple((name,) for name in bare)))
@@ -87,7 +87,8 @@ def _goals_table(material: Material) -> Grid:
     kept = {key: cells for key, cells in columns.items() if any(map(str.strip, cells))}
     header = tuple(material.say(f"goals.{key}") for key in kept)
     rows = tuple(
-        tuple((cell.strip() or "–",) for cell in row) for row in zip(*kept.values(), strict=True)
+        tuple((capitalised(cell) or "–",) for cell in row)
+        for row in zip(*kept.values(), strict=True)
     )
     widths = (30, 45, 25) if len(kept) == 3 else (60, 40)
     return Grid(material.say("goals.caption"), header, rows, widths)
@@ -112,7 +113,7 @@ def _effect_row(
     support = support_in_words(support_of_stories(material.tellings(behind)), material.language)
     nothing: tuple[Part, ...] = ("–",)
     return (
-        (goal.name,),
+        (capitalised(goal.name),),
         (support,),
         ("; ".join(names),) if names else nothing,
         references(quotes) or nothing,

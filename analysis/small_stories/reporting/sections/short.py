@@ -56,22 +56,27 @@ def result_of(material: Material, kind: StoryType) -> Iterator[Block]:
 
 
 def one_quote(
-    material: Material, told: Iterable[Story], used: set[str], cut: Cut = Cut.LINE
+    material: Material, told: Iterable[Story], used: set[str], under: int | None = None
 ) -> Iterator[Block]:
-    """Yield the reading, one quote and its effect, from the first story that has one left."""
+    """Yield the reading, one quote and its effect, from the first story that has one left.
+
+    ``under`` is the theme under whose heading it stands, if it stands under one.
+    """
     for story in material.tellings(told):
-        found = material.quote_for(story.id, cut)
+        found = material.quote_for(story.id, Cut.LINE)
         if found is not None and found.anchor not in used:
             used.add(found.anchor)
-            yield from quoted_with_reading(material, found)
+            yield from quoted_with_reading(material, found, under)
             return
 
 
-def quoted_with_reading(material: Material, found: Printed) -> Iterator[Block]:
+def quoted_with_reading(
+    material: Material, found: Printed, under: int | None = None
+) -> Iterator[Block]:
     """Yield a quote as it always stands: after the reading, before the effect."""
     words = reading_text(material.readings.get(found.story.id))
     yield ReadingOf(words) if words else ToBeFilled(material.say("to_fill.reading"))
-    yield quoted_block(material, found, with_effect=True)
+    yield quoted_block(material, found, with_effect=True, under=under)
 
 
 def backing(material: Material, kind: StoryType) -> Support:

@@ -38,7 +38,7 @@ def stories_by_theme(material: Material) -> list[Block]:
         here = [story for story in quoted if _first_theme(material, story) == theme.id]
         if here:
             blocks += [Subheading(sentence(theme.name)[:-1]), _support_of_theme(material, theme)]
-            blocks += [block for story in here for block in story_blocks(material, story)]
+            blocks += [block for story in here for block in story_blocks(material, story, theme.id)]
     loose = [story for story in quoted if _first_theme(material, story) is None]
     if loose:
         blocks.append(Subheading(material.say("stories.without_theme")))
@@ -63,32 +63,40 @@ def what_to_watch(material: Material) -> list[Block]:
     return [*blocks, Listed(tuple(points))] if points else blocks
 
 
-def story_blocks(material: Material, story: Story) -> Iterator[Block]:
-    """Yield a story as it is printed: the reading, its quotes, and the effect they exemplify."""
+def story_blocks(material: Material, story: Story, under: int | None = None) -> Iterator[Block]:
+    """Yield a story as it is printed: the reading, its quotes, and the effect they exemplify.
+
+    ``under`` is the theme under whose heading the story stands, if it stands under one.
+    """
     if story.check_state == CheckState.DENIED:
         yield ToBeFilled(material.say("to_fill.reading"))
     else:
         yield ReadingOf(reading_text(material.readings.get(story.id)))
     quotes = material.quotes_for(story.id)
     for each in quotes:
-        yield quoted_block(material, each, with_effect=each is quotes[-1])
+        yield quoted_block(material, each, with_effect=each is quotes[-1], under=under)
 
 
-def quoted_block(material: Material, each: Printed, *, with_effect: bool) -> Quoted:
-    """Return one quote as it is printed."""
+def quoted_block(
+    material: Material, each: Printed, *, with_effect: bool, under: int | None = None
+) -> Quoted:
+    """Return one quote as it is printed, ``under`` the heading of a theme or of none."""
     return Quoted(
         text=each.text,
         language=each.language,
         attribution=each.attribution + _through(material, each),
         anchor=each.anchor,
         translation=each.translation,
-        effect=effect_of(material, each.story) if with_effect else "",
+        effect=effect_of(material, each.story, under) if with_effect else "",
         translation_language=each.translation_language,
     )
 
 
-def effect_of(material: Material, story: Story) -> str:
-    """Return which aimed-for effect a story exemplifies, and why it is due to the activity."""
+def effect_of(material: Material, story: Story, under: int | None = None) -> str:
+    """Return which aimed-for effect a story exemplifies, and why it is due to the activity.
+
+    Its themes are told last: those beside the one whose heading it is ``under``, or all.
+    """
     reading = material.readings.get(story.id)
     shown = [goal.name.strip() for goal in material.goals if goal.id in material.goals_of[story.id]]
     lines = []
@@ -99,20 +107,23 @@ def effect_of(material: Material, story: Story) -> str:
         lines.append(material.say(_goal_key(story), len(shown), goals=goals))
     if reading and reading.why_activity.strip():
         lines.append(material.say("stories.why", why=sentence(reading.why_activity)))
-    return " ".join([*lines, *_themes_beside(material, story)])
+    return " ".join([*lines, *_themes_told(material, story, under)])
 
 
 def _goal_key(story: Story) -> str:
     return "stories.goals" if story.kind == StoryKind.SUCCESS else "failures.goals"
 
 
-def _themes_beside(material: Material, story: Story) -> Iterator[str]:
+def _themes_told(material: Material, story: Story, under: int | None) -> Iterator[str]:
     names = {theme.id: theme.name for theme in material.themes}
-    first, others = _first_theme(material, story), material.themes_of[story.id][1:]
-    if others:
-        also = listed([names[theme] for theme in others], material.language)
-        yield material.say("stories.also", len(others), themes=also)
-    if story.told_under_id and first and story.told_under_id not in (first, *others):
+    read = material.themes_of[story.id]
+    told = [theme for theme in read if theme != under]
+    if told:
+        key = "stories.themes" if under is None else "stories.also"
+        yield material.say(
+            key, len(told), themes=listed([names[theme] for theme in told], material.language)
+        )
+    if story.told_under_id and read and story.told_under_id not in (under, *read):
         yield material.say("stories.told_under", theme=names[story.told_under_id])
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
+from small_stories.model import Profile
 from small_stories.reporting.blocks import Block, Grid, Part, Prose, ToBeFilled
+from small_stories.reporting.grammar import capitalised
 from small_stories.reporting.material import Material
 from small_stories.reporting.sections.matrices import Matrix, matrices
 from small_stories.reporting.sections.story_names import for_readers
@@ -17,7 +19,10 @@ def type_tables(material: Material) -> list[Block]:
     if not material.types:
         return [ToBeFilled(material.say("to_fill.types"))]
     named = for_readers(material)
-    blocks: list[Block] = [Prose((material.say("type_tables.intro"),))]
+    intro = material.say("type_tables.intro")
+    if material.facts.profile != Profile.INTERNAL:
+        intro = f"{intro} {material.say('type_tables.numbers')}"
+    blocks: list[Block] = [Prose((intro,))]
     for matrix in matrices(named):
         blocks += _grids(named, matrix)
         if note := matrix.note(named):
@@ -35,7 +40,7 @@ def _grids(material: Material, matrix: Matrix) -> Iterator[Grid]:
             rows.append(((name,), *((cell,) for cell in cells)))
         yield Grid(
             material.say(f"sheets.{matrix.key}"),
-            (material.say("columns.type"), *(column.name for column in columns)),
+            (material.say("columns.type"), *(capitalised(column.name) for column in columns)),
             tuple(rows),
             (_NAMES, *((100 - _NAMES) // len(columns) for _ in columns)),
         )

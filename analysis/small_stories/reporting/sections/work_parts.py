@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from small_stories.model import Cut
 from small_stories.reporting.blocks import Block, Listed, Prose, Section, Subheading, ToBeFilled
 from small_stories.reporting.claims.naming import figure_in_words
 from small_stories.reporting.claims.printing import own_blocks
@@ -29,7 +28,9 @@ def why(material: Material) -> list[Block]:
     """Return what the activity is and what it aims at."""
     facts = material.facts
     points = [sentence(words) for words in (facts.evaluated, facts.means) if words.strip()]
-    points += [sentence(goal.name) for goal in material.goals]
+    points += [
+        material.say("stories.goals", 1, goals=sentence(goal.name)) for goal in material.goals
+    ]
     if not material.goals:
         return [*_points(points), ToBeFilled(material.say("to_fill.goals"))]
     return _points(points)
@@ -64,7 +65,7 @@ def parts(material: Material) -> list[Section]:
     """Return a section for each theme that stories tell of; no quote stands in two of them."""
     used: set[str] = set()
     sections = [
-        _part(material, f"part_{theme.id}", sentence(theme.name)[:-1], told, used)
+        _part(material, f"part_{theme.id}", sentence(theme.name)[:-1], told, used, under=theme.id)
         for theme in material.themes
         if (told := material.tied(material.themes_of, theme.id))
     ]
@@ -138,6 +139,7 @@ def _part(
     told: list[Story],
     used: set[str],
     figures: Sequence[str] = (),
+    under: int | None = None,
 ) -> Section:
     """Return a part of the work: its aim, what was done, what was learned, and what follows."""
     every = material.tellings(told)
@@ -148,7 +150,7 @@ def _part(
         *_titled(material, "aim", _aim(material, every)),
         *_titled(material, "done", _done(material, key, figures)),
         *_titled(material, "learned", _learned(material, types, every)),
-        *one_quote(material, told, used, Cut.LINE),
+        *one_quote(material, told, used, under),
         *_titled(material, "proposals", _proposals(material, types)),
     ]
     return Section(key, heading, tuple(blocks))

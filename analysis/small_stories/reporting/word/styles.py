@@ -84,10 +84,10 @@ def styles() -> Iterator[Style]:
 
 def _own() -> Iterator[Style]:
     """Yield the styles of the method's parts, which Word does not know."""
-    yield _paragraph(READING, before=14, after=4, with_next=True, together=True)
+    yield _paragraph(READING, before=14, after=4, with_next=True, together=False)
     yield _paragraph(ATTRIBUTION, after=5, size=10, left=1.0, right=0.8, ink=_QUIET,
                      together=True, with_next=True)  # fmt: skip
-    yield _paragraph(EFFECT, after=12, together=True)
+    yield _paragraph(EFFECT, after=12)
     yield _paragraph(LABELLED, after=3, left=0.6, hanging=0.6, together=True)
     yield _paragraph(TABLE_TEXT, before=2, after=2, line=1.0, size=10)
     yield _paragraph(TO_BE_FILLED, before=6, after=8, fill=_GAP)
@@ -152,14 +152,17 @@ def _paragraph(
     ink: str = "",
     fill: str = "",
     with_next: bool = False,
-    together: bool = False,
+    together: bool | None = None,
 ) -> Style:
-    """Return a paragraph style: sizes and spaces in points, indents and tabs in centimetres."""
+    """Return a paragraph style: sizes and spaces in points, indents and tabs in centimetres.
+
+    What stays with the next paragraph stays whole as well, unless ``together`` says otherwise.
+    """
     ruled = f'<w:left w:val="single" w:sz="12" w:space="8" w:color="{_RULE}"/>'
     stop = f'<w:tab w:val="right" w:leader="dot" w:pos="{_twips(tab)}"/>'
     parts = (
         ("<w:keepNext/>", with_next),
-        ("<w:keepLines/>", together or with_next),
+        ("<w:keepLines/>", with_next if together is None else together),
         ("<w:widowControl/>", True),
         (f'<w:numPr><w:numId w:val="{list_number}"/></w:numPr>', list_number),
         (f"<w:pBdr>{ruled}</w:pBdr>", rule),

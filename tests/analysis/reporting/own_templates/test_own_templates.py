@@ -111,7 +111,7 @@ def test_marks_are_known_in_three_languages_and_stand_in_tables_and_margins(
     assert document.sections[0].footer.paragraphs[0].text.isdigit()
     cell = document.tables[-1].cell(0, 1)
     assert "Arvioinnin kohde: Pöydän ääressä, yhteiskeittiö" in [p.text for p in cell.paragraphs]
-    assert cell.tables[0].cell(1, 0).text == "kävijöiden rohkeus toimia muiden kanssa kasvaa"
+    assert cell.tables[0].cell(1, 0).text == "Kävijöiden rohkeus toimia muiden kanssa kasvaa"
     assert "Palaute kantaa" in texts(document)
 
 

@@ -62,6 +62,7 @@ COUNTED = {
     "failures.against": "",
     "failures.goals": "",
     "stories.goals": "",
+    "stories.themes": "",
     "stories.also": "",
     "stories.themes_without": "",
     "plain.who": "partitive",
