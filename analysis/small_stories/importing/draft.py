@@ -98,7 +98,6 @@ def draft_of(source: Source) -> Draft:
     talk = _talk(source)
     if talk is None:
         raise SmallStoriesError("import.no_talk", name=source.name)
-    roles, sure = roles_of(talk)
     written: dict[str, str] = {}
     for one in talk.utterances:
         key = key_of(one.label)
@@ -106,6 +105,7 @@ def draft_of(source: Source) -> Draft:
             written.setdefault(key, one.label or "")
     if len(written) > SPEAKERS_AT_MOST:
         raise SmallStoriesError("import.too_many_speakers", name=source.name, count=len(written))
+    roles, sure = roles_of(talk)
     return Draft(
         source=source,
         layout=talk.layout,

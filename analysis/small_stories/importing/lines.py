@@ -45,9 +45,7 @@ def bounded(lines: Sized, name: str) -> None:
 
 def lines_of(source: Source) -> list[Line]:
     """Return the lines that are not blank, in their order, without numbers in their margin."""
-    lines = lines_between(source, 0, len(source.text))
-    bounded(lines, source.name)
-    return _without_numbers(lines)
+    return _without_numbers(lines_between(source, 0, len(source.text)))
 
 
 def is_heading(source: Source, line: Line) -> bool:
@@ -98,6 +96,7 @@ def lines_between(source: Source, start: int, end: int) -> list[Line]:
         at += len(raw)
         if words.text:
             found.append(Line(words, gap))
+            bounded(found, source.name)
             gap = 0
         else:
             gap += 1

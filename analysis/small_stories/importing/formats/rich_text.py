@@ -13,6 +13,9 @@ _CELL: Final = "\ue000"
 _ROW: Final = "\ue001"
 _CELL_WORD: Final = re.compile(r"\\(?:nest)?cell(?![a-z])")
 _FONT_WORD: Final = re.compile(r"(?<!\\)\\f(?=\d)")
+_PICTURE: Final = re.compile(r"[0-9a-fA-F\r\n]{400,}+")
+_WRITTEN_AT_MOST: Final = 8_000_000
+"""Signs and marks of a text without its pictures, which are read one by one."""
 _FIELD: Final = re.compile(r"\{\\field\{", re.I)
 _ENDLESS_FONT: Final = re.compile(r"[^;]{600}(?=[^;])")
 _ROW_WORD: Final = re.compile(r"\\(?:nest)?row(?![a-z])")
@@ -25,6 +28,9 @@ def read(content: bytes, name: str) -> Written:
     rtf = content.decode("latin-1")
     if not rtf.rstrip("\x00\r\n\t ").endswith("}"):
         raise SmallStoriesError("import.damaged", name=name)
+    rtf = _PICTURE.sub("\n", rtf)  # pictures, sign by sign; nobody talks so
+    if len(rtf) > _WRITTEN_AT_MOST:
+        raise SmallStoriesError("import.too_long", name=name)
     rtf = _CELL_WORD.sub(r"\\u57344 ?", _ROW_WORD.sub(r"\\u57345 ?", rtf))
     # A space here changes nothing but keeps striprtf's pattern for links, which is slow in the
     # square, from matching: link texts are wanted, addresses are not.

@@ -50,7 +50,10 @@ def recognise(source: Source) -> Talk | None:
     words = _shown_once(source, lines)
     if not is_subtitles and not _fill(source.text, words):
         return None
-    moments = _voiced(source, words) if _VOICE.search(source.text) else _written(source, words)
+    voices = len(_VOICE.findall(source.text))
+    if voices > _LINES_AT_MOST:
+        raise SmallStoriesError("import.too_long", name=source.name)
+    moments = _voiced(source, words) if voices else _written(source, words)
     if not moments:
         raise SmallStoriesError("import.no_cues", name=source.name)
     if any(moment.label or moment.changes for moment in moments):

@@ -8,7 +8,7 @@ from typing import Final
 
 from small_stories.importing.front import front_length, is_title
 from small_stories.importing.heads import with_colon
-from small_stories.importing.lines import Line, is_heading
+from small_stories.importing.lines import Line, bounded, is_heading
 from small_stories.importing.notes_in_talk import is_note
 from small_stories.importing.page_text import Page
 from small_stories.importing.passages import Passage, cut_at
@@ -52,6 +52,7 @@ def recognise(source: Source, page: Page) -> Talk | None:
         if talk.sure or asks:
             return talk
     else:
+        bounded([stop for turn in turns for stop in _STOP.finditer(turn.words.text)], source.name)
         talk = _of_sentences([part for turn in turns for part in _sentences(turn.words)])
         if talk.roles:
             return talk
