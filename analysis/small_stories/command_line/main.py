@@ -16,6 +16,7 @@ from small_stories.command_line.hints import hints
 from small_stories.command_line.identifying import find_identifiers, inflect
 from small_stories.command_line.importing import import_interviews
 from small_stories.command_line.jobs import job
+from small_stories.command_line.misused import misused
 from small_stories.command_line.models import models
 from small_stories.command_line.projects import new
 from small_stories.command_line.reporting import decision_log, report
@@ -106,7 +107,7 @@ def _not_understood(error: click.UsageError, language: str) -> str:
     command, ctx = "", error.ctx
     while ctx and ctx.parent:
         command, ctx = f" {ctx.info_name}{command}", ctx.parent
-    message = error.format_message().rstrip(".")
+    message = misused(error, language).rstrip(".")
     message += "" if message.endswith("?") else "."
     fields = {"message": message, "command": f"small-stories{command}"}
     return text("terminal.usage", language, None, **fields)
