@@ -22,13 +22,16 @@ def make_views(session: Session, line: ProgressLine) -> list[View]:
     interviews, checking = InterviewsView(session, line), CheckingView(session)
     checking.reading_asked.connect(interviews.page.panel.read)
     checking.words_asked.connect(lambda place: _show_words(interviews, place))
+    prepare, report = PrepareView(session), ReportView(session)
+    report.field_asked.connect(interviews.page.panel.write_in)
+    report.person_asked.connect(prepare.show_person)
     return [
-        PrepareView(session),
+        prepare,
         interviews,
         StoriesView(session),
         checking,
         TypesView(session),
-        ReportView(session),
+        report,
         LockAwayView(session),
     ]
 

@@ -155,6 +155,13 @@ class ListedRows(QWidget, Generic[Row]):
         place = self.table.currentIndex().row()
         return self.model.rows[place] if 0 <= place < len(self.model.rows) else None
 
+    def choose(self, key: object) -> None:
+        """Go to the row of a key, when it is here."""
+        place = self.model.place_of(key)
+        if place is not None:
+            self.table.selectRow(place)
+            self.table.setFocus()
+
     def remove_current(self) -> None:
         """Remove the selected row, where rows can be removed."""
         row = self.current()

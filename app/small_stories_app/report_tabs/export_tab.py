@@ -43,11 +43,14 @@ _NOTHING_OF_IT = frozenset({"copied_section"})
 class ExportTab(Tab):
     """The report itself: its choices, what is open, and the files.
 
-    ``tab_asked`` asks for another tab of the step by its key.
+    ``tab_asked`` asks for another tab of the step by its key, ``field_asked`` and
+    ``person_asked`` for where something that is open is put right.
     """
 
     key = "export"
     tab_asked = Signal(str)
+    field_asked = Signal(str)
+    person_asked = Signal(int)
 
     def __init__(self, session: Session, choices: ReportChoices) -> None:
         super().__init__(session)
@@ -197,6 +200,8 @@ class ExportTab(Tab):
     def _connect(self) -> None:
         found = self.what_is_open
         found.story_asked.connect(self.story_asked)
+        found.field_asked.connect(self.field_asked)
+        found.person_asked.connect(self.person_asked)
         found.turn_asked.connect(self.turn_asked)
         found.quote_asked.connect(self.quote_asked)
         found.marks_asked.connect(self.marks_asked)

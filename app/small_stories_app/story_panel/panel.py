@@ -130,6 +130,10 @@ class StoryPanel(QStackedWidget):
         """Go to our reading."""
         self._go_to(self.reading.fields["text"])
 
+    def write_in(self, name: str) -> None:
+        """Go to a field of our reading, by its name."""
+        self._go_to(self.reading.fields[name])
+
     def type(self) -> None:
         """Go to the types."""
         self._go_to(self.types.take_focus())

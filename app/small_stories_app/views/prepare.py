@@ -121,6 +121,11 @@ class PrepareView(View):
         self.failures.show_rows(failure_notes(project))
         self._show_names()
 
+    def show_person(self, number: int) -> None:
+        """Show an interviewee with the consents that are given."""
+        self.page.go_to(self.parts["people"])
+        self.people.list.choose(number)
+
     def _show_names(self) -> None:
         """Say in the list of parts how many of each there are."""
         counts = {key: len(rows.model.rows) for key, rows in self._lists().items()}

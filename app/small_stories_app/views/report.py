@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout
 
 from small_stories.storage.change_record import Changed
@@ -22,9 +22,15 @@ from small_stories_app.widgets.panes import go_into
 
 
 class ReportView(View):
-    """Tabs, of which only the one on screen is read anew after a change."""
+    """Tabs, of which only the one on screen is read anew after a change.
+
+    ``field_asked`` asks for a field of the reading of the story that was just asked for, and
+    ``person_asked`` for an interviewee at the step that was.
+    """
 
     key = "report"
+    field_asked = Signal(str)
+    person_asked = Signal(int)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -51,6 +57,8 @@ class ReportView(View):
         self.figures.tab_asked.connect(self._show_tab)
         self.draft.tab_asked.connect(self._show_tab)
         self.export.tab_asked.connect(self._show_tab)
+        self.export.field_asked.connect(self.field_asked)
+        self.export.person_asked.connect(self.person_asked)
         self.tabs.setDocumentMode(True)
         self.tabs.currentChanged.connect(self._give_room)
         self.tabs.currentChanged.connect(self.show_project)

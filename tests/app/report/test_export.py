@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from small_stories.anonymising.ledger import add_entry
 from small_stories.anonymising.rewriting.printed import undecided
 from small_stories.changes.hiding import NewMark, decide_identity, decide_mark, store_marks
+from small_stories.changes.marking import toggle_goal
 from small_stories.changes.quoting import pass_by_eye, remove_quote
 from small_stories.changes.reading import write_reading
 from small_stories.changes.setting_up import describe_project, record_consent
@@ -18,9 +19,10 @@ from small_stories.storage.identities import marks
 from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import quote, quote_spans, quotes
 from small_stories.storage.rows import update
-from small_stories.storage.setup import interviewees, project_facts
+from small_stories.storage.setup import goals, interviewees, project_facts
 from small_stories_app.main_window import MainWindow
 from small_stories_app.report_tabs.export_tab import ExportTab
+from small_stories_app.views.prepare import PrepareView
 from small_stories_app.views.report import ReportView
 
 Quotes = tuple[int, int]
@@ -137,6 +139,27 @@ def test_a_hidden_name_in_the_analysts_own_text_stops_the_files_at_the_gate(
     with qtbot.waitSignal(tab.step_asked) as asked:
         tab.what_is_open.go.click()
     assert asked.args == ["prepare"]
+
+
+def test_what_is_missing_leads_to_its_field_or_its_person(
+    project: Project, window: MainWindow, marked: Quotes, tab: ExportTab
+) -> None:
+    settle(project)
+    found = quote(project, marked[0])
+    assert found is not None
+    toggle_goal(project, found.story_id, goals(project)[1].id)
+    tab.show_project()
+    tab.what_is_open.go.click()
+    assert window.focusWidget() is window.interviews.page.panel.reading.fields["exemplifies"]
+    toggle_goal(project, found.story_id, goals(project)[1].id)
+    (teller,) = (each for each in interviewees(project) if each.code == "H02")
+    record_consent(project, teller.id, "invited", "quotes", given=False)
+    tab.show_project()
+    tab.what_is_open.go.click()
+    (prepare,) = (view for view in window.views if isinstance(view, PrepareView))
+    assert window.pages.currentWidget() is prepare
+    assert prepare.people.list.current() == teller
+    assert window.focusWidget() is prepare.people.list.table
 
 
 def test_what_stops_at_the_gate_leads_to_its_story_quote_or_name(

@@ -17,8 +17,10 @@ from small_stories.reporting.readiness import (
     warnings,
 )
 from small_stories.reporting.templates.printing import printed_sections
+from small_stories.storage.interviews import interview
 from small_stories.storage.quotes import quote
 from small_stories.storage.setup import project_facts
+from small_stories.storage.stories import story as story_by_id
 from small_stories_app.report_tabs.draft.choices import ReportChoices
 from small_stories_app.session import Session
 from small_stories_app.widgets.reading import reads
@@ -27,6 +29,7 @@ from small_stories_app.widgets.rows_table import RowsTable
 
 # Where what stops an export is put right: at the story, or at another step.
 _AT_STORY: Final = ("no_reading", "no_effect", "denied", "lost_words")
+_FIELDS: Final = {"no_reading": "text", "no_effect": "exemplifies", "denied": "text"}
 _AT_STEP: Final = {"no_consent": "prepare", "teller_unknown": "interviews"}
 _OWN_TEXTS: Final = {"type": "types"}
 _OWN_TABS: Final = {
@@ -43,10 +46,14 @@ Open = Hindrance | Caution
 class WhatIsOpen(QWidget):
     """The list of what is open, and a sentence above it.
 
-    It asks for a story, a turn, a quote or its marks by id, and for a step or a tab by key.
+    It asks for a story, a turn, a quote or its marks by id, and for a step or a tab by key;
+    ``field_asked`` for a field of the reading of the story that was just asked for, and
+    ``person_asked`` for an interviewee at the step that was.
     """
 
     story_asked = Signal(int)
+    field_asked = Signal(str)
+    person_asked = Signal(int)
     turn_asked = Signal(int)
     quote_asked = Signal(int)
     marks_asked = Signal(int)
@@ -137,10 +144,21 @@ class WhatIsOpen(QWidget):
             self.marks_asked.emit(found.quote_id)
         elif found.kind in _AT_STORY and told is not None:
             self.story_asked.emit(told.story_id)
+            if found.kind in _FIELDS:
+                self.field_asked.emit(_FIELDS[found.kind])
         elif found.kind in _AT_STEP:
             self.step_asked.emit(_AT_STEP[found.kind])
+            if found.kind == "no_consent" and told is not None:
+                self._ask_for_teller(told.story_id)
         else:
             self.quote_asked.emit(found.quote_id)
+
+    def _ask_for_teller(self, story: int) -> None:
+        project = self._session.project
+        told = story_by_id(project, story)
+        talk = interview(project, told.interview_id) if told else None
+        if talk is not None and talk.interviewee_id is not None:
+            self.person_asked.emit(talk.interviewee_id)
 
     def _state(self, stopping: int, to_look_at: int, any_quotes: bool) -> str:
         say = self._session.text
