@@ -138,9 +138,11 @@ class Terminal:
 
 def project_folder(path: Path) -> Path:
     """Return the folder of a project named with or without its ending."""
-    if path.suffix == SUFFIX or path.is_dir():
-        return path
-    return path.with_name(path.name + SUFFIX)
+    try:
+        named = path.suffix == SUFFIX or path.is_dir()
+    except OSError:  # a name that is longer than any can be
+        named = True
+    return path if named else path.with_name(path.name + SUFFIX)
 
 
 def _readable(page: TextIO) -> str:

@@ -109,6 +109,8 @@ def _made(
     databases: Sequence[str],
     progress: Progress | None,
 ) -> tuple[bytes, str | None]:
+    if target.resolve().is_relative_to(source.resolve()):
+        raise SmallStoriesError("handing_over.inside")
     names = _present(source, databases)
     folder = _make_room(target, _bytes(source, names))
     try:

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from small_stories.errors import SmallStoriesError
+from small_stories.storage.keys import KEY_FILE
 
 
 def hand_over(
@@ -14,9 +15,10 @@ def hand_over(
     """Write files by name beside their places, search them, and move them; return the places.
 
     ``search`` gets each file's name and its bytes as they stand on disk, and raises when they may
-    not leave. Raises also SmallStoriesError("report.folder_unusable") or ("report.file_in_use");
-    what was there before is there again then, and nothing else.
+    not leave. Raises also SmallStoriesError("report.folder_unusable"), ("report.file_in_use") or
+    ("report.inside_project"); what was there before is there again then, and nothing else.
     """
+    _refuse_inside_project(folder)
     made = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -35,6 +37,13 @@ def hand_over(
             folder.rmdir()
         raise
     return [folder / name for name in files]
+
+
+def _refuse_inside_project(folder: Path) -> None:
+    """Raise for a folder in which everything is locked, and may be destroyed one day."""
+    place = folder.resolve()
+    if any((above / KEY_FILE).is_file() for above in (place, *place.parents)):
+        raise SmallStoriesError("report.inside_project", name=folder.name)
 
 
 def _move(beside: Path, folder: Path, names: Iterable[str]) -> None:

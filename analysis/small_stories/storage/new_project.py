@@ -1,5 +1,6 @@
 """Making a project: a folder that counts as empty until all of it is there."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,6 +33,7 @@ def create_project(folder: Path, name: str, passphrase: str | None = None) -> Pr
     Raises SmallStoriesError when the folder is taken or cannot be written to; nothing of the
     project stays then.
     """
+    was_there = folder.is_dir()
     _make_room(folder)
     try:
         lock = locked(folder)
@@ -41,6 +43,8 @@ def create_project(folder: Path, name: str, passphrase: str | None = None) -> Pr
             project = _new_project(folder, key, lock, name)
     except (OSError, SmallStoriesError) as error:
         _clear(folder)
+        if not was_there:
+            _leave_no_folder(folder)
         if isinstance(error, SmallStoriesError) and error.key == "project.disk_full":
             raise SmallStoriesError("project.folder_full", name=folder.name) from error
         if isinstance(error, SmallStoriesError):
@@ -80,6 +84,12 @@ def _clear(folder: Path) -> None:
         (folder / name).unlink(missing_ok=True)
     if (folder / BACKUPS).is_dir():
         (folder / BACKUPS).rmdir()
+
+
+def _leave_no_folder(folder: Path) -> None:
+    """Remove the folder as well, where nothing of anybody's is in it."""
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def _new_project(folder: Path, key: bytes, lock: FileLock, name: str) -> Project:

@@ -339,7 +339,8 @@ def refuse_no_project(folder: Path) -> None:
         if not folder.is_dir() or not some or (folder / UNFINISHED).exists():
             raise SmallStoriesError("project.no_project", name=folder.name)
     except OSError as error:
-        raise SmallStoriesError("project.folder_closed", name=folder.name) from error
+        key = "folder_closed" if isinstance(error, PermissionError) else "not_found"
+        raise SmallStoriesError(f"project.{key}", name=folder.name) from error
 
 
 def _refuse_incomplete(folder: Path) -> None:

@@ -10,6 +10,7 @@ from every_byte import plain_bytes
 from small_stories.erasing.handing_over_copy import hand_over, hand_to_archive, log_handed_over
 from small_stories.erasing.withdrawal import Leaver, withdrawal
 from small_stories.errors import SmallStoriesError
+from small_stories.reporting.handing_over import hand_over as put_in_place
 from small_stories.storage import keys
 from small_stories.storage.exports import exports
 from small_stories.storage.identities import identities
@@ -92,3 +93,21 @@ def test_who_withdraws_later_is_told_of_a_copy(kitchen: Any, tmp_path: Path) -> 
     assert str(folder) in [each.path for each in withdrawal(project, Leaver(person)).exports]
     project.undo()
     assert exports(project)[-1].kind == "whole_copy"
+
+
+@pytest.mark.parametrize("inside", ["kopio.smallstories", "backups/kopio", "../a/kopio"])
+def test_no_copy_is_made_inside_the_project(kitchen: Any, inside: str) -> None:
+    here = kitchen.project.folder
+    target = here / inside.replace("../a", f"../{here.name}")
+    with pytest.raises(SmallStoriesError, match=r"handing_over\.inside"):
+        hand_over(here, kitchen.project.key, target, "tunnus")
+    assert not target.exists()
+
+
+def test_no_report_is_written_where_everything_is_locked(kitchen: Any, tmp_path: Path) -> None:
+    link = tmp_path / "linkki"
+    link.symlink_to(kitchen.project.folder, target_is_directory=True)
+    for place in (kitchen.project.folder / "raportit", link):
+        with pytest.raises(SmallStoriesError, match=r"report\.inside_project"):
+            put_in_place({"a.txt": b"a"}, place, lambda name, content: None)
+    assert not (kitchen.project.folder / "raportit").exists()

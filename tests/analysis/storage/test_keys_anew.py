@@ -77,6 +77,7 @@ def test_a_copy_of_another_project_keeps_its_own_key_file(tmp_path: Path) -> Non
 def test_spaces_alone_are_no_passphrase(tmp_path: Path, words: str) -> None:
     with pytest.raises(SmallStoriesError, match=r"passphrase\.blank"):
         begin_project(tmp_path / "a.smallstories", "Koe", words, "fi")
+    assert not (tmp_path / "a.smallstories").exists()
 
 
 def test_a_code_is_taken_however_it_was_written_down(tmp_path: Path) -> None:
