@@ -74,6 +74,7 @@ def destroy(project: Project, keep: Keep) -> Destruction:
     It cannot be undone; a process that dies on the way goes on at the next opening. Raises
     SmallStoriesError("erasing.names_left") where a text that stays holds a hidden name.
     """
+    project.refuse_if_only_read()
     going = destruction(project, keep)
     if going.names:
         raise SmallStoriesError("erasing.names_left", places=len(going.names))

@@ -72,6 +72,7 @@ def withdraw(project: Project, who: Leaver) -> Withdrawal:
     It cannot be undone. A process that dies on the way goes on at the next opening. Raises
     SmallStoriesError("erasing.sounds_damaged") where the person's voice cannot be taken out.
     """
+    project.refuse_if_only_read()
     going = withdrawal(project, who)
     if project.copying:
         project.copying.wait()

@@ -106,7 +106,8 @@ class Project:
             if self.lock:
                 self.lock.release()
 
-    def _refuse_if_read_only(self) -> None:
+    def refuse_if_only_read(self) -> None:
+        """Raise SmallStoriesError where nothing may be written, or another computer took over."""
         if self.read_only:
             raise SmallStoriesError(f"project.only_read_{self.read_only}")
         if self.presence and (computer := self.presence.taken_by()) is not None:
@@ -115,7 +116,7 @@ class Project:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """Store something, and count it; go on with a drive that was away and is back."""
-        self._refuse_if_read_only()
+        self.refuse_if_only_read()
         if self._reach.is_lost():
             self._connect_anew()
         try:

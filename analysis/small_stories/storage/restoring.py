@@ -75,6 +75,7 @@ def restore(project: Project, copy: str) -> str:
     SmallStoriesError where the copy is damaged or the disk takes no more; nothing is changed then.
     """
     file, folder = _file(project, copy), project.folder
+    project.refuse_if_only_read()
     _refuse_damaged(file, project.key, copy)
     if project.copying:
         project.copying.wait()

@@ -94,6 +94,7 @@ class PassphraseSheet(QDialog):
         if not declined and self.new.text() != self.again.text():
             raise SmallStoriesError("passphrase.not_the_same")
         project = self._session.project
+        project.refuse_if_only_read()
         with waiting():
             if self._had:
                 self._check(self.now.text())

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from small_stories.changes.setting_up import add_goal, begin_project
+from small_stories.erasing.destruction import Keep, destroy
 from small_stories.errors import SmallStoriesError
 from small_stories.storage.opening import can_take_over, open_as_far_as_can_be, take_over
 from small_stories.storage.owner import OWNER_FILE, computer_mark, owner_of
 from small_stories.storage.project_file import ReadOnly, open_project
+from small_stories.storage.restoring import restore
 from small_stories.storage.setup import goals
 from small_stories.storage.synced import synced_by
 
@@ -110,6 +112,9 @@ def test_who_is_taken_over_from_notices_and_loses_nothing_that_was_called_saved(
             add_goal(project, "jälkeen")
         assert refused.value.key == "project.taken_over"
         assert refused.value.fields == {"computer": "toimisto-7"}
+        for do in (lambda: destroy(project, Keep.TYPES), lambda: restore(project, "2026-01-02")):
+            with pytest.raises(SmallStoriesError, match=r"project\.taken_over"):
+                do()
     # Leaving does not take the other's word away.
     owner = owner_of(folder)
     assert owner is not None
