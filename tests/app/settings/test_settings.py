@@ -21,6 +21,7 @@ from small_stories_app.appearance.palettes import (
     show_palette,
 )
 from small_stories_app.application import Program
+from small_stories_app.keys import key_in_words
 from small_stories_app.main_window import MainWindow
 from small_stories_app.options import (
     ANALYST,
@@ -131,6 +132,8 @@ def test_another_language_keeps_project_step_story_and_settings(
 def test_the_interface_has_a_size_of_its_own(qtbot: QtBot, options: Options) -> None:
     usual = QApplication.font().pointSizeF()
     program = Program(options)
+    assert key_in_words("Ctrl+Shift+Return") == "Ctrl+Shift+Enter"
+    assert key_in_words("Alt+Left") == "Alt+Vasen nuoli"
     before = program.window
     program.window.session.set_interface_size(150)
     qtbot.waitUntil(lambda: program.window is not before)
