@@ -26,6 +26,8 @@ _LONGEST_S: Final = 600.0
 _WAIT: Final = 60 * RATE
 """How far one track may run ahead of another before the other is taken to be silent."""
 _SOUNDING: Final = 30
+_AT_ONCE: Final = 1 << 16
+"""How many samples are resampled at once, where a second has more."""
 _TRIES: Final = 1000
 """How often a packet is looked for in broken bytes: each time in some 60 KB more of them."""
 
@@ -42,6 +44,7 @@ class Track:
         self._origin = (container.start_time or 0) / 1_000_000
         self._stated_s = stated_s
         self._resampler: Any = None
+        self._waiting: Any = None
         self._form: tuple[str, str, int] | None = None
         self._at_s = 0.0
         self._good_bytes = self._broken_bytes = 0
@@ -59,7 +62,7 @@ class Track:
             return
         for frame in frames:
             yield from self._silence_before(frame)
-            yield from self._resampled(frame)
+            yield from self._taken(frame)
             self._at_s += frame.samples / frame.sample_rate
         if frames:
             self._good_bytes += size
@@ -67,6 +70,7 @@ class Track:
     def rest(self) -> Iterator["Block"]:
         """Yield what is still held back when the last packet has come."""
         if self._resampler is not None:
+            yield from self._resampled()
             yield from _arrays(self._resampler.resample(None))
             self._resampler = None
 
@@ -98,15 +102,24 @@ class Track:
             return missing if missing <= _LONGEST_S else 0.0
         return missing if self._at_s + missing <= self._stated_s + 1 else 0.0
 
-    def _resampled(self, frame: Any) -> Iterator["Block"]:
-        from av import AudioResampler
+    def _taken(self, frame: Any) -> Iterator["Block"]:
+        """Hold frames back until there is a second of them: resampling each takes far longer."""
+        from av import AudioFifo, AudioResampler
 
         frame.pts = None  # The clock has been looked at; the samples themselves are in order.
         form = (frame.format.name, frame.layout.name, frame.sample_rate)
         if self._resampler is None or form != self._form:
             yield from self.rest()
             self._resampler, self._form = AudioResampler("s16", "mono", RATE), form
-        yield from _arrays(self._resampler.resample(frame))
+            self._waiting = AudioFifo()
+        self._waiting.write(frame)
+        if self._waiting.samples >= min(frame.sample_rate, _AT_ONCE):
+            yield from self._resampled()
+
+    def _resampled(self) -> Iterator["Block"]:
+        if (frame := self._waiting.read()) is not None:
+            frame.pts = None
+            yield from _arrays(self._resampler.resample(frame))
 
 
 class Together:
