@@ -45,6 +45,14 @@ _FORM: Final = (
 _CMAP: Final = b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange %s endcmap"
 
 
+def pdf_of(pages: int, said: bytes) -> bytes:
+    """Return a PDF of so many pages, each of which says the same."""
+    kids = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b"3 0 R " * pages, pages)
+    page = _stream(b"BT /F1 12 Tf 72 700 Td " + said + b" ET")
+    root = b"<< /Type /Catalog /Pages 2 0 R >>"
+    return _pdf([root, kids, _PAGE, page, _FONT, _stream(b"", _FORM), _stream(_CMAP % b"")])
+
+
 def pdf(chance: random.Random) -> bytes:
     """Return a PDF whose objects go round, lie or unfold."""
     large = b"%d" % chance.choice(_LARGE)
