@@ -6,7 +6,7 @@ Sound is not copied: what was brought in is never changed afterwards.
 
 import shutil
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Event, Thread
 from typing import Final
@@ -33,6 +33,7 @@ class Copying(Thread):
         self._folder = folder
         self._key = key
         self._database = database
+        self.is_first = True
         self._source: Database | None = None
         self._awaited = Event()
 
@@ -40,7 +41,8 @@ class Copying(Thread):
         """Fix what is to be copied, and start; nothing is done when the day has its copy."""
         with suppress(SmallStoriesError, OSError):
             _remove_unfinished(self._folder / BACKUPS)
-            if _target(self._folder, date.today()).exists():
+            self.is_first = not _target(self._folder, date.today()).exists()
+            if not self.is_first:
                 return
             self._source = connect(self._folder / self._database, self._key, read_only=True)
             # From here on it sees the project as it is now.
@@ -69,8 +71,21 @@ def back_up(folder: Path, db: Database, key: bytes, database: str, day: date) ->
     Return the new copy's folder, or None. A copy that is cut off is not taken for one.
     """
     target = _target(folder, day)
-    if target.exists():
-        return None
+    return None if target.exists() else _copied_to(target, db, key, database)
+
+
+def back_up_before_migration(folder: Path, db: Database, key: bytes, database: str) -> None:
+    """Copy what an earlier program wrote, also where it made the copy of the day itself.
+
+    Nothing is done where no copy can be made: a migration is whole or has changed nothing.
+    """
+    now = datetime.now(UTC).astimezone()
+    with suppress(OSError, SmallStoriesError, DatabaseError):
+        _copied_to(folder / BACKUPS / f"{now:%Y-%m-%dT%H%M%S}", db, key, database)
+
+
+def _copied_to(target: Path, db: Database, key: bytes, database: str) -> Path:
+    folder = target.parent.parent
     beside = target.with_name(target.name + UNFINISHED)
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
@@ -79,7 +94,7 @@ def back_up(folder: Path, db: Database, key: bytes, database: str, day: date) ->
             copy = connect(beside / database, key, new=True)
             try:
                 db.conn.backup(copy.conn)
-                _refuse_damaged(copy, day)
+                _refuse_damaged(copy, target.name)
             finally:
                 copy.close()
         shutil.copy2(folder / KEY_FILE, beside)
@@ -111,10 +126,10 @@ def is_copy_of(file: Path, key: bytes) -> bool:
     return True
 
 
-def _refuse_damaged(copy: Database, day: date) -> None:
+def _refuse_damaged(copy: Database, name: str) -> None:
     """Read a copy back to its last page: a disk may write other bytes than it was given."""
     if copy.execute("PRAGMA cipher_integrity_check").fetchall():
-        raise SmallStoriesError("project.copy_damaged", day=day.isoformat())
+        raise SmallStoriesError("project.copy_damaged", day=name)
 
 
 def _target(folder: Path, day: date) -> Path:

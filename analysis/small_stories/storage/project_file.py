@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from small_stories.errors import SmallStoriesError
 from small_stories.storage import change_record, keys, stored_count
-from small_stories.storage.backups import Copying, is_copy_of
+from small_stories.storage.backups import Copying, back_up_before_migration, is_copy_of
 from small_stories.storage.change_record import Change, Changed
 from small_stories.storage.connection import (
     Database,
@@ -306,6 +306,8 @@ def open_with_key(folder: Path, key: bytes, *, take_over: bool = False) -> Proje
             copying.begin()
             if not is_migrated(db):
                 copying.wait()
+                if not copying.is_first:
+                    back_up_before_migration(folder, db, key, PROJECT_DATABASE)
             migrate(db)
             missing = max(0, (told or 0) - stored_count.stored(db))
             if is_erasing(db):

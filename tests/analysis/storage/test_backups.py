@@ -1,15 +1,20 @@
 """At the first opening of a day the project is copied, encrypted; ten days are kept."""
 
 import shutil
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from small_stories.changes.setting_up import add_goal, begin_project
-from small_stories.storage.backups import back_up
+from small_stories.storage.backups import back_up, copies
+from small_stories.storage.connection import connect
+from small_stories.storage.keys import data_key
+from small_stories.storage.migrations import is_migrated
 from small_stories.storage.project_file import PROJECT_DATABASE, open_project
 from small_stories.storage.setup import goals
+from small_stories.storage.soundness import is_whole
 
 WORDS = "tunnus lause"
 
@@ -63,3 +68,20 @@ def test_nothing_stays_of_a_copy_that_failed(folder: Path) -> None:
         with pytest.raises(FileNotFoundError):
             back_up(folder, project.db, project.key, PROJECT_DATABASE, date(2020, 1, 1))
     assert not list((folder / "backups").glob("2020*"))
+
+
+def test_a_copy_is_made_before_a_migration_also_on_a_day_that_has_one(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(Path(__file__).parent / "schema_m006", tmp_path / "old"))
+    # As the program of yesterday left it this morning, before it was made new.
+    morning = folder / "backups" / date.today().isoformat()
+    morning.mkdir(parents=True)
+    for name in (PROJECT_DATABASE, "key.json"):
+        shutil.copy(folder / name, morning)
+    open_project(folder).close()
+    open_project(folder).close()
+    first, second = copies(folder)
+    assert first == morning
+    key = data_key(folder, None)
+    with closing(connect(second / PROJECT_DATABASE, key, read_only=True)) as db:
+        assert not is_migrated(db)
+    assert is_whole(second / PROJECT_DATABASE, key)
