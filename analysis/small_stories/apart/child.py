@@ -6,6 +6,7 @@ asked for. It ends when nobody has asked for a while, and at once when its stand
 as it does with the process that started it.
 """
 
+import gc
 import io
 import os
 import sys
@@ -28,6 +29,11 @@ from small_stories.errors import SmallStoriesError
 IDLE_S: Final = 20
 _LOOK_EVERY_S: Final = 1.0
 _OUT_OF_MEMORY: Final = 3
+_THINGS_BETWEEN: Final = (100_000, 10, 10)
+"""How many things may be made before looking for what nothing refers to but itself.
+
+A reader makes very many things, nearly none of them such: looking for them took half of its time.
+"""
 
 
 class _Activity:
@@ -43,6 +49,7 @@ def run() -> None:
     activity = _Activity()
     Thread(target=_end_in_time, args=(activity, os.getppid()), daemon=True).start()
     bound()
+    gc.set_threshold(*_THINGS_BETWEEN)
     refusals = Refusals()
     pipes.tell({"ready": True})
     LISTENING.append(pipes.show_life)
@@ -56,6 +63,8 @@ def run() -> None:
         pipes.tell(answer)
         if answer.get("error") == "reading.too_much_memory":
             os._exit(_OUT_OF_MEMORY)
+        del asked, answer
+        gc.collect()  # nothing of a file stays for the next one
         activity.since = time.monotonic()
 
 
