@@ -84,7 +84,7 @@ _SWEDISH: Final = (
 _ENGLISH: Final = (
     rf"(?<![\w.,]){_N}[\s-]years?[\s-]olds?",
     rf"(?<!\w)(?:aged?(?:\sof)?|turned|turning|turns)\s(?:just\s)?{_N}(?!\w|[.,]\d)",
-    rf"(?<!\w)at\s(?:only\s|just\s)?(?P<it>(?P<n>[1-9]\d)),?\s(?=(?:i|he|she)(?!\w))",
+    r"(?<!\w)at\s(?:only\s|just\s)?(?P<it>(?P<n>[1-9]\d)),?\s(?=(?:i|he|she)(?!\w))",
     rf"(?<!\w)when\s(?:i|he|she)\swas\s(?:only\s|just\s|about\s)?{_N}(?!\w|[.,:]\w)",
     rf"(?<![\w.,]){_N}[\s-](?:months?|weeks?)[\s-]olds?",
     r"(?<!\w)in\s(?P<it>(?:my|his|her|their|our)\s(?:early\s|mid[\s-]?|late\s)?(?P<n>teens|twenties"

@@ -20,7 +20,12 @@ from small_stories.anonymising.finding.patterns import pattern_marks
 from small_stories.anonymising.finding.pauses import in_whole_text, without_pauses
 from small_stories.anonymising.finding.phrases import phrases_in
 from small_stories.anonymising.finding.plain_words import plain_word
-from small_stories.anonymising.finding.remembered import names_of_talk, remembered_marks
+from small_stories.anonymising.finding.remembered import (
+    names_of_talk,
+    plain_names_of_talk,
+    remembered_marks,
+    remembered_plainly,
+)
 from small_stories.anonymising.finding.seen import seen_by_pipeline
 from small_stories.anonymising.finding.single_words import finnish_word
 from small_stories.anonymising.finding.traits.found import trait_marks
@@ -52,6 +57,7 @@ def find_marks_in(
     """
     read = [_read(text, language) for text in texts]
     book = _names_of(read, language) if one_talk else None
+    plain = _plain_names_of(read, language) if one_talk else None
     waiting = iter(read)
     while batch := list(islice(waiting, _BATCH)):
         if has_pipeline(language):
@@ -61,9 +67,10 @@ def find_marks_in(
             seen = ([] for _ in batch)
         for each, entities in zip(batch, seen, strict=True):
             names = book or _names_of([each], language)
+            said = plain if plain is not None else _plain_names_of([each], language)
             yield [
                 replace(mark, start=each.stood[mark.start], end=each.stood[mark.end])
-                for mark in _marks_of(each, language, entities, names)
+                for mark in _marks_of(each, language, entities, names, said)
             ]
 
 
@@ -110,9 +117,19 @@ def _names_of(read: Iterable[_Read], language: str) -> NameBook:
     return names_of_talk((each.text, _without_public(each, each.named)) for each in read)
 
 
-def _marks_of(read: _Read, language: str, seen: list[Mark], book: NameBook) -> list[Mark]:
+def _plain_names_of(read: Iterable[_Read], language: str) -> frozenset[str]:
+    """Return the names that are sure in a talk whose forms are told by an s alone."""
+    if language not in ("sv", "en"):
+        return frozenset()
+    return plain_names_of_talk((each.text, _without_public(each, each.named)) for each in read)
+
+
+def _marks_of(
+    read: _Read, language: str, seen: list[Mark], book: NameBook, plain: frozenset[str]
+) -> list[Mark]:
     text, tokens = read.text, read.tokens
-    private = _without_public(read, [*read.named, *remembered_marks(text, tokens, book), *seen])
+    known = [*remembered_marks(text, tokens, book), *remembered_plainly(tokens, read.named, plain)]
+    private = _without_public(read, [*read.named, *known, *seen])
     traits = trait_marks(text, tokens, language)
     shaped = _by_pattern(text, language)
     marks = longest_first([*shaped, *private, *traits])

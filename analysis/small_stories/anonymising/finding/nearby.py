@@ -9,9 +9,10 @@ from small_stories.anonymising.finding.lexicon import Listed, listed
 from small_stories.anonymising.finding.names import NAME, Token, ratio_of
 from small_stories.anonymising.finnish.commonness import capital_ratio, commonness
 from small_stories.anonymising.finnish.endings import Case
+from small_stories.model import IdentityKind
 
 # said after somebody in the genitive: Hannan kaa
-_WITH: Final = frozenset(
+WITH: Final = frozenset(
     (
         "kaa",
         "kans",
@@ -32,8 +33,8 @@ _CALLING: Final = re.compile(
     r"(?:soit|soita|kerro|kerto|sano|anno|anto|anna|laito|laita|kirjo|puhu|huus|vasta|viest|kiito"
     r"|terve|näyt|pyys|pyyd|ky[ds]y|sain|saa[nt]|kuul|tekst)"
 )
-_OFTEN: Final = -9.7
-_HARDLY: Final = -2.3
+NOT_OFTEN: Final = -9.7
+HARDLY: Final = -2.3
 _SHORTEST: Final = 4
 _NO_NAME_AFTER: Final = re.compile(
     r"(?:hyvä|iso|pieni|kova|suuri|joka|koko|mikä|mitä|mitään|ei|oma|paljon|vähän|enemmän|eka|ensi"
@@ -56,9 +57,9 @@ def is_person_by_neighbours(tokens: Sequence[Token], at: int, hit: Listed) -> bo
         return False
     case = hit.ending.case
     if case is Case.GENITIVE:
-        return (after is not None and after.form.lower() in _WITH) or _is_sure_given(after)
+        return (after is not None and after.form.lower() in WITH) or _is_sure_given(after)
     if case in _CASES_OF_CALLS:
-        return _calls(before) or (after is not None and _calls(after.form.lower()))
+        return calls(before) or (after is not None and calls(after.form.lower()))
     if case is not Case.NOMINATIVE or hit.ending.plural:
         return False
     named = before in words.kin() or (before in _ARTICLES and speaks(after))
@@ -68,7 +69,7 @@ def is_person_by_neighbours(tokens: Sequence[Token], at: int, hit: Listed) -> bo
 def _can_be_somebody(form: str, hit: Listed) -> bool:
     """Tell whether a name is borne by many and its word is none of the commonest of all."""
     ratio = capital_ratio(form)
-    often = commonness(form) > _OFTEN or (ratio is not None and ratio < _HARDLY)
+    often = commonness(form) > NOT_OFTEN or (ratio is not None and ratio < HARDLY)
     return hit.entry.is_common and len(hit.base) >= _SHORTEST and not often
 
 
@@ -78,7 +79,8 @@ def is_thing_by_neighbours(tokens: Sequence[Token], at: int) -> bool:
     return _NO_NAME_AFTER.match(before) is not None
 
 
-def _calls(word: str) -> bool:
+def calls(word: str) -> bool:
+    """Tell whether a word is of calling, telling or giving: *soitin*, *anna*."""
     return _CALLING.match(word) is not None
 
 
@@ -97,4 +99,17 @@ def begins_a_name(tokens: Sequence[Token], at: int, hit: Listed | None) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     nominative = hit.ending.case is Case.NOMINATIVE and hit.base.lower() == tokens[at].form.lower()
     fits = nominative if hit.entry.is_given else hit.ending.case is Case.GENITIVE
-    return fits and len(hit.base) >= _SHORTEST and _is_sure_given(after)
+    if not fits or after is None:
+        return False
+    if tokens[at].has_capital and hit.entry.is_given and _is_capital_family(tokens[at], after):
+        return True
+    return len(hit.base) >= _SHORTEST and _is_sure_given(after)
+
+
+def _is_capital_family(given: Token, token: Token) -> bool:
+    """Tell whether a word with a capital follows as a family name does: *Ilo Kangas*."""
+    beside = token.start == given.end + 1 and token.has_capital and not token.starts
+    if not beside or token.is_abbreviation:
+        return False
+    found = listed(token.form)
+    return found is None or found.kind is IdentityKind.PERSON or "f" in found.entry.flags

@@ -30,7 +30,8 @@ _UNITS: Final = {
     0: "nolla noll", 1: "yksi yks", 2: "kaksi kaks", 3: "kolme kolome",
     4: "neljä nelijä neliä nelejä", 5: "viisi viis",
     6: "kuusi kuus",
-    7: "seitsemän seittemän seitemän seihtemän seittämän seihtemän seitsemä seittemä seitemä seihtemä seittämä",
+    7: "seitsemän seittemän seitemän seihtemän seittämän seitsemä seittemä"
+    " seitemä seihtemä seittämä",
     8: "kahdeksan kaheksan kahreksan kahareksan kahdeksa kaheksa kahreksa kahareksa kaeksan kaeksa",
     9: "yhdeksän yheksän yhreksän yhyreksän yhdeksä yheksä yhreksä yhyreksä yeksän yeksä",
 }  # fmt: skip
@@ -160,8 +161,9 @@ def _english() -> Iterator[tuple[str, Piece]]:
 
 
 _ORDINAL_STEMS: Final = {
-    "yhde": 1, "yhre": 1, "kahde": 2, "kahe": 2, "kahre": 2, "kolma": 3, "koloma": 3, "neljä": 4, "nelijä": 4,
-    "yhe": 1, "yhre": 1, "viide": 5, "viie": 5, "viire": 5, "viije": 5, "kuude": 6, "kuue": 6, "kuure": 6, "kuuve": 6,
+    "yhde": 1, "yhre": 1, "kahde": 2, "kahe": 2, "kahre": 2, "kolma": 3, "koloma": 3,
+    "neljä": 4, "nelijä": 4, "yhe": 1, "viide": 5, "viie": 5, "viire": 5, "viije": 5,
+    "kuude": 6, "kuue": 6, "kuure": 6, "kuuve": 6,
     "seitsemä": 7, "seittemä": 7, "seitemä": 7, "seihtemä": 7, "kahdeksa": 8, "kaheksa": 8,
     "kahreksa": 8, "yhdeksä": 9, "yheksä": 9, "yhreksä": 9, "kymmene": 10,
 }  # fmt: skip

@@ -26,7 +26,9 @@ _HOUSE: Final = {
         r"|yrkesskola"
         r"|yrkesinstitut|medborgarinstitut|arbetarinstitut|vuxeninstitut|landskapsförbund"
         r"|flyktingförläggning"
-        r"|förläggning|fängelse|hamn|bruk|herrgård|varv|pensionärsförening)s?",
+        r"|förläggning|fängelse|hamn|bruk|herrgård|varv|pensionärsförening"
+        r"|\w*(?:förening|sällskap|klubb|förbund|stiftelse|orkester|marthor|verkstad|kafé|café"
+        r"|center|centrum)(?:en|et|an|n|na)?)s?",
         re.IGNORECASE,
     ),
     "en": re.compile(
@@ -34,7 +36,9 @@ _HOUSE: Final = {
         r"|cathedral|choir"
         r"|(?:health|family|youth|community|reception|day|sports|service|cultural"
         r"|shopping)[ -]?cent(?:re|er)"
-        r"|university|prison|playground|institute|association|club|chapel|academy)s?",
+        r"|university|prison|playground|institute|association|club|chapel|academy|society|union"
+        r"|foundation|orchestra|workshop|shelter|stable|farm|bakery|café|cafe|restaurant|bar|factory"
+        r"|museum|theatre|theater|band|team|network|federation)s?",
         re.IGNORECASE,
     ),
 }  # fmt: skip

@@ -28,6 +28,8 @@ _SAYING: Final = frozenset(
 )  # fmt: skip
 _ARE: Final = ("are", "were", "är", "e", "va", "var")
 _WITH: Final = ("with", "med", "me", "from", "av", "for", "åt")
+_SOMEBODY: Final = ("han", "hon", "he", "she", "hans", "hennes")
+_ME: Final = (["i"], ["me"], ["jag"], ["ja"], ["mej"], ["mig"], ["her"], ["his"], ["hans"], ["hon"])
 _IS: Final = ("is", "was", "är", "e", "va", "var", "ä")
 _DONE: Final = re.compile(r"(?:a|ar|er|de|te|t|s|d|ing|en|et)$")  # hardly a family name
 _OUR: Final = ("my", "our", "his", "her", "a", "the", "min", "vår", "hans", "hennes", "en", "mitt")
@@ -54,6 +56,8 @@ def is_named(tokens: Sequence[Token], at: int, language: str) -> bool:
         or form.endswith(("'s", "’s"))
         or _is_somebody(following, language)
         or (_is_sure(after) and listed_plainly(form) is not None)
+        or (_then_he_or_she(following) and _is_given(form))
+        or (_and_me(following) and _is_given(form))
         or _is_joined(tokens, at, language)
     )
 
@@ -90,6 +94,16 @@ def _is_somebody(following: Sequence[str], language: str) -> bool:
         case [be, whose, who]:
             return be in _IS and whose in _OUR and _names(who, language)
     return False
+
+
+def _then_he_or_she(following: Sequence[str]) -> bool:
+    """Tell whether somebody is said twice: *sten han va me*, *mark he said*."""
+    return bool(following) and following[0] in _SOMEBODY
+
+
+def _and_me(following: Sequence[str]) -> bool:
+    """Tell whether another person is joined: *Will and I met*, *stig å ja for*."""
+    return following[:1] != [] and following[0] in _JOINING and following[1:2] in _ME
 
 
 def _is_joined(tokens: Sequence[Token], at: int, language: str) -> bool:

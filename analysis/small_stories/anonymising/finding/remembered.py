@@ -5,7 +5,8 @@ from typing import Final
 
 from small_stories.anonymising import words
 from small_stories.anonymising.finding.bases import base_of
-from small_stories.anonymising.finding.lexicon import listed
+from small_stories.anonymising.finding.lexicon import Listed, listed
+from small_stories.anonymising.finding.maybe_somebody import does_something
 from small_stories.anonymising.finding.names import (
     NAME,
     ORDINARY,
@@ -28,6 +29,7 @@ _NAMED: Final = (
     IdentityKind.ORGANISATION,
     IdentityKind.OTHER,
 )
+_NOBODY: Final = frozenset(("she", "her", "him", "his", "han", "hon", "papa", "mama", "okej"))
 
 
 def names_of_talk(marked: Iterable[tuple[str, Sequence[Mark]]]) -> NameBook:
@@ -40,6 +42,34 @@ def names_of_talk(marked: Iterable[tuple[str, Sequence[Mark]]]) -> NameBook:
                 if len(base) >= SHORTEST and known.get(base) in (None, IdentityKind.OTHER):
                     known[base] = mark.kind
     return NameBook(KnownName(at, kind, base) for at, (base, kind) in enumerate(known.items()))
+
+
+def remembered_plainly(
+    tokens: Sequence[Token], marks: Sequence[Mark], names: frozenset[str]
+) -> Iterator[Mark]:
+    """Yield sure names of Swedish or English talk that a sentence's start has hidden."""
+    marked = {mark.start for mark in marks}
+    for token in tokens:
+        hidden = token.has_capital and token.starts and token.start not in marked
+        if hidden and plain_base(token.form) in names:
+            yield Mark(token.start, token.end, IdentityKind.PERSON, Tier.CHECK, "remembered")
+
+
+def plain_base(form: str) -> str:
+    """Return a name without the Swedish or English genitive's s, in small letters."""
+    lower = form.lower()
+    return next((lower.removesuffix(e) for e in ("'s", "’s", "s") if lower.endswith(e)), lower)
+
+
+def plain_names_of_talk(marked: Iterable[tuple[str, Sequence[Mark]]]) -> frozenset[str]:
+    """Return the sure single names of people in Swedish or English talk, in small letters."""
+    said = (
+        plain_base(text[mark.start : mark.end])
+        for text, marks in marked
+        for mark in marks
+        if mark.tier is Tier.MARKED and mark.kind is IdentityKind.PERSON
+    )
+    return frozenset(name for name in said if len(name) > 2 and name not in _NOBODY)
 
 
 def remembered_marks(text: str, tokens: Sequence[Token], book: NameBook) -> Iterator[Mark]:
@@ -66,7 +96,9 @@ def _tier(tokens: Sequence[Token], at: int, found: KnownMark, *, small: bool) ->
     ratio = None if whole else ratio_of(token.form, hit)
     unlike = not whole and (token.form.lower() in words.ordinary("fi") or is_common(token.form))
     if unlike or (ratio is not None and ratio < ORDINARY):
-        return None
+        known = token.has_capital and not whole and not is_common(token.form)
+        said = known and _may_be_said(tokens, at, hit)
+        return Tier.CHECK if said else None
     if found.doubtful:
         return Tier.CHECK
     if ratio is None or ratio >= NAME:
@@ -76,5 +108,16 @@ def _tier(tokens: Sequence[Token], at: int, found: KnownMark, *, small: bool) ->
         return None
     case = hit.ending.case if hit is not None else None
     if token.has_capital:  # at the start of a sentence: Tuulille soitin, not Tuuli oli kova
-        return None if case in (Case.NOMINATIVE, Case.PARTITIVE, None) else Tier.MARKED
+        if case in (Case.NOMINATIVE, Case.PARTITIVE, None):
+            return Tier.CHECK if _may_be_said(tokens, at, hit) else None
+        return Tier.MARKED
     return None if case is Case.PARTITIVE else Tier.CHECK
+
+
+def _may_be_said(tokens: Sequence[Token], at: int, hit: Listed | None) -> bool:
+    """Tell whether a sentence may begin with a talk's known name: *Virta oli*, *Ilolla oli*."""
+    if hit is None or hit.kind is not IdentityKind.PERSON or hit.ending.plural:
+        return False
+    if hit.ending.case is Case.NOMINATIVE:
+        return does_something(tokens, at)
+    return hit.ending.case not in (Case.PARTITIVE, Case.TRANSLATIVE, Case.ESSIVE)

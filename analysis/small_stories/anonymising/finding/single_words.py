@@ -5,6 +5,7 @@ from typing import Final
 
 from small_stories.anonymising import words
 from small_stories.anonymising.finding.lexicon import Listed, listed
+from small_stories.anonymising.finding.maybe_somebody import is_unseen_form, may_be_somebody
 from small_stories.anonymising.finding.names import CLEAR, NAME, ORDINARY, Token, ratio_of
 from small_stories.anonymising.finding.nearby import (
     begins_a_name,
@@ -98,10 +99,15 @@ def _by_ratio(
     if person and (is_person_by_neighbours(tokens, at, hit) or begins_a_name(tokens, at, hit)):
         sure = (ratio >= ORDINARY and not is_common(form)) or token.has_capital
         return mark_of(token, hit.kind, Tier.MARKED if sure else Tier.CHECK, "neighbours")
+    hinted = (small or token.has_capital) and not hit.ending.tail
+    if hinted and "P" in hit.entry.flags and may_be_somebody(tokens, at, hit):
+        return mark_of(token, IdentityKind.PERSON, Tier.CHECK, "neighbours")
     if hit.ending.inhabitant and hit.kind is IdentityKind.PLACE and not hit.known_to_all:
         return mark_of(token, hit.kind, Tier.CHECK, "listed")
     if hit.known_to_all or not (small or token.has_capital) or is_thing_by_neighbours(tokens, at):
         return None
+    if is_unseen_form(form, hit):
+        return mark_of(token, hit.kind, Tier.CHECK, "ordinary_word")
     return _doubtful(token, form, hit, ratio)
 
 

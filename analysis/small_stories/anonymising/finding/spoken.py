@@ -27,7 +27,8 @@ _DIALECTS: Final = tuple(
         (r"ua(?!$)", "aa"), (r"iä(?!$)", "ää"), (r"eä(?!$)", "ää"), (r"oa(?!$)", "aa"),
         (r"aa(?=se|nen)", "ai"), (r"ää(?=se|nen)", "äi"), (r"ae", "ai"), (r"äe(?=s|n)", "äi"),
         (r"(?<=[aeiouyäö])lj(?=$)", "l"), (r"jo[jv]e(?=[ls])", "joe"), (r"ij(?=[aäoö])", "i"),
-        (r"(?<=[aeiouyäö]se)$", "n"), (r"(?<=[aouiyäö]la|[aouiyäö]lä)$", "n"),
+        (r"(?<=[aeiouyäö]se)$", "n"), (r"(?<=laine|läine)$", "n"),
+        (r"(?<=[aouiyäö]la|[aouiyäö]lä)$", "n"),
     )
 )  # fmt: skip
 _SHORTEST: Final = 3

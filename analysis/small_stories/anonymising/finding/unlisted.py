@@ -6,9 +6,11 @@ from typing import Final
 
 from small_stories.anonymising import words
 from small_stories.anonymising.finding.figures import is_number
+from small_stories.anonymising.finding.lexicon import Listed, listed
+from small_stories.anonymising.finding.maybe_somebody import is_told_of
 from small_stories.anonymising.finding.names import ORDINARY, Token
 from small_stories.anonymising.finding.nearby import speaks
-from small_stories.anonymising.finding.spoken import is_compound, written_ratio
+from small_stories.anonymising.finding.spoken import from_dialect, is_compound, written_ratio
 from small_stories.anonymising.finding.word_marks import SHORTEST, mark_of
 from small_stories.anonymising.finnish.commonness import capital_ratio
 from small_stories.anonymising.marks import Mark, Tier
@@ -22,12 +24,16 @@ _NO_NAME = re.compile(
     r"(?:[td]iin|[td]aan|[td]ään|nu[t]?|ny[t]?|k[oö]s?|ks|p[aä]s?|sti|mmin|isin|k[aä]{2}n?|mme|tte|v[aä]t"
     r"|h[aä]n|sin|tin|vin|lin|it|ette|ettii|isi|ais|äis|kse|kses|minen|mist[aä]|vaa|mas|mast|maan|mään)$"
 )
+_NICKNAME = re.compile(
+    r"(?P<it>[^\Waeiouyäö]{0,2}[aeiouyäö]{1,2}[^\Waeiouyäö]{1,3}[aeiouyäö])(?:h[aä]n|ki|kin|lle|n)?"
+)
+_NO_NICKNAME = re.compile(r"(?:n[aä]|l[aä]|[hvj][aä]|h[oö]|vo|vu|m[aä]|kse|nti|si|te)$")
 _FOREIGN = re.compile(
     r"[cqwxzåšžêîûçğışáéíóúñćđ]|^(?:[bdgf][^\Waeiouyäö]|sh|kh|dj|gh|th|ts|m[bw]|n[dgkj])|sh|kh|gh"
 )
 # a place in a compound: sitratorilla, koivurinteessä
 _PLACE_END = re.compile(
-    r"\w{3,}(?:mäe|mäke|mäki|kylä|nieme|niemi|lahde|lahte|lahti|laakso|joe|joki|joke|järve|järvi|saare"
+    r"\w{3,}(?:mäe|mäke|mäki|kylä|nieme|niemi|lahde|lahte|lahti|laakso|port(?:ti|i)|moisio|hovi|valkama|pen(?:ger|kere)|törmä|mylly|alho|joe|joki|joke|järve|järvi|saare"
     r"|saari|harju|koske|koski|puisto|tori|aukio|vaara|salme|salmi|kallio|korpe|korve|nummi|nummen|rinte"
     r"|vede|vesi|vete|kankaa|lamme|lampe|luodo|luoto|kadu|katu|tie|kuja|polu|polku|kaare|raiti|raitti|ranna|ranta|puistiko|puistikko|niity|niitty|kartano|pello)(?:ssa|ssä|s|sta|stä|st|lla|llä|l|lta|ltä|lle|lt"
     r"|an|än|in|en|on|un|lle|n)$"
@@ -61,12 +67,16 @@ def unlisted_word(tokens: Sequence[Token], at: int, form: str, *, small: bool) -
         return mark_of(token, IdentityKind.ORGANISATION, Tier.CHECK, "house")
     if _PLACE_END.match(lower):
         return mark_of(token, IdentityKind.PLACE, Tier.CHECK, "looks_like_a_place")
+    if is_two_given_names(lower):
+        return mark_of(token, IdentityKind.PERSON, Tier.CHECK, "listed")
     if _is_ordinary(form):
         return None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     somebody = speaks(following) and _NO_NAME.search(lower) is None
+    somebody = somebody or (_NO_NAME.search(lower) is None and is_told_of(tokens, at))
     looks = somebody or _FOREIGN.search(lower) is not None or _breaks_harmony(lower)
     looks = looks or (token.has_capital and _NO_NAME.search(lower) is None)
+    looks = looks or (small and _is_like_a_nickname(lower))
     return mark_of(token, IdentityKind.OTHER, Tier.CHECK, "capital_at_start") if looks else None
 
 
@@ -75,6 +85,32 @@ def _is_ordinary(form: str) -> bool:
     written = written_ratio(form)
     said = written is not None and written < ORDINARY
     return said or form.lower() in words.ordinary("fi") or is_compound(form)
+
+
+def is_two_given_names(lower: str) -> bool:
+    """Tell whether a word is two given names in one: *pirkkoliisa*, *annakaisalle*."""
+    for cut in range(SHORTEST, len(lower) - SHORTEST + 1):
+        first = listed(lower[:cut])
+        if first is None or not _is_common_given(first) or first.base.lower() != lower[:cut]:
+            continue
+        second = listed(lower[cut:])
+        if second is not None and _is_common_given(second) and not second.ending.plural:
+            return True
+    return False
+
+
+def _is_common_given(hit: Listed) -> bool:
+    return hit.entry.is_given and hit.entry.is_common and len(hit.base) >= SHORTEST
+
+
+def _is_like_a_nickname(lower: str) -> bool:
+    """Tell whether an unknown word of two syllables looks like a nickname: *jampe*, *jorkkahan*."""
+    found = _NICKNAME.fullmatch(lower)
+    no_name = found is None or _NO_NICKNAME.search(found["it"]) is not None
+    if found is None or no_name or found["it"] in words.ordinary("fi"):
+        return False
+    said = (each for each in from_dialect(lower) if (capital_ratio(each) or 0.0) < 0)
+    return next(said, None) is None
 
 
 def _breaks_harmony(lower: str) -> bool:

@@ -12,6 +12,7 @@ from small_stories.anonymising.finding.traits.roles import role_by_shape, role_m
 from small_stories.anonymising.finding.traits.singular import singular_marks
 from small_stories.anonymising.finding.traits.squares import square_marks
 from small_stories.anonymising.finding.traits.talk import Talk, talk_of
+from small_stories.anonymising.finding.traits.told_around import told_around_marks
 from small_stories.anonymising.marks import Mark
 
 _SEEKING = (health_marks, group_marks, role_marks, singular_marks, organisation_marks)
@@ -24,6 +25,7 @@ def trait_marks(text: str, tokens: Iterable[Token], language: str) -> Iterator[M
     """
     if language not in LANGUAGES:
         return
+    yield from told_around_marks(text, language)
     talk = talk_of(text, tokens, language)
     for at, row in enumerate(talk.rows):
         if row:

@@ -30,9 +30,14 @@ _OWNED = {"fi": ("ni", "mme", "nsa", "nsä", "si"), "sv": (), "en": ()}
 
 _DOING = {
     "fi": re.compile(r"\w{5}(?:[aäi]j[aä]|nikko|uri|eeri|ööri|isti|logi|mies)(?:na|nä)?$"),
-    "sv": re.compile(r"\w{4}(?:smed|mästare|makare|väktare|byggare|odlare|hållare)$"),
+    "sv": re.compile(
+        r"\w{4}(?:smed|mästare|makare|väktare|byggare|odlare|hållare|stämmare|förare|lärare|dragare|skötare"
+        r"|bagare|målare|ledare|uppfödare|olog)$"
+    ),
     "en": re.compile(
-        r"\w{3}(?:ologist|smith|keeper|herder|maker|wright|ician|tamer|catcher|diver)$"
+        r"(?:\w{3}(?:ologist|smith|keeper|herder|maker|wright|ician|tamer|catcher|diver|monger|mason|grapher)"
+        r"|\w*(?:tuner|fitter|builder|repairer|restorer|carver|turner|trainer|breeder|grower|milker"
+        r"|shearer|picker|spinner|weaver|roofer|bricklayer|glazier|farrier|sweeper|fixer))$"
     ),
 }
 _SECTIONS: Final = ("posts", "posts to look at", "occupations", "ends of occupations", "jobs")
@@ -83,7 +88,10 @@ def role_by_shape(talk: Talk, at: int) -> Iterator[Mark]:
     doing = _DOING[talk.language].search(lower)
     if not doing or lower.startswith(tuple(context("doing anything", talk.language))):
         return
-    if commonness(lower) < RARE and talk.being(at) and not _praised(talk, at):
+    how = narrowed(talk, at)
+    if how.only and not _praised(talk, at):
+        yield talk.mark(how.first, at, IdentityKind.ROLE, Tier.CHECK, "role_only")
+    elif commonness(lower) < RARE and talk.being(at) and not _praised(talk, at):
         yield talk.mark(at, at, IdentityKind.ROLE, Tier.CHECK, "role_rare")
 
 
