@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QMenuBar, QWidget
 
-from small_stories_app.keys import KeyChoices
+from small_stories_app.keys import KeyChoices, sequence
 from small_stories_app.reading_commands import only_reads
 from small_stories_app.session import Session
 
@@ -141,18 +141,18 @@ class Commands(QObject):
 
     def in_the_way(self, command: Command, key: str) -> list[Command]:
         """Return the other commands that a key would do where this one works."""
-        wanted = QKeySequence(key)
+        wanted = sequence(key)
         return [
             other
             for other, _ in self._commands
             if other.key != command.key
             and _meet(command.place, other.place)
-            and any(QKeySequence(one) == wanted for one in self.keys_of(other))
+            and any(sequence(one) == wanted for one in self.keys_of(other))
         ]
 
     def menu_opened_by(self, key: str) -> str:
         """Return the name of the menu that a key opens, or nothing."""
-        wanted = QKeySequence(key)
+        wanted = sequence(key)
         titles = [menu.title() for menu in self._menus.values()]
         return next((plain_name(one) for one in titles if QKeySequence.mnemonic(one) == wanted), "")
 
@@ -213,7 +213,7 @@ class Commands(QObject):
 
     def _sequences(self, command: Command) -> list[QKeySequence]:
         keys = self.choices.working_keys(command.key, command.usual_keys)
-        return [QKeySequence(key) for key in keys]
+        return [sequence(key) for key in keys]
 
     def _run(self, command: Command) -> None:
         # A menu takes no focus from a field: what was typed there comes before what is done now.

@@ -16,13 +16,18 @@ _HOLDING: Final = (
 )
 
 
+def sequence(key: str) -> QKeySequence:
+    """Return a key by its name in the code, whatever it is called on this computer."""
+    return QKeySequence(key, QKeySequence.SequenceFormat.PortableText)
+
+
 def is_single(key: str) -> bool:
     """Tell whether a key is a letter, number or sign by itself, as somebody types or dictates.
 
     WCAG 2.1.4 asks that such keys can be changed or switched off. Enter, Delete, the arrows and
     the keys F1 to F35 write nothing and are none of them.
     """
-    pressed = QKeySequence(key)
+    pressed = sequence(key)
     if pressed.isEmpty():
         return False
     # The type stubs do not know that a sequence can be read key by key.
@@ -33,7 +38,7 @@ def is_single(key: str) -> bool:
 
 def key_in_words(key: str) -> str:
     """Return a key as it is written on this computer."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return sequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class KeyChoices:

@@ -19,7 +19,7 @@ _MOVING: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_
 def key_of(action: QAction) -> str:
     """Return the command's keys as they are written on this computer."""
     native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(key.toString(native) for key in action.shortcuts())
+    return ", ".join(dict.fromkeys(key.toString(native) for key in action.shortcuts()))
 
 
 def name_of(action: QAction) -> str:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -29,7 +29,7 @@ from small_stories.model import TraitKind
 from small_stories.storage.group_sizes import GroupSize, group_sizes, words_of_groups
 from small_stories.storage.setup import project_facts
 from small_stories_app.dialogs.buttons import close_only
-from small_stories_app.keys import KeyChoices
+from small_stories_app.keys import KeyChoices, sequence
 from small_stories_app.preparing.listed_rows import ListedRows
 from small_stories_app.session import Session
 from small_stories_app.widgets.fitting import fit
@@ -104,7 +104,7 @@ class GroupSizesDialog(QDialog):
         )
         for command, usual, act in acts:
             for key in choices.working_keys(command, usual):
-                QShortcut(QKeySequence(key), self, act)
+                QShortcut(sequence(key), self, act)
         for field in self.list.fields:
             field.installEventFilter(self)
 

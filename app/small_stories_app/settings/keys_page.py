@@ -176,7 +176,7 @@ class KeysPage(QWidget):
         return self._session.text(f"menus.{row[0].menu}").replace("&", "")
 
     def _keys(self, row: Row) -> str:
-        return ", ".join(key_in_words(key) for key in self._commands.keys_of(row[0]))
+        return ", ".join(dict.fromkeys(key_in_words(key) for key in self._commands.keys_of(row[0])))
 
     def _changed(self, row: Row) -> str:
         changed = self._commands.choices.is_changed(row[0].key)

@@ -1,7 +1,7 @@
 """Settings: shown at once, remembered, and with the place kept when the window is made anew."""
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,7 @@ from small_stories_app.appearance.palettes import (
     show_palette,
 )
 from small_stories_app.application import Program
-from small_stories_app.keys import key_in_words
+from small_stories_app.keys import key_in_words, sequence
 from small_stories_app.main_window import MainWindow
 from small_stories_app.options import (
     ANALYST,
@@ -134,6 +134,9 @@ def test_the_interface_has_a_size_of_its_own(qtbot: QtBot, options: Options) -> 
     program = Program(options)
     assert key_in_words("Ctrl+Shift+Return") == "Ctrl+Shift+Enter"
     assert key_in_words("Alt+Left") == "Alt+Vasen nuoli"
+    assert [sequence(key)[0].key() for key in ("Return", "Enter")] == [
+        Qt.Key.Key_Return, Qt.Key.Key_Enter
+    ]  # fmt: skip
     before = program.window
     program.window.session.set_interface_size(150)
     qtbot.waitUntil(lambda: program.window is not before)
