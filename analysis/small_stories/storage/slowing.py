@@ -1,17 +1,19 @@
 """Waiting after wrong passphrases: two are free, then each wait is longer.
 
-The count stands in the project's folder, so that other windows and the terminal wait as well. It
-tells how many were wrong and until when to wait, and nothing of the words. Where the folder cannot
-be written to, each process counts for itself.
+The count stands among the program's own files, so that other windows and the terminal wait as well
+and the project stays as it was. It tells how many were wrong and until when to wait, and nothing of
+the words or of the project. Where it cannot be written, each process counts for itself.
 """
 
+import hashlib
 import json
 import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-WRONG: Final = "wrong"
+from small_stories.own_cache import cache_folder
+
 _FREE: Final = 2
 _WAITS: Final = (5, 10, 20, 30)  # seconds
 
@@ -24,15 +26,17 @@ def note_wrong(folder: Path) -> None:
     past = count - _FREE
     until = time.time() + _WAITS[min(past, len(_WAITS)) - 1] if past > 0 else 0.0
     _here[folder] = count, until
-    with suppress(OSError):
-        (folder / WRONG).write_text(json.dumps({"wrong": count, "until": until}), "utf-8")
+    with suppress(OSError, RuntimeError):
+        file = file_of(folder)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps({"wrong": count, "until": until}), "utf-8")
 
 
 def note_right(folder: Path) -> None:
     """Forget the wrong ones."""
     _here.pop(folder, None)
-    with suppress(OSError):
-        (folder / WRONG).unlink(missing_ok=True)
+    with suppress(OSError, RuntimeError):
+        file_of(folder).unlink(missing_ok=True)
 
 
 def seconds_left(folder: Path) -> int:
@@ -42,11 +46,17 @@ def seconds_left(folder: Path) -> int:
     return int(left + 0.999) if 0 < left <= _WAITS[-1] else 0
 
 
+def file_of(folder: Path) -> Path:
+    """Return where the wrong ones of a project are counted, by what tells no name."""
+    named = hashlib.sha256(str(folder.resolve()).encode(errors="surrogatepass")).hexdigest()
+    return cache_folder() / "waits" / named[:32]
+
+
 def _noted(folder: Path) -> tuple[int, float]:
     """Return how many were wrong and until when to wait, as whoever counted most says."""
     try:
-        stored = json.loads((folder / WRONG).read_text("utf-8"))
+        stored = json.loads(file_of(folder).read_text("utf-8"))
         there = int(stored["wrong"]), float(stored["until"])
-    except (OSError, ValueError, KeyError, TypeError, RecursionError, OverflowError):
+    except (OSError, RuntimeError, ValueError, KeyError, TypeError, OverflowError):
         there = 0, 0.0
     return max(there, _here.get(folder, (0, 0.0)))

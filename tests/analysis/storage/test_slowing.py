@@ -27,10 +27,10 @@ def test_the_terminal_waits_after_wrong_ones_and_a_right_one_forgets_them(tmp_pa
     assert slowing.seconds_left(folder) == 0
     assert "does not open" in _tried(folder, b"wrong\n")[1]
     assert "Wait" in _tried(folder, "Älä öykkää 💚\n".encode())[1]
-    (folder / slowing.WRONG).write_text(json.dumps({"wrong": 3, "until": time.time() - 1}))
+    slowing.file_of(folder).write_text(json.dumps({"wrong": 3, "until": time.time() - 1}))
     # As macOS types it, and as Windows ends its lines.
     assert _tried(folder, "A\u0308la\u0308 o\u0308ykka\u0308a\u0308 💚\r\n".encode()) == (0, "")
-    assert not (folder / slowing.WRONG).exists()
+    assert not slowing.file_of(folder).exists()
     status, said = _tried(folder, b"\xe4\xf6\n")
     assert status == 1
     assert "UTF-8" in said
@@ -42,5 +42,8 @@ def test_the_terminal_waits_after_wrong_ones_and_a_right_one_forgets_them(tmp_pa
      '{"wrong": "x", "until": 1}', '{"wrong": 9, "until": 99999999999}'],
 )  # fmt: skip
 def test_a_file_of_waits_that_cannot_be_right_keeps_nobody_out(tmp_path: Path, stored: str) -> None:
-    (tmp_path / slowing.WRONG).write_text(stored)
+    file = slowing.file_of(tmp_path)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(stored)
     assert slowing.seconds_left(tmp_path) == 0
+    file.unlink()

@@ -1,11 +1,11 @@
 """Where the speech models of this user are."""
 
 import os
-import sys
 from pathlib import Path
 
 from filelock import FileLock
 
+from small_stories.own_cache import cache_folder
 from small_stories.transcribing.models.known import KnownModel
 
 
@@ -13,13 +13,7 @@ def models_folder() -> Path:
     """Return where this user's speech models are; SMALL_STORIES_MODELS names another place."""
     if named := os.environ.get("SMALL_STORIES_MODELS"):
         return Path(named)
-    if os.name == "nt":
-        cache = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        cache = Path.home() / "Library" / "Caches"
-    else:
-        cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return cache / "small-stories" / "models"
+    return cache_folder() / "models"
 
 
 def folder_of(model: KnownModel) -> Path:
