@@ -7,7 +7,6 @@ and text boxes are left out. Word cuts runs anywhere, also in mid-word: they are
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
@@ -56,29 +55,30 @@ def _emphasised(properties: "_Element | None") -> bool | None:
 
 def _styles(document: Any) -> dict[str, tuple[bool, bool]]:
     """Return for each style's id whether it emphasises and whether it makes a heading."""
-    styles = {
-        style.get(f"{_W}styleId"): style for style in document.styles.element.iter(f"{_W}style")
+    own = {
+        style.get(f"{_W}styleId"): (
+            _emphasised(style.find(f"{_W}rPr")),
+            _value(style, "name").lower().startswith(("heading", "title")),
+            _value(style, "basedOn"),
+        )
+        for style in document.styles.element.iter(f"{_W}style")
     }
 
-    def ancestry(key: str) -> Iterator["_Element"]:
-        seen: set[str] = set()
-        while key in styles and key not in seen and len(seen) < ANCESTORS_AT_MOST:
-            seen.add(key)
-            yield styles[key]
-            based = styles[key].find(f"{_W}basedOn")
-            key = "" if based is None else based.get(f"{_W}val", "")
+    def inherited(key: str) -> tuple[bool, bool]:
+        emphasised, heading, seen = None, False, 0
+        while key in own and seen < ANCESTORS_AT_MOST:
+            told, is_heading, key = own[key]
+            emphasised = told if emphasised is None else emphasised
+            heading = heading or is_heading
+            seen += 1
+        return bool(emphasised), heading
 
-    found = {}
-    for key in styles:
-        line = list(ancestry(key))
-        told = [_emphasised(style.find(f"{_W}rPr")) for style in line]
-        names = [style.find(f"{_W}name") for style in line]
-        title = any(
-            name is not None and name.get(f"{_W}val", "").lower().startswith(("heading", "title"))
-            for name in names
-        )
-        found[key] = (next((bool(one) for one in told if one is not None), False), title)
-    return found
+    return {key: inherited(key) for key in own}
+
+
+def _value(style: "_Element", tag: str) -> str:
+    found = style.find(f"{_W}{tag}")
+    return "" if found is None else found.get(f"{_W}val", "")
 
 
 class _Walk:
