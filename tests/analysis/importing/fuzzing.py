@@ -99,12 +99,13 @@ def read_all(
         begun, pid, worked = time.monotonic(), room.pid, _worked(room.pid)
         outcome = _outcome(room, path, FORMATS[kind][1], seed, seen)
         took = time.monotonic() - begun
+        spent = _worked(pid) - worked if room.pid == pid else took
         if room.pid == pid:
-            seen.worked = max(seen.worked, _worked(pid) - worked)
+            seen.worked = max(seen.worked, spent)
         if took > seen.slowest:
             seen.slowest, seen.slowest_seed = took, seed
-        if took > SLOW:
-            seen.told.append((seed, f"slow {took:.1f} s", {}))
+        if spent > SLOW:
+            seen.told.append((seed, f"slow {spent:.1f} s", {}))
         seen.peak = max(seen.peak, _peak(room.pid))
         seen.outcomes[outcome] += 1
     path.unlink(missing_ok=True)
