@@ -1,9 +1,11 @@
 """Withdrawal: one person leaves the study, and nothing that was told stays (method, P11)."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from small_stories.anonymising.leaving.own_texts import TextLeak
+from small_stories.erasing.names_of_leaver import names_that_go
 from small_stories.erasing.said_elsewhere import said_elsewhere
 from small_stories.errors import SmallStoriesError
 from small_stories.storage import erasing
@@ -33,7 +35,7 @@ class Withdrawal:
     """What a withdrawal takes, and what it cannot reach.
 
     ``exports`` are files that have left with the person's words or stories; ``said_elsewhere`` are
-    places in the analyst's own texts that hold the person's words and stay.
+    places in the analyst's own texts that hold the person's words or name and stay.
     """
 
     code: str
@@ -62,7 +64,7 @@ def withdrawal(project: Project, who: Leaver) -> Withdrawal:
         types=len({link.type_id for link in stories_in_types(project) if link.story_id in told}),
         copies=len(copy_names(project.folder)),
         exports=tuple(left[number] for number in sorted(left)),
-        said_elsewhere=tuple(said_elsewhere(project, ids)),
+        said_elsewhere=tuple(said_elsewhere(project, _what(project, who, talks))),
     )
 
 
@@ -76,9 +78,7 @@ def withdraw(project: Project, who: Leaver) -> Withdrawal:
     going = withdrawal(project, who)
     if project.copying:
         project.copying.wait()
-    people = frozenset([who.interviewee] if who.interviewee is not None else [])
-    codes = frozenset([going.code, *(talk.code for talk in going.interviews)])
-    what = ToErase(people, frozenset(talk.id for talk in going.interviews), codes)
+    what = _what(project, who, going.interviews)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     sounds = erasing.sounds_of(project.db, what.interviews)
     if sounds:
@@ -89,6 +89,13 @@ def withdraw(project: Project, who: Leaver) -> Withdrawal:
         erasing.erase_rows(project.db, what)
     erasing.finish_erasing(project.folder, project.key, project.db, PROJECT_DATABASE)
     return going
+
+
+def _what(project: Project, who: Leaver, talks: Sequence[Interview]) -> ToErase:
+    people = frozenset([who.interviewee] if who.interviewee is not None else [])
+    codes = frozenset([_code(project, who, talks), *(talk.code for talk in talks)])
+    what = ToErase(people, frozenset(talk.id for talk in talks), codes)
+    return replace(what, names=frozenset(each.identity for each in names_that_go(project, what)))
 
 
 def _counted(gone: Withdrawal) -> Removal:
@@ -109,7 +116,7 @@ def _talks(project: Project, who: Leaver) -> list[Interview]:
     return [talk for talk in held if talk.id == who.interview]
 
 
-def _code(project: Project, who: Leaver, talks: list[Interview]) -> str:
+def _code(project: Project, who: Leaver, talks: Sequence[Interview]) -> str:
     people = {each.id: each.code for each in interviewees(project)}
     code = people.get(who.interviewee or 0) or (talks[0].code if talks else "")
     if not code:

@@ -62,6 +62,11 @@ def leave_printed(db: Database, printed: Mapping[int, PrintedQuote]) -> None:
     db.execute("UPDATE story SET sound_start_ms = NULL, sound_end_ms = NULL")
 
 
+def forget_answers(db: Database) -> None:
+    """Clear the survey's forms: each is the answers of one person. Figures that were typed stay."""
+    db.execute("DELETE FROM esis_answer")
+
+
 def forget_history(db: Database) -> None:
     """Clear the change record: nothing that was done before can be undone."""
     db.execute("DELETE FROM change_row")

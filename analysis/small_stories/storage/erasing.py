@@ -38,13 +38,15 @@ class ToErase:
     """People and interviews by their ids, and respondents of the survey by their codes.
 
     Ids are the same in the project and its copies. What bore one of ``codes`` and is in the project
-    no more goes too: who was brought in anew has another id in history and copies.
+    no more goes too: who was brought in anew has another id in history and copies. ``names`` are
+    entries of the ledger, by their ids, that go wherever they stand.
     """
 
     people: frozenset[int]
     interviews: frozenset[int]
     codes: frozenset[str] = frozenset()
     respondents: frozenset[str] = frozenset()
+    names: frozenset[int] = frozenset()
 
 
 @contextmanager
@@ -68,6 +70,7 @@ def erase_rows(db: Database, what: ToErase, staying: Staying | None = None) -> d
     gone.add("interviewee", what.people)
     gone.add("interview", what.interviews)
     gone.add_referring("interview", "interviewee_id", "interviewee")
+    gone.add("identity", what.names)
     gone.add_called("esis_answer", "respondent", what.respondents)
     gone.follow()
     _add_names_of_them_alone(db, gone)
@@ -245,7 +248,7 @@ def begin_erasing(
     """
     steps = {"people": sorted(what.people), "interviews": sorted(what.interviews),
              "sounds": sorted(sounds), "codes": sorted(what.codes),
-             "respondents": sorted(what.respondents)}  # fmt: skip
+             "respondents": sorted(what.respondents), "names": sorted(what.names)}  # fmt: skip
     cursor = db.execute(
         "INSERT INTO destruction_log (at, kind, summary) VALUES (?, ?, ?)",
         [at, kind, json.dumps({**told, _PENDING: steps})],
@@ -290,6 +293,7 @@ def finish_erasing(folder: Path, key: bytes, db: Database, database: str) -> Non
         what = ToErase(
             frozenset(steps["people"]), frozenset(steps["interviews"]),
             frozenset(steps.get("codes", ())), frozenset(steps.get("respondents", ())),
+            frozenset(steps.get("names", ())),
         )  # fmt: skip
         if kind == "destruction":
             erase_sounds(folder, key, None)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QWidget
 
 from small_stories.erasing.destruction import Keep, destroy, destruction
+from small_stories.storage.project_file import Project
 from small_stories_app.keeping import in_words
 from small_stories_app.keeping.certificate_dialog import offer_newest
 from small_stories_app.keeping.sheet import LastSheet
@@ -16,10 +17,13 @@ from small_stories_app.widgets.waiting import waiting
 class DestructionSheet(LastSheet):
     """Destroys the interviews, and offers the certificate."""
 
-    def __init__(self, session: Session, keep: Keep, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, keep: Keep, keep_forms: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(session, session.text("lock_away.destruction.title"), parent)
         self._keep = keep
-        self.going = destruction(session.project, keep)
+        self._keep_forms = keep_forms
+        self.going = destruction(session.project, keep, keep_forms=keep_forms)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -36,8 +40,7 @@ class DestructionSheet(LastSheet):
         about = say(f"lock_away.destruction.{'sheets' if files else 'no_sheets'}")
         own = say("lock_away.sheets.own_copies")
         self.add_part(say("lock_away.sheets.beyond"), files, f"{about} {own}")
-        number = going.goes.interviews
-        self.do_it.setText(say(f"lock_away.destruction.do.{self._keep}", number))
+        self.do_it.setText(self._in_short())
         self.do_it.setEnabled(not going.names)
         self.finish()
 
@@ -49,6 +52,8 @@ class DestructionSheet(LastSheet):
         yield self._say("people", going.people)
         if self._keep is Keep.TYPES:
             yield self._say("stories", going.goes.stories)
+        if going.forms:
+            yield self._say("forms", going.forms)
         if going.unready:
             yield self._say("unready", going.unready)
         yield self._say("history")
@@ -61,7 +66,17 @@ class DestructionSheet(LastSheet):
             yield say("lock_away.destruction.stays.stories", self.going.stories_kept)
             yield say("lock_away.destruction.stays.quotes", self.going.quotes_kept)
         yield say("lock_away.destruction.stays.texts")
+        if self.going.forms_kept:
+            yield say("lock_away.destruction.stays.forms", self.going.forms_kept)
         yield say("lock_away.destruction.stays.exports")
+
+    def _in_short(self) -> str:
+        say, going = self.session.text, self.going
+        number = going.goes.interviews
+        if not going.forms:
+            return say(f"lock_away.destruction.do.{self._keep}", number)
+        talks = say("lock_away.kept.interviews", number)
+        return say(f"lock_away.destruction.do_forms.{self._keep}", going.forms, interviews=talks)
 
     def _say(self, part: str, count: int | None = None) -> str:
         return self.session.text(f"lock_away.destruction.goes.{part}", count)
@@ -69,5 +84,8 @@ class DestructionSheet(LastSheet):
     def accept(self) -> None:
         """Destroy the interviews, and leave when it is done."""
         with waiting():
-            erase(self.session, lambda project: destroy(project, self._keep), offer_newest)
+            erase(self.session, self._destroy, offer_newest)
         super().accept()
+
+    def _destroy(self, project: Project) -> None:
+        destroy(project, self._keep, keep_forms=self._keep_forms)

@@ -205,6 +205,7 @@ class LockAwayView(View):
         self.left.setVisible(bool(gone))
         self.nothing_left.setVisible(not gone)
         self.leaving.show_people()
+        self.ending.show_forms()
         any_removed = self.removed.show_removals()
         self.removed.setVisible(any_removed)
         self._of_removed.setVisible(any_removed)

@@ -8,7 +8,9 @@ import pytest
 from every_byte import plain_bytes
 
 from small_stories.changes.quoting import add_quote
-from small_stories.changes.setting_up import write_report_section
+from small_stories.changes.setting_up import add_quant_result, write_report_section
+from small_stories.changes.survey import NewAnswers, accept_conditions, bring_in_answers
+from small_stories.erasing.certificate import paragraphs
 from small_stories.erasing.destruction import Keep, destroy, destruction
 from small_stories.errors import SmallStoriesError
 from small_stories.model import Span
@@ -18,7 +20,9 @@ from small_stories.storage.identities import identities
 from small_stories.storage.project_file import PROJECT_DATABASE, Project, open_project
 from small_stories.storage.quotes import quotes
 from small_stories.storage.recordings import SoundKind, open_recordings, write_sound
+from small_stories.storage.removals import removals
 from small_stories.storage.stories import stories
+from small_stories.storage.survey import answers
 from small_stories.storage.types import story_types
 
 
@@ -78,6 +82,40 @@ def test_a_name_in_a_text_that_stays_stops_it(kitchen: Any) -> None:
     with pytest.raises(SmallStoriesError, match=r"erasing\.names_left"):
         destroy(project, Keep.TYPES)
     assert identities(project) != []
+
+
+def _survey(project: Project) -> None:
+    accept_conditions(project, "2026-11-22")
+    codes = ("vastaaja-aino", "vastaaja-eero")
+    bring_in_answers(
+        project, [NewAnswers(each, "start", "aamuryhmä", (3,) * 10) for each in codes], "1"
+    )
+
+
+@pytest.mark.parametrize("keep", list(Keep))
+def test_forms_go_unless_they_are_asked_for_and_the_certificate_counts_them(
+    kitchen: Any, keep: Keep
+) -> None:
+    project = kitchen.project
+    add_quant_result(project, "Siirtymiä", "4")
+    _survey(project)
+    assert (destruction(project, keep, keep_forms=True).forms_kept) == 2
+    assert destroy(project, keep).forms == 2
+    left = _bytes(project)
+    assert "vastaaja" not in left
+    assert "aamuryhmä" not in left
+    assert "Siirtymiä" in left
+    assert dict(removals(project)[-1].removed)["forms"] == 2
+    told = [words for _, words in paragraphs(removals(project)[-1], "fi")[1]]
+    assert any("kyselylomakkeita: 2" in words for words in told)
+
+
+def test_forms_that_are_asked_for_stay_and_are_told_of(kitchen: Any) -> None:
+    project = kitchen.project
+    _survey(project)
+    destroy(project, Keep.TYPES, keep_forms=True)
+    assert [each.respondent for each in answers(project)] == ["vastaaja-aino", "vastaaja-eero"]
+    assert removals(project)[-1].kept == (("forms", 2),)
 
 
 def test_sounds_go_even_those_that_no_recording_names(kitchen: Any) -> None:

@@ -10,6 +10,7 @@ from small_stories.changes.hiding import add_identity
 from small_stories.changes.keeping import set_retention
 from small_stories.changes.marking import mark_story
 from small_stories.changes.setting_up import write_report_section
+from small_stories.changes.survey import NewAnswers, accept_conditions, bring_in_answers
 from small_stories.erasing.destruction import Keep
 from small_stories.model import IdentityKind, Span
 from small_stories.storage.interviews import interviews, turns
@@ -69,6 +70,26 @@ def test_what_was_chosen_stays_and_a_certificate_is_offered(
     assert all(not turns(project, talk.id) for talk in interviews(project))
     assert project.next_undo() is None
     assert window.findChild(CertificateDialog) is not None
+
+
+def test_forms_of_a_survey_go_unless_they_are_asked_for(window: MainWindow, told: int) -> None:
+    assert not view_in(window).ending.forms.isVisibleTo(view_in(window))
+    project = window.session.project
+    accept_conditions(project, "2026-11-22")
+    bring_in_answers(project, [NewAnswers("k1", "start", "", (3,) * 10)], "1")
+    view = view_in(window)
+    view.show_project()
+    assert view.ending.forms.isVisibleTo(view)
+    assert not view.ending.forms.isChecked()
+    sheet = sheet_of(view, Keep.STORIES)
+    assert "kyselylomake" in sheet.do_it.text()
+    assert sheet.going.forms == 1
+    sheet.reject()
+    settle()
+    view.ending.forms.click()
+    sheet = sheet_of(view, Keep.STORIES)
+    assert "kyselylomake" not in sheet.do_it.text()
+    assert sheet.going.forms_kept == 1
 
 
 def test_a_name_that_stays_stops_it_and_is_gone_to(window: MainWindow, view: LockAwayView) -> None:
