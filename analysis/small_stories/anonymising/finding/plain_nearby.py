@@ -65,8 +65,9 @@ def is_named(tokens: Sequence[Token], at: int, language: str) -> bool:
 def _is_nobody(tokens: Sequence[Token], at: int, language: str) -> bool:
     """Tell whether a word never names anybody; *joy came*, but *Joy said*."""
     form = tokens[at].form.lower()
-    then = tokens[at + 1].form.lower() if at + 1 < len(tokens) else ""
-    return form in words.never_somebody(language) and not (form in _BOTH and then in _SAYING)
+    following = [token.form.lower() for token in tokens[at + 1 : at + 3]]
+    acts = following[:1] != [] and (following[0] in _SAYING or _and_me(following))
+    return form in words.never_somebody(language) and not (form in _BOTH and acts)
 
 
 def is_where(tokens: Sequence[Token], at: int) -> bool:

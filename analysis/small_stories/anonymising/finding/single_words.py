@@ -62,10 +62,10 @@ def _in_dialect(token: Token, form: str, *, small: bool) -> Mark | None:
     if not (small or token.has_capital) or capital_ratio(form) is not None:
         return None
     for written in from_dialect(form.lower()):
-        ratio = capital_ratio(written)
-        if ratio is not None and ratio < NAME:
+        ratio, hit = capital_ratio(written), listed(written)
+        lives_there = hit is not None and hit.ending.inhabitant and hit.kind is IdentityKind.PLACE
+        if ratio is not None and ratio < NAME and not (lives_there and ratio > ORDINARY):
             return None
-        hit = listed(written)
         if hit is not None and not (hit.entry.says_nothing or hit.ending.tail):
             return mark_of(token, hit.kind, Tier.CHECK, "listed")
     return None
