@@ -97,6 +97,14 @@ def test_what_is_not_known_of_the_interviews_is_a_gap(project: Project, intervie
     ) in said(project, "method")
 
 
+def test_a_table_that_is_not_there_is_not_spoken_of(project: Project) -> None:
+    heading, gap = said(project, "effects").split("\n")
+    assert (heading, gap.split()[:2]) == (
+        "Mistä vaikutuksista tarinat kertovat",
+        ["mitä", "vaikutuksia"],
+    )
+
+
 def test_a_story_stands_under_its_first_theme_and_tells_of_the_others(kitchen: Any) -> None:
     meaning, agency, social = [theme.id for theme in themes(kitchen.project)]
     toggle_theme(kitchen.project, kitchen.stories["soup"], social)

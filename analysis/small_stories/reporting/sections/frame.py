@@ -49,9 +49,9 @@ def outputs(material: Material) -> list[Block]:
 
 def effects(material: Material) -> list[Block]:
     """Return which aimed-for effects the stories tell of, and which they do not."""
-    blocks: list[Block] = [Prose((material.say("effects.intro"),))]
     if not material.goals:
-        return [*blocks, ToBeFilled(material.say("to_fill.goals"))]
+        return [ToBeFilled(material.say("to_fill.goals"))]
+    blocks: list[Block] = [Prose((material.say("effects.intro"),))]
     behind = {goal.id: _stories_of(material, goal.id) for goal in material.goals}
     rows = tuple(_effect_row(material, goal, behind[goal.id]) for goal in material.goals)
     header = tuple(material.say(f"effects.{key}") for key in ("goal", "stories", "types", "quotes"))
