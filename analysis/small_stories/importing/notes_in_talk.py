@@ -10,18 +10,18 @@ _BRACKETED: Final = re.compile(
 )
 _RULE: Final = re.compile(r"[-–—_=*~#+. ]{3,}")
 _RECORDING: Final = re.compile(
-    r"\W*(?:nauhoit|nauhoite|nauha|tallen|äänit|haastattelu|litterointi|inspelning|intervju|bandet|"
+    r"\W*+(?:nauhoit|nauhoite|nauha|tallen|äänit|haastattelu|litterointi|inspelning|intervju|bandet|"
     r"transkription|the recording|recording|the interview|interview|transcript)\w*(?: \w+){0,2} "
     r"(?:päätty|loppu|katke|jatku|alkaa|alkoi|keskeyty|slut|börja|avbryt|fortsätt|end|stop|start|"
     r"pause|resume|continue)\w*\W*",
     re.I,
 )
 _SIGNED: Final = re.compile(
-    r"\W*(?:litteroi|litteraat|puhtaaksikirjoit|transkriber|renskriv|transcribed)(?=.*[\d:/])\w*\b[^?!]{0,80}",
+    r"\W*+(?:litteroi|litteraat|puhtaaksikirjoit|transkriber|renskriv|transcribed)(?=.*[\d:/])\w*\b[^?!]{0,80}",
     re.I,
 )
 _SECTION: Final = re.compile(
-    r"\W*(?:teema|aihe|osa|osio|kysymys|tema|ämne|del|avsnitt|fråga|theme|topic|part|section)\s+"
+    r"\W*+(?:teema|aihe|osa|osio|kysymys|tema|ämne|del|avsnitt|fråga|theme|topic|part|section)\s+"
     r"(?:\d{1,2}|[IVX]{1,4}|[A-Z])\s*(?:[.:)–—-]\s*[^.?!]{0,80})?",
     re.I,
 )
