@@ -1,5 +1,6 @@
 """Writing down what has left the project."""
 
+import hashlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -20,6 +21,14 @@ def log_copy(project: Project, new: NewExport) -> None:
     at = datetime.now(UTC).isoformat(timespec="seconds")
     with project.change_for_good("project.copied"):
         insert_export(project, at, new)
+
+
+def log_copied_quote(project: Project, quote: int, words: str) -> None:
+    """Log a quote that was copied to be pasted somewhere: it has a moment, and no path."""
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    digest = hashlib.sha256(words.encode()).hexdigest()
+    with project.change_for_good("quote.copied"):
+        insert_export(project, at, NewExport("copied_quote", "", digest, (quote,)))
 
 
 def log_story_sheet(project: Project, new: NewExport) -> None:

@@ -9,7 +9,7 @@ from small_stories.storage.rows import insert, next_position, update
 
 # What holds somebody's words or names, beside the turns; what hangs on these goes with them.
 _WITH_WORDS: Final = ("source", "recording", "quote_decision", "identity", "theme_marker",
-                      "theme_hint", "unsure_place", "story_part")  # fmt: skip
+                      "theme_hint", "hint", "unsure_place", "story_part")  # fmt: skip
 _EMPTIED: Final = {
     "interviewee": ("real_name", "selection_note", "support_note"),
     "consent_event": ("asked_by", "explained"),
@@ -20,7 +20,6 @@ _EMPTIED: Final = {
     "member_check": ("told",),
     "story_type": ("memo",),
     "project": ("memo",),
-    "hint": ("lost_words",),
 }
 
 

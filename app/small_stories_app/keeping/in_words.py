@@ -12,7 +12,7 @@ from small_stories.storage.kept import Kept, days_left, is_near
 from small_stories_app.session import Session
 
 _KINDS: Final = ("report", "typology", "quotes", "story_sheet", "keepsake", "decision_log",
-                 "whole_copy", "archive_copy")  # fmt: skip
+                 "whole_copy", "archive_copy", "copied_quote")  # fmt: skip
 
 
 def contents(session: Session, kept: Kept) -> str:
@@ -69,5 +69,6 @@ def kind(session: Session, export: Export) -> str:
 
 
 def gone_file(session: Session, export: Export) -> str:
-    """Return a document that has left: what it is, when it was written, and where."""
-    return f"{kind(session, export)}, {moment(session, export)}: {export.path}"
+    """Return what has left: what it is, when that was, and where, unless it was only copied."""
+    told = f"{kind(session, export)}, {moment(session, export)}"
+    return f"{told}: {export.path}" if export.path else told

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from small_stories.anonymising.who_could_it_be.ways import ways_to_sum_up
+from small_stories.changes.exporting import log_copied_quote
 from small_stories.reporting.copying import checked, inline_quote, vignette
 from small_stories_app.session import Session
 from small_stories_app.widgets.reading import reads
@@ -63,4 +64,11 @@ class QuoteCopying(QPushButton):
         found: list[str] = []
         if self._session.attempt(lambda: found.append(made())):
             QGuiApplication.clipboard().setText(found[0])
+            self._note(found[0])
             self._session.said.emit(self._session.text("quote_copying.copied"))
+
+    def _note(self, words: str) -> None:
+        """Write down that the quote has left, where anything can be written."""
+        quote, project = self._quote, self._session.project
+        if quote is not None and not project.read_only:
+            self._session.attempt(lambda: log_copied_quote(project, quote, words))

@@ -310,5 +310,7 @@ class LockAwayView(View):
         return self.session.is_open
 
     def _is_there(self, export: Export) -> str:
+        if not export.path:
+            return ""
         there = Path(export.path).exists()
         return self.session.text(f"lock_away.{'still_there' if there else 'not_there'}")

@@ -125,7 +125,12 @@ NO_CHANGE_OF_THEIR_OWN = {
     writing_down.take_back,
 }
 # What has left the project has left it: undo passes these over.
-FOR_GOOD = {exporting.log_exports, exporting.log_copy, exporting.log_story_sheet}
+FOR_GOOD = {
+    exporting.log_exports,
+    exporting.log_copy,
+    exporting.log_copied_quote,
+    exporting.log_story_sheet,
+}
 
 
 def of(project: Project, row: str, **where: object) -> int:
@@ -319,6 +324,7 @@ DONE: dict[Callable[..., object], Do] = {
     ),
     consenting.remove_interviewee: lambda p, x: consenting.remove_interviewee(p, x.alone, "H07"),
     exporting.log_exports: lambda p, x: exporting.log_exports(p, [FILE]),
+    exporting.log_copied_quote: lambda p, x: exporting.log_copied_quote(p, 1, "sana"),
     exporting.log_copy: lambda p, x: exporting.log_copy(p, FILE),
     exporting.log_story_sheet: lambda p, x: exporting.log_story_sheet(p, SHEET),
     group_sizes.add_group_size: lambda p, x: group_sizes.add_group_size(

@@ -9,6 +9,7 @@ from small_stories.anonymising.rewriting.printed import quote_text, undecided
 from small_stories.changes.hiding import add_identity, decide_mark
 from small_stories.changes.interviewing import describe_interview
 from small_stories.model import Cut, Decision, IdentityKind
+from small_stories.storage.exports import exports, exports_with
 from small_stories.storage.project_file import Project
 from small_stories.storage.quotes import Quote, quote, quotes
 from small_stories_app.main_window import MainWindow
@@ -127,6 +128,11 @@ def test_a_quote_that_is_ready_is_copied_and_no_other(
     assert clipboard.text().startswith("Yhteiskeittiön kävijä kuvasi asiaa näin: ”")
     second.trigger()
     assert clipboard.text().startswith("X on yhteiskeittiön kävijä. Kutsu toi mukaan")
+    gone = exports(project)
+    assert [(each.kind, each.path, each.quotes) for each in gone] == 2 * [
+        ("copied_quote", "", (marked[0],))
+    ]
+    assert exports_with(project, quote(project, marked[0]).interview_id) == gone
 
 
 def test_a_story_has_a_button_for_each_cut(

@@ -81,7 +81,7 @@ class WentOut(QWidget):
         say = self._session.text
         there = [self._codes[number] for number in export.quotes if number in self._codes]
         gone = len(export.quotes) - len(there)
-        lines = [export.path]
+        lines = [export.path] if export.path else []
         if there:
             codes = ", ".join(there)
             lines.append(say("report_view.exports.with_quotes", len(there), codes=codes))
