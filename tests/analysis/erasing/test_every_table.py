@@ -22,17 +22,68 @@ from small_stories.storage.project_file import PROJECT_DATABASE, Project, open_p
 
 # Rows of one person, which go when that person withdraws.
 OF_A_PERSON: Final = frozenset(
-    "interviewee consent_event interview interview_area source recording transcription piece"
-    " unsure_place speaker turn turn_word theme_marker theme_hint story span story_part"
-    " story_theme story_goal component_link domain_link aux24_link reading member_check"
-    " story_in_type quote quote_span identity identity_alias quote_decision search hint hint_span"
-    " hint_cue impact_story".split()
+    [
+        "interviewee",
+        "consent_event",
+        "interview",
+        "interview_area",
+        "source",
+        "recording",
+        "transcription",
+        "piece",
+        "unsure_place",
+        "speaker",
+        "turn",
+        "turn_word",
+        "theme_marker",
+        "theme_hint",
+        "story",
+        "span",
+        "story_part",
+        "story_theme",
+        "story_goal",
+        "component_link",
+        "domain_link",
+        "aux24_link",
+        "reading",
+        "member_check",
+        "story_in_type",
+        "quote",
+        "quote_span",
+        "identity",
+        "identity_alias",
+        "quote_decision",
+        "search",
+        "hint",
+        "hint_span",
+        "hint_cue",
+        "impact_story",
+    ]
 )
 # Rows of the whole project, which stay then; of the survey's forms nobody but the code tells whose.
 OF_ALL: Final = frozenset(
-    "project goal theme question_frame question area story_type recommendation"
-    " recommendation_type principle_note quant_result failure_note report_section report_template"
-    " copied_section export_log destruction_log group_size group_trait esis_answer".split()
+    [
+        "project",
+        "goal",
+        "theme",
+        "question_frame",
+        "question",
+        "area",
+        "story_type",
+        "recommendation",
+        "recommendation_type",
+        "principle_note",
+        "quant_result",
+        "failure_note",
+        "report_section",
+        "report_template",
+        "copied_section",
+        "export_log",
+        "destruction_log",
+        "group_size",
+        "group_trait",
+        "esis_answer",
+    ]
 )
 # What is closed to a set of words, or is read as something: no place for what somebody said.
 READ_AS: Final = {
@@ -46,15 +97,40 @@ KINDS: Final = {("identity", "kind"): "person", ("quote_decision", "kind"): "per
 # What is left of people where stories stay: codes, roles and places as the report names them, and
 # what the analyst wrote of a story. Memos, names, notes and all that was said are not among it.
 STAYING: Final = frozenset(
-    "interviewee.code interviewee.role_word interviewee.place_kind interviewee.age_band"
-    " consent_event.form interview.code interview.interviewer_role interview.place_kind"
-    " search.version member_check.means story.title impact_story.title impact_story.beside"
-    " reading.text reading.starting_situation reading.problem_solved reading.setting"
-    " reading.action reading.present reading.interaction reading.turning_point"
-    " reading.mechanism reading.effect reading.daily_life reading.new_possibilities"
-    " reading.learned reading.surprising_self reading.meaning_to_teller"
-    " reading.teller_attribution reading.why_activity reading.whose_inclusion"
-    " reading.exemplifies".split()
+    [
+        "interviewee.code",
+        "interviewee.role_word",
+        "interviewee.place_kind",
+        "interviewee.age_band",
+        "consent_event.form",
+        "interview.code",
+        "interview.interviewer_role",
+        "interview.place_kind",
+        "search.version",
+        "member_check.means",
+        "story.title",
+        "impact_story.title",
+        "impact_story.beside",
+        "reading.text",
+        "reading.starting_situation",
+        "reading.problem_solved",
+        "reading.setting",
+        "reading.action",
+        "reading.present",
+        "reading.interaction",
+        "reading.turning_point",
+        "reading.mechanism",
+        "reading.effect",
+        "reading.daily_life",
+        "reading.new_possibilities",
+        "reading.learned",
+        "reading.surprising_self",
+        "reading.meaning_to_teller",
+        "reading.teller_attribution",
+        "reading.why_activity",
+        "reading.whose_inclusion",
+        "reading.exemplifies",
+    ]
 )
 _CLOSED: Final = re.compile(r"\"?(\w+)\"? TEXT[^,]*?CHECK\s*\(\w+ IN \('([^']*)'")
 
