@@ -37,6 +37,8 @@ class Keep(StrEnum):
     TYPES = "types"
 
 
+# What has left with words as they were said, names and all.
+_WITH_ORIGINALS: Final = ("story_sheet", "keepsake", "whole_copy")
 Counted = tuple[tuple[str, int], ...]
 
 # The analyst's own texts that go with the stories.
@@ -49,8 +51,8 @@ class Destruction:
 
     ``unready`` quotes go, for nobody has decided what of them may be read; ``names`` are places in
     the analyst's own texts that hold a hidden name, which stops it. ``sheets`` are tellers' sheets
-    that were written to files, which the program cannot reach. ``forms`` are the survey's, each of
-    one respondent, which go unless they are to stay.
+    and whole copies of the project that have left, which the program cannot reach. ``forms`` are
+    the survey's, each of one respondent, which go unless they are to stay.
     """
 
     goes: Kept
@@ -81,7 +83,7 @@ def destruction(project: Project, keep: Keep, *, keep_forms: bool = False) -> De
         quotes_kept=len(ready),
         unready=there.quotes - len(ready) if keep is Keep.STORIES else 0,
         names=tuple(each for each in staying if each.where not in goes),
-        sheets=tuple(each for each in exports(project) if each.kind == "story_sheet"),
+        sheets=tuple(each for each in exports(project) if each.kind in _WITH_ORIGINALS),
         forms=0 if keep_forms else forms,
         forms_kept=forms if keep_forms else 0,
     )

@@ -27,6 +27,7 @@ from small_stories.reporting.grammar import written_date
 from small_stories.reporting.tables.csv_file import harmless
 from small_stories.reporting.word.document import word_file
 from small_stories.storage.exports import NewExport
+from small_stories.storage.interviews import interviews
 from small_stories.storage.project_file import Project
 from small_stories.storage.setup import ProjectFacts, project_facts
 from small_stories.strings import text
@@ -44,8 +45,10 @@ def write_decision_log(project: Project, folder: Path, language: str | None = No
     log = _Log(project, facts, language or facts.language)
     leaving = [log.document(), log.table()]
     written = let_out(leaving, folder, log.hidden, log.language)
+    named = {code for each in log.found for code in each.interviews}
+    talks = tuple(talk.id for talk in interviews(project) if talk.code in named)
     logged = [
-        NewExport("decision_log", str(path.absolute()), _digest(each.content), ())
+        NewExport("decision_log", str(path.absolute()), _digest(each.content), (), interviews=talks)
         for each, path in zip(leaving, written.paths, strict=True)
     ]
     log_exports(project, logged)

@@ -62,7 +62,10 @@ def test_no_byte_of_the_log_holds_an_original(kitchen: Any, out: Path, language:
     for path in written.paths:
         read = " ¶ ".join(each.text for each in texts_in_file(path.name, path.read_bytes()))
         assert leaks(read, names) == []
-    assert [export.kind for export in exports(kitchen.project)] == ["decision_log"] * 2
+    gone = exports(kitchen.project)
+    assert [export.kind for export in gone] == ["decision_log"] * 2
+    # Whoever withdraws is told of it where it names the person's interview.
+    assert all(export.interviews for export in gone)
 
 
 def test_the_document_tells_of_house_style_and_counts(kitchen: Any, out: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from every_byte import plain_bytes
 
+from small_stories.changes.exporting import log_exports
 from small_stories.changes.quoting import add_quote
 from small_stories.changes.setting_up import add_quant_result, write_report_section
 from small_stories.changes.survey import NewAnswers, accept_conditions, bring_in_answers
@@ -16,6 +17,7 @@ from small_stories.errors import SmallStoriesError
 from small_stories.model import Span
 from small_stories.reporting.writing import write_report
 from small_stories.storage.backups import back_up
+from small_stories.storage.exports import NewExport
 from small_stories.storage.identities import identities
 from small_stories.storage.project_file import PROJECT_DATABASE, Project, open_project
 from small_stories.storage.quotes import quotes
@@ -116,6 +118,15 @@ def test_forms_that_are_asked_for_stay_and_are_told_of(kitchen: Any) -> None:
     destroy(project, Keep.TYPES, keep_forms=True)
     assert [each.respondent for each in answers(project)] == ["vastaaja-aino", "vastaaja-eero"]
     assert removals(project)[-1].kept == (("forms", 2),)
+
+
+def test_what_has_left_with_the_words_as_they_were_said_is_told(kitchen: Any) -> None:
+    project = kitchen.project
+    for kind in ("report", "story_sheet", "keepsake", "whole_copy", "archive_copy"):
+        log_exports(project, [NewExport(kind, f"/jossain/{kind}", "0" * 64, ())])
+    told = [each.kind for each in destroy(project, Keep.STORIES).sheets]
+    assert told == ["story_sheet", "keepsake", "whole_copy"]
+    assert len(removals(project)[-1].left) == 3
 
 
 def test_sounds_go_even_those_that_no_recording_names(kitchen: Any) -> None:
