@@ -18,9 +18,9 @@ from small_stories_app.dialogs.crash import CrashDialog
 from small_stories_app.ending import Ending
 from small_stories_app.folders import forget_visited
 from small_stories_app.jobs import own_program
-from small_stories_app.key_names import KeyNames
 from small_stories_app.main_window import MainWindow
 from small_stories_app.options import MODE, Options
+from small_stories_app.qt_words import QtWords
 from small_stories_app.session import Session
 from small_stories_app.views.start import StartPage
 
@@ -95,7 +95,7 @@ class Program(QObject):
         self._options = options
         self._begin_anew = begin_anew
         self._translator = QTranslator(self)
-        self._key_names = KeyNames(self)
+        self._qt_words = QtWords(self)
         self._crash: CrashDialog | None = None
         mode = options.get(MODE)
         show_palette(Mode(mode) if mode in list(Mode) else Mode.SYSTEM)
@@ -158,8 +158,9 @@ class Program(QObject):
         if self._translator.load(f"qtbase_{language}", folder):
             QApplication.installTranslator(self._translator)
         # Installed last, so that it is asked first.
-        QApplication.removeTranslator(self._key_names)
-        QApplication.installTranslator(self._key_names)
+        QApplication.removeTranslator(self._qt_words)
+        self._qt_words.language = language
+        QApplication.installTranslator(self._qt_words)
 
     def end_at_once(self) -> None:
         """Store what was typed, stop what runs and quit, without a question nobody may see."""

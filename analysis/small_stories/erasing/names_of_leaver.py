@@ -34,12 +34,21 @@ _SAID_BY_OTHERS: Final = """
 def names_that_go(project: Project, what: ToErase) -> list[KnownName]:
     """Return the ledger's entries, deleted ones too, that nobody who stays says or is called.
 
-    An entry has a name for each thing it is or was called. One that is said nowhere goes too.
+    An entry has a name for each thing it is or was called. One that is said nowhere goes too,
+    unless somebody who stays has a recording of which nothing is written down yet.
     """
     named = _candidates(project, what)
     book = NameBook(named)
-    said = {name for text in _staying_texts(project, what) for name in _said_in(text, named, book)}
-    return [name for name in named if name.identity not in said]
+
+    def said_in(texts: Iterable[str]) -> set[int]:
+        return {name for text in texts for name in _said_in(text, named, book)}
+
+    staying = said_in(_texts(project, what, staying=True))
+    gone = [name for name in named if name.identity not in staying]
+    if not _is_unheard(project, what):
+        return gone
+    leaving = said_in(_texts(project, what, staying=False))
+    return [name for name in gone if name.identity in leaving]
 
 
 def _candidates(project: Project, what: ToErase) -> list[KnownName]:
@@ -53,13 +62,23 @@ def _candidates(project: Project, what: ToErase) -> list[KnownName]:
     ]
 
 
-def _staying_texts(project: Project, what: ToErase) -> Iterator[str]:
+def _texts(project: Project, what: ToErase, *, staying: bool) -> Iterator[str]:
+    """Yield what those who stay, or those who leave, are called and what is said in their talk."""
     for person in interviewees(project):
-        if person.id not in what.people:
+        if (person.id not in what.people) is staying:
             yield person.real_name
     for talk in interviews(project):
-        if talk.id not in what.interviews:
+        if (talk.id not in what.interviews) is staying:
             yield from (turn.text for turn in turns(project, talk.id))
+
+
+def _is_unheard(project: Project, what: ToErase) -> bool:
+    """Tell whether a recording that stays has not been written down."""
+    return any(
+        talk.recording_id is not None and not turns(project, talk.id)
+        for talk in interviews(project)
+        if talk.id not in what.interviews
+    )
 
 
 def _said_in(text: str, named: Iterable[KnownName], book: NameBook) -> Iterator[int]:

@@ -1,6 +1,7 @@
 """Which names of the ledger go with who withdraws, typed in by hand and standing in no mark."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from every_byte import plain_bytes
 
 from small_stories.changes.hiding import add_identity
 from small_stories.changes.interviewing import NewInterview, NewTurn, add_interview
+from small_stories.changes.recordings import NewRecording, add_recorded_interview
 from small_stories.changes.setting_up import (
     add_interviewee,
     begin_project,
@@ -19,6 +21,7 @@ from small_stories.model import IdentityKind, Role, SourceKind
 from small_stories.storage.backups import back_up
 from small_stories.storage.identities import identities
 from small_stories.storage.project_file import PROJECT_DATABASE, Project
+from small_stories.storage.recordings import SoundKind, open_recordings, write_sound
 
 PERSON = IdentityKind.PERSON
 GOES = ("Vilhelmiina", "Kassandra", "Ruusuvuori", "Olematon", "Poistettu")
@@ -63,6 +66,16 @@ def test_names_that_nobody_else_says_go_and_those_of_others_stay(project: Projec
     left = _left(project)
     assert [name for name in GOES if name in left] == []
     assert [each.base for each in identities(project)] == ["Eskil Åström", "Toivo", "Tuula"]
+
+
+def test_a_name_said_nowhere_stays_while_a_recording_is_not_written_down(project: Project) -> None:
+    with closing(open_recordings(project.folder, project.key)) as sounds:
+        both = [write_sound(sounds, kind, [b"a"]) for kind in SoundKind]
+    recorded = NewRecording("a.wav", "0" * 64, 1000, True, *both)
+    add_recorded_interview(project, NewInterview("H03", SourceKind.AUDIO, "fi"), recorded)
+    withdraw(project, Leaver(1))
+    kept = [each.base for each in identities(project)]
+    assert kept == ["Eskil Åström", "Hupi", "Poistettu", "Toivo", "Tuula"]
 
 
 def test_a_name_that_was_deleted_from_the_ledger_goes_from_history(project: Project) -> None:
