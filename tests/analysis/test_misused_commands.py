@@ -8,7 +8,10 @@ from small_stories.command_line.main import commands
 CASES = {
     "check": "Komentoa ei ymmärretty: PROJECT puuttuu. Ohje: small-stories check --help.",
     "check a b": "Komentoa ei ymmärretty: liikaa annettiin: b. Ohje: small-stories check --help.",
-    "chek": "Komentoa ei ymmärretty: komentoa chek ei ole. Ohje: small-stories --help.",
+    "chek": "Komentoa ei ymmärretty: komentoa chek ei ole – tarkoititko: check. "
+    "Ohje: small-stories --help.",
+    "hand-over --archiv": "Komentoa ei ymmärretty: valitsinta --archiv ei ole – tarkoititko: "
+    "--archive. Ohje: small-stories hand-over --help.",
     "check --x": "Komentoa ei ymmärretty: valitsinta --x ei ole. Ohje: small-stories check --help.",
     "report a --out b --language xx": "Komentoa ei ymmärretty: kohdan --language arvo ei kelpaa, "
     "sopivia ovat fi, sv, en. Ohje: small-stories report --help.",

@@ -221,7 +221,7 @@ def test_a_disk_that_fills_up_is_said_in_one_sentence(tmp_path: Path, two_turns:
         (["{project}", "--format", "json"], "hankkeeseen"),
         (["{sound}", "--out", "{sound}/kansio"], "kansio"),
         (["{sound}", "--format", "pdf"], "small-stories transcribe --help."),
-        (["{sound}", "--speaker", "2"], "'--speakers'? Ohje"),
+        (["{sound}", "--speaker", "2"], "tarkoititko: --speakers. Ohje"),
         (["{folder}"], "/*.m4a"),
         (["{sound}", "{folder}", "--format", "json"], "/*.m4a"),
         (["{sound}", "{folder}/../ääni.wav", "--format", "json"], "kahdesti"),

@@ -1,5 +1,6 @@
 """What was wrong with how a command was written, in the user's words instead of click's."""
 
+from difflib import get_close_matches
 from typing import Final
 
 import click
@@ -18,10 +19,10 @@ def misused(error: click.UsageError, language: str) -> str:
     key, name = _told(error)
     if not key:
         return error.message
-    fields = {"name": name}
-    if key == "bad_choice":
-        fields["choices"] = ", ".join(_choices(error))
-    return text(f"terminal.misused.{key}", language, None, **fields)
+    said = text(f"terminal.misused.{key}", language, None, name=name, choices=_choices(error))
+    if meant := _meant(error, key, name):
+        said += text("terminal.misused.meant", language, None, meant=meant)
+    return said
 
 
 def _told(error: click.UsageError) -> tuple[str, str]:
@@ -46,9 +47,18 @@ def _name(error: click.BadParameter) -> str:
     return error.param.make_metavar(error.ctx) if known else ""  # type: ignore[union-attr,arg-type]
 
 
-def _choices(error: click.UsageError) -> list[str]:
+def _choices(error: click.UsageError) -> str:
     param = error.param if isinstance(error, click.BadParameter) else None
-    return [*param.type.choices] if param and isinstance(param.type, click.Choice) else []
+    return ", ".join(param.type.choices) if param and isinstance(param.type, click.Choice) else ""
+
+
+def _meant(error: click.UsageError, key: str, name: str) -> str:
+    """Return the options or commands that look like the one that was written."""
+    if isinstance(error, click.NoSuchOption):
+        return ", ".join(error.possibilities or ())
+    group = error.ctx.command if error.ctx and key == "no_command" else None
+    known = group.list_commands(error.ctx) if error.ctx and isinstance(group, click.Group) else []
+    return ", ".join(get_close_matches(name, known))
 
 
 def _named_in(message: str) -> str:
