@@ -159,7 +159,7 @@ class Program(QObject):
             QApplication.installTranslator(self._translator)
         # Installed last, so that it is asked first.
         QApplication.removeTranslator(self._qt_words)
-        self._qt_words.language = language
+        self._qt_words.spoken = language
         QApplication.installTranslator(self._qt_words)
 
     def end_at_once(self) -> None:

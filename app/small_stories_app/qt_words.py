@@ -26,7 +26,7 @@ class QtWords(QTranslator):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.language = "fi"
+        self.spoken = "fi"
 
     def isEmpty(self) -> bool:
         """Tell Qt that there is something here, though no file was loaded."""
@@ -39,4 +39,4 @@ class QtWords(QTranslator):
         if context == "QShortcut":
             return _KEYS.get(sourceText)
         key = _WORDS.get((context, sourceText))
-        return text(f"file_dialog.{key}", self.language) if key else None
+        return text(f"file_dialog.{key}", self.spoken) if key else None

@@ -22,7 +22,7 @@ def test_a_file_dialog_has_no_english_word(
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     assert translations.load(f"qtbase_{language}", folder)
     ours = QtWords(qapp)
-    ours.language = language
+    ours.spoken = language
     for each in (translations, ours):
         qapp.installTranslator(each)
     dialog = QFileDialog()
