@@ -5,7 +5,8 @@ how good hints are on new talk. ``packaging/tune_hints.py`` leaves out one inter
 ``--writers`` one writer, at a time. When four writers' 34 interviews came, the hints of that day
 found 0.86 of their stories at first look, and 0.55 of the hints pointed to one; with what their
 questions and reactions taught it was 0.84 and 0.66 at first look on ten more of two of them, where
-the hints before had found 0.84 and 0.49. With weights of the other writers alone it is 0.91 and
+the hints before had found 0.84 and 0.49. On sixteen of a fifth writer it was 0.88 and 0.80 (ten of
+them) and 0.89 and 0.70 (six) at first look. With weights of the other writers alone it is 0.91 and
 0.74 over all. ``ANNOTATED_STORIES`` may name further files.
 """
 
@@ -14,7 +15,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-from annotated_stories import Annotated, by_hints, held_out, long_answers, own, read, score
+from annotated_stories import (
+    Annotated,
+    Score,
+    by_hints,
+    held_out,
+    long_answers,
+    own,
+    read,
+    score,
+)
 from bars import Bars
 
 WORDS = 10_000
@@ -34,10 +44,12 @@ def interviews() -> list[Annotated]:
 
 
 def test_how_well_hints_point_to_stories(bars: Bars) -> None:
-    known = interviews()
-    bars.once(lambda: score(known, by_hints))
-    for name, some in (("own", known), ("held out", [read(path) for path in held_out()])):
-        found, simple = score(some, by_hints), score(some, long_answers)
+    known = interviews() if bars.enabled else interviews()[::8]
+    sets = {"own": known, "held out": [read(path) for path in held_out()]}
+    scores: list[Score] = []
+    bars.once(lambda: scores.extend(score(some, by_hints) for some in sets.values()))
+    for (name, some), found in zip(sets.items(), scores, strict=True):
+        simple = score(some, long_answers)
         bars.note(f"stories not pointed to ({name})", 10, 100 * (1 - found.recall), "%")
         bars.note(f"hints that point to none ({name})", 35, 100 * (1 - found.precision), "%")
         bars.note(f"characters missed or needless ({name})", 25, 100 * (1 - found.characters), "%")
