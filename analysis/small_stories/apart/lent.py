@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from small_stories.apart.as_json import NotAsAwaited
+from small_stories.read_anywhere import ReadAnywhere
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -13,38 +14,21 @@ AT_ONCE: Final = 1 << 18
 """How many bytes are asked for, and handed over, in one message."""
 
 
-class LentFile(io.RawIOBase):
+class LentFile(ReadAnywhere):
     """In the child: a file of so many bytes, each of which is asked for when it is needed.
 
     ``name`` is no name, but ends as that of the file does: a few forms of sound are told by it.
     """
 
     def __init__(self, size: int, name: str, borrow: Callable[[int, int], bytes]) -> None:
+        super().__init__(size)
         self.name: Final = name
-        self._size = size
         self._borrow = borrow
-        self._at = 0
-
-    def readable(self) -> bool:
-        """Tell that it can be read."""
-        return True
-
-    def seekable(self) -> bool:
-        """Tell that any place in it can be gone to."""
-        return True
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Go to a place; return it, counted from the beginning."""
-        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence]
-        if base + offset < 0:
-            raise ValueError("a place before the beginning")
-        self._at = base + offset
-        return self._at
 
     def readinto(self, buffer: "WriteableBuffer") -> int:
         """Fill the buffer from here on, or a part of it; return how much it was."""
         room = memoryview(buffer).cast("B")
-        count = min(len(room), AT_ONCE, max(0, self._size - self._at))
+        count = min(len(room), AT_ONCE, max(0, self.size - self._at))
         content = self._borrow(self._at, count) if count else b""
         room[: len(content)] = content
         self._at += len(content)

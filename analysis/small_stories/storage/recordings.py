@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from small_stories.errors import SmallStoriesError
+from small_stories.read_anywhere import ReadAnywhere
 from small_stories.storage.connection import (
     Database,
     DatabaseError,
@@ -18,7 +19,6 @@ from small_stories.storage.connection import (
     connect,
     plain_errors,
 )
-from small_stories.storage.read_anywhere import ReadAnywhere
 from small_stories.storage.rows import delete, insert, update
 
 RECORDINGS_DATABASE: Final = "recordings.db"

@@ -14,7 +14,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from small_stories.heard import HeardPiece, Piece, Voices, Wishes
-from small_stories.storage.read_anywhere import ReadAnywhere
+from small_stories.read_anywhere import ReadAnywhere
 from small_stories.transcribing.models.at_hand import model_for, model_sha256
 from small_stories.transcribing.recognising import Recogniser
 from small_stories.transcribing.run import VoicesFailed, voices_told

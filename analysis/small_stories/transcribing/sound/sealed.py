@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from small_stories.errors import SmallStoriesError
-from small_stories.storage.read_anywhere import ReadAnywhere
+from small_stories.read_anywhere import ReadAnywhere
 from small_stories.transcribing.sound.canonical import CanonicalSound, Progress, wave_head
 from small_stories.transcribing.sound.decoding_apart import DecodingApart
 
