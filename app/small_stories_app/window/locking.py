@@ -6,21 +6,24 @@ from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QClipboard, QGuiApplication, QWindow
+from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from small_stories.errors import SmallStoriesError
 from small_stories_app.commands import Command
+from small_stories_app.keys import KeyChoices, sequence
 from small_stories_app.session import Session
 from small_stories_app.window.long_work import LongWork
 from small_stories_app.window.sleeping import Sleeping
 
+_KEY: Final = "F12"
 _LOOKS_EVERY: Final = 10  # seconds
 # A clock that has gone on by more than this between two looks was asleep meanwhile.
 _SLEPT: Final = 60
+_PRESSED: Final = QEvent.Type.KeyPress
 _IN_USE: Final = frozenset(
     {
-        QEvent.Type.KeyPress,
+        _PRESSED,
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseMove,
         QEvent.Type.Wheel,
@@ -46,6 +49,7 @@ class Locking(QObject):
         super().__init__(window)
         self._session = session
         self._work = work
+        self._window = window
         self._now = now
         self.used = self._looked = now()
         self._timer = QTimer(self)
@@ -66,7 +70,7 @@ class Locking(QObject):
 
     def commands(self) -> list[Command]:
         """Return the command that locks."""
-        return [Command("file.lock", self.ask_and_lock, "F12", possible=self._is_open)]
+        return [Command("file.lock", self.ask_and_lock, _KEY, possible=self._is_open)]
 
     def ask_and_lock(self) -> None:
         """Lock now, asking first when long work would be stopped."""
@@ -101,10 +105,22 @@ class Locking(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note that somebody does something; after a sleep the first key only locks."""
         if event.type() in _IN_USE:
-            if self.look():
+            if self.look() or self._is_locked_from_dialog(watched, event):
                 return True
             self.used = self._now()
         return False
+
+    def _is_locked_from_dialog(self, watched: QObject, event: QEvent) -> bool:
+        """Lock by key where a dialog is in front too; the main window's keys do not work there."""
+        elsewhere = watched is not self._window.windowHandle() and self._session.is_open
+        if not (elsewhere and isinstance(event, QKeyEvent) and event.type() == _PRESSED):
+            return False
+        pressed = QKeySequence(event.keyCombination())
+        keys = KeyChoices(self._session.options).working_keys("file.lock", (_KEY,))
+        if pressed not in [sequence(key) for key in keys]:
+            return False
+        self._session.attempt(self.ask_and_lock)
+        return True
 
     def _lock_before_sleep(self) -> None:
         if self._can_lock():

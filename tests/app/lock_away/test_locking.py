@@ -25,6 +25,7 @@ from small_stories_app.application import Program
 from small_stories_app.dialogs.new_project import NewProjectDialog
 from small_stories_app.dialogs.passphrase import PassphraseDialog
 from small_stories_app.dialogs.recovery_code import RecoveryCodeDialog
+from small_stories_app.history.dialog import HistoryDialog
 from small_stories_app.jobs import Job
 from small_stories_app.main_window import MainWindow
 from small_stories_app.options import LOCK_AFTER, Options
@@ -325,6 +326,20 @@ def test_it_locks_when_nobody_does_anything_or_the_computer_slept(
     assert window.session.is_open is not locks
     settle()
     assert (program.window is not window) is locks
+
+
+def test_the_key_locks_where_a_dialog_is_in_front_too(program: Program) -> None:
+    old = program.window
+    old.show_history()
+    dialog = old.findChild(HistoryDialog)
+    assert dialog is not None
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_A)
+    assert old.session.is_open
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_F12)
+    assert not old.session.is_open
+    settle()
+    assert program.window is not old
+    assert not any(MARKER in words for words in everything_said())
 
 
 def test_after_a_sleep_the_first_key_locks_and_does_nothing_else(program: Program) -> None:
