@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from small_stories.apart.reading import end as end_reading
 from small_stories.errors import SmallStoriesError
+from small_stories_app.appearance.icon import program_icon
 from small_stories_app.appearance.interface_size import show_interface_size
 from small_stories_app.appearance.palettes import Mode, show_palette
 from small_stories_app.dialogs.crash import CrashDialog
@@ -75,6 +76,7 @@ def make_application(arguments: list[str]) -> QApplication:
     application = QApplication(arguments)
     application.setApplicationName("Small Stories")
     application.setDesktopFileName("small-stories")
+    application.setWindowIcon(program_icon())
     application.aboutToQuit.connect(forget_visited)
     return application
 
