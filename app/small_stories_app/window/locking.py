@@ -112,8 +112,9 @@ class Locking(QObject):
 
     def _is_locked_from_dialog(self, watched: QObject, event: QEvent) -> bool:
         """Lock by key where a dialog is in front too; the main window's keys do not work there."""
-        elsewhere = watched is not self._window.windowHandle() and self._session.is_open
-        if not (elsewhere and isinstance(event, QKeyEvent) and event.type() == _PRESSED):
+        if event.type() != _PRESSED or not isinstance(event, QKeyEvent):
+            return False
+        if watched is self._window.windowHandle() or not self._session.is_open:
             return False
         pressed = QKeySequence(event.keyCombination())
         keys = KeyChoices(self._session.options).working_keys("file.lock", (_KEY,))
