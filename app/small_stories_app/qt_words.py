@@ -11,9 +11,7 @@ _KEYS: Final = {"Return": "Enter", "Shift": "Shift"}
 # In its Finnish these are missing, and Swedish has but some of them.
 _WORDS: Final = {
     ("QFileDialog", "&Look in:"): "place",
-    ("QFileDialog", "Look in:"): "place",
     ("QFileDialog", "Files of &type:"): "kinds",
-    ("QFileDialog", "Files of type:"): "kinds",
     ("QAbstractFileIconProvider", "Folder"): "folder",
     ("QAbstractFileIconProvider", "Drive"): "drive",
     ("QAbstractFileIconProvider", "Unknown"): "unknown",
